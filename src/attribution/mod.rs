@@ -1,0 +1,63 @@
+//! Who said it: sieves in a fixed order, the most precise first.
+
+mod sieve;
+mod sieves;
+
+use crate::lexicon::CueClass;
+use crate::quotation::{Discourse, Phrase};
+use crate::span::Span;
+
+pub(crate) use sieve::Sieve;
+pub(crate) use sieves::SIEVES;
+
+/// The word that reports, as a record gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct CueUse {
+    pub(crate) span: Span,
+    pub(crate) lemma: String,
+    pub(crate) class: CueClass,
+    pub(crate) negated: bool,
+}
+
+/// Who stands in the text for the speaker.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    /// A noun phrase that belongs to the report.
+    Phrase(Phrase),
+    /// The speaker of another quotation, by its position.
+    SameAs(usize),
+    /// The person whom another quotation was addressed to.
+    AddresseeOf(usize),
+}
+
+/// A quotation's speaker, and the sieve that found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) source: Source,
+    pub(crate) cue: Option<CueUse>,
+    pub(crate) addressee: Option<Phrase>,
+    pub(crate) sieve: Sieve,
+    /// The quotation goes on with the one that `source` names: a record gives both as one.
+    pub(crate) continues: bool,
+}
+
+/// One attribution for each quotation, in the same order; `None` stays unknown.
+pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
+    let mut found: Vec<Option<Attribution>> = vec![None; discourse.quotations.len()];
+    for &(sieve, rule) in SIEVES {
+        for index in 0..found.len() {
+            if found[index].is_none() {
+                let scene = sieves::Scene { discourse, found: &found };
+                let attribution = rule(&scene, index).map(|verdict| Attribution {
+                    source: verdict.source,
+                    cue: verdict.cue,
+                    addressee: verdict.addressee,
+                    sieve,
+                    continues: verdict.continues,
+                });
+                found[index] = attribution;
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,277 @@
+//! The sieves. Each looks at one quotation and either knows who said it or passes.
+
+use super::{Attribution, CueUse, Sieve, Source};
+use crate::lexicon::{Frames, Tags};
+use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side};
+use crate::text::TokenKind;
+
+/// What a sieve may look at.
+pub(crate) struct Scene<'s, 'a, 't, 'l> {
+    pub(crate) discourse: &'s Discourse<'a, 't, 'l>,
+    /// What earlier sieves, and this one further up in the text, have found.
+    pub(crate) found: &'s [Option<Attribution>],
+}
+
+/// What a sieve says.
+pub(crate) struct Verdict {
+    pub(crate) source: Source,
+    pub(crate) cue: Option<CueUse>,
+    pub(crate) addressee: Option<Phrase>,
+    pub(crate) continues: bool,
+}
+
+type Rule = fn(&Scene, usize) -> Option<Verdict>;
+
+/// All sieves in the order in which they run.
+pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
+    (Sieve::Colon, |scene, index| scene.governed(index, |_, _, governor, report| governor.colon && verbal(report))),
+    (Sieve::QuotationCueSpeaker, |scene, index| {
+        scene.governed(index, |_, quotation, governor, report| {
+            governor.side == Side::Left && report.order == Order::After && quotation.form == Form::Direct
+        })
+    }),
+    (Sieve::QuotationSpeakerCue, |scene, index| {
+        scene.governed(index, |_, quotation, governor, report| {
+            governor.side == Side::Left && report.order == Order::Before && quotation.form == Form::Direct
+        })
+    }),
+    (Sieve::Interrupted, |scene, index| {
+        scene.governed(index, |_, _, governor, report| governor.side == Side::Both && verbal(report))
+    }),
+    (Sieve::SpeakerCueQuotation, |scene, index| {
+        scene.governed(index, |_, quotation, governor, report| {
+            governor.side == Side::Right && report.order == Order::Before && quotation.form == Form::Direct
+        })
+    }),
+    (Sieve::PartedSpeaker, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Parted)),
+    (Sieve::SharedSpeaker, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Shared)),
+    (Sieve::Participle, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Participle)),
+    (Sieve::AccordingTo, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Source)),
+    (Sieve::NounCue, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Noun)),
+    (Sieve::SpeakerCueClause, |scene, index| {
+        scene.governed(index, |_, _, governor, _| governor.side == Side::Right)
+    }),
+    (Sieve::ClauseSpeakerCue, |scene, index| scene.governed(index, |_, _, _, _| true)),
+    (Sieve::Continued, |scene, index| scene.continued(index)),
+    (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
+    (Sieve::ColonBeforeParagraph, |scene, index| scene.colon_before_paragraph(index)),
+    (Sieve::SameParagraph, |scene, index| scene.same_paragraph(index)),
+    (Sieve::Turn, |scene, index| scene.turn(index)),
+    (Sieve::NextParagraph, |scene, index| scene.next_paragraph(index)),
+];
+
+fn verbal(report: &Report) -> bool {
+    !matches!(report.order, Order::Source | Order::Noun)
+}
+
+impl Scene<'_, '_, '_, '_> {
+    fn quotation(&self, index: usize) -> &Quotation {
+        &self.discourse.quotations[index]
+    }
+
+    /// The speaker of the verb that governs the quotation, where `fits` agrees.
+    fn governed(&self, index: usize, fits: fn(&Self, &Quotation, &Governor, &Report) -> bool) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        let governor = quotation.governor.as_ref()?;
+        let report = &self.discourse.reports[governor.report];
+        if !fits(self, quotation, governor, report) {
+            return None;
+        }
+        Some(Verdict {
+            source: Source::Phrase(report.subject.clone()?),
+            cue: Some(self.cue(report)),
+            addressee: governor.addressee.clone(),
+            continues: false,
+        })
+    }
+
+    fn cue(&self, report: &Report) -> CueUse {
+        let lemma = if report.cue.particle.is_empty() {
+            report.cue.lemma.to_owned()
+        } else {
+            format!("{} {}", report.cue.lemma, report.cue.particle)
+        };
+        CueUse {
+            span: self.discourse.narration.span(report.group.clone()),
+            lemma,
+            class: report.cue.class,
+            negated: report.negated,
+        }
+    }
+
+    /// The last quotation of the paragraph before this one that has a speaker.
+    fn last_in_paragraph(&self, index: usize) -> Option<usize> {
+        let narration = &self.discourse.narration;
+        let start = self.quotation(index).parts.first()?.start;
+        let paragraph = narration.paragraph_of(start);
+        (0..index)
+            .rev()
+            .take(12)
+            .take_while(|&earlier| {
+                self.quotation(earlier).parts.first().is_some_and(|part| narration.paragraph_of(part.start) == paragraph)
+            })
+            .find(|&earlier| self.found[earlier].is_some() && !self.is_inside(earlier, index))
+    }
+
+    fn is_inside(&self, inner: usize, outer: usize) -> bool {
+        let (inner, outer) = (&self.quotation(inner).parts, &self.quotation(outer).parts);
+        match (inner.first(), outer.first(), inner.last(), outer.last()) {
+            (Some(first), Some(start), Some(last), Some(end)) => first.start >= start.start && last.end <= end.end,
+            _ => false,
+        }
+    }
+
+    /// `“A,” she said. “B.”`: nothing but the end of the report stands between the two.
+    fn continued(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() || !quotation.standalone {
+            return None;
+        }
+        let earlier = self.last_in_paragraph(index)?;
+        let before = self.quotation(earlier);
+        if before.form == Form::Indirect || matches!(self.found[earlier].as_ref()?.source, Source::AddresseeOf(_)) {
+            return None;
+        }
+        let narration = &self.discourse.narration;
+        let start = quotation.parts.first()?.start;
+        let last = before.parts.last()?.end;
+        // The attribution of the first stands between them, or nothing does; no sentence of the narrator's own.
+        let between = narration.sentence_of(start.checked_sub(1)?);
+        let adjacent = between.start <= last && narration.sentence_of(last.saturating_sub(1)).end + 1 >= between.start;
+        adjacent.then(|| Verdict {
+            source: Source::SameAs(earlier),
+            cue: None,
+            addressee: None,
+            continues: before.form == Form::Direct,
+        })
+    }
+
+    /// `Trump: “We didn’t get there.”` and `Trump was blunt: “No.”`
+    fn named_before_colon(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() {
+            return None;
+        }
+        let narration = &self.discourse.narration;
+        let start = quotation.parts.first()?.start;
+        let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
+        let subject = self.main_subject(colon)?;
+        Some(Verdict { source: Source::Phrase(subject), cue: None, addressee: None, continues: false })
+    }
+
+    /// A paragraph that ends in a colon, and the quotation that opens the next.
+    fn colon_before_paragraph(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() || !quotation.standalone {
+            return None;
+        }
+        let narration = &self.discourse.narration;
+        let start = quotation.parts.first()?.start;
+        let paragraph = narration.paragraph_of(start);
+        let range = narration.paragraphs.get(paragraph)?;
+        let before = narration.paragraphs.get(paragraph.checked_sub(1)?)?;
+        let colon = before.end - 1;
+        if range.start != start || !narration.is(colon, TokenKind::Colon) {
+            return None;
+        }
+        let sentence = narration.sentence_of(colon);
+        let report = self.last_report_in(sentence.start, colon);
+        let subject = match report {
+            Some(report) => report.subject.clone()?,
+            None => self.main_subject(colon)?,
+        };
+        Some(Verdict {
+            source: Source::Phrase(subject),
+            cue: report.map(|report| self.cue(report)),
+            addressee: None,
+            continues: false,
+        })
+    }
+
+    fn last_report_in(&self, start: usize, end: usize) -> Option<&Report<'_>> {
+        let reports = &self.discourse.reports;
+        let at = reports.partition_point(|report| report.verb < end);
+        reports[..at]
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|report| report.verb >= start)
+            .find(|report| verbal(report) && report.cue.frames.contains(Frames::QUOTE) && !report.passive)
+    }
+
+    /// The first noun phrase of the sentence that a verb or the colon itself follows.
+    fn main_subject(&self, colon: usize) -> Option<Phrase> {
+        let narration = &self.discourse.narration;
+        let sentence = narration.sentence_of(colon);
+        let mut at = sentence.start;
+        while at < colon {
+            if let Some(phrase) = narration.phrase_starting_at(at, colon) {
+                let named = narration.name(phrase.head).is_some()
+                    || narration.is_pronoun(phrase.head)
+                    || narration.has(phrase.head, Tags::ROLE);
+                let next = (phrase.items.end..=colon).find(|&next| !narration.is_adverb(next))?;
+                if named && (next == colon || narration.is_verb(next)) {
+                    return Some(phrase);
+                }
+                at = phrase.items.end.max(at + 1);
+            } else {
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// Quoted sentences behind a report of the same paragraph.
+    fn same_paragraph(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() || !quotation.standalone {
+            return None;
+        }
+        let earlier = self.last_in_paragraph(index)?;
+        Some(Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
+    }
+
+    /// A quotation that answers the question of the paragraph before.
+    fn turn(&self, index: usize) -> Option<Verdict> {
+        let (earlier, _) = self.opens_paragraph_behind(index)?;
+        let before = self.quotation(earlier);
+        let asked = self.found[earlier].as_ref()?.addressee.is_some()
+            && before.stretches.last().is_some_and(|&stretch| {
+                let stretch = &self.discourse.stretches[stretch];
+                let tokens = &self.discourse.narration.text.tokens[stretch.inner()];
+                tokens.last().is_some_and(|last| last.kind == TokenKind::Question)
+            });
+        asked.then(|| Verdict {
+            source: Source::AddresseeOf(earlier),
+            cue: None,
+            addressee: None,
+            continues: false,
+        })
+    }
+
+    /// A paragraph of nothing but quotation goes on with the speaker of the paragraph before.
+    fn next_paragraph(&self, index: usize) -> Option<Verdict> {
+        let (earlier, whole) = self.opens_paragraph_behind(index)?;
+        whole.then(|| Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
+    }
+
+    /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.
+    fn opens_paragraph_behind(&self, index: usize) -> Option<(usize, bool)> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() || !quotation.standalone {
+            return None;
+        }
+        let narration = &self.discourse.narration;
+        let start = quotation.parts.first()?.start;
+        let end = quotation.parts.last()?.end;
+        let paragraph = narration.paragraph_of(start);
+        let range = narration.paragraphs.get(paragraph)?;
+        if range.start != start {
+            return None;
+        }
+        let earlier = (0..index).rev().take(12).find(|&earlier| self.found[earlier].is_some())?;
+        let near = narration.paragraph_of(self.quotation(earlier).parts.last()?.start) + 1 == paragraph;
+        let whole = (end..range.end).all(|item| narration.is_terminal(item) || narration.quote(item).is_some());
+        near.then_some((earlier, whole))
+    }
+}

@@ -1,0 +1,114 @@
+//! The order of the stages, and their options.
+
+use crate::attribution;
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{CueClass, Lexicon};
+use crate::mention::Cast;
+use crate::quotation::Discourse;
+use crate::record::{self, Findings, Offsets, Record};
+use crate::reference;
+use crate::text::Text;
+
+/// Reads texts; made once, used for any number of them, from any number of threads.
+///
+/// Reading never fails: every `&str` gives a [`Record`], however broken it is. The time is linear in its length.
+///
+/// ```
+/// use whosaid::Extractor;
+///
+/// let extractor = Extractor::default();
+/// let record = extractor.extract("“We are ready,” Angela Merkel said.");
+/// assert_eq!(record.quotations[0].speaker.as_ref().unwrap().name, "Angela Merkel");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    gazetteer: Gazetteer,
+    offsets: Offsets,
+    classes: Vec<CueClass>,
+}
+
+impl Default for Extractor {
+    /// With the bundled gazetteer; with an empty one when the feature `bundled` is off.
+    fn default() -> Self {
+        #[cfg(feature = "bundled")]
+        let gazetteer = Gazetteer::bundled();
+        #[cfg(not(feature = "bundled"))]
+        let gazetteer = Gazetteer::empty();
+        Self::new(gazetteer)
+    }
+}
+
+impl Extractor {
+    /// An extractor that finds the names of this gazetteer.
+    ///
+    /// ```
+    /// use whosaid::{Extractor, Gazetteer};
+    ///
+    /// let table = "id\tname\tkind\nperson/orla-brenk\tOrla Brenk\tperson\n";
+    /// let gazetteer = Gazetteer::builder().string("club.tsv", table).build()?;
+    /// let record = Extractor::new(gazetteer).extract("“We won,” said Orla Brenk.");
+    /// assert_eq!(record.mentions[0].entity.as_deref(), Some("person/orla-brenk"));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn new(gazetteer: Gazetteer) -> Self {
+        Self { gazetteer, offsets: Offsets::Bytes, classes: vec![CueClass::Speech, CueClass::Writing] }
+    }
+
+    /// What the offsets of the records count; bytes by default.
+    ///
+    /// ```
+    /// use whosaid::{Extractor, Offsets};
+    ///
+    /// let record = Extractor::default().offsets(Offsets::Utf16).extract("😀");
+    /// assert_eq!(record.length, 2);
+    /// ```
+    #[must_use]
+    pub fn offsets(mut self, offsets: Offsets) -> Self {
+        self.offsets = offsets;
+        self
+    }
+
+    /// The classes of cues whose content is reported; speech and writing by default.
+    ///
+    /// ```
+    /// use whosaid::{CueClass, Extractor};
+    ///
+    /// let text = "Angela Merkel believes that it will rain.";
+    /// assert!(Extractor::default().extract(text).quotations.is_empty());
+    /// let extractor = Extractor::default().include([CueClass::Speech, CueClass::Thought]);
+    /// assert_eq!(extractor.extract(text).quotations.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn include(mut self, classes: impl IntoIterator<Item = CueClass>) -> Self {
+        self.classes = classes.into_iter().collect();
+        self
+    }
+
+    /// The gazetteer in use.
+    ///
+    /// ```
+    /// # use whosaid::{Extractor, Gazetteer};
+    /// assert!(Extractor::new(Gazetteer::empty()).gazetteer().is_empty());
+    /// ```
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Reads one text. Its record's id is empty: see [`Record::with_id`].
+    ///
+    /// ```
+    /// // Broken text is text too.
+    /// assert!(whosaid::Extractor::default().extract("\"\"=").quotations.is_empty());
+    /// ```
+    pub fn extract(&self, text: &str) -> Record {
+        let lexicon = Lexicon::bundled();
+        let text = Text::read(text, lexicon);
+        let cast = Cast::read(&text, &self.gazetteer);
+        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes);
+        let attributions = attribution::attribute(&discourse);
+        let voices = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer);
+        let findings =
+            Findings { cast: &cast, discourse: &discourse, attributions: &attributions, voices: &voices };
+        record::record(&findings, self.offsets)
+    }
+}

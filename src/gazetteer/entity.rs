@@ -1,0 +1,364 @@
+//! Entities: who or what a name stands for.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::equality;
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A human being.
+    Person,
+    /// A country, a region, a city, a river, a base.
+    Place,
+    /// A company, a party, a ministry, an alliance, a building that stands for those who work in it.
+    Organization,
+}
+
+impl Kind {
+    /// The kind of that name, as gazetteer files and records write it.
+    ///
+    /// ```
+    /// use whosaid::Kind;
+    ///
+    /// assert_eq!(Kind::parse("place"), Some(Kind::Place));
+    /// assert_eq!(Kind::parse("Place"), None);
+    /// ```
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Person, Self::Place, Self::Organization].into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// `person`, `place` or `organization`.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Kind::Organization.as_str(), "organization");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organization => "organization",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Which pronoun news uses for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+impl Gender {
+    /// The gender of that name, as gazetteer files write it.
+    ///
+    /// ```
+    /// use whosaid::Gender;
+    ///
+    /// assert_eq!(Gender::parse("female"), Some(Gender::Female));
+    /// assert_eq!(Gender::parse("f"), None);
+    /// ```
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Male, Self::Female].into_iter().find(|gender| gender.as_str() == name)
+    }
+
+    /// `male` or `female`.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Gender::Male.as_str(), "male");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+        }
+    }
+}
+
+impl fmt::Display for Gender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The fields that an entity keeps as text.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Text {
+    Id,
+    Name,
+    Aliases,
+    Titles,
+    Descriptions,
+    Demonyms,
+    Within,
+    Ambiguous,
+    Ids,
+}
+
+/// How many fields [`Text`] has.
+const TEXTS: usize = Text::Ids as usize + 1;
+
+/// A person, place or organization of a [`Gazetteer`](crate::Gazetteer), as its file describes it.
+///
+/// ```
+/// use whosaid::{Gazetteer, Gender, Kind};
+///
+/// let table = "id\tname\taliases\tkind\tgender\ttitles\n\
+///              person/angela-merkel\tAngela Merkel\tMerkel\tperson\tfemale\tChancellor\n";
+/// let gazetteer = Gazetteer::builder().string("mine.tsv", table).build()?;
+/// let merkel = gazetteer.entity("person/angela-merkel").unwrap();
+/// assert_eq!(merkel.name(), "Angela Merkel");
+/// assert_eq!(merkel.kind(), Kind::Person);
+/// assert_eq!(merkel.gender(), Some(Gender::Female));
+/// assert!(merkel.titles().eq(["Chancellor"]));
+/// # Ok::<(), whosaid::Error>(())
+/// ```
+// One allocation holds all the text: a gazetteer of a million names would otherwise spend more on the headers of its
+// strings than on the strings. Lists keep the `|` of the file and are split when asked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Entity {
+    text: Box<str>,
+    /// Where each field of [`Text`] ends in `text`.
+    ends: [u32; TEXTS],
+    line: u32,
+    source: Arc<str>,
+    kind: Kind,
+    gender: Option<Gender>,
+    prominence: u8,
+}
+
+/// What an entity is made of besides its text.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    pub(super) kind: Kind,
+    pub(super) gender: Option<Gender>,
+    pub(super) prominence: u8,
+    pub(super) source: Arc<str>,
+    pub(super) line: usize,
+}
+
+/// How prominent an entity is whose file does not say.
+pub(super) const DEFAULT_PROMINENCE: u8 = 50;
+
+impl Entity {
+    /// An entity of checked fields, those of [`Text`] in its order; lists have their items separated by `|`.
+    pub(super) fn new(texts: [&str; TEXTS], facts: Facts) -> Self {
+        let mut ends = [0; TEXTS];
+        let mut end = 0;
+        for (text, slot) in texts.iter().zip(&mut ends) {
+            end += text.len();
+            *slot = u32::try_from(end).expect("a line of a table is shorter than 4 GiB");
+        }
+        let Facts { kind, gender, prominence, source, line } = facts;
+        let line = u32::try_from(line).expect("a table has fewer than 2³² lines");
+        Self { text: texts.concat().into(), ends, line, source, kind, gender, prominence }
+    }
+
+    fn text(&self, field: Text) -> &str {
+        let field = field as usize;
+        let start = if field == 0 { 0 } else { self.ends[field - 1] };
+        &self.text[start as usize..self.ends[field] as usize]
+    }
+
+    fn list(&self, field: Text) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.text(field).split('|').filter(|item| !item.is_empty())
+    }
+
+    /// The stable id: the kind, a slash and a short name, such as `person/vladimir-putin`.
+    ///
+    /// ```
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", "id\tname\tkind\nplace/kyiv\tKyiv\tplace").build()?;
+    /// let kyiv = gazetteer.lookup("Kyiv").next().unwrap();
+    /// assert_eq!(kyiv.id(), "place/kyiv");
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn id(&self) -> &str {
+        self.text(Text::Id)
+    }
+
+    /// The name in full, as news style writes it.
+    ///
+    /// ```
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", "id\tname\tkind\nplace/kyiv\tKyiv\tplace").build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().name(), "Kyiv");
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn name(&self) -> &str {
+        self.text(Text::Name)
+    }
+
+    /// The other names, in the order of the file.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\taliases\nplace/kyiv\tKyiv\tplace\tKiev|Kyyiv";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert!(gazetteer.entity("place/kyiv").unwrap().aliases().eq(["Kiev", "Kyyiv"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn aliases(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.list(Text::Aliases)
+    }
+
+    /// The name in full and then the other names.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\taliases\nplace/kyiv\tKyiv\tplace\tKiev|Kyyiv";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert!(gazetteer.entity("place/kyiv").unwrap().names().eq(["Kyiv", "Kiev", "Kyyiv"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        std::iter::once(self.name()).chain(self.aliases())
+    }
+
+    /// Whether it is a person, a place or an organization.
+    ///
+    /// ```
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", "id\tname\tkind\nplace/kyiv\tKyiv\tplace").build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().kind(), whosaid::Kind::Place);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The gender of a person, if the file says.
+    ///
+    /// ```
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", "id\tname\tkind\nplace/kyiv\tKyiv\tplace").build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().gender(), None);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn gender(&self) -> Option<Gender> {
+        self.gender
+    }
+
+    /// The titles and offices of a person, capitalised as before a name: `President`, `Secretary of State`.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\ttitles\nperson/jane-roe\tJane Roe\tperson\tSenator|Governor";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert!(gazetteer.entity("person/jane-roe").unwrap().titles().eq(["Senator", "Governor"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn titles(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.list(Text::Titles)
+    }
+
+    /// The noun phrases, in lower case and without article, that news uses instead of the name: `Kremlin chief`.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tdescriptions\norganization/nato\tNATO\torganization\talliance";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert!(gazetteer.entity("organization/nato").unwrap().descriptions().eq(["alliance"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn descriptions(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.list(Text::Descriptions)
+    }
+
+    /// The adjectives and the words for the inhabitants of a place: `French`, `Frenchman`.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tdemonyms\nplace/texas\tTexas\tplace\tTexan|Texans";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert!(gazetteer.entity("place/texas").unwrap().demonyms().eq(["Texan", "Texans"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn demonyms(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.list(Text::Demonyms)
+    }
+
+    /// The id of the entity that this one belongs to: a leader's country, a city's state. It is the column `in`.
+    ///
+    /// The gazetteer has an entity of that id.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tin\nplace/texas\tTexas\tplace\t\nplace/austin\tAustin\tplace\tplace/texas";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// let austin = gazetteer.entity("place/austin").unwrap();
+    /// assert_eq!(austin.within(), Some("place/texas"));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn within(&self) -> Option<&str> {
+        Some(self.text(Text::Within)).filter(|id| !id.is_empty())
+    }
+
+    /// How often news means this entity by its names, from 0 to 100; 50 when the file does not say.
+    ///
+    /// ```
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", "id\tname\tkind\nplace/kyiv\tKyiv\tplace").build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().prominence(), 50);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn prominence(&self) -> u8 {
+        self.prominence
+    }
+
+    /// Whether the name, written as in the file or in any way that matches it, is also an ordinary word, a month or
+    /// the like, so that it takes more than the name to believe that this entity is meant.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\taliases\tambiguous\nplace/turkey\tTurkey\tplace\tTürkiye\tTurkey";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// let turkey = gazetteer.entity("place/turkey").unwrap();
+    /// assert!(turkey.is_ambiguous("Turkey"));
+    /// assert!(turkey.is_ambiguous("TURKEY"));
+    /// assert!(!turkey.is_ambiguous("Türkiye"));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn is_ambiguous(&self, name: &str) -> bool {
+        let mut ambiguous = self.list(Text::Ambiguous);
+        let Some(first) = ambiguous.next() else { return false };
+        // Of the entity's names the text stands for the one of the same letters, if there is one; else for any that
+        // is equal to it. (Of the names `Who` and `WHO`, only the first may be ambiguous.)
+        let exactly = equality::Way::Exact;
+        let best = self.names().filter_map(|own| equality::compare(own, name)).min().unwrap_or(exactly);
+        std::iter::once(first).chain(ambiguous).any(|own| equality::compare(own, name) == Some(best))
+    }
+
+    /// The ids of the entity elsewhere, as pairs of scheme and value: `("wikidata", "Q7747")`.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tids\nplace/kyiv\tKyiv\tplace\twikidata=Q1899|geonames=703448";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// let kyiv = gazetteer.entity("place/kyiv").unwrap();
+    /// assert!(kyiv.identifiers().eq([("wikidata", "Q1899"), ("geonames", "703448")]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn identifiers(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + Clone {
+        self.list(Text::Ids).filter_map(|pair| pair.split_once('='))
+    }
+
+    /// Where the entity is defined: the path or label of the source, and the line, counted from one.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace";
+    /// let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().source(), ("mine.tsv", 2));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn source(&self) -> (&str, usize) {
+        (&self.source, self.line as usize)
+    }
+}
+
+impl fmt::Debug for Entity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entity")
+            .field("id", &self.id())
+            .field("names", &self.names().collect::<Vec<_>>())
+            .field("kind", &self.kind)
+            .field("prominence", &self.prominence)
+            .finish_non_exhaustive()
+    }
+}

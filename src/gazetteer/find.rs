@@ -1,0 +1,122 @@
+//! All names of a text, one after the other.
+
+use std::fmt;
+
+use super::word::is_word_char;
+use super::{Entity, EntityIndex, Gazetteer};
+use crate::span::Span;
+
+/// A stretch of text that is a name, and who may be meant by it.
+///
+/// ```
+/// use whosaid::{Gazetteer, Span};
+///
+/// let table = "id\tname\tkind\nplace/paris\tParis\tplace\nperson/paris\tParis\tperson\n";
+/// let gazetteer = Gazetteer::builder().string("mine.tsv", table).build()?;
+/// let name = gazetteer.find("Back in Paris.").next().unwrap();
+/// assert_eq!(name.span(), Span::new(8, 13));
+/// assert_eq!(name.entities().len(), 2);
+/// # Ok::<(), whosaid::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct NameMatch<'g> {
+    span: Span,
+    gazetteer: &'g Gazetteer,
+    /// Never empty; the most prominent first.
+    candidates: &'g [EntityIndex],
+}
+
+impl<'g> NameMatch<'g> {
+    #[inline]
+    pub(super) fn new(gazetteer: &'g Gazetteer, start: usize, end: usize, candidates: &'g [EntityIndex]) -> Self {
+        Self { span: Span::new(start, end), gazetteer, candidates }
+    }
+
+    /// Where the name stands in the text.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let text = "In KYIV’s suburbs";
+    /// assert_eq!(gazetteer.find(text).next().unwrap().span().of(text), "KYIV");
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The entities that have the name, at least one, the most prominent first.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let name = gazetteer.longest_at("Kyiv", 0).unwrap();
+    /// assert!(name.entities().map(|entity| entity.id()).eq(["place/kyiv"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &'g Entity> + Clone + use<'g> {
+        let gazetteer = self.gazetteer;
+        self.candidates.iter().map(|&index| gazetteer.entity_at(index))
+    }
+
+    /// The places in the gazetteer of the entities that have the name, the most prominent first.
+    pub(crate) fn candidates(&self) -> &'g [EntityIndex] {
+        self.candidates
+    }
+}
+
+impl fmt::Debug for NameMatch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids: Vec<_> = self.entities().map(Entity::id).collect();
+        f.debug_struct("NameMatch").field("span", &self.span).field("entities", &ids).finish()
+    }
+}
+
+/// The names of a text from left to right.
+#[derive(Clone)]
+pub(super) struct NameMatches<'g, 't> {
+    gazetteer: &'g Gazetteer,
+    text: &'t str,
+    at: usize,
+}
+
+impl<'g, 't> NameMatches<'g, 't> {
+    pub(super) fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
+        Self { gazetteer, text, at: 0 }
+    }
+}
+
+impl<'g> Iterator for NameMatches<'g, '_> {
+    type Item = NameMatch<'g>;
+
+    fn next(&mut self) -> Option<NameMatch<'g>> {
+        while self.at < self.text.len() {
+            // Here a name may start: after what is no word, and after a whole word.
+            if let Some(name) = self.gazetteer.longest_at(self.text, self.at) {
+                self.at = name.span.end;
+                return Some(name);
+            }
+            self.at = next_start(self.text, self.at);
+        }
+        None
+    }
+}
+
+/// Where the next word starts: behind the character at the offset, and behind what is left of its word.
+///
+/// What stands between two words counts as words of one character, since a name may start with an apostrophe.
+fn next_start(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let is_word = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[at..].starts_with(is_word_char),
+    };
+    let behind = |at: usize| at + text[at..].chars().next().map_or(1, char::len_utf8);
+    let mut next = behind(at);
+    if is_word(at) {
+        while is_word(next) {
+            next = behind(next);
+        }
+    }
+    next
+}

@@ -1,0 +1,270 @@
+//! Who is known, and by which names.
+//!
+//! Files are read row by row (`load`, with the laws of one row in `row`), joined and checked together, and compiled
+//! (`compile`) into a `matcher`. [`Gazetteer`] is the only face of it: immutable, and shared rather than copied.
+
+mod builder;
+#[cfg(feature = "bundled")]
+mod bundled;
+mod compile;
+mod demonym;
+mod entity;
+mod equality;
+mod find;
+mod load;
+mod matcher;
+mod openings;
+mod row;
+mod word;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use builder::GazetteerBuilder;
+pub use entity::{Entity, Gender, Kind};
+pub use find::NameMatch;
+#[allow(unused_imports)] // For the stages that read words themselves.
+pub(crate) use word::{is_word_char, is_word_end, is_word_start};
+
+use find::NameMatches;
+use demonym::Demonyms;
+use matcher::Matcher;
+
+/// An immutable set of people, places and organizations, compiled so that their names are found in text.
+///
+/// A gazetteer comes compiled into the library ([`bundled`](Self::bundled)) or from files and strings of the same
+/// format ([`builder`](Self::builder)). It is cheap to clone and may be used by many threads at once.
+///
+/// # How names match
+///
+/// Names match whole words. `-` and `'s` end a word. Apostrophes, hyphens and white space (with at most one line break)
+/// match each other, and accents may be dropped. Case counts, but a name also matches in capitals, unless it is an
+/// acronym: those match as they are written only. Where several names start, the longest wins.
+///
+/// ```
+/// use whosaid::Gazetteer;
+///
+/// let table = "id\tname\taliases\tkind\n\
+///              person/hugo-chavez\tHugo Chávez\tChávez\tperson\n\
+///              organization/who\tWorld Health Organization\tWHO\torganization\n";
+/// let gazetteer = Gazetteer::builder().string("mine.tsv", table).build()?;
+///
+/// let text = "Who told the WHO? HUGO CHAVEZ’s aide, who met Hugo\nChavez.";
+/// let found: Vec<_> = gazetteer.find(text).map(|name| name.span().of(text)).collect();
+/// assert_eq!(found, ["WHO", "HUGO CHAVEZ", "Hugo\nChavez"]);
+/// # Ok::<(), whosaid::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Gazetteer {
+    compiled: Arc<Compiled>,
+}
+
+/// What the clones of a gazetteer share.
+struct Compiled {
+    entities: Vec<Entity>,
+    /// The entities in the order of their ids, for look-ups.
+    by_id: Vec<EntityIndex>,
+    names: usize,
+    demonyms: Demonyms,
+    matcher: Matcher,
+}
+
+/// The place of an entity in its gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct EntityIndex(u32);
+
+impl EntityIndex {
+    pub(crate) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).expect("fewer than 2³² entities"))
+    }
+
+    pub(crate) fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Gazetteer {
+    /// The gazetteer that comes with the library: leaders, countries and cities, and the organizations in the news.
+    ///
+    /// It is compiled on first use and then shared.
+    ///
+    /// ```
+    /// use whosaid::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// assert_eq!(gazetteer.len(), gazetteer.entities().len());
+    /// ```
+    #[cfg(feature = "bundled")]
+    pub fn bundled() -> Gazetteer {
+        bundled::GAZETTEER.clone()
+    }
+
+    /// The gazetteer that knows nobody.
+    ///
+    /// ```
+    /// assert!(whosaid::Gazetteer::empty().is_empty());
+    /// ```
+    pub fn empty() -> Gazetteer {
+        Self::compile(Vec::new())
+    }
+
+    /// A builder, to which files, strings and readers are given.
+    ///
+    /// ```
+    /// use whosaid::Gazetteer;
+    ///
+    /// let builder = Gazetteer::builder().string("mine.tsv", "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n");
+    /// assert_eq!(builder.build()?.len(), 1);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn builder() -> GazetteerBuilder {
+        GazetteerBuilder::default()
+    }
+
+    fn compile(entities: Vec<Entity>) -> Self {
+        let mut by_id: Vec<_> = (0..entities.len()).map(EntityIndex::new).collect();
+        by_id.sort_unstable_by_key(|index| entities[index.get()].id());
+        let names = entities.iter().map(|entity| entity.names().count()).sum();
+        let matcher = compile::compile(&entities);
+        let demonyms = demonym::demonyms(&entities);
+        Self { compiled: Arc::new(Compiled { entities, by_id, names, demonyms, matcher }) }
+    }
+
+    /// The number of entities.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\taliases\nplace/kyiv\tKyiv\tplace\tKiev\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert_eq!(gazetteer.len(), 1);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn len(&self) -> usize {
+        self.compiled.entities.len()
+    }
+
+    /// Whether there is no entity.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert!(!gazetteer.is_empty());
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.compiled.entities.is_empty()
+    }
+
+    /// The number of names of all entities; one that several entities have counts for each.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\taliases\nplace/kyiv\tKyiv\tplace\tKiev\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert_eq!(gazetteer.names_len(), 2);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn names_len(&self) -> usize {
+        self.compiled.names
+    }
+
+    /// The entities in the order in which they were first defined.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace\nplace/bonn\tBonn\tplace";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert!(gazetteer.entities().map(|entity| entity.name()).eq(["Kyiv", "Bonn"]));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &Entity> + DoubleEndedIterator + Clone {
+        self.compiled.entities.iter()
+    }
+
+    /// The entity with the id.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// assert_eq!(gazetteer.entity("place/kyiv").unwrap().name(), "Kyiv");
+    /// assert!(gazetteer.entity("place/atlantis").is_none());
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.index_of(id).map(|index| self.entity_at(index))
+    }
+
+    /// The entities that the text is a name of, equal as [names match](Self#how-names-match), most prominent first.
+    ///
+    /// ```
+    /// use whosaid::Gazetteer;
+    ///
+    /// let table = "id\tname\tkind\tprominence\n\
+    ///              place/georgia-us-state\tGeorgia\tplace\t70\n\
+    ///              place/georgia\tGeorgia\tplace\t75\n";
+    /// let gazetteer = Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let ids: Vec<_> = gazetteer.lookup("GEORGIA").map(|entity| entity.id()).collect();
+    /// assert_eq!(ids, ["place/georgia", "place/georgia-us-state"]);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn lookup<'g>(&'g self, name: &str) -> impl ExactSizeIterator<Item = &'g Entity> + Clone + use<'g> {
+        let found = self.compiled.matcher.whole(name.trim());
+        found.iter().map(|&index| self.entity_at(index))
+    }
+
+    /// The names in the text, leftmost first, the longest where several start, none inside another.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tin\n\
+    /// #     place/north-korea\tNorth Korea\tplace\t\n\
+    /// #     organization/korean-air\tKorean Air\torganization\t\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let text = "North Korean Air does not fly from North Korea.";
+    /// let ids: Vec<_> = gazetteer.find(text).flat_map(|name| name.entities()).map(|entity| entity.id()).collect();
+    /// assert_eq!(ids, ["organization/korean-air", "place/north-korea"]);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn find<'g, 't>(&'g self, text: &'t str) -> impl Iterator<Item = NameMatch<'g>> + Clone + use<'g, 't> {
+        NameMatches::new(self, text)
+    }
+
+    /// The longest name that starts at the byte offset; none if no word starts there.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/york\tYork\tplace\nplace/new-york\tNew York\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let text = "in New York";
+    /// assert_eq!(gazetteer.longest_at(text, 3).unwrap().span().of(text), "New York");
+    /// assert_eq!(gazetteer.longest_at(text, 7).unwrap().span().of(text), "York");
+    /// assert!(gazetteer.longest_at(text, 8).is_none());
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    #[inline]
+    pub fn longest_at(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
+        let (end, candidates) = self.compiled.matcher.longest_at(text, start)?;
+        Some(NameMatch::new(self, start, end, candidates))
+    }
+
+    /// The entity at its place, which comes from this gazetteer.
+    #[inline]
+    pub(crate) fn entity_at(&self, index: EntityIndex) -> &Entity {
+        &self.compiled.entities[index.get()]
+    }
+
+    /// The place that a demonym points to: Russia for Russian.
+    pub(crate) fn by_demonym(&self, demonym: &str) -> Option<&Entity> {
+        self.compiled.demonyms.get(demonym).map(|&index| self.entity_at(index))
+    }
+
+    /// The place of the entity with the id.
+    pub(crate) fn index_of(&self, id: &str) -> Option<EntityIndex> {
+        let by_id = &self.compiled.by_id;
+        by_id.binary_search_by_key(&id, |&index| self.entity_at(index).id()).ok().map(|at| by_id[at])
+    }
+}
+
+impl fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gazetteer")
+            .field("entities", &self.len())
+            .field("names", &self.names_len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,282 @@
+//! What the library knows of English words: one look-up a word form gives every class it belongs to.
+//!
+//! The files under `gazetteers/lexicon/` are compiled in and read once, on first use.
+
+mod cue;
+mod tags;
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+pub use cue::CueClass;
+pub(crate) use cue::{Cue, Frames};
+pub(crate) use tags::Tags;
+
+/// Position of a verb in [`Lexicon::verbs`].
+pub(crate) type VerbIndex = u16;
+
+/// What is known of one word form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) tags: Tags,
+    /// The verb that the form belongs to, when one of its cues can report.
+    pub(crate) verb: Option<VerbIndex>,
+}
+
+/// A reporting verb with all its cues: bare, and with each particle.
+#[derive(Debug)]
+pub(crate) struct Verb {
+    pub(crate) cues: Vec<Cue>,
+}
+
+/// All word lists, joined by word form.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    entries: FxHashMap<Box<str>, Entry>,
+    verbs: Vec<Verb>,
+    nouns: FxHashMap<&'static str, Cue>,
+}
+
+macro_rules! bundled {
+    ($name:literal) => {
+        include_str!(concat!("../../gazetteers/lexicon/", $name))
+    };
+}
+
+static BUNDLED: Lazy<Lexicon> = Lazy::new(Lexicon::read);
+
+/// The rows of a lexicon file below its header, split at the tabs.
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+}
+
+fn items(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split('|').filter(|item| !item.is_empty())
+}
+
+impl Lexicon {
+    /// The lexicon that is compiled in.
+    pub(crate) fn bundled() -> &'static Lexicon {
+        &BUNDLED
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Self { entries: FxHashMap::default(), verbs: Vec::new(), nouns: FxHashMap::default() };
+        lexicon.entries.reserve(48_000);
+        lexicon.read_names();
+        lexicon.read_closed_classes();
+        lexicon.read_people();
+        lexicon.read_verbs();
+        lexicon.read_noun_cues();
+        lexicon
+    }
+
+    fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
+        let lower = word.to_lowercase();
+        let entry = self
+            .entries
+            .entry(lower.into_boxed_str())
+            .or_insert(Entry { tags: Tags::empty(), verb: None });
+        entry.tags |= tags;
+        entry
+    }
+
+    fn read_names(&mut self) {
+        for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
+            for row in rows(file) {
+                self.tag(row[0], Tags::GIVEN_NAME | gender(row[1]));
+            }
+        }
+        for particle in ["de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "ben", "ter", "abu"] {
+            self.tag(particle, Tags::NAME_PARTICLE);
+        }
+    }
+
+    fn read_closed_classes(&mut self) {
+        for row in rows(bundled!("function-words.tsv")) {
+            let tags = items(row[1]).fold(Tags::empty(), |tags, class| tags | function_class(class));
+            self.tag(row[0], tags);
+        }
+        for (words, tag) in [
+            (&["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "ain't"][..], Tags::BE),
+            (&["have", "has", "had", "having", "haven't", "hasn't", "hadn't"][..], Tags::HAVE),
+            (&["do", "does", "did", "don't", "doesn't", "didn't"][..], Tags::DO),
+            (&["today", "yesterday", "tomorrow", "tonight", "week", "weeks", "month", "months", "year", "years", "day", "days", "morning", "afternoon", "evening", "night", "weekend", "hour", "hours", "minute", "minutes", "earlier", "later"][..], Tags::TIME),
+        ] {
+            for word in words {
+                self.tag(word, tag);
+            }
+        }
+        for row in rows(bundled!("calendar.tsv")) {
+            let tags = items(row[1]).fold(Tags::empty(), |tags, class| {
+                tags | match class {
+                    "month" => Tags::MONTH,
+                    "day" => Tags::DAY | Tags::TIME,
+                    _ => Tags::HOLIDAY,
+                }
+            });
+            self.tag(row[0], tags);
+        }
+        for row in rows(bundled!("abbreviations.tsv")) {
+            let mut tags = Tags::ABBREVIATION;
+            if row[1] == "suffix" {
+                tags |= Tags::NAME_SUFFIX;
+            }
+            if row[0].starts_with(char::is_lowercase) {
+                tags |= Tags::LOWER_ABBREVIATION;
+            }
+            self.tag(row[0], tags);
+        }
+        for word in ["ii", "iii", "iv", "jr", "sr"] {
+            self.tag(word, Tags::NAME_SUFFIX);
+        }
+        for row in rows(bundled!("nationality-words.tsv")) {
+            for word in row[0].split(' ').take(1) {
+                self.tag(word, Tags::CAPITALIZED);
+            }
+        }
+        for row in rows(bundled!("organization-heads.tsv")) {
+            let first = row[0].split(' ').next().unwrap_or_default();
+            let last = row[0].rsplit(' ').next().unwrap_or_default();
+            let (on_first, on_last) = match row[1] {
+                "place" => (Tags::PLACE_FIRST, Tags::PLACE_LAST),
+                _ => (Tags::ORGANIZATION_FIRST, Tags::ORGANIZATION_LAST),
+            };
+            if matches!(row[2], "first" | "either") {
+                self.tag(first, on_first);
+            }
+            if matches!(row[2], "last" | "either") {
+                self.tag(last, on_last);
+            }
+        }
+    }
+
+    fn read_people(&mut self) {
+        for row in rows(bundled!("titles.tsv")) {
+            let mut tags = Tags::TITLE | gender(row[2]);
+            if row[3] == "courtesy" {
+                tags |= Tags::COURTESY;
+            }
+            for name in std::iter::once(row[0]).chain(items(row[1])) {
+                // A title of several words is known by its last one, which is the one beside the name.
+                if let Some(word) = name.rsplit(' ').next() {
+                    self.tag(word, tags);
+                }
+            }
+        }
+        for row in rows(bundled!("roles.tsv")) {
+            let role = match row[2] {
+                "person" => Tags::PERSON_ROLE,
+                "group" => Tags::GROUP_ROLE,
+                _ => Tags::DOCUMENT_ROLE,
+            };
+            let tags = role | gender(row[3]);
+            for (word, more) in [(row[0], Tags::empty()), (row[1], Tags::PLURAL)] {
+                if let Some(last) = word.rsplit([' ', '-']).next().filter(|last| !last.is_empty()) {
+                    self.tag(last, tags | more);
+                }
+            }
+        }
+    }
+
+    fn read_verbs(&mut self) {
+        let mut by_lemma: FxHashMap<&'static str, VerbIndex> = FxHashMap::default();
+        for row in rows(bundled!("cues.tsv")) {
+            let cue = Cue {
+                lemma: row[0],
+                particle: row[5],
+                class: CueClass::parse(row[6]).unwrap_or(CueClass::Speech),
+                frames: Frames::parse(row[7]).unwrap_or_default(),
+            };
+            let index = *by_lemma.entry(row[0]).or_insert_with(|| {
+                self.verbs.push(Verb { cues: Vec::new() });
+                (self.verbs.len() - 1) as VerbIndex
+            });
+            self.verbs[usize::from(index)].cues.push(cue);
+            for (form, tag) in forms(&row) {
+                let entry = self.tag(form, tag | Tags::CUE);
+                entry.verb.get_or_insert(index);
+            }
+        }
+        for verb in &mut self.verbs {
+            // The longest particle is tried first, the bare verb last.
+            verb.cues.sort_by_key(|cue| std::cmp::Reverse(cue.particle.len()));
+        }
+        for row in rows(bundled!("verbs.tsv")) {
+            for (form, tag) in forms(&row) {
+                self.tag(form, tag);
+            }
+        }
+    }
+
+    fn read_noun_cues(&mut self) {
+        for row in rows(bundled!("noun-cues.tsv")) {
+            let cue = Cue {
+                lemma: row[0],
+                particle: "",
+                class: CueClass::parse(row[2]).unwrap_or(CueClass::Speech),
+                frames: Frames::parse(row[3]).unwrap_or_default(),
+            };
+            for form in [row[0], row[1]].into_iter().filter(|form| !form.is_empty()) {
+                self.tag(form, Tags::NOUN_CUE);
+                self.nouns.insert(form, cue.clone());
+            }
+        }
+    }
+
+    /// What is known of a word form that is already in lower case, with straight apostrophes.
+    pub(crate) fn entry(&self, lower: &str) -> Option<Entry> {
+        self.entries.get(lower).copied()
+    }
+
+    /// The cues of a verb, those with a particle first.
+    pub(crate) fn cues(&self, verb: VerbIndex) -> &[Cue] {
+        &self.verbs[usize::from(verb)].cues
+    }
+
+    /// The noun that reports, by its lower-case form.
+    pub(crate) fn noun_cue(&self, lower: &str) -> Option<&Cue> {
+        self.nouns.get(lower)
+    }
+}
+
+/// The five forms of a verb's row, each with its tag; a field may hold alternatives.
+fn forms(row: &[&'static str]) -> Vec<(&'static str, Tags)> {
+    let tags = [Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND];
+    row.iter()
+        .zip(tags)
+        .flat_map(|(&field, tag)| items(field).map(move |form| (form, tag)))
+        .collect()
+}
+
+fn gender(word: &str) -> Tags {
+    match word {
+        "male" => Tags::MALE,
+        "female" => Tags::FEMALE,
+        _ => Tags::empty(),
+    }
+}
+
+fn function_class(class: &str) -> Tags {
+    match class {
+        "det" | "quantity" => Tags::DETERMINER,
+        "poss" => Tags::POSSESSIVE,
+        "subj" => Tags::SUBJECT,
+        "obj" => Tags::OBJECT,
+        "refl" => Tags::REFLEXIVE,
+        "prep" => Tags::PREPOSITION,
+        "conj" => Tags::CONJUNCTION,
+        "sub" => Tags::SUBORDINATOR,
+        "wh" => Tags::WH,
+        "aux" => Tags::AUXILIARY,
+        "modal" => Tags::MODAL,
+        "neg" => Tags::NEGATION,
+        "adv" => Tags::ADVERB,
+        "num" => Tags::NUMERAL,
+        "interj" => Tags::INTERJECTION,
+        _ => Tags::empty(),
+    }
+}

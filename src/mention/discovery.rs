@@ -1,0 +1,299 @@
+//! Names outside the gazetteer, found by their form: given name and surname, title and name, head word of an organization.
+
+use std::ops::Range;
+
+use super::gazetted::Hit;
+use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
+use crate::lexicon::Tags;
+use crate::text::{Shape, Text, Token, TokenKind};
+
+/// Who a name may be, before the document has been read to its end.
+#[derive(Clone, Debug)]
+pub(super) enum Guess<'g> {
+    /// Entities of the gazetteer, most prominent first.
+    Known(&'g [EntityIndex]),
+    Discovered { kind: Kind, gender: Option<Gender> },
+}
+
+/// A name in the text with what it may stand for.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'g> {
+    pub(super) tokens: Range<usize>,
+    pub(super) guess: Guess<'g>,
+}
+
+/// Words that no name contains, however they are capitalized.
+const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
+
+/// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
+pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
+    let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
+    let mut hits = hits.into_iter().peekable();
+    for sentence in &text.sentences {
+        let form = Form { text, gazetteer, sentence: sentence.clone(), headline: is_headline(text, sentence) };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
+            let hit = hits.peek().filter(|hit| hit.tokens.start == at);
+            let candidate = form.name_at(at, hit);
+            at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+            found.extend(candidate);
+        }
+    }
+    found
+}
+
+/// Most words are capitalized: capitals tell nothing about names here.
+fn is_headline(text: &Text, sentence: &Range<usize>) -> bool {
+    let tokens = &text.tokens[sentence.clone()];
+    let words = tokens.iter().filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).count();
+    let capitals = tokens.iter().filter(|token| token.is_capitalized() && !token.has(Tags::FUNCTION)).count();
+    words >= 4 && capitals * 10 > words * 8
+}
+
+struct Form<'a, 't> {
+    text: &'a Text<'t>,
+    gazetteer: &'a Gazetteer,
+    sentence: Range<usize>,
+    headline: bool,
+}
+
+impl Form<'_, '_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.text.tokens[..self.sentence.end].get(at)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.text.word(at)
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Hyphen && !token.spaced)
+    }
+
+    /// A capitalized word that can be part of a name.
+    fn names(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_capitalized() && !token.has(NEVER))
+    }
+
+    /// The end of the name part that begins at `at`: one word, or several joined by hyphens.
+    fn part(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.is_hyphen(end) && self.token(end + 1).is_some_and(|token| token.is_capitalized() && !token.spaced) {
+            end += 2;
+        }
+        end
+    }
+
+    /// The end of the run of capitalized words that begins at `at`.
+    fn run(&self, at: usize) -> usize {
+        let mut end = at;
+        while self.names(end) && (end == at || self.token(end).is_some_and(|token| token.spaced)) {
+            end = self.part(end);
+        }
+        end
+    }
+
+    fn name_at<'g>(&self, at: usize, hit: Option<&Hit<'g>>) -> Option<Candidate<'g>> {
+        let hit_end = hit.map_or(at, |hit| hit.tokens.end);
+        let known = hit.map(|hit| Candidate { tokens: hit.tokens.clone(), guess: Guess::Known(hit.candidates) });
+        // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
+        let compound = at > self.sentence.start && self.is_hyphen(at - 1);
+        if !self.names(at) || compound {
+            return known;
+        }
+        let organization = self.organization(at).filter(|&end| end > hit_end);
+        if let Some(end) = organization {
+            return Some(discovered(at..end, Kind::Organization, None));
+        }
+        if let Some(end) = self.place(at).filter(|&end| end > hit_end) {
+            return Some(discovered(at..end, Kind::Place, None));
+        }
+        if let Some((end, gender)) = self.person(at, hit).filter(|&(end, _)| end > hit_end) {
+            return Some(discovered(at..end, Kind::Person, gender));
+        }
+        known
+    }
+
+    /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and two unknown names beside a word that only people have.
+    fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
+        let first = self.token(at)?;
+        let title = self.title_before(at);
+        let given = first.has(Tags::GIVEN_NAME) && !first.has(Tags::TITLE) && !self.is_role_capital(first);
+        let at_start = at == self.sentence.start;
+        // A first word that is also a verb, a place or a function word needs more than its capital.
+        let doubtful = first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
+        if given && !doubtful && first.shape != Shape::Mixed {
+            let second = self.after_given(self.part(at));
+            if let Some(end) = self.surname(second) {
+                return Some((end, gender_of(first).or(title.flatten())));
+            }
+        }
+        if hit.is_some() || self.headline {
+            return None;
+        }
+        let run = self.run(at);
+        let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
+        if let Some(gender) = title
+            && (1..=3).contains(&words)
+            && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
+            && !first.has(Tags::CAPITALIZED)
+        {
+            let end = self.surname(self.after_given(at)).filter(|&end| end <= run).unwrap_or(self.part(at));
+            return Some((end, gender));
+        }
+        let two = (2..=3).contains(&words) && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
+        if two && self.surname(self.after_given(self.part(at))) == Some(run) && self.is_beside_person_word(at, run) {
+            return Some((run, None));
+        }
+        None
+    }
+
+    /// Words such as President or Republicans before which no given name stands.
+    fn is_role_capital(&self, token: &Token) -> bool {
+        token.has(Tags::PERSON_ROLE) && !token.has(Tags::GIVEN_NAME)
+    }
+
+    /// Behind a given name: initials, more given names, nicknames and particles.
+    fn after_given(&self, mut at: usize) -> usize {
+        while let Some(token) = self.token(at) {
+            let initial = token.has(Tags::ABBREVIATION) && token.span.len() <= 5 && token.is_capitalized()
+                && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
+            let lone = token.is_capitalized() && token.span.len() == 1;
+            let particle = token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME));
+            let more = initial || lone || particle && self.names_or_particle(at + 1);
+            if !more {
+                break;
+            }
+            at += 1;
+            if particle && self.is_hyphen(at) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    fn names_or_particle(&self, at: usize) -> bool {
+        let at = if self.is_hyphen(at) { at + 1 } else { at };
+        self.token(at).is_some_and(|token| {
+            token.is_capitalized() && !token.has(Tags::CALENDAR) || token.has(Tags::NAME_PARTICLE) && token.is_word()
+        })
+    }
+
+    /// The end of the surname at `at`, with what belongs to it.
+    fn surname(&self, at: usize) -> Option<usize> {
+        if !self.is_surname(at) {
+            return None;
+        }
+        let mut end = self.part(at);
+        // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
+        while !self.headline && self.is_surname(end) && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB)) {
+            if self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start).is_some() && end > at + 1 {
+                break;
+            }
+            end = self.part(end);
+        }
+        let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
+        if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
+            end += comma + 1;
+        }
+        Some(end)
+    }
+
+    fn is_surname(&self, at: usize) -> bool {
+        self.names(at)
+            && self.token(at).is_some_and(|token| {
+                token.spaced
+                    && !token.has(Tags::CAPITALIZED.union(Tags::TITLE).union(Tags::ORGANIZATION_LAST))
+                    && !(token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)) && !token.has(Tags::GIVEN_NAME))
+                    && token.shape != Shape::Mixed
+                    && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
+            })
+    }
+
+    /// The words around are in capitals too.
+    fn sentence_is_upper(&self, at: usize) -> bool {
+        at > self.sentence.start && self.text.tokens[at - 1].shape == Shape::Upper
+    }
+
+    /// The title before a name, with the gender that it gives.
+    fn title_before(&self, at: usize) -> Option<Option<Gender>> {
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
+        let token = &self.text.tokens[before];
+        let role = token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL);
+        let title = token.is_capitalized() && token.has(Tags::TITLE);
+        (role || title).then(|| gender_of(token))
+    }
+
+    /// A verb of saying behind or before, or an age behind: only people have these.
+    fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
+        let finite = Tags::PAST.union(Tags::THIRD);
+        let is_cue = |at: usize| {
+            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(Tags::CUE) && token.has(finite))
+        };
+        let age = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma)
+            && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
+            && self.token(end + 2).is_some_and(|token| token.kind == TokenKind::Comma);
+        is_cue(end) || age || start > self.sentence.start && is_cue(start - 1)
+    }
+
+    /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
+    fn organization(&self, at: usize) -> Option<usize> {
+        if self.headline {
+            return None;
+        }
+        let run = self.run(at);
+        let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
+        if let Some(last) = last {
+            return Some(self.of_phrase(last + 1).unwrap_or(last + 1));
+        }
+        (self.token(at)?.has(Tags::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+    }
+
+    /// The end of `of Health and Safety` behind an organization's head.
+    fn of_phrase(&self, at: usize) -> Option<usize> {
+        let joins = |at: usize, words: &[&str]| {
+            self.token(at).is_some_and(|token| token.shape == Shape::Lower) && words.contains(&self.word(at))
+        };
+        if !joins(at, &["of", "for", "on"]) {
+            return None;
+        }
+        let article = usize::from(joins(at + 1, &["the"]));
+        let mut end = self.run(at + 1 + article);
+        if end == at + 1 + article {
+            return None;
+        }
+        while joins(end, &["and"]) && self.run(end + 1) > end + 1 && self.token(end + 2).is_none_or(|next| !next.has(Tags::VERB)) {
+            end = self.run(end + 1);
+        }
+        Some(end)
+    }
+
+    /// `Marden County`, `Mount Ellery`.
+    fn place(&self, at: usize) -> Option<usize> {
+        if self.headline {
+            return None;
+        }
+        let run = self.run(at);
+        let first = self.token(at)?;
+        if first.has(Tags::PLACE_FIRST) && run > at + 1 && !self.text.tokens[at + 1].has(Tags::CAPITALIZED) {
+            return Some(self.part(at + 1));
+        }
+        (at + 1..run)
+            .rev()
+            .find(|&end| self.text.tokens[end].has(Tags::PLACE_LAST) && !first.has(Tags::TITLE))
+            .map(|end| end + 1)
+    }
+}
+
+fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>) -> Candidate<'g> {
+    Candidate { tokens, guess: Guess::Discovered { kind, gender } }
+}
+
+pub(super) fn gender_of(token: &Token) -> Option<Gender> {
+    match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}

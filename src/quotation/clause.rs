@@ -1,0 +1,636 @@
+//! What a reporting verb reports: the clause or quotation behind it or before it.
+
+use std::ops::Range;
+
+use super::cue::{Order, Report};
+use super::narration::{ItemKind, Narration};
+use super::phrase::Phrase;
+use super::stretch::Stretch;
+use crate::lexicon::{Frames, Tags};
+use crate::text::{Shape, TokenKind};
+
+/// Where the content stands with respect to its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Trump said he would.
+    Right,
+    /// He would, Trump said.
+    Left,
+    /// “He would,” Trump said, “and soon.”
+    Both,
+}
+
+/// The content of a report, as items.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub(crate) parts: Vec<Range<usize>>,
+    pub(crate) side: Side,
+    pub(crate) addressee: Option<Phrase>,
+    /// A colon introduces it.
+    pub(crate) colon: bool,
+    /// Where the cue as written ends: behind `in a statement`, when that stands between verb and content.
+    pub(crate) cue_end: usize,
+}
+
+/// How far the complement may be from its verb, in items.
+const REACH: usize = 30;
+
+/// A content begins here.
+struct Start {
+    at: usize,
+    kind: Kind,
+    colon: bool,
+    addressee: Option<Phrase>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Quote,
+    Clause,
+    /// An object or an infinitive: the rest of the verb's own clause.
+    Object,
+}
+
+pub(crate) struct Clauses<'a, 't, 'l> {
+    pub(crate) narration: &'a Narration<'a, 't>,
+    pub(crate) stretches: &'a [Stretch],
+    pub(crate) reports: &'a [Report<'l>],
+}
+
+impl Clauses<'_, '_, '_> {
+    /// The content of one report, if it reports anything.
+    pub(crate) fn content(&self, index: usize) -> Option<Content> {
+        let report = &self.reports[index];
+        if report.passive {
+            return None;
+        }
+        let narration = self.narration;
+        let sentence = narration.sentence_of(report.verb);
+        match report.order {
+            Order::Source => return self.around_source(report, &sentence),
+            Order::Noun => return self.of_noun(report, &sentence),
+            _ => {}
+        }
+        let behind = if report.order == Order::After {
+            report.subject.as_ref().map_or(report.group.end, |subject| subject.items.end)
+        } else {
+            report.group.end
+        };
+        let left = self.left(report, &sentence);
+        let right = self.right(report, behind, &sentence);
+        match (left, right) {
+            (Some(left), Some(right)) if right.kind == Kind::Quote && narration.quote(left.end - 1).is_some() => {
+                Some(Content {
+                    parts: vec![left, self.extent(report, index, &right, &sentence)],
+                    side: Side::Both,
+                    addressee: right.addressee,
+                    colon: false,
+                    cue_end: report.group.end,
+                })
+            }
+            (Some(left), right) if right.is_none() || narration.quote(left.end - 1).is_some() => Some(Content {
+                parts: vec![left],
+                side: Side::Left,
+                addressee: right.and_then(|right| right.addressee).or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
+                colon: false,
+                cue_end: report.group.end,
+            }),
+            (_, Some(right)) => {
+                let part = self.extent(report, index, &right, &sentence);
+                (part.start < part.end).then(|| Content {
+                    parts: vec![part],
+                    side: Side::Right,
+                    addressee: right.addressee,
+                    colon: right.colon,
+                    cue_end: report.group.end,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// `According to X, CLAUSE` and `CLAUSE, according to X`.
+    fn around_source(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
+        let narration = self.narration;
+        let first = report.group.start;
+        let leads = first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
+        let end = report.subject.as_ref()?.items.end;
+        let (part, side) = if leads {
+            let comma = (end..sentence.end).find(|&at| narration.is_comma(at))?;
+            (comma + 1..sentence.end, Side::Right)
+        } else {
+            let start = self.clause_start(sentence).min(first);
+            (start..first, Side::Left)
+        };
+        let part = self.trimmed(part);
+        (part.len() >= 2).then(|| Content { parts: vec![part], side, addressee: None, colon: false, cue_end: report.group.end })
+    }
+
+    /// `his claim that CLAUSE`, `her promise to X`, `Trump’s advice to them was “QUOTE”`.
+    fn of_noun(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
+        let narration = self.narration;
+        let frames = self.frames(report);
+        let mut at = report.group.end;
+        let mut addressee = None;
+        if narration.is_word(at, "to") && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
+            let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
+            at = phrase.items.end;
+            addressee = Some(phrase);
+        }
+        let start = if narration.is_word(at, "that") && frames.contains(Frames::CLAUSE) {
+            at + 1
+        } else if narration.is_word(at, "to") && frames.contains(Frames::TO) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+            at
+        } else if narration.has(at, Tags::BE) && frames.contains(Frames::BE) {
+            let that = usize::from(narration.is_word(at + 1, "that"));
+            let start = at + 1 + that;
+            if that == 0 && narration.quote(start).is_none() {
+                return None;
+            }
+            start
+        } else if narration.is(at, TokenKind::Colon) && narration.quote(at + 1).is_some() {
+            at + 1
+        } else {
+            return None;
+        };
+        let end = self.clause_end(start, report.group.end, sentence.end);
+        let part = self.trimmed(start..end);
+        (!part.is_empty()).then(|| Content { parts: vec![part], side: Side::Right, addressee, colon: false, cue_end: report.group.end })
+    }
+
+    fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
+        while part.start < part.end && self.is_outer_punctuation(part.end - 1) {
+            part.end -= 1;
+        }
+        while part.start < part.end && self.is_outer_punctuation(part.start) {
+            part.start += 1;
+        }
+        part
+    }
+
+    fn frames(&self, report: &Report) -> Frames {
+        report.cue.frames
+    }
+
+    /// `CLAUSE, S V`, `“QUOTE,” S V`, `“QUOTE,” V S`.
+    fn left(&self, report: &Report, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let narration = self.narration;
+        if !self.frames(report).intersects(Frames::QUOTE | Frames::BARE | Frames::CLAUSE)
+            || matches!(report.order, Order::Shared | Order::Participle)
+        {
+            return None;
+        }
+        let first = match (report.order, &report.subject) {
+            (Order::After, _) | (_, None) => report.group.start,
+            (_, Some(subject)) => subject.items.start.min(report.group.start),
+        };
+        let mut edge = first;
+        while edge > sentence.start && narration.is_adverb(edge - 1) {
+            edge -= 1;
+        }
+        if edge == sentence.start {
+            return self.quote_of_last_sentence(report, edge, sentence);
+        }
+        let mut last = edge - 1;
+        if narration.is_comma(last) || narration.is_dash(last) {
+            last = last.checked_sub(1).filter(|&last| last >= sentence.start)?;
+        }
+        let quote = narration.quote(last);
+        if quote.is_none() && !narration.is_comma(edge - 1) {
+            return None;
+        }
+        if quote.is_some_and(|quote| self.reaches_out(quote)) || quote.is_some() && narration.is_comma(edge - 1) {
+            let start = self.left_start(last, sentence);
+            // A whole quotation stands alone; words before it make it part of a clause.
+            return Some(start..last + 1);
+        }
+        if quote.is_some() || self.has_right_that(report) {
+            return None;
+        }
+        // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.
+        let start = self.clause_start(sentence);
+        let closes = self.closes_sentence(report, sentence);
+        let clause = start..last + 1;
+        (closes && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at)) && !narration.has(start, Tags::SUBORDINATOR | Tags::WH | Tags::PREPOSITION))
+            .then_some(clause)
+    }
+
+    fn has_right_that(&self, report: &Report) -> bool {
+        self.narration.is_word(report.group.end, "that")
+    }
+
+    /// Behind the report comes the end of the sentence, a comma, or an adverbial.
+    fn closes_sentence(&self, report: &Report, sentence: &Range<usize>) -> bool {
+        let narration = self.narration;
+        let end = match (report.order, &report.subject) {
+            (Order::After, Some(subject)) => subject.items.end,
+            _ => report.group.end,
+        };
+        end >= sentence.end
+            || narration.is_terminal(end)
+            || narration.is_comma(end)
+            || narration.is_time(end)
+            || narration.has(end, Tags::PREPOSITION)
+    }
+
+    /// The quotation ends in a comma, a question or an exclamation: its sentence goes on behind it.
+    fn reaches_out(&self, quote: usize) -> bool {
+        let stretch = &self.stretches[quote];
+        let inner = stretch.inner();
+        let text = self.narration.text;
+        inner.end > inner.start
+            && stretch.closed
+            && matches!(
+                text.tokens[inner.end - 1].kind,
+                TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation | TokenKind::Dash | TokenKind::Ellipsis | TokenKind::Hyphen
+            )
+            || stretch.closed && text.tokens.get(inner.end.wrapping_sub(1)).is_some_and(|token| token.is_terminal())
+    }
+
+    /// Where the content before a report begins: at the quotation, or at the words that lead into it.
+    fn left_start(&self, last: usize, sentence: &Range<usize>) -> usize {
+        let narration = self.narration;
+        let Some(quote) = narration.quote(last) else { return sentence.start };
+        let stretch = &self.stretches[quote];
+        let inner = stretch.inner();
+        let sentence_like = narration.text.tokens.get(inner.start).is_some_and(|token| token.shape != Shape::Lower);
+        if sentence_like && inner.len() > 2 || last == sentence.start {
+            // Quotations side by side are told together.
+            let mut start = last;
+            while start > sentence.start && narration.quote(start - 1).is_some() {
+                start -= 1;
+            }
+            return start;
+        }
+        self.clause_start(sentence)
+    }
+
+    /// The first item of a sentence that is not `But` or `And` or a label.
+    fn clause_start(&self, sentence: &Range<usize>) -> usize {
+        let narration = self.narration;
+        if narration.has(sentence.start, Tags::CONJUNCTION) && sentence.len() > 1 {
+            let comma = usize::from(narration.is_comma(sentence.start + 1));
+            return sentence.start + 1 + comma;
+        }
+        sentence.start
+    }
+
+    /// `“Next time in Moscow?” Putin asked.`: the mark ended a sentence, but not the report.
+    fn quote_of_last_sentence(&self, report: &Report, edge: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let narration = self.narration;
+        if edge != sentence.start || edge == 0 || !self.closes_sentence(report, sentence) {
+            return None;
+        }
+        let quote = narration.quote(edge - 1)?;
+        let same_paragraph = narration.paragraph_of(edge - 1) == narration.paragraph_of(edge);
+        let stretch = &self.stretches[quote];
+        let inner = stretch.inner();
+        let asks = narration
+            .text
+            .tokens
+            .get(inner.end.wrapping_sub(1))
+            .is_some_and(|token| matches!(token.kind, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis));
+        let before = narration.sentence_of(edge - 1);
+        (same_paragraph && asks && before.start == edge - 1).then_some(edge - 1..edge)
+    }
+
+    /// The person told, and where the phrase ends.
+    fn addressee(&self, report: &Report, at: usize, limit: usize) -> Option<(Phrase, usize)> {
+        let narration = self.narration;
+        let frames = self.frames(report);
+        let mut first = at;
+        if frames.contains(Frames::ADDRESSEE_TO) && narration.is_word(at, "to") {
+            first = at + 1;
+        } else if !frames.contains(Frames::ADDRESSEE) {
+            return None;
+        }
+        if first >= limit {
+            return None;
+        }
+        if narration.has(first, Tags::OBJECT | Tags::REFLEXIVE) && !narration.has(first, Tags::POSSESSIVE | Tags::DETERMINER) {
+            return Some((Phrase { items: first..first + 1, head: first }, first + 1));
+        }
+        if narration.is_word(first, "that") || narration.has(first, Tags::SUBJECT) && !narration.has(first, Tags::OBJECT) {
+            return None;
+        }
+        if narration.is_any_word(first, &["her", "you", "it", "us", "me", "him", "them"]) && !narration.is_nominal(first + 1) {
+            return Some((Phrase { items: first..first + 1, head: first }, first + 1));
+        }
+        if narration.is_time(first) {
+            return None;
+        }
+        let phrase = narration.phrase_starting_at(first, limit)?;
+        let end = phrase.items.end;
+        Some((phrase, end))
+    }
+
+    /// Where the content behind a report begins.
+    fn right(&self, report: &Report, behind: usize, sentence: &Range<usize>) -> Option<Start> {
+        let frames = self.frames(report);
+        let limit = sentence.end.min(behind + REACH);
+        let addressed = self.addressee(report, behind, limit);
+        let (addressee, at) = match addressed {
+            Some((phrase, end)) => (Some(phrase), end),
+            None => (None, behind),
+        };
+        let found = self.complement(frames, at, limit).or_else(|| self.complement_behind_adverbials(frames, at, limit));
+        if let Some((at, kind, colon)) = found {
+            return Some(Start { at, kind, colon, addressee });
+        }
+        // Without a complement behind it, what looked like the person told is the object.
+        self.object(report, behind, limit, addressee)
+    }
+
+    /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
+    fn complement(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let narration = self.narration;
+        let mut first = at;
+        let mut colon = false;
+        if narration.is(first, TokenKind::Colon) {
+            colon = true;
+            first += 1;
+        } else if narration.is_comma(first) && narration.quote(first + 1).is_some() {
+            first += 1;
+        }
+        if first >= limit {
+            return None;
+        }
+        if narration.quote(first).is_some() {
+            let introduced = first > at;
+            if introduced || frames.contains(Frames::QUOTE) {
+                let whole = introduced || self.is_whole_quotation(first);
+                return Some((first, if whole { Kind::Quote } else { Kind::Clause }, colon));
+            }
+        }
+        if first > at {
+            return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
+        }
+        if narration.is_word(at, "that") && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
+            if narration.quote(at + 1).is_some_and(|_| self.is_whole_quotation(at + 1)) {
+                return Some((at + 1, Kind::Quote, false));
+            }
+            let pronoun = narration.is_clitic(at + 1) || narration.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
+            return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));
+        }
+        if frames.contains(Frames::WH)
+            && (narration.has(at, Tags::WH) || narration.is_any_word(at, &["whether", "if"]))
+        {
+            return Some((at, Kind::Clause, false));
+        }
+        if frames.contains(Frames::TO) && narration.is_word(at, "to") && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+            return Some((at, Kind::Object, false));
+        }
+        if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, "to") {
+            return Some((at, Kind::Object, false));
+        }
+        if frames.intersects(Frames::BARE | Frames::CLAUSE) && self.clause_begins(at, limit) {
+            return Some((at, Kind::Clause, false));
+        }
+        None
+    }
+
+    /// The quotation opens with a capital and fills its clause: words, not a phrase fitted into the sentence.
+    fn is_whole_quotation(&self, item: usize) -> bool {
+        let narration = self.narration;
+        let Some(stretch) = narration.quote(item).map(|quote| &self.stretches[quote]) else { return false };
+        let inner = stretch.inner();
+        let Some(first) = narration.text.tokens.get(inner.start) else { return false };
+        let capital = first.shape != Shape::Lower;
+        let ends = !stretch.closed
+            || narration.text.tokens[inner.clone()].last().is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
+            || narration.sentence_of(item).end <= item + 2;
+        capital && ends
+    }
+
+    /// A subject with a finite verb begins here.
+    fn clause_begins(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        if narration.has(at, Tags::SUBORDINATOR) && !narration.is_any_word(at, &["as", "than", "after", "before", "since", "until", "like"]) {
+            return true;
+        }
+        if narration.is_word(at, "there") {
+            return true;
+        }
+        let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH) || narration.is_any_word(at, &["this", "that", "these", "those"]) && narration.is_verb(at + 1) {
+            at + 1
+        } else {
+            match narration.phrase_starting_at(at, limit) {
+                Some(phrase) => phrase.items.end,
+                None => return false,
+            }
+        };
+        let mut skipped = 0;
+        while end < limit && skipped < 12 {
+            if narration.is_verb(end) || narration.has(end, Tags::AUXILIARY | Tags::MODAL) {
+                return !narration.has(end, Tags::GERUND) || narration.has(end, Tags::AUXILIARY);
+            }
+            if narration.is_auxiliary_clitic(end) {
+                return true;
+            }
+            let passes = narration.is_adverb(end)
+                || narration.is_nominal(end)
+                || narration.is_clitic(end)
+                || narration.has(end, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION | Tags::CONJUNCTION)
+                || narration.is(end, TokenKind::Hyphen);
+            if !passes {
+                return false;
+            }
+            end += 1;
+            skipped += 1;
+        }
+        false
+    }
+
+    /// The same behind `on Monday`, `in a statement`, `during a news conference in Iowa`.
+    fn complement_behind_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let narration = self.narration;
+        let mut end = at;
+        let mut rounds = 0;
+        while end < limit && rounds < 4 {
+            rounds += 1;
+            let next = self.adverbial_end(end, limit)?;
+            if next == end {
+                return None;
+            }
+            end = next;
+            if let Some(found) = self.complement(frames, end, limit) {
+                // Far from its verb only a clear sign opens a clause.
+                return Some(found);
+            }
+            // `said in Iowa, referring to Cruz, that`
+            if narration.is_comma(end) {
+                let that = (end + 1..limit).find(|&at| narration.is_word(at, "that") && narration.is_comma(at - 1));
+                if let Some(that) = that.filter(|_| frames.contains(Frames::CLAUSE)) {
+                    return Some((that + 1, Kind::Clause, false));
+                }
+            }
+        }
+        None
+    }
+
+    /// The end of the one adverbial that begins here, or `at` itself.
+    fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let narration = self.narration;
+        if narration.is_adverb(at) {
+            return Some(at + 1);
+        }
+        if narration.is_time(at) || narration.is_any_word(at, &["last", "this", "earlier", "late", "early"]) && narration.is_time(at + 1) {
+            let mut end = at + 1;
+            while end < limit && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number)) {
+                end += 1;
+            }
+            return Some(end);
+        }
+        if narration.has(at, Tags::PREPOSITION) && !narration.is_word(at, "that") {
+            if narration.has(at + 1, Tags::OBJECT) && !narration.has(at + 1, Tags::POSSESSIVE) {
+                return Some(at + 2);
+            }
+            return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
+                // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
+                let mut end = phrase.items.end;
+                while end < limit && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number)) {
+                    end += 1;
+                }
+                end
+            });
+        }
+        Some(at)
+    }
+
+    /// An object that is reported by itself: criticize X, describe X as Y, call for X.
+    fn object(&self, report: &Report, at: usize, limit: usize, addressee: Option<Phrase>) -> Option<Start> {
+        let narration = self.narration;
+        let frames = self.frames(report);
+        if !frames.intersects(Frames::NOUN | Frames::AS | Frames::PREDICATE | Frames::OF | Frames::FOR | Frames::OBJECT_TO) || at >= limit {
+            return None;
+        }
+        let opens = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
+            || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
+            || narration.quote(at).is_some();
+        if !opens {
+            return None;
+        }
+        let end = self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end);
+        let quoted = (at..end).any(|item| narration.quote(item).is_some());
+        let has = |words: &[&str]| (at..end).any(|item| narration.is_any_word(item, words));
+        let full = frames.contains(Frames::AS) && has(&["as"])
+            || frames.contains(Frames::OF) && has(&["of"])
+            || frames.contains(Frames::PREDICATE) && end > at + 1
+            || frames.contains(Frames::OBJECT_TO) && has(&["to"])
+            || frames.contains(Frames::FOR) && has(&["for"])
+            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
+        if !full && !quoted {
+            return None;
+        }
+        let addressee = addressee.filter(|_| frames.contains(Frames::OBJECT_TO) && !quoted);
+        Some(Start { at, kind: Kind::Object, colon: false, addressee })
+    }
+
+    /// The items of the content that begins at `start`.
+    fn extent(&self, report: &Report, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
+        let narration = self.narration;
+        if start.kind == Kind::Quote {
+            let mut end = start.at + 1;
+            while end < sentence.end && narration.quote(end).is_some() {
+                end += 1;
+            }
+            return start.at..end;
+        }
+        let mut end = match start.kind {
+            Kind::Object => self.clause_end(start.at, report.group.end, sentence.end),
+            _ => sentence.end,
+        };
+        // A later verb of the same or another speaker ends what this one reports.
+        for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
+            if let Some(cut) = self.cut_before(later, start.at) {
+                end = cut;
+                break;
+            }
+        }
+        end = self.cut_before_source(start.at, end);
+        self.trimmed(start.at..end)
+    }
+
+    /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
+    fn cut_before(&self, later: &Report, from: usize) -> Option<usize> {
+        let narration = self.narration;
+        let first = match (later.order, &later.subject) {
+            (Order::Before | Order::Parted, Some(subject)) => subject.items.start.min(later.group.start),
+            _ => later.group.start,
+        };
+        if first <= from {
+            return None;
+        }
+        let before = first - 1;
+        match later.order {
+            Order::Participle => {
+                (narration.is_comma(before) || narration.is_dash(before)).then_some(before)
+            }
+            Order::Shared => {
+                let conjunction = narration.has(before, Tags::CONJUNCTION) || narration.is_word(before, "then");
+                if !conjunction {
+                    return None;
+                }
+                // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
+                let finite = narration.has(later.verb, Tags::PAST | Tags::THIRD);
+                (finite && later.group.start == later.verb).then(|| self.with_comma(before, from))
+            }
+            Order::Before | Order::Parted => {
+                let joined = narration.is_any_word(before, &["while", "and", "but", "whereas", "as"])
+                    && (narration.is_comma(before.wrapping_sub(1)) || narration.is_any_word(before, &["while", "whereas"]));
+                (joined && before > from).then(|| self.with_comma(before, from))
+            }
+            Order::After | Order::Source | Order::Noun => None,
+        }
+    }
+
+    fn with_comma(&self, at: usize, from: usize) -> usize {
+        if at > from + 1 && self.narration.is_comma(at - 1) { at - 1 } else { at }
+    }
+
+    /// `…, according to the police`: another source takes over.
+    fn cut_before_source(&self, from: usize, end: usize) -> usize {
+        let narration = self.narration;
+        (from + 1..end.saturating_sub(1))
+            .find(|&at| narration.is_word(at, "according") && narration.is_word(at + 1, "to") && narration.is_comma(at - 1))
+            .map_or(end, |at| at - 1)
+    }
+
+    /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
+    fn clause_end(&self, start: usize, _verb: usize, limit: usize) -> usize {
+        let narration = self.narration;
+        let mut at = start;
+        while at < limit {
+            if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
+                return at;
+            }
+            if narration.is_comma(at) && at > start {
+                let next = at + 1;
+                let ends = narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                    || narration.has(next, Tags::CONJUNCTION) && (narration.is_verb(next + 1) || narration.is_pronoun(next + 1) || narration.is_adverb(next + 1))
+                    || narration.is_any_word(next, &["but", "according", "saying", "while", "as"])
+                    || narration.is_verb(next) && narration.has(next, Tags::CUE);
+                if ends {
+                    return at;
+                }
+            }
+            at += 1;
+        }
+        limit
+    }
+
+    fn is_outer_punctuation(&self, item: usize) -> bool {
+        matches!(
+            self.narration.items[item].kind,
+            ItemKind::Token(
+                TokenKind::Stop
+                    | TokenKind::Comma
+                    | TokenKind::Colon
+                    | TokenKind::Semicolon
+                    | TokenKind::Dash
+                    | TokenKind::Ellipsis
+                    | TokenKind::Other
+            )
+        )
+    }
+}

@@ -1,0 +1,456 @@
+//! Reporting verbs at work: the verb group, and the subject that belongs to it.
+
+use std::ops::Range;
+
+use super::narration::{ItemKind, Narration};
+use super::phrase::Phrase;
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags};
+use crate::text::{Shape, TokenKind};
+
+/// How a reporting verb came by its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Trump said
+    Before,
+    /// Trump, the president, said
+    Parted,
+    /// said Trump
+    After,
+    /// Trump left and said
+    Shared,
+    /// Trump left, saying
+    Participle,
+    /// according to Trump
+    Source,
+    /// Trump’s claim that
+    Noun,
+}
+
+/// A reporting verb of the narrator, with all that the words around it tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Report<'l> {
+    /// Auxiliaries, adverbs, the verb and its particle.
+    pub(crate) group: Range<usize>,
+    pub(crate) verb: usize,
+    pub(crate) cue: &'l Cue,
+    pub(crate) subject: Option<Phrase>,
+    pub(crate) order: Order,
+    pub(crate) negated: bool,
+    pub(crate) passive: bool,
+}
+
+static ACCORDING_TO: Cue =
+    Cue { lemma: "according to", particle: "", class: CueClass::Speech, frames: Frames::QUOTE.union(Frames::CLAUSE) };
+
+/// How far a subject may be from its verb, in items: keeps the search linear.
+const REACH: usize = 60;
+
+/// How many earlier verbs of a sentence may lend their subject: keeps endless sentences linear too.
+const NEAR: usize = 12;
+
+/// What the words before a verb make of it.
+struct Group {
+    start: usize,
+    negated: bool,
+    passive: bool,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Finite,
+    Participle,
+    Infinitive,
+}
+
+/// All reporting verbs outside quotation marks, in the order of the text.
+pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
+    let mut reports: Vec<Report<'l>> = Vec::new();
+    for sentence in &narration.sentences {
+        let first = reports.len();
+        for item in sentence.clone() {
+            let report = narration
+                .report_at(item, lexicon, &reports[first..])
+                .or_else(|| narration.according_to(item))
+                .or_else(|| narration.noun_at(item, lexicon));
+            reports.extend(report);
+        }
+    }
+    reports
+}
+
+impl Narration<'_, '_> {
+    fn report_at<'l>(&self, item: usize, lexicon: &'l Lexicon, earlier: &[Report<'l>]) -> Option<Report<'l>> {
+        let known = self.items.get(item)?;
+        if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
+            return None;
+        }
+        let verb = known.verb?;
+        let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
+        let group = self.verb_group(item)?;
+        let (subject, order) = self.subject(item, end, &group, earlier)?;
+        Some(Report {
+            group: group.start..end,
+            verb: item,
+            cue,
+            subject: Some(subject),
+            order,
+            negated: group.negated,
+            passive: group.passive,
+        })
+    }
+
+    /// `according to the police`, at the start of a sentence or its end.
+    fn according_to<'l>(&self, item: usize) -> Option<Report<'l>> {
+        if !self.is_word(item, "according") || !self.is_word(item + 1, "to") {
+            return None;
+        }
+        let limit = self.sentence_of(item).end;
+        let mut subject = self.phrase_starting_at(item + 2, limit)?;
+        subject.items.end = self.appositive_end(subject.items.end, limit);
+        Some(Report {
+            group: item..item + 2,
+            verb: item,
+            cue: &ACCORDING_TO,
+            subject: Some(subject),
+            order: Order::Source,
+            negated: false,
+            passive: false,
+        })
+    }
+
+    /// `Trump’s advice to them was`, `her claim that`.
+    fn noun_at<'l>(&self, item: usize, lexicon: &'l Lexicon) -> Option<Report<'l>> {
+        if !self.has(item, Tags::NOUN_CUE) || self.items[item].shape != Shape::Lower {
+            return None;
+        }
+        let cue = lexicon.noun_cue(self.word(item))?;
+        let sentence = self.sentence_of(item);
+        let floor = sentence.start.max(item.saturating_sub(4));
+        let owner = (floor..item).rev().find(|&at| self.is_possessive(at) || self.has(at, Tags::POSSESSIVE))?;
+        if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
+            return None;
+        }
+        let subject = if self.is_possessive(owner) {
+            self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
+        } else {
+            Phrase { items: owner..owner + 1, head: owner }
+        };
+        Some(Report {
+            group: item..item + 1,
+            verb: item,
+            cue,
+            subject: Some(subject),
+            order: Order::Noun,
+            negated: false,
+            passive: false,
+        })
+    }
+
+    /// The cue whose particle follows the verb, and the end of that particle.
+    fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
+        cues.iter().find_map(|cue| {
+            let mut end = verb + 1;
+            for word in cue.particle.split(' ').filter(|word| !word.is_empty()) {
+                if !self.is_word(end, word) {
+                    return None;
+                }
+                end += 1;
+            }
+            Some((cue, end))
+        })
+    }
+
+    fn verb_group(&self, verb: usize) -> Option<Group> {
+        let floor = self.sentence_of(verb).start.max(verb.saturating_sub(12));
+        let tags = self.items[verb].tags;
+        let mut start = verb;
+        let (mut negated, mut passive, mut helped, mut infinitive) = (false, false, false, false);
+        while start > floor {
+            let at = start - 1;
+            if self.is_auxiliary_clitic(at) {
+                helped = true;
+                start = at;
+            } else if self.has(at, Tags::AUXILIARY | Tags::MODAL) && !self.is_word(at, "need") {
+                let be = self.has(at, Tags::BE);
+                // `was quoted`, `has been told`, but `was saying`.
+                if be && !helped && tags.intersects(Tags::PARTICIPLE) {
+                    passive = true;
+                }
+                negated |= self.has(at, Tags::NEGATION);
+                helped = true;
+                start = at;
+            } else if self.is_adverb(at) {
+                negated |= self.has(at, Tags::NEGATION);
+                start = at;
+            } else if self.is_word(at, "to") && tags.intersects(Tags::BASE) && !helped {
+                infinitive = true;
+                start = at;
+                break;
+            } else {
+                break;
+            }
+        }
+        let form = if infinitive {
+            Form::Infinitive
+        } else if helped {
+            Form::Finite
+        } else if tags.intersects(Tags::GERUND) {
+            Form::Participle
+        } else if tags.intersects(Tags::PAST) || self.is_verb(verb) {
+            Form::Finite
+        } else if self.opens_inversion(verb) && tags.intersects(Tags::THIRD) {
+            Form::Finite
+        } else {
+            return None;
+        };
+        Some(Group { start, negated, passive, form })
+    }
+
+    /// `’d`, `’ve`, `’ll`, and `’s` behind a pronoun.
+    pub(crate) fn is_auxiliary_clitic(&self, item: usize) -> bool {
+        self.is_clitic(item)
+            && (!self.word(item).ends_with(['s', 'S']) || item > 0 && self.has(item - 1, Tags::SUBJECT))
+    }
+
+    /// A verb right behind a quotation or a comma may stand before its subject.
+    fn opens_inversion(&self, verb: usize) -> bool {
+        verb.checked_sub(1).is_some_and(|at| {
+            self.quote(at).is_some() || self.is_comma(at) || self.is_dash(at)
+        })
+    }
+
+    fn subject(&self, verb: usize, end: usize, group: &Group, earlier: &[Report]) -> Option<(Phrase, Order)> {
+        match group.form {
+            Form::Participle => {
+                let before = group.start.checked_sub(1)?;
+                if self.is_comma(before) || self.is_dash(before) || self.is_word(before, "and") || self.is_word(before, "by") || self.is_word(before, "while") {
+                    return self.shared_subject(group.start, earlier).map(|subject| (subject, Order::Participle));
+                }
+                if self.is_nominal(before) && group.start > self.sentence_of(verb).start {
+                    let subject = self.phrase_ending_at(before)?;
+                    return Some((subject, Order::Before));
+                }
+                None
+            }
+            Form::Infinitive => {
+                // `went on to say`, `declined to say`: the subject is that of the verb before.
+                let before = group.start.checked_sub(1)?;
+                let governor = if self.is_any_word(before, &["on", "back", "out"]) { before.checked_sub(1)? } else { before };
+                let known = self.items.get(governor)?;
+                if known.shape != Shape::Lower || !known.tags.intersects(Tags::VERB) {
+                    return None;
+                }
+                if let Some(report) = earlier.iter().rev().take(NEAR).find(|report| report.verb == governor) {
+                    return report.subject.clone().map(|subject| (subject, Order::Shared));
+                }
+                let inner = self.verb_group(governor)?;
+                if inner.form != Form::Finite {
+                    return None;
+                }
+                self.subject_before(inner.start, earlier)
+            }
+            Form::Finite => {
+                if self.opens_inversion(group.start)
+                    && group.start == verb
+                    && let Some(subject) = self.subject_after(end)
+                {
+                    return Some((subject, Order::After));
+                }
+                self.subject_before(group.start, earlier)
+            }
+        }
+    }
+
+    /// `… said Jane Doe, who has led the agency since 2011`.
+    fn subject_after(&self, at: usize) -> Option<Phrase> {
+        let limit = self.sentence_of(at).end;
+        if at >= limit {
+            return None;
+        }
+        let starts = self.name(at).is_some()
+            || self.has(at, Tags::DETERMINER | Tags::POSSESSIVE)
+            || self.is_pronoun(at)
+            || self.items[at].shape == Shape::Capital
+            || self.has(at, Tags::ROLE | Tags::TITLE)
+            || self.is_nominal(at) && !self.is_time(at) && self.items[at].kind == ItemKind::Token(TokenKind::Word);
+        if !starts || self.is_time(at) || self.has(at, Tags::OBJECT) && !self.has(at, Tags::SUBJECT) {
+            return None;
+        }
+        let mut phrase = self.phrase_starting_at(at, limit)?;
+        // A subject followed by a verb of its own is the subject of a clause that was reported.
+        let next = (phrase.items.end..limit).find(|&next| !self.is_adverb(next))?;
+        if self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end) {
+            return None;
+        }
+        phrase.items.end = self.appositive_end(phrase.items.end, limit);
+        Some(phrase)
+    }
+
+    /// The end of `, a professor at the college` or `, 54` behind a name.
+    fn appositive_end(&self, comma: usize, limit: usize) -> usize {
+        if !self.is_comma(comma) || comma + 1 >= limit {
+            return comma;
+        }
+        let first = comma + 1;
+        let known = &self.items[first];
+        let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
+            || known.kind == ItemKind::Token(TokenKind::Number)
+            || self.is_any_word(first, &["who", "whose", "former", "himself", "herself", "then"])
+            || self.name(first).is_some() && self.is_clitic(first + 1);
+        if !opens {
+            return comma;
+        }
+        (first..limit)
+            .find(|&at| self.is_comma(at) || self.quote(at).is_some() || self.is_terminal(at) || self.is_dash(at))
+            .unwrap_or(limit)
+    }
+
+    pub(crate) fn is_terminal(&self, item: usize) -> bool {
+        [TokenKind::Stop, TokenKind::Question, TokenKind::Exclamation, TokenKind::Ellipsis, TokenKind::Semicolon]
+            .into_iter()
+            .any(|kind| self.is(item, kind))
+    }
+
+    /// The subject that ends before a verb group.
+    fn subject_before(&self, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+        let sentence = self.sentence_of(group);
+        let last = group.checked_sub(1).filter(|&last| last >= sentence.start)?;
+        if self.is_any_word(last, &["who", "which", "that"]) && last > sentence.start {
+            let before = if self.is_comma(last - 1) { last.checked_sub(2)? } else { last - 1 };
+            let subject = self.phrase_ending_at(before)?;
+            return Some((subject, Order::Parted));
+        }
+        if self.is_comma(last) || self.is_dash(last) {
+            return self.parted_subject(last).map(|subject| (subject, Order::Parted)).or_else(|| {
+                let subject = self.shared_subject(group, earlier)?;
+                Some((subject, Order::Shared))
+            });
+        }
+        if self.is_any_word(last, &["and", "but", "or", "then", "yet"]) {
+            return self.shared_subject(group, earlier).map(|subject| (subject, Order::Shared));
+        }
+        let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
+        Some((subject, Order::Before))
+    }
+
+    /// Passes over `on Saturday` or `Monday` between a subject and its verb.
+    fn behind_time(&self, last: usize, floor: usize) -> usize {
+        let mut at = last;
+        if !self.is_time(at) {
+            return last;
+        }
+        while at > floor && (self.is_time(at) || self.is_any_word(at, &["this", "last", "late", "early", "next"])) {
+            at -= 1;
+        }
+        if at > floor && self.is_any_word(at, &["on", "in", "earlier", "late"]) {
+            at -= 1;
+        }
+        if self.name(at).is_some() || self.is_pronoun(at) || self.has(at, Tags::ROLE) { at } else { last }
+    }
+
+    /// The subject before `, a former ambassador to Kyiv,` and before `, who earlier opposed the plan,`.
+    fn parted_subject(&self, comma: usize) -> Option<Phrase> {
+        let sentence = self.sentence_of(comma);
+        let floor = sentence.start.max(comma.saturating_sub(REACH));
+        let mut nearest: Option<Phrase> = None;
+        let mut at = comma;
+        let mut commas = 0;
+        while at > floor && commas < 6 {
+            at -= 1;
+            if self.quote(at).is_some_and(|_| self.items[at].end - self.items[at].first > 7) || self.is(at, TokenKind::Semicolon) {
+                break;
+            }
+            if !(self.is_comma(at) || self.is_dash(at) && self.is_dash(comma)) || at == floor {
+                continue;
+            }
+            commas += 1;
+            let Some(mut phrase) = self.phrase_ending_at(at - 1) else { continue };
+            if !self.parenthesis_opens(at + 1) {
+                continue;
+            }
+            let edge = phrase.items.start;
+            let names = self.name(phrase.head).is_some() || self.has(phrase.head, Tags::ROLE) || self.is_pronoun(phrase.head);
+            if !names {
+                continue;
+            }
+            phrase.items.end = comma;
+            let free = edge == sentence.start
+                || self.is_comma(edge - 1)
+                || self.is_dash(edge - 1)
+                || self.quote(edge - 1).is_some()
+                || self.has(edge - 1, Tags::CONJUNCTION | Tags::SUBORDINATOR)
+                || self.is_any_word(edge - 1, &["that", "said"]);
+            if !free {
+                continue;
+            }
+            let named = self.name(phrase.head).is_some_and(|_| true);
+            let is_first_name = nearest.as_ref().is_none_or(|near| self.name(near.head).is_none());
+            if named && is_first_name || nearest.is_none() {
+                nearest = Some(phrase);
+            }
+            if named && (edge == sentence.start || !self.is_comma(edge - 1)) {
+                break;
+            }
+        }
+        nearest
+    }
+
+    /// What stands behind a comma can be set off from the sentence: an apposition, a relative clause, an adverbial.
+    fn parenthesis_opens(&self, item: usize) -> bool {
+        self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::WH | Tags::PREPOSITION | Tags::GERUND | Tags::ROLE | Tags::PARTICIPLE)
+            || self.name(item).is_some()
+            || self.is_adverb(item)
+            || self.is_any_word(item, &["former", "then", "himself", "herself", "now", "one", "however", "too"])
+            || self.items.get(item).is_some_and(|known| known.kind == ItemKind::Token(TokenKind::Number))
+            || self.is_nominal(item) && !self.is_verb(item)
+    }
+
+    /// The subject that a second verb shares with the first: `Trump described it as a success but acknowledged …`.
+    fn shared_subject(&self, group: usize, earlier: &[Report]) -> Option<Phrase> {
+        let sentence = self.sentence_of(group);
+        let leading = earlier.iter().rev().take(NEAR).find(|report| {
+            report.verb < group
+                && matches!(report.order, Order::Before | Order::Parted | Order::After)
+                && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.items.start, &sentence))
+        });
+        if let Some(report) = leading {
+            return report.subject.clone();
+        }
+        // No reporting verb leads: the nearest finite verb with a subject that starts a clause, else with any.
+        let floor = sentence.start.max(group.saturating_sub(REACH));
+        let mut fallback = None;
+        for at in (floor..group).rev() {
+            if !self.is_verb(at) || self.has(at, Tags::GERUND) && !self.has(at, Tags::PAST) {
+                continue;
+            }
+            let Some(inner) = self.verb_group(at).filter(|inner| inner.form == Form::Finite) else { continue };
+            let before = inner.start.checked_sub(1).filter(|&before| before >= sentence.start);
+            let Some(before) = before else { continue };
+            let phrase = if self.is_comma(before) {
+                self.parted_subject(before)
+            } else {
+                self.phrase_ending_at(self.behind_time(before, sentence.start))
+            };
+            let Some(phrase) = phrase else { continue };
+            if self.starts_clause(phrase.items.start, &sentence) {
+                return Some(phrase);
+            }
+            fallback = fallback.or(Some(phrase));
+        }
+        fallback
+    }
+
+    /// Nothing governs what begins here: the sentence begins, or a comma or conjunction parts it from what came before.
+    fn starts_clause(&self, item: usize, sentence: &Range<usize>) -> bool {
+        item == sentence.start
+            || self.is_comma(item - 1)
+            || self.is_dash(item - 1)
+            || self.is(item - 1, TokenKind::Semicolon)
+            || self.quote(item - 1).is_some()
+            || self.has(item - 1, Tags::CONJUNCTION)
+            || self.is_any_word(item - 1, &["while", "but", "and", "whereas", "when", "as"])
+            || self.has(item - 1, Tags::ADVERB)
+            || self.has(item - 1, Tags::CUE) && item >= 2 && (self.is_comma(item - 2) || self.quote(item - 2).is_some())
+    }
+}

@@ -1,0 +1,195 @@
+//! Reported speech: what stands in quotation marks, and the clauses that report without them.
+
+mod clause;
+mod cue;
+mod narration;
+mod phrase;
+mod stretch;
+
+use std::ops::Range;
+
+use crate::lexicon::{CueClass, Lexicon};
+use crate::mention::Cast;
+use crate::span::Span;
+use crate::text::{Shape, Text};
+
+pub(crate) use clause::Side;
+pub(crate) use cue::{Order, Report};
+pub(crate) use narration::Narration;
+pub(crate) use phrase::Phrase;
+pub(crate) use stretch::Stretch;
+
+/// How much of the reported words stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    Direct,
+    Mixed,
+    Indirect,
+}
+
+/// The reporting verb that a quotation depends on, and how.
+#[derive(Clone, Debug)]
+pub(crate) struct Governor {
+    /// Position in [`Discourse::reports`].
+    pub(crate) report: usize,
+    pub(crate) side: Side,
+    pub(crate) colon: bool,
+    pub(crate) addressee: Option<Phrase>,
+}
+
+/// A piece of reported speech.
+#[derive(Clone, Debug)]
+pub(crate) struct Quotation {
+    pub(crate) form: Form,
+    /// Item ranges, in the order of the text.
+    pub(crate) parts: Vec<Range<usize>>,
+    /// The outermost stretches inside the parts.
+    pub(crate) stretches: Vec<usize>,
+    pub(crate) governor: Option<Governor>,
+    /// It makes up sentences of its own, so it is reported speech even if nobody is found who said it.
+    pub(crate) standalone: bool,
+}
+
+/// The narration with everything that is reported in it.
+#[derive(Debug)]
+pub(crate) struct Discourse<'a, 't, 'l> {
+    pub(crate) narration: Narration<'a, 't>,
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) reports: Vec<Report<'l>>,
+    /// In the order of the text.
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
+    pub(crate) fn read(text: &'a Text<'t>, cast: &Cast, lexicon: &'l Lexicon, classes: &[CueClass]) -> Self {
+        let stretches = stretch::pair(text);
+        let narration = Narration::tell(text, cast, &stretches);
+        let reports = cue::find(&narration, lexicon);
+        let quotations = quotations(&narration, &stretches, &reports, classes);
+        Self { narration, stretches, reports, quotations }
+    }
+
+    /// The content as spans of the text, one a part; one a paragraph where a quotation runs over several.
+    pub(crate) fn content(&self, quotation: &Quotation) -> Vec<Span> {
+        quotation.parts.iter().map(|part| self.narration.span(part.clone())).collect()
+    }
+
+    /// The words between quotation marks.
+    pub(crate) fn quoted(&self, quotation: &Quotation) -> Vec<Span> {
+        quotation
+            .stretches
+            .iter()
+            .map(|&stretch| self.stretches[stretch].inner_span(self.narration.text))
+            .filter(|span| !span.is_empty())
+            .collect()
+    }
+}
+
+fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], classes: &[CueClass]) -> Vec<Quotation> {
+    let clauses = clause::Clauses { narration, stretches, reports };
+    let mut governed: Vec<Quotation> = Vec::new();
+    for (index, report) in reports.iter().enumerate() {
+        if !classes.contains(&report.cue.class) {
+            continue;
+        }
+        let Some(content) = clauses.content(index) else { continue };
+        let governor = Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
+        governed.push(quotation(narration, stretches, content.parts, Some(governor)));
+    }
+    let mut kept = without_conflicts(governed);
+    let mut claimed = vec![false; stretches.len()];
+    for stretch in kept.iter().flat_map(|quotation| &quotation.stretches) {
+        claimed[*stretch] = true;
+    }
+    for item in 0..narration.items.len() {
+        let Some(stretch) = narration.quote(item).filter(|&stretch| !claimed[stretch]) else { continue };
+        if stretches[stretch].inner().is_empty() {
+            continue;
+        }
+        kept.push(quotation(narration, stretches, vec![item..item + 1], None));
+    }
+    kept.sort_by_key(|quotation| {
+        (quotation.parts.first().map_or(0, |part| part.start), std::cmp::Reverse(quotation.parts.last().map_or(0, |part| part.end)))
+    });
+    kept
+}
+
+fn quotation(
+    narration: &Narration,
+    stretches: &[Stretch],
+    parts: Vec<Range<usize>>,
+    governor: Option<Governor>,
+) -> Quotation {
+    let quotes: Vec<usize> = parts.iter().flat_map(Clone::clone).filter_map(|item| narration.quote(item)).collect();
+    let all_quoted = parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
+    let standalone = parts.iter().any(|part| stands_alone(narration, stretches, part));
+    let fitted_in = governor.as_ref().is_some_and(|governor| governor.side == Side::Right && !governor.colon)
+        && quotes.first().is_some_and(|&quote| opens_small(narration, &stretches[quote]));
+    let form = match (quotes.is_empty(), all_quoted && !fitted_in) {
+        (true, _) => Form::Indirect,
+        (false, true) => Form::Direct,
+        (false, false) => Form::Mixed,
+    };
+    Quotation { form, parts, stretches: quotes, governor, standalone }
+}
+
+fn opens_small(narration: &Narration, stretch: &Stretch) -> bool {
+    narration.text.tokens.get(stretch.inner().start).is_some_and(|token| token.shape == Shape::Lower)
+}
+
+/// The quotation fills its sentence, or is itself made of sentences.
+fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize>) -> bool {
+    let sentence = narration.sentence_of(part.start);
+    let Some(stretch) = narration.quote(part.start).map(|quote| &stretches[quote]) else { return false };
+    let inner = stretch.inner();
+    let tokens = &narration.text.tokens[inner.clone()];
+    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let begins = sentence.start == part.start;
+    let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
+    let sentence_end = tokens.last().is_some_and(|token| token.is_terminal());
+    !opens_small(narration, stretch) && (begins && ends && words >= 3 || words >= 6 && sentence_end)
+        || begins && ends && words >= 5
+}
+
+/// Leaves out what cuts across another quotation: of two, the one that holds quoted words stays, else the longer.
+fn without_conflicts(mut governed: Vec<Quotation>) -> Vec<Quotation> {
+    let bounds = |quotation: &Quotation| {
+        let start = quotation.parts.first().map_or(0, |part| part.start);
+        let end = quotation.parts.last().map_or(0, |part| part.end);
+        start..end
+    };
+    governed.sort_by_key(|quotation| {
+        let range = bounds(quotation);
+        (range.start, std::cmp::Reverse(range.end))
+    });
+    let mut kept: Vec<Quotation> = Vec::with_capacity(governed.len());
+    for quotation in governed {
+        let range = bounds(&quotation);
+        let crossing = kept.iter().rev().take(8).position(|other| {
+            let other = bounds(other);
+            let nested = other.start <= range.start && range.end <= other.end && other != range;
+            other.start < range.end && range.start < other.end && !nested
+        });
+        match crossing {
+            None => kept.push(quotation),
+            Some(back) => {
+                let other = kept.len() - 1 - back;
+                let stronger = quotation.form < kept[other].form
+                    || quotation.form == kept[other].form && rank(&quotation) > rank(&kept[other]);
+                if stronger {
+                    kept[other] = quotation;
+                }
+            }
+        }
+    }
+    kept
+}
+
+fn rank(quotation: &Quotation) -> u8 {
+    match quotation.governor.as_ref().map(|governor| governor.side) {
+        Some(Side::Both) => 3,
+        Some(Side::Left) => 2,
+        Some(Side::Right) => 1,
+        None => 0,
+    }
+}

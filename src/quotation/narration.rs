@@ -1,0 +1,163 @@
+//! The text as its narrator tells it: a whole name and a whole quoted stretch count as one item each.
+
+use std::ops::Range;
+
+use super::stretch::Stretch;
+use crate::lexicon::{Tags, VerbIndex};
+use crate::mention::Cast;
+use crate::span::Span;
+use crate::text::{Shape, Text, TokenKind};
+
+/// Text without a full stop is cut after so many items: every later search stays within a sentence, so linear.
+const LONGEST_SENTENCE: usize = 400;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    Token(TokenKind),
+    /// Position in [`Cast::names`].
+    Name(usize),
+    /// Position in the list of stretches.
+    Quote(usize),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    pub(crate) kind: ItemKind,
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) tags: Tags,
+    pub(crate) verb: Option<VerbIndex>,
+    pub(crate) shape: Shape,
+    /// Position of its sentence.
+    pub(crate) sentence: usize,
+}
+
+/// The items of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
+#[derive(Debug)]
+pub(crate) struct Narration<'a, 't> {
+    pub(crate) text: &'a Text<'t>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) sentences: Vec<Range<usize>>,
+    /// Item ranges.
+    pub(crate) paragraphs: Vec<Range<usize>>,
+}
+
+impl<'a, 't> Narration<'a, 't> {
+    pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch]) -> Self {
+        let mut items: Vec<Item> = Vec::with_capacity(text.tokens.len());
+        let mut sentences = Vec::with_capacity(text.sentences.len());
+        let mut paragraphs = Vec::with_capacity(text.paragraphs.len());
+        let (mut name, mut quote) = (0, 0);
+        let (mut sentence_start, mut paragraph_start) = (0, 0);
+        let mut sentence = 0;
+        let mut paragraph = 0;
+        let mut token = 0;
+        while token < text.tokens.len() {
+            while stretches.get(quote).is_some_and(|stretch| stretch.tokens.start < token) {
+                quote += 1;
+            }
+            while cast.names.get(name).is_some_and(|name| name.tokens.start < token) {
+                name += 1;
+            }
+            let known = &text.tokens[token];
+            let (kind, end) = if let Some(stretch) = stretches.get(quote).filter(|stretch| stretch.tokens.start == token) {
+                (ItemKind::Quote(quote), stretch.tokens.end)
+            } else if let Some(found) = cast.names.get(name).filter(|name| name.tokens.start == token) {
+                (ItemKind::Name(name), found.tokens.end)
+            } else {
+                (ItemKind::Token(known.kind), token + 1)
+            };
+            let plain = matches!(kind, ItemKind::Token(_));
+            items.push(Item {
+                kind,
+                first: token,
+                end,
+                tags: if plain { known.tags } else { Tags::empty() },
+                verb: known.verb.filter(|_| plain),
+                shape: known.shape,
+                sentence: sentences.len(),
+            });
+            token = end;
+            // A boundary inside the item just told is none.
+            while text.sentences.get(sentence).is_some_and(|range| range.end < token) {
+                sentence += 1;
+            }
+            while text.paragraphs.get(paragraph).is_some_and(|range| range.end < token) {
+                paragraph += 1;
+            }
+            let ends_paragraph = text.paragraphs.get(paragraph).is_some_and(|range| range.end == token);
+            let endless = items.len() - sentence_start >= LONGEST_SENTENCE;
+            if ends_paragraph || endless || text.sentences.get(sentence).is_some_and(|range| range.end == token) {
+                sentences.push(sentence_start..items.len());
+                sentence_start = items.len();
+            }
+            if ends_paragraph {
+                paragraphs.push(paragraph_start..items.len());
+                paragraph_start = items.len();
+            }
+        }
+        if sentence_start < items.len() {
+            sentences.push(sentence_start..items.len());
+        }
+        if paragraph_start < items.len() {
+            paragraphs.push(paragraph_start..items.len());
+        }
+        Self { text, items, sentences, paragraphs }
+    }
+
+    pub(crate) fn has(&self, item: usize, tags: Tags) -> bool {
+        self.items.get(item).is_some_and(|item| item.tags.intersects(tags))
+    }
+
+    pub(crate) fn is(&self, item: usize, kind: TokenKind) -> bool {
+        self.items.get(item).is_some_and(|item| item.kind == ItemKind::Token(kind))
+    }
+
+    pub(crate) fn is_word(&self, item: usize, word: &str) -> bool {
+        self.items.get(item).is_some_and(|known| {
+            known.kind == ItemKind::Token(TokenKind::Word) && self.word(item).eq_ignore_ascii_case(word)
+        })
+    }
+
+    pub(crate) fn is_any_word(&self, item: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(item, word))
+    }
+
+    pub(crate) fn quote(&self, item: usize) -> Option<usize> {
+        match self.items.get(item)?.kind {
+            ItemKind::Quote(stretch) => Some(stretch),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(&self, item: usize) -> Option<usize> {
+        match self.items.get(item)?.kind {
+            ItemKind::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The text of an item; empty behind the last one.
+    pub(crate) fn word(&self, item: usize) -> &'t str {
+        self.items.get(item).map_or("", |item| self.text.span(item.first..item.end).of(self.text.source))
+    }
+
+    /// The bytes from the first of these items to the last.
+    pub(crate) fn span(&self, items: Range<usize>) -> Span {
+        match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {
+            (Some(first), Some(last)) if items.start < items.end => self.text.span(first.first..last.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The sentence that an item stands in.
+    pub(crate) fn sentence_of(&self, item: usize) -> Range<usize> {
+        let sentence = self.items.get(item).map(|item| item.sentence);
+        sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(item..item)
+    }
+
+    /// The paragraph that an item stands in, by its position.
+    pub(crate) fn paragraph_of(&self, item: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.end <= item)
+    }
+}

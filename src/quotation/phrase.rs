@@ -1,0 +1,313 @@
+//! Noun phrases, found by walking from a verb towards its subject, without a parser.
+
+use std::ops::Range;
+
+use super::narration::{ItemKind, Narration};
+use crate::lexicon::Tags;
+use crate::text::{Shape, TokenKind};
+
+/// A noun phrase: its items, and the item that says what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) items: Range<usize>,
+    pub(crate) head: usize,
+}
+
+/// No noun phrase of news is longer; the bound keeps every walk, and so the whole extraction, linear.
+const LONGEST: usize = 40;
+
+/// Prepositions that tie a second noun phrase to the first: an analyst *at* the institute.
+const ATTACHING: &[&str] = &[
+    "of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "behind", "near", "who", "within",
+    "outside", "inside", "around", "across", "by", "about", "over", "like", "as",
+];
+
+impl Narration<'_, '_> {
+    pub(crate) fn is_comma(&self, item: usize) -> bool {
+        self.is(item, TokenKind::Comma)
+    }
+
+    pub(crate) fn is_dash(&self, item: usize) -> bool {
+        self.is(item, TokenKind::Dash)
+    }
+
+    pub(crate) fn is_clitic(&self, item: usize) -> bool {
+        self.is(item, TokenKind::Clitic)
+    }
+
+    fn is_hyphen(&self, item: usize) -> bool {
+        self.is(item, TokenKind::Hyphen) || self.is(item, TokenKind::Slash)
+    }
+
+    pub(crate) fn is_pronoun(&self, item: usize) -> bool {
+        self.has(item, Tags::SUBJECT) && !self.has(item, Tags::DETERMINER)
+            || self.is_any_word(item, &["everyone", "everybody", "nobody", "someone", "somebody", "others", "anyone", "both", "neither"])
+    }
+
+    pub(crate) fn is_adverb(&self, item: usize) -> bool {
+        let Some(known) = self.items.get(item) else { return false };
+        known.kind == ItemKind::Token(TokenKind::Word)
+            && (known.tags.intersects(Tags::ADVERB | Tags::NEGATION) && !known.tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL)
+                || known.shape == Shape::Lower
+                    && self.word(item).ends_with("ly")
+                    && !known.tags.intersects(Tags::VERB | Tags::ROLE | Tags::NOUN_CUE | Tags::FUNCTION)
+                    && self.word(item).len() > 4)
+    }
+
+    /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
+    pub(crate) fn is_nominal(&self, item: usize) -> bool {
+        let Some(known) = self.items.get(item) else { return false };
+        match known.kind {
+            ItemKind::Name(_) => true,
+            ItemKind::Quote(_) => self.is_short_quote(item),
+            ItemKind::Token(TokenKind::Number) => true,
+            ItemKind::Token(TokenKind::Word) => {
+                !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || known.tags.contains(Tags::NUMERAL)
+            }
+            ItemKind::Token(_) => matches!(self.word(item), "&" | "%" | "$"),
+        }
+    }
+
+    /// A quoted word or two that stands for a noun or an adjective.
+    fn is_short_quote(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| known.end - known.first <= 7)
+    }
+
+    pub(crate) fn is_time(&self, item: usize) -> bool {
+        self.has(item, Tags::TIME | Tags::DAY | Tags::MONTH)
+    }
+
+    /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
+    pub(crate) fn is_verb(&self, item: usize) -> bool {
+        let Some(known) = self.items.get(item) else { return false };
+        if known.kind != ItemKind::Token(TokenKind::Word) || known.shape != Shape::Lower {
+            return false;
+        }
+        if known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
+            return true;
+        }
+        let unknown_past = !known.tags.intersects(Tags::VERB | Tags::ROLE | Tags::FUNCTION | Tags::ADVERB)
+            && self.word(item).len() > 4
+            && self.word(item).ends_with("ed");
+        if !known.tags.intersects(Tags::VERB) && !unknown_past {
+            return false;
+        }
+        let before = self.before_adverbs(item);
+        let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
+        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) || self.is_word(before, "to") {
+            return true;
+        }
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(before) {
+            return false;
+        }
+        if unknown_past || known.tags.intersects(Tags::PAST) {
+            // `the proposed bill`, `recently elected officials`.
+            return !(self.has(before, Tags::PREPOSITION) && self.is_nominal(item + 1));
+        }
+        if known.tags.intersects(Tags::THIRD) {
+            return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
+                && (self.name(before).is_some() || self.is_nominal(before) && !self.looks_plural(before))
+                && !self.is_verb_like(item + 1);
+        }
+        if known.tags.intersects(Tags::BASE) {
+            return self.looks_plural(before) && self.name(before).is_none();
+        }
+        known.tags.intersects(Tags::GERUND) && !self.is_nominal(before)
+    }
+
+    fn is_verb_like(&self, item: usize) -> bool {
+        self.has(item, Tags::AUXILIARY | Tags::MODAL)
+            || self.has(item, Tags::PAST) && self.items.get(item).is_some_and(|known| known.shape == Shape::Lower)
+    }
+
+    pub(crate) fn is_possessive(&self, item: usize) -> bool {
+        self.is_clitic(item) && matches!(self.word(item), "'s" | "’s" | "‘s")
+    }
+
+    pub(crate) fn looks_plural(&self, item: usize) -> bool {
+        self.has(item, Tags::PLURAL)
+            || self.name(item).is_none()
+                && self.word(item).ends_with('s')
+                && !self.word(item).ends_with("ss")
+                && self.word(item).len() > 3
+            || self.is_any_word(item, &["people", "men", "women", "children", "some", "many", "others", "both", "police", "few", "most"])
+    }
+
+    /// The item before, adverbs passed over, in the same sentence.
+    pub(crate) fn before_adverbs(&self, item: usize) -> Option<usize> {
+        let start = self.sentence_of(item).start.max(item.saturating_sub(LONGEST));
+        let mut at = item;
+        while at > start {
+            at -= 1;
+            if !self.is_adverb(at) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The noun phrase whose last item is `last`.
+    pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
+        let floor = self.sentence_of(last).start.max(last.saturating_sub(LONGEST));
+        if self.is_pronoun(last) {
+            return Some(Phrase { items: last..last + 1, head: last });
+        }
+        let mut end = last;
+        if self.is(last, TokenKind::CloseBracket) {
+            // `Jane Doe (D-Ore.)`: the bracket belongs to the phrase, the head stands before it.
+            let open = (floor..last).rev().find(|&at| self.is(at, TokenKind::OpenBracket))?;
+            end = open.checked_sub(1).filter(|&before| before >= floor)?;
+        }
+        if !self.is_nominal(end) && !self.has(end, Tags::DETERMINER) || self.is_verb(end) && self.name(end).is_none() {
+            return None;
+        }
+        let mut start = end;
+        let mut head = end;
+        while start > floor {
+            let at = start - 1;
+            if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
+                start = at;
+                // `all of the senators`, `all the president’s men`.
+                if at > floor && self.is_any_word(at - 1, &["all", "both", "half"]) {
+                    start = at - 1;
+                }
+                if start > floor + 1 && self.is_word(start - 1, "of") && (self.is_nominal(start - 2) || self.has(start - 2, Tags::DETERMINER)) && !self.is_verb(start - 2) {
+                    start -= 2;
+                    head = start;
+                    if self.has(start, Tags::DETERMINER) {
+                        break;
+                    }
+                    continue;
+                }
+                if let Some(before) = self.attached(start, floor) {
+                    start = before;
+                    head = before;
+                    continue;
+                }
+                break;
+            }
+            if self.is_possessive(at) || self.is_plural_possessive(at) || self.is_hyphen(at) {
+                start = at;
+                continue;
+            }
+            if self.is_nominal(at) {
+                // A new phrase begins behind a time: `on Saturday Trump`.
+                if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
+                    break;
+                }
+                if self.is_verb(at) || self.is_adverb(at) && !self.is_nominal_modifier(at) {
+                    break;
+                }
+                start = at;
+                continue;
+            }
+            if self.is_any_word(at, &["and", "or"]) && at > floor && self.coordinates(at, start) {
+                start = at - 1;
+                continue;
+            }
+            if let Some(before) = self.attached(start, floor) {
+                start = before;
+                head = before;
+                continue;
+            }
+            break;
+        }
+        if self.has(head, Tags::PREPOSITION) || start > end {
+            return None;
+        }
+        Some(Phrase { items: start..last + 1, head })
+    }
+
+    /// The noun before the preposition that ties the phrase starting at `start` to it.
+    fn attached(&self, start: usize, floor: usize) -> Option<usize> {
+        let preposition = start.checked_sub(1).filter(|&at| at > floor)?;
+        if !self.is_any_word(preposition, ATTACHING) {
+            return None;
+        }
+        let before = preposition - 1;
+        let noun = self.is_nominal(before) && !self.is_verb(before) && !self.is_adverb(before) && !self.is_time(before);
+        let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, "of");
+        (noun || some).then_some(before)
+    }
+
+    fn is_nominal_modifier(&self, item: usize) -> bool {
+        self.is_any_word(item, &["then", "former", "only", "even", "very", "most", "early", "daily", "family", "likely", "top", "once"])
+    }
+
+    /// `Senators’ aides`: the mark behind the plural did not close a quotation.
+    fn is_plural_possessive(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| {
+            matches!(known.kind, ItemKind::Token(TokenKind::Mark(_)))
+                && item > 0
+                && self.word(item - 1).ends_with('s')
+                && !self.text.tokens[known.first].spaced
+        })
+    }
+
+    /// Whether `and` joins two nouns here, not two clauses.
+    fn coordinates(&self, and: usize, right: usize) -> bool {
+        let left = and - 1;
+        if self.is_verb(left) || !self.is_nominal(left) || self.is_time(left) {
+            return false;
+        }
+        match (self.name(left).is_some(), self.name(right).is_some()) {
+            (true, true) => true,
+            (false, false) => {
+                (self.has(left, Tags::ROLE) || self.looks_plural(left)) && !self.has(right, Tags::DETERMINER)
+            }
+            _ => false,
+        }
+    }
+
+    /// The noun phrase that begins at `first`, prepositional phrases included.
+    pub(crate) fn phrase_starting_at(&self, first: usize, limit: usize) -> Option<Phrase> {
+        let limit = limit.min(first + LONGEST);
+        if self.is_pronoun(first) {
+            return Some(Phrase { items: first..first + 1, head: first });
+        }
+        let core = self.core_end(first, limit)?;
+        let mut end = core;
+        while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
+            match self.core_end(end + 1, limit) {
+                Some(next) if !self.has(end + 1, Tags::GERUND) => end = next,
+                _ => break,
+            }
+        }
+        Some(Phrase { items: first..end, head: core - 1 })
+    }
+
+    /// The end of a noun phrase without what is tied to it.
+    fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
+        let mut end = first;
+        while end < limit && self.has(end, Tags::DETERMINER | Tags::POSSESSIVE) {
+            end += 1;
+        }
+        let nouns = end;
+        while end < limit {
+            if self.is_nominal(end) {
+                if end > nouns && (self.is_verb(end) || self.is_time(end) || self.is_adverb(end)) {
+                    break;
+                }
+                // Behind a name a new word in lower case is no part of the phrase.
+                if end > nouns && self.name(end - 1).is_some() && self.name(end).is_none()
+                    && self.items[end].shape == Shape::Lower
+                    && !self.has(end, Tags::ROLE)
+                {
+                    break;
+                }
+                end += 1;
+            } else if end > nouns && (self.is_clitic(end) || self.is_hyphen(end)) {
+                end += 1;
+            } else if end > nouns && self.is(end, TokenKind::OpenBracket) {
+                let close = (end..limit.min(end + 8)).find(|&at| self.is(at, TokenKind::CloseBracket))?;
+                end = close + 1;
+                break;
+            } else if end > nouns && self.is_word(end, "and") && end + 1 < limit && self.coordinates(end, end + 1) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        (end > nouns).then_some(end)
+    }
+}

@@ -1,0 +1,225 @@
+//! Quotation marks paired into stretches of quoted text.
+
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::text::{Family, Mark, Side, Text, TokenKind};
+
+/// Text between a quotation mark and its partner, or the end of its paragraph where the partner is missing.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    /// Tokens with both marks.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) closed: bool,
+    /// The next paragraph's stretch goes on with this one.
+    pub(crate) continues: bool,
+    /// How many stretches it lies in.
+    pub(crate) depth: usize,
+}
+
+impl Stretch {
+    /// The words between the marks.
+    pub(crate) fn inner(&self) -> Range<usize> {
+        let end = if self.closed { self.tokens.end - 1 } else { self.tokens.end };
+        self.tokens.start + 1..end.max(self.tokens.start + 1)
+    }
+
+    pub(crate) fn outer_span(&self, text: &Text) -> Span {
+        text.span(self.tokens.clone())
+    }
+
+    pub(crate) fn inner_span(&self, text: &Text) -> Span {
+        let inner = self.inner();
+        if inner.is_empty() {
+            let at = text.tokens[self.tokens.start].span.end;
+            return Span::new(at, at);
+        }
+        text.span(inner)
+    }
+}
+
+/// A mark whose partner has not come yet.
+struct Open {
+    token: usize,
+    family: Family,
+    /// Position in the list of stretches, kept so that outer stretches come before inner ones.
+    slot: usize,
+}
+
+fn mark_at(text: &Text, token: usize) -> Option<Mark> {
+    match text.tokens[token].kind {
+        TokenKind::Mark(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+/// Pairs the marks of the whole text; the result is ordered by start, outer before inner.
+pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
+    let mut pairing = Pairing { text, found: Vec::new(), stack: Vec::new(), open: [0; 5], carried: None };
+    for index in 0..text.paragraphs.len() {
+        pairing.paragraph(index);
+    }
+    pairing.found.into_iter().flatten().collect()
+}
+
+struct Pairing<'a, 't> {
+    text: &'a Text<'t>,
+    /// A slot is reserved when a mark opens and filled when its stretch ends.
+    found: Vec<Option<Stretch>>,
+    stack: Vec<Open>,
+    /// How many marks of each family are on the stack, so that no look at it is longer than what it pops.
+    open: [usize; 5],
+    /// The slot and family of the stretch that the last paragraph left open.
+    carried: Option<(usize, Family)>,
+}
+
+impl Pairing<'_, '_> {
+    fn paragraph(&mut self, index: usize) {
+        let range = self.text.paragraphs[index].clone();
+        self.settle_carried(&range);
+        let first_slot = self.found.len();
+        for token in range.clone() {
+            let Some(mark) = mark_at(self.text, token) else { continue };
+            match self.side(token, mark, &range) {
+                Side::Open => self.open(token, mark.family),
+                Side::Close => self.close(token, mark.family, &range),
+                Side::Either => {}
+            }
+        }
+        self.end_paragraph(&range);
+        self.set_depths(first_slot);
+    }
+
+    /// What the last paragraph left open either goes on here or ended there.
+    fn settle_carried(&mut self, range: &Range<usize>) {
+        let Some((slot, family)) = self.carried.take() else { return };
+        let Some(first) = mark_at(self.text, range.start) else {
+            return self.stray_break(slot, family, range);
+        };
+        if first.family == family && first.side != Side::Close {
+            if let Some(stretch) = self.found[slot].as_mut() {
+                stretch.continues = true;
+            }
+        }
+    }
+
+    /// A paragraph break that cut a quotation in two: the first mark of the paragraph closes.
+    fn stray_break(&mut self, slot: usize, family: Family, range: &Range<usize>) {
+        let first = range.clone().find(|&token| mark_at(self.text, token).is_some_and(|mark| mark.family == family));
+        let Some(token) = first else { return };
+        if mark_at(self.text, token).is_some_and(|mark| mark.side == Side::Close)
+            && let Some(stretch) = self.found[slot].as_mut()
+        {
+            let start = stretch.tokens.start;
+            // What was nested in the open rest of the paragraph stays nested; the outer one takes in the break.
+            stretch.tokens = start..token + 1;
+            stretch.closed = true;
+        }
+    }
+
+    fn side(&self, token: usize, mark: Mark, range: &Range<usize>) -> Side {
+        let open = self.open[mark.family as usize] > 0;
+        match mark.side {
+            Side::Either if mark.family == Family::Single => Side::Either,
+            Side::Either if open => Side::Close,
+            Side::Either => Side::Open,
+            // German style: the mark that closes has the shape of one that opens.
+            Side::Open if open && token > range.start && !self.text.tokens[token].spaced && self.text.word(token) == "“" => {
+                Side::Close
+            }
+            side => side,
+        }
+    }
+
+    fn open(&mut self, token: usize, family: Family) {
+        self.found.push(None);
+        self.open[family as usize] += 1;
+        self.stack.push(Open { token, family, slot: self.found.len() - 1 });
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.stack.pop()?;
+        self.open[open.family as usize] -= 1;
+        Some(open)
+    }
+
+    fn close(&mut self, token: usize, family: Family, range: &Range<usize>) {
+        let top_fits = self.stack.last().is_some_and(|open| open.family == family);
+        // A single mark never closes over a double one that is still open.
+        if self.open[family as usize] == 0
+            || family == Family::Single && (!top_fits || self.is_plural_possessive(token, range))
+        {
+            return;
+        }
+        while let Some(open) = self.pop() {
+            if open.family == family {
+                let tokens = open.token..token + 1;
+                self.found[open.slot] = Some(Stretch { tokens, closed: true, continues: false, depth: 0 });
+                return;
+            }
+        }
+    }
+
+    /// `the leaders’ talks’`: with another closing mark to come in the sentence, this one is an apostrophe.
+    fn is_plural_possessive(&self, token: usize, range: &Range<usize>) -> bool {
+        let behind_s = token > range.start && self.text.word(token - 1).ends_with(['s', 'S', 'x', 'z']);
+        let before_word = token + 1 < range.end && self.text.tokens[token + 1].is_word();
+        behind_s
+            && before_word
+            && (token + 1..range.end)
+                .take(60)
+                .take_while(|&next| !self.text.tokens[next].is_terminal())
+                .find_map(|next| mark_at(self.text, next).filter(|mark| mark.family == Family::Single))
+                .is_some_and(|mark| mark.side == Side::Close)
+    }
+
+    /// What is still open ends with the paragraph, or before the next quotation in it.
+    fn end_paragraph(&mut self, range: &Range<usize>) {
+        // A stretch that begins later, closed or not, ends one that was never closed.
+        let mut limit = None;
+        let mut slot = self.found.len();
+        while let Some(open) = self.pop() {
+            while slot > open.slot + 1 {
+                slot -= 1;
+                limit = self.found[slot].as_ref().map(|stretch| stretch.tokens.start).or(limit);
+            }
+            slot = open.slot;
+            // A lone single mark is more likely an apostrophe than a quotation.
+            if open.family == Family::Single {
+                continue;
+            }
+            let end = limit.map_or(range.end, |limit| self.sentence_end_before(open.token, limit));
+            if end > open.token + 1 {
+                let tokens = open.token..end;
+                self.found[open.slot] = Some(Stretch { tokens, closed: false, continues: false, depth: 0 });
+                if limit.is_none() {
+                    self.carried = Some((open.slot, open.family));
+                }
+                limit = Some(open.token);
+            }
+        }
+    }
+
+    /// The last sentence end between an unclosed mark and the quotation that follows it.
+    fn sentence_end_before(&self, start: usize, limit: usize) -> usize {
+        let at = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+        self.text.sentences[at..]
+            .iter()
+            .map(|sentence| sentence.end)
+            .take_while(|&end| end <= limit)
+            .last()
+            .unwrap_or(limit)
+    }
+
+    /// How deep each stretch of the paragraph lies, from the spans alone.
+    fn set_depths(&mut self, first_slot: usize) {
+        let mut ends: Vec<usize> = Vec::new();
+        for stretch in self.found[first_slot..].iter_mut().flatten() {
+            while ends.last().is_some_and(|&end| end <= stretch.tokens.start) {
+                ends.pop();
+            }
+            stretch.depth = ends.len();
+            ends.push(stretch.tokens.end);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The wire format: one record a document, in the offsets that its reader counts in.
+
+mod kinds;
+mod offsets;
+mod write;
+
+use serde::{Deserialize, Serialize};
+
+use crate::gazetteer::Kind;
+use crate::lexicon::CueClass;
+
+pub use offsets::Offsets;
+pub(crate) use write::{Findings, record};
+
+/// The version of the format, which every record names.
+pub const SCHEMA: &str = "whosaid/1";
+
+/// Everything that was found in one document.
+///
+/// It owns its text, so it outlives the document, and it reads back equal from what it was written to.
+/// Readers accept fields that they do not know.
+///
+/// ```
+/// use whosaid::{Extractor, Record};
+///
+/// let record = Extractor::default().extract("“No,” Angela Merkel said.");
+/// let json = serde_json::to_string(&record).unwrap();
+/// assert_eq!(serde_json::from_str::<Record>(&json).unwrap(), record);
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Record {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// What the caller calls the document; a path as it was given.
+    pub id: String,
+    /// What all offsets of this record count.
+    pub offsets: Offsets,
+    /// The length of the text, in the same unit.
+    pub length: usize,
+    /// Who and what the mentions stand for, in the order of their first mention.
+    pub entities: Vec<EntityRecord>,
+    /// In the order of the text; none overlaps another.
+    pub mentions: Vec<MentionRecord>,
+    /// In the order of the text; two of them are apart or nested.
+    pub quotations: Vec<QuotationRecord>,
+}
+
+impl Record {
+    /// The same record under another id.
+    ///
+    /// ```
+    /// let record = whosaid::Extractor::default().extract("").with_id("empty.txt");
+    /// assert_eq!(record.id, "empty.txt");
+    /// ```
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// The entity with this id.
+    ///
+    /// ```
+    /// let record = whosaid::Extractor::default().extract("Angela Merkel left Berlin.");
+    /// assert_eq!(record.entity("place/berlin").unwrap().name, "Berlin");
+    /// ```
+    pub fn entity(&self, id: &str) -> Option<&EntityRecord> {
+        self.entities.iter().find(|entity| entity.id == id)
+    }
+}
+
+/// Where an entity comes from.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("Angela Merkel met Orla Brenk.");
+/// assert_eq!(record.entities[0].origin, whosaid::Origin::Gazetteer);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Origin {
+    /// The gazetteer knows it.
+    Gazetteer,
+    /// It was found by the form of its name.
+    Discovered,
+}
+
+/// A person, place or organization that the document names.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("Angela Merkel met Orla Brenk.");
+/// assert_eq!(record.entities[0].id, "person/angela-merkel");
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct EntityRecord {
+    /// Stable for entities of the gazetteer; made from the name for discovered ones.
+    pub id: String,
+    /// Person, place or organization.
+    pub kind: Kind,
+    /// The full name.
+    pub name: String,
+    /// Known or discovered.
+    pub origin: Origin,
+}
+
+/// How a mention refers to its entity.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("“No,” Angela Merkel said.");
+/// assert_eq!(record.mentions[0].kind, whosaid::MentionKind::Name);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MentionKind {
+    /// Zelenskyy
+    Name,
+    /// he
+    Pronoun,
+    /// the Ukrainian president
+    Description,
+}
+
+/// A span that refers to an entity.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("“No,” Angela Merkel said.");
+/// assert_eq!(record.mentions[0].text, "Angela Merkel");
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MentionRecord {
+    /// Offset of its start.
+    pub start: usize,
+    /// Offset behind its end.
+    pub end: usize,
+    /// The text between the two.
+    pub text: String,
+    /// Name, pronoun or description.
+    pub kind: MentionKind,
+    /// The id of the entity; `None` for somebody who speaks and could not be resolved.
+    pub entity: Option<String>,
+}
+
+/// A piece of the text.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("“No,” Angela Merkel said.");
+/// assert_eq!(record.quotations[0].content[0].text, "“No,”");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Slice {
+    /// Offset of its start.
+    pub start: usize,
+    /// Offset behind its end.
+    pub end: usize,
+    /// The text between the two.
+    pub text: String,
+}
+
+/// How much of a quotation stands in quotation marks.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("“No,” Angela Merkel said.");
+/// assert_eq!(record.quotations[0].kind, whosaid::QuotationKind::Direct);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum QuotationKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// Nothing.
+    Indirect,
+}
+
+/// Reported speech, with its speaker as far as the text tells.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("Angela Merkel said that she would stay.");
+/// let quotation = &record.quotations[0];
+/// assert_eq!(quotation.content[0].text, "she would stay");
+/// assert_eq!(quotation.speaker.as_ref().unwrap().name, "Angela Merkel");
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct QuotationRecord {
+    /// Direct, mixed or indirect.
+    pub kind: QuotationKind,
+    /// The reported words; several pieces where the attribution interrupts them.
+    pub content: Vec<Slice>,
+    /// The words between quotation marks, without the marks.
+    pub quoted: Vec<Slice>,
+    /// The word that reports.
+    pub cue: Option<CueRecord>,
+    /// Who said it; `None` when nobody was found, since no speaker is better than a wrong one.
+    pub speaker: Option<SpeakerRecord>,
+    /// Whom it was said to.
+    pub addressee: Option<SpeakerRecord>,
+    /// The rule that found the speaker.
+    pub sieve: Option<String>,
+    /// How often that rule is right, from 0 to 1, measured on the development corpus.
+    pub confidence: f64,
+}
+
+/// The word that reports.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("Angela Merkel did not say whether she would stay.");
+/// let cue = record.quotations[0].cue.as_ref().unwrap();
+/// assert_eq!((cue.text.as_str(), cue.lemma.as_str(), cue.negated), ("did not say", "say", true));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CueRecord {
+    /// Offset of its start.
+    pub start: usize,
+    /// Offset behind its end.
+    pub end: usize,
+    /// The verb group as written.
+    pub text: String,
+    /// The main verb, with its particle.
+    pub lemma: String,
+    /// Speech, writing, thought or intention.
+    pub class: CueClass,
+    /// *did not say*
+    pub negated: bool,
+}
+
+/// A speaker, or the person spoken to.
+///
+/// ```
+/// let record = whosaid::Extractor::default().extract("Angela Merkel, the chancellor, said that she would stay.");
+/// let speaker = record.quotations[0].speaker.as_ref().unwrap();
+/// assert_eq!(speaker.entity.as_deref(), Some("person/angela-merkel"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SpeakerRecord {
+    /// Offset of the start of the whole noun phrase; `None` when nothing in the text stands for the speaker.
+    pub start: Option<usize>,
+    /// Offset behind its end.
+    pub end: Option<usize>,
+    /// The noun phrase as written.
+    pub text: Option<String>,
+    /// Position in [`Record::mentions`] of the mention inside the phrase.
+    pub mention: Option<usize>,
+    /// The id of the entity, once resolved.
+    pub entity: Option<String>,
+    /// The entity's name, or the phrase's own words without the article.
+    pub name: String,
+}

@@ -1,0 +1,70 @@
+//! Byte offsets turned into what other languages count.
+
+use serde::{Deserialize, Serialize};
+
+/// What the offsets of a record count.
+///
+/// ```
+/// use whosaid::{Extractor, Offsets};
+///
+/// let text = "“Nein,” Angela Merkel said.";
+/// let bytes = Extractor::default().extract(text);
+/// let chars = Extractor::default().offsets(Offsets::Chars).extract(text);
+/// assert_eq!(bytes.mentions[0].start, 12);
+/// assert_eq!(chars.mentions[0].start, 8);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Offsets {
+    /// Bytes of UTF-8: Rust, Go.
+    #[default]
+    Bytes,
+    /// Unicode code points: Python, spaCy, brat.
+    Chars,
+    /// UTF-16 code units: JavaScript, Java, C#.
+    Utf16,
+}
+
+/// A byte offset every so many bytes is kept with its count, so that a look-up reads only a few bytes.
+const STEP: usize = 64;
+
+/// Converts the byte offsets of one text.
+pub(super) struct Counter<'t> {
+    text: &'t str,
+    unit: Offsets,
+    /// The count at each multiple of [`STEP`], rounded down to a character; empty when bytes are counted.
+    marks: Vec<(usize, usize)>,
+}
+
+impl<'t> Counter<'t> {
+    pub(super) fn new(text: &'t str, unit: Offsets) -> Self {
+        let mut marks = Vec::new();
+        // In ASCII all three units agree.
+        if unit != Offsets::Bytes && !text.is_ascii() {
+            let (mut next, mut count) = (0, 0);
+            for (at, c) in text.char_indices() {
+                if at >= next {
+                    marks.push((at, count));
+                    next = at / STEP * STEP + STEP;
+                }
+                count += width(c, unit);
+            }
+        }
+        Self { text, unit, marks }
+    }
+
+    pub(super) fn count(&self, byte: usize) -> usize {
+        let at = self.marks.partition_point(|&(mark, _)| mark <= byte);
+        let Some(&(mark, count)) = at.checked_sub(1).and_then(|at| self.marks.get(at)) else { return byte };
+        count + self.text[mark..byte].chars().map(|c| width(c, self.unit)).sum::<usize>()
+    }
+}
+
+fn width(c: char, unit: Offsets) -> usize {
+    match unit {
+        Offsets::Bytes => c.len_utf8(),
+        Offsets::Chars => 1,
+        Offsets::Utf16 => c.len_utf16(),
+    }
+}

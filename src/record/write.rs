@@ -1,0 +1,196 @@
+//! From the stages' values to the record.
+
+use rustc_hash::FxHashMap;
+
+use super::offsets::{Counter, Offsets};
+use super::{
+    CueRecord, EntityRecord, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record, SCHEMA, Slice,
+    SpeakerRecord,
+};
+use crate::attribution::{Attribution, CueUse, Source};
+use crate::mention::Cast;
+use crate::quotation::{Discourse, Form};
+use crate::reference::{Reference, Resolution, Voices};
+use crate::span::Span;
+
+/// Everything that a record is written from; the lists beside `discourse` follow its quotations.
+pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
+    pub(crate) cast: &'a Cast<'g>,
+    pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
+    pub(crate) attributions: &'a [Option<Attribution>],
+    pub(crate) voices: &'a [Voices],
+}
+
+pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
+    let text = findings.discourse.narration.text.source;
+    let writer = Writer { text, counter: Counter::new(text, unit), findings };
+    let mentions = writer.mentions();
+    let positions: FxHashMap<Span, usize> = mentions.iter().enumerate().map(|(at, mention)| (mention.0, at)).collect();
+    Record {
+        schema: SCHEMA.to_owned(),
+        id: String::new(),
+        offsets: unit,
+        length: writer.counter.count(text.len()),
+        entities: writer.entities(&mentions),
+        quotations: writer.quotations(&positions),
+        mentions: mentions.into_iter().map(|(span, mention)| writer.mention(span, mention)).collect(),
+    }
+}
+
+/// A mention before its offsets are counted.
+struct Mention {
+    kind: MentionKind,
+    referent: Option<usize>,
+}
+
+struct Writer<'a, 'b, 't, 'l, 'g> {
+    text: &'t str,
+    counter: Counter<'t>,
+    findings: &'a Findings<'a, 'b, 't, 'l, 'g>,
+}
+
+impl Writer<'_, '_, '_, '_, '_> {
+    fn slice(&self, span: Span) -> Slice {
+        Slice {
+            start: self.counter.count(span.start),
+            end: self.counter.count(span.end),
+            text: span.of(self.text).to_owned(),
+        }
+    }
+
+    /// The quotations that the record has, without those that only go on with another and without what nobody said.
+    fn is_written(&self, index: usize) -> bool {
+        let quotation = &self.findings.discourse.quotations[index];
+        match &self.findings.attributions[index] {
+            Some(attribution) => !attribution.continues,
+            None => quotation.standalone,
+        }
+    }
+
+    /// Names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
+    fn mentions(&self) -> Vec<(Span, Mention)> {
+        let cast = self.findings.cast;
+        let mut mentions: Vec<(Span, Mention)> = cast
+            .names
+            .iter()
+            .map(|name| (name.span, Mention { kind: MentionKind::Name, referent: Some(name.referent) }))
+            .collect();
+        let voices = self.findings.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
+        for resolution in voices.flatten() {
+            let (span, kind) = match resolution.reference {
+                Some(Reference::Pronoun(span)) => (span, MentionKind::Pronoun),
+                Some(Reference::Description(span)) => (span, MentionKind::Description),
+                _ => continue,
+            };
+            mentions.push((span, Mention { kind, referent: resolution.referent }));
+        }
+        // A name inside a description stays, and the description gives way.
+        mentions.sort_by_key(|(span, mention)| (span.start, mention.kind != MentionKind::Name, span.end));
+        let mut kept: Vec<(Span, Mention)> = Vec::with_capacity(mentions.len());
+        for (span, mention) in mentions {
+            match kept.last() {
+                Some((last, before)) if last.overlaps(span) => {
+                    if mention.kind == MentionKind::Name && before.kind != MentionKind::Name {
+                        kept.pop();
+                        kept.push((span, mention));
+                    }
+                }
+                _ => kept.push((span, mention)),
+            }
+        }
+        kept
+    }
+
+    fn mention(&self, span: Span, mention: Mention) -> MentionRecord {
+        let Slice { start, end, text } = self.slice(span);
+        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
+        MentionRecord { start, end, text, kind: mention.kind, entity }
+    }
+
+    fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord> {
+        let mut seen = vec![false; self.findings.cast.referents.len()];
+        let mut entities = Vec::new();
+        for referent in mentions.iter().filter_map(|(_, mention)| mention.referent) {
+            if std::mem::replace(&mut seen[referent], true) {
+                continue;
+            }
+            let referent = &self.findings.cast.referents[referent];
+            let origin = if referent.known.is_some() { Origin::Gazetteer } else { Origin::Discovered };
+            entities.push(EntityRecord {
+                id: referent.id.clone(),
+                kind: referent.kind,
+                name: referent.name.clone(),
+                origin,
+            });
+        }
+        entities
+    }
+
+    fn quotations(&self, positions: &FxHashMap<Span, usize>) -> Vec<QuotationRecord> {
+        let quotations = &self.findings.discourse.quotations;
+        let mut written: Vec<QuotationRecord> = Vec::with_capacity(quotations.len());
+        let mut places: Vec<Option<usize>> = vec![None; quotations.len()];
+        for index in 0..quotations.len() {
+            if self.is_written(index) {
+                places[index] = Some(written.len());
+                written.push(self.quotation(index, positions));
+                continue;
+            }
+            let Some(Attribution { source: Source::SameAs(other), continues: true, .. }) = &self.findings.attributions[index]
+            else {
+                continue;
+            };
+            places[index] = places[*other];
+            if let Some(place) = places[*other] {
+                let quotation = &quotations[index];
+                let discourse = self.findings.discourse;
+                written[place].content.extend(discourse.content(quotation).into_iter().map(|span| self.slice(span)));
+                written[place].quoted.extend(discourse.quoted(quotation).into_iter().map(|span| self.slice(span)));
+            }
+        }
+        written
+    }
+
+    fn quotation(&self, index: usize, positions: &FxHashMap<Span, usize>) -> QuotationRecord {
+        let discourse = self.findings.discourse;
+        let quotation = &discourse.quotations[index];
+        let attribution = self.findings.attributions[index].as_ref();
+        let voices = &self.findings.voices[index];
+        let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, positions));
+        QuotationRecord {
+            kind: match quotation.form {
+                Form::Direct => QuotationKind::Direct,
+                Form::Mixed => QuotationKind::Mixed,
+                Form::Indirect => QuotationKind::Indirect,
+            },
+            content: discourse.content(quotation).into_iter().map(|span| self.slice(span)).collect(),
+            quoted: discourse.quoted(quotation).into_iter().map(|span| self.slice(span)).collect(),
+            cue: attribution.and_then(|found| found.cue.as_ref()).map(|cue| self.cue(cue)),
+            speaker: speaker(&voices.speaker),
+            addressee: speaker(&voices.addressee),
+            sieve: attribution.map(|found| found.sieve.name().to_owned()),
+            confidence: attribution.map_or(0.0, |found| found.sieve.precision()),
+        }
+    }
+
+    fn cue(&self, cue: &CueUse) -> CueRecord {
+        let Slice { start, end, text } = self.slice(cue.span);
+        CueRecord { start, end, text, lemma: cue.lemma.clone(), class: cue.class, negated: cue.negated }
+    }
+
+    fn speaker(&self, known: &Resolution, positions: &FxHashMap<Span, usize>) -> SpeakerRecord {
+        let slice = known.span.map(|span| self.slice(span));
+        let mention = known.reference.and_then(|reference| match reference {
+            Reference::Name(name) => Some(self.findings.cast.names[name].span),
+            Reference::Pronoun(span) | Reference::Description(span) => Some(span),
+        });
+        SpeakerRecord {
+            start: slice.as_ref().map(|slice| slice.start),
+            end: slice.as_ref().map(|slice| slice.end),
+            text: slice.map(|slice| slice.text),
+            mention: mention.and_then(|span| positions.get(&span).copied()),
+            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
+            name: known.name.clone(),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Tab-separated tables whose rows know their line: comments, the header, the number of fields.
+//!
+//! Says nothing about what the fields mean. Faults are reported and reading goes on, so that one pass finds them all.
+
+use crate::error::Faults;
+
+/// The columns that a sort of table may have, in their usual order; the first `required` of them it must have.
+#[derive(Debug)]
+pub(crate) struct Schema<const N: usize> {
+    pub(crate) columns: [&'static str; N],
+    pub(crate) required: usize,
+}
+
+/// One line of a table: a field for each column of the schema, whatever the order in the file.
+#[derive(Debug)]
+pub(crate) struct Row<'t, const N: usize> {
+    /// The number of the line, counted from one.
+    pub(crate) line: usize,
+    /// Whether the row has as many fields as the header. If not, the fault is reported already, and which field
+    /// belongs to which column is a guess: good enough to know the id that the row meant to define, no more.
+    pub(crate) is_whole: bool,
+    pub(crate) fields: [Field<'t>; N],
+}
+
+/// A field, or an item of a list in a field, without white space at its ends.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field<'t> {
+    /// What the field says; empty when the table lacks the column.
+    pub(crate) text: &'t str,
+    /// Whether the table has the column.
+    pub(crate) is_present: bool,
+    row: &'t str,
+    line: usize,
+    start: usize,
+}
+
+impl<'t> Field<'t> {
+    fn new(row: &'t str, line: usize, start: usize, end: usize) -> Self {
+        let field = &row[start..end];
+        let text = field.trim();
+        // A field of white space alone stands at its beginning.
+        let indent = if text.is_empty() { 0 } else { field.len() - field.trim_start().len() };
+        Self { text, is_present: true, row, line, start: start + indent }
+    }
+
+    /// Line and column, both counted from one, the column in characters.
+    pub(crate) fn place(&self) -> (usize, usize) {
+        self.place_of(0)
+    }
+
+    /// Line and column of the character that starts `offset` bytes into the field.
+    pub(crate) fn place_of(&self, offset: usize) -> (usize, usize) {
+        (self.line, column_of(self.row, self.start + offset))
+    }
+
+    /// The items of a list separated by `|`; none if the field is empty, empty ones if two separators meet.
+    pub(crate) fn items(&self) -> impl Iterator<Item = Field<'t>> + use<'t> {
+        let Field { text, row, line, start, .. } = *self;
+        let mut at = start;
+        let items = if text.is_empty() { None } else { Some(text.split('|')) };
+        items.into_iter().flatten().map(move |item| {
+            let field = Field::new(row, line, at, at + item.len());
+            at += item.len() + 1;
+            field
+        })
+    }
+}
+
+/// The column, counted from one in characters, of the byte at `offset` of a line.
+fn column_of(row: &str, offset: usize) -> usize {
+    row[..offset].chars().count() + 1
+}
+
+/// The text of a source without its byte order mark; what is not UTF-8 is reported and replaced by U+FFFD, so that
+/// the rest can be checked all the same.
+pub(crate) fn decode<'b>(bytes: &'b [u8], faults: &mut Faults) -> std::borrow::Cow<'b, str> {
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+    if std::str::from_utf8(bytes).is_err() {
+        for (line, row) in bytes.split(|&byte| byte == b'\n').enumerate() {
+            let Some(first) = row.utf8_chunks().next().filter(|chunk| !chunk.invalid().is_empty()) else { continue };
+            let place = (line + 1, first.valid().chars().count() + 1);
+            let bad: String = first.invalid().iter().map(|byte| format!(" {byte:02X}")).collect();
+            faults.at(place, format!("not UTF-8: the bytes{bad}"), "save the file in the encoding UTF-8");
+        }
+    }
+    String::from_utf8_lossy(bytes)
+}
+
+/// Reads a table and hands every row to `each`, together with the place for further faults.
+///
+/// Lines that are empty or begin with `#` say nothing; the first of the others is the header.
+pub(crate) fn read<'t, const N: usize>(
+    text: &'t str,
+    schema: &Schema<N>,
+    faults: &mut Faults,
+    mut each: impl FnMut(Row<'t, N>, &mut Faults),
+) {
+    let mut lines = text
+        .split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .enumerate()
+        .map(|(index, line)| (index + 1, line))
+        .filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
+
+    let Some((number, header)) = lines.next() else {
+        let names = schema.columns[..schema.required].join(", ");
+        faults.at((1, 1), "no header line", format!("begin with a line that names the columns, at least {names}"));
+        return;
+    };
+    let header = Header::read(header, number, schema, faults);
+    for (number, line) in lines {
+        each(header.row(line, number, faults), faults);
+    }
+}
+
+/// Which field of a line belongs to which column of the schema.
+struct Header<const N: usize> {
+    /// For each column of the schema, its position among the fields of a line.
+    positions: [Option<usize>; N],
+    /// The number of fields of a line.
+    width: usize,
+}
+
+impl<const N: usize> Header<N> {
+    fn read(header: &str, number: usize, schema: &Schema<N>, faults: &mut Faults) -> Self {
+        let mut positions = [None; N];
+        let mut meant = [false; N];
+        let mut width = 0;
+        let mut start = 0;
+        for name in header.split('\t') {
+            let field = Field::new(header, number, start, start + name.len());
+            match schema.columns.iter().position(|&known| known == field.text) {
+                Some(column) if positions[column].is_some() => {
+                    let message = format!("second column `{}`", field.text);
+                    faults.at(field.place(), message, "name each column once");
+                }
+                Some(column) => positions[column] = Some(width),
+                None => {
+                    let nearest = nearest(field.text, &schema.columns);
+                    let advice = match nearest {
+                        Some(column) => format!("write `{}`", schema.columns[column]),
+                        None => format!("write one of {}", schema.columns.join(", ")),
+                    };
+                    if let Some(column) = nearest {
+                        meant[column] = true;
+                    }
+                    faults.at(field.place(), format!("unknown column `{}`", field.text), advice);
+                }
+            }
+            start += name.len() + 1;
+            width += 1;
+        }
+        for (column, name) in schema.columns[..schema.required].iter().enumerate() {
+            // A misspelt column is one fault, not two.
+            if positions[column].is_none() && !meant[column] {
+                faults.at(
+                    (number, 1),
+                    format!("no column `{name}`"),
+                    format!("add `{name}` to the header and its rows"),
+                );
+            }
+        }
+        Self { positions, width }
+    }
+
+    fn row<'t>(&self, line: &'t str, number: usize, faults: &mut Faults) -> Row<'t, N> {
+        let absent = Field { text: "", is_present: false, row: line, line: number, start: 0 };
+        let mut fields = [absent; N];
+        let mut count = 0;
+        let mut start = 0;
+        let mut surplus = line.len();
+        for text in line.split('\t') {
+            if let Some(column) = self.positions.iter().position(|&position| position == Some(count)) {
+                fields[column] = Field::new(line, number, start, start + text.len());
+            }
+            if count == self.width {
+                surplus = start;
+            }
+            count += 1;
+            start += text.len() + 1;
+        }
+        let is_whole = count == self.width;
+        if !is_whole {
+            let message = format!("{count} {}", if count == 1 { "field" } else { "fields" });
+            let advice = format!("write {}, one for each column of the header, with one tab between two", self.width);
+            faults.at((number, column_of(line, surplus)), message, advice);
+        }
+        Row { line: number, is_whole, fields }
+    }
+}
+
+/// The position of the known name that `name` most likely stands for: two letters differ, or a third of a long name.
+fn nearest(name: &str, known: &[&str]) -> Option<usize> {
+    let name = name.to_lowercase();
+    // Two also for the shortest names, since a transposition counts as two; but then not all letters may differ.
+    let is_likely = |distance: usize, known: &str| distance < known.len() && distance <= (known.len() / 3).max(2);
+    known
+        .iter()
+        .enumerate()
+        .map(|(i, known)| (edits(&name, known), known, i))
+        .filter(|&(distance, known, _)| is_likely(distance, known))
+        .min_by_key(|&(distance, _, i)| (distance, i))
+        .map(|(_, _, i)| i)
+}
+
+/// The number of characters to insert, delete or replace (Levenshtein's distance).
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, y) in b.chars().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.chars().count()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_a_likely_one() {
+        let known = ["id", "name", "kind", "aliases", "gender"];
+        let meant = |name| nearest(name, &known).map(|i| known[i]);
+        assert_eq!(meant("Name"), Some("name"));
+        assert_eq!(meant("nmae"), Some("name"));
+        assert_eq!(meant("alias"), Some("aliases"));
+        assert_eq!(meant("knid"), Some("kind"));
+        assert_eq!(meant("sex"), None);
+        assert_eq!(meant(""), None);
+    }
+
+    #[test]
+    fn items_know_their_columns() {
+        let schema = Schema { columns: ["id", "names"], required: 1 };
+        let mut faults = Faults::of("x");
+        let mut seen = Vec::new();
+        read("names\tid\r\nÅsa| Bo ||\tx\r\n", &schema, &mut faults, |row, _| {
+            seen = row.fields[1].items().map(|item| (item.text, item.place())).collect();
+        });
+        assert_eq!(seen, [("Åsa", (2, 1)), ("Bo", (2, 6)), ("", (2, 10)), ("", (2, 11))]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Quotation marks, told apart from apostrophes, primes and decade marks.
+
+use super::token::{Family, Mark, Side};
+
+/// Marks that are written as HTML entities in half-stripped pages, with the character they stand for.
+const ENTITIES: &[(&str, char)] = &[
+    ("&quot;", '"'),
+    ("&#34;", '"'),
+    ("&ldquo;", '“'),
+    ("&rdquo;", '”'),
+    ("&bdquo;", '„'),
+    ("&#8220;", '“'),
+    ("&#8221;", '”'),
+    ("&#x201C;", '“'),
+    ("&#x201D;", '”'),
+    ("&lsquo;", '‘'),
+    ("&rsquo;", '’'),
+    ("&sbquo;", '‚'),
+    ("&#8216;", '‘'),
+    ("&#8217;", '’'),
+    ("&#x2018;", '‘'),
+    ("&#x2019;", '’'),
+    ("&#39;", '\''),
+    ("&#x27;", '\''),
+    ("&apos;", '\''),
+    ("&laquo;", '«'),
+    ("&raquo;", '»'),
+    ("&lsaquo;", '‹'),
+    ("&rsaquo;", '›'),
+];
+
+/// Words that begin with an apostrophe.
+const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cuz", "im", "er", "nuff"];
+
+/// The character that the entity at the start of `rest` stands for, and the entity's length in bytes.
+pub(super) fn entity(rest: &str) -> Option<(char, usize)> {
+    let bytes = rest.as_bytes();
+    ENTITIES
+        .iter()
+        .find(|(name, _)| bytes.len() >= name.len() && bytes[..name.len()].eq_ignore_ascii_case(name.as_bytes()))
+        .map(|(name, c)| (*c, name.len()))
+}
+
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ')
+}
+
+fn natural(c: char) -> Option<(Family, Side)> {
+    Some(match c {
+        '"' => (Family::Double, Side::Either),
+        '“' | '„' | '‟' => (Family::Double, Side::Open),
+        '”' => (Family::Double, Side::Close),
+        '\'' => (Family::Single, Side::Either),
+        '‘' | '‚' => (Family::Single, Side::Open),
+        '’' => (Family::Single, Side::Close),
+        '«' => (Family::Guillemet, Side::Open),
+        '»' => (Family::Guillemet, Side::Close),
+        '‹' => (Family::SingleGuillemet, Side::Open),
+        '›' => (Family::SingleGuillemet, Side::Close),
+        '「' | '『' => (Family::Corner, Side::Open),
+        '」' | '』' => (Family::Corner, Side::Close),
+        _ => return None,
+    })
+}
+
+fn opens_after(before: Option<char>) -> bool {
+    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '>' | '*'))
+}
+
+fn closes_before(after: Option<char>) -> bool {
+    after.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '<' | '*')
+    })
+}
+
+/// The mark that `c` is between its neighbours, if it is one; `word_after` is the lower-case word that follows at once.
+///
+/// The neighbours decide before the shape of the mark does: writers and their tools get the shape wrong
+/// (”Foo”, „Foo“, »Foo«) more often than the space around it.
+pub(super) fn classify(c: char, before: Option<char>, after: Option<char>, word_after: &str) -> Option<Mark> {
+    let (family, natural_side) = natural(c)?;
+    let before_mark = before.is_some_and(|b| natural(b).is_some());
+    let after_mark = after.is_some_and(|a| natural(a).is_some());
+    let may_open = opens_after(before);
+    let may_close = closes_before(after);
+    let side = match (may_open, may_close) {
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ if natural_side != Side::Either => natural_side,
+        (false, false) if before_mark && !after_mark => Side::Open,
+        (false, false) if after_mark && !before_mark => Side::Close,
+        // `said,"No` and `No."He`: the text lacks a space.
+        (false, false) if before.is_some_and(|b| matches!(b, '.' | ',' | '!' | '?' | ':' | ';')) => Side::Either,
+        _ => Side::Either,
+    };
+    if family == Family::Single {
+        if side == Side::Either {
+            return None;
+        }
+        if side == Side::Open {
+            let decade = after.is_some_and(|a| a.is_ascii_digit()) && word_after.ends_with('s');
+            if decade || ELISIONS.contains(&word_after) || c == '’' && before.is_some_and(char::is_alphanumeric) {
+                return None;
+            }
+        }
+    }
+    Some(Mark { family, side })
+}

@@ -1,0 +1,99 @@
+//! The smallest pieces of a text, and what is known of each.
+
+use crate::lexicon::{Tags, VerbIndex};
+use crate::span::Span;
+
+/// Which quotation marks pair with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Family {
+    Double,
+    Single,
+    Guillemet,
+    SingleGuillemet,
+    Corner,
+}
+
+/// Whether a quotation mark opens or closes, as far as the mark and its neighbours tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Open,
+    Close,
+    /// A straight mark between two spaces: only its partner tells.
+    Either,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) family: Family,
+    pub(crate) side: Side,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    Word,
+    Number,
+    /// `'s`, `'d`, `'ll` … behind a word.
+    Clitic,
+    Comma,
+    Stop,
+    Question,
+    Exclamation,
+    Ellipsis,
+    Colon,
+    Semicolon,
+    Dash,
+    Hyphen,
+    Slash,
+    OpenBracket,
+    CloseBracket,
+    Mark(Mark),
+    Other,
+}
+
+/// How a word is capitalized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Lower,
+    /// First letter only, or a single capital letter.
+    Capital,
+    /// Two capital letters or more and no small one.
+    Upper,
+    /// A small letter first and a capital later: iPhone, xAI.
+    Mixed,
+    /// No letter.
+    None,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) tags: Tags,
+    pub(crate) verb: Option<VerbIndex>,
+    pub(crate) kind: TokenKind,
+    pub(crate) shape: Shape,
+    /// White space stands before it.
+    pub(crate) spaced: bool,
+}
+
+impl Token {
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word)
+    }
+
+    /// A word that a name may be made of: capitalized in any way.
+    pub(crate) fn is_capitalized(&self) -> bool {
+        self.is_word() && matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+    }
+
+    pub(crate) fn has(&self, tags: Tags) -> bool {
+        self.tags.intersects(tags)
+    }
+
+    /// The token can be the last of a sentence.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis
+        )
+    }
+}

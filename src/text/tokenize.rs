@@ -1,0 +1,341 @@
+//! From characters to tokens, paragraphs found on the way.
+
+use super::mark;
+use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
+use crate::lexicon::{Entry, Lexicon, Tags};
+use crate::span::Span;
+
+/// No word form in the lexicon is longer, in bytes.
+const LONGEST_FORM: usize = 40;
+
+pub(super) struct Tokens {
+    pub(super) tokens: Vec<Token>,
+    /// Index of the first token of each paragraph.
+    pub(super) paragraph_starts: Vec<usize>,
+}
+
+pub(super) fn tokenize(source: &str, lexicon: &Lexicon) -> Tokens {
+    let mut scan = Scan {
+        source,
+        lexicon,
+        at: 0,
+        spaced: false,
+        line_start: 0,
+        newlines: 0,
+        tokens: Vec::with_capacity(source.len() / 5 + 1),
+        paragraph_starts: vec![0],
+    };
+    scan.run();
+    Tokens { tokens: scan.tokens, paragraph_starts: scan.paragraph_starts }
+}
+
+struct Scan<'t> {
+    source: &'t str,
+    lexicon: &'t Lexicon,
+    at: usize,
+    spaced: bool,
+    /// Where the present line begins.
+    line_start: usize,
+    /// Line breaks since the last token.
+    newlines: usize,
+    tokens: Vec<Token>,
+    paragraph_starts: Vec<usize>,
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining(c)
+}
+
+/// Characters that take no room and part nothing.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
+}
+
+impl<'t> Scan<'t> {
+    fn peek(&self, at: usize) -> Option<char> {
+        let byte = *self.source.as_bytes().get(at)?;
+        if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        self.source[..at].chars().next_back()
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.peek(self.at) {
+            if c.is_whitespace() {
+                self.white_space(c);
+            } else if is_invisible(c) {
+                self.at += c.len_utf8();
+            } else {
+                self.break_line(c);
+                if c.is_alphabetic() {
+                    self.word();
+                } else if c.is_numeric() {
+                    self.number();
+                } else {
+                    self.punctuation(c);
+                }
+                self.spaced = false;
+                self.newlines = 0;
+            }
+        }
+    }
+
+    fn white_space(&mut self, c: char) {
+        self.spaced = true;
+        self.at += c.len_utf8();
+        match c {
+            '\r' if self.peek(self.at) == Some('\n') => {}
+            '\n' | '\r' | '\u{2028}' | '\u{85}' => self.newlines += 1,
+            '\u{2029}' | '\u{c}' => self.newlines += 2,
+            _ => {}
+        }
+    }
+
+    /// Decides whether the line breaks before the coming token end a paragraph.
+    ///
+    /// A blank line always does. A single line break does where it cannot be the wrapping of running text.
+    fn break_line(&mut self, next: char) {
+        if self.newlines == 0 {
+            return;
+        }
+        let Some(last) = self.tokens.last() else {
+            self.line_start = self.at;
+            return;
+        };
+        let length = last.span.end - self.line_start;
+        let closed = last.is_terminal()
+            || matches!(last.kind, TokenKind::Colon | TokenKind::Mark(Mark { side: Side::Close | Side::Either, .. }));
+        let hard = self.newlines > 1
+            || matches!(next, '•' | '*' | '·' | '▪' | '●')
+            || !next.is_lowercase() && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION));
+        self.line_start = self.at;
+        if hard {
+            self.paragraph_starts.push(self.tokens.len());
+        }
+    }
+
+    fn push(&mut self, end: usize, kind: TokenKind) {
+        self.push_known(end, kind, Shape::None, None);
+    }
+
+    fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
+        let (tags, verb) = entry.map_or((Tags::empty(), None), |entry| (entry.tags, entry.verb));
+        self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, kind, shape, spaced: self.spaced });
+        self.at = end;
+    }
+
+    /// The end of a run of letters and digits; `shape` is that of the run.
+    fn run_of_letters(&self, start: usize) -> (usize, Shape) {
+        let bytes = self.source.as_bytes();
+        let (mut upper, mut lower, mut first_upper) = (0usize, 0usize, false);
+        let mut at = start;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte < 0x80 {
+                if byte.is_ascii_uppercase() {
+                    first_upper |= at == start;
+                    upper += 1;
+                } else if byte.is_ascii_lowercase() {
+                    lower += 1;
+                } else if !byte.is_ascii_digit() {
+                    break;
+                }
+                at += 1;
+            } else {
+                let Some(c) = self.source[at..].chars().next() else { break };
+                if !in_word(c) {
+                    break;
+                }
+                if c.is_uppercase() {
+                    first_upper |= at == start;
+                    upper += 1;
+                } else if c.is_lowercase() {
+                    lower += 1;
+                }
+                at += c.len_utf8();
+            }
+        }
+        let shape = match (upper, lower) {
+            (0, 0) => Shape::None,
+            (0, _) => Shape::Lower,
+            (1, 0) => Shape::Capital,
+            (_, 0) => Shape::Upper,
+            _ if first_upper => Shape::Capital,
+            _ => Shape::Mixed,
+        };
+        (at, shape)
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        let (mut end, mut shape) = self.run_of_letters(start);
+        let one_letter = self.peek(start).is_some_and(|c| start + c.len_utf8() == end);
+        if one_letter && let Some(after) = self.initials(start, end) {
+            let entry = self.look_up(start, after);
+            let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
+            let tags = entry.map_or(Tags::empty(), |entry| entry.tags) | Tags::ABBREVIATION;
+            self.push_known(after, TokenKind::Word, shape, Some(Entry { tags, verb: None }));
+            return;
+        }
+        // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
+        while let Some(c) = self.peek(end).filter(|&c| mark::is_apostrophe(c)) {
+            let after = end + c.len_utf8();
+            if !self.peek(after).is_some_and(char::is_alphabetic) {
+                break;
+            }
+            let (run_end, run_shape) = self.run_of_letters(after);
+            if self.is_clitic(after, run_end) {
+                let entry = self.look_up(start, end);
+                self.push_known(end, TokenKind::Word, shape, entry);
+                self.spaced = false;
+                self.push(run_end, TokenKind::Clitic);
+                return;
+            }
+            if run_shape == Shape::Lower && shape == Shape::Upper {
+                shape = Shape::Capital;
+            }
+            end = run_end;
+        }
+        if self.peek(end) == Some('.')
+            && let Some(entry) = self.look_up(start, end + 1).filter(|entry| entry.tags.contains(Tags::ABBREVIATION))
+            && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
+            && self.abbreviation_fits(start, end)
+        {
+            self.push_known(end + 1, TokenKind::Word, shape, Some(entry));
+            return;
+        }
+        let entry = self.look_up(start, end);
+        self.push_known(end, TokenKind::Word, shape, entry);
+    }
+
+    /// `No.` abbreviates only before a figure.
+    fn abbreviation_fits(&self, start: usize, end: usize) -> bool {
+        !self.source[start..end].eq_ignore_ascii_case("no")
+            || self.source[end + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The end of `U.S.`, `J.` or `a.m.` when one begins at `start` with the letter that ends at `end`.
+    fn initials(&self, start: usize, end: usize) -> Option<usize> {
+        let mut at = end;
+        let mut letters = 1;
+        if self.peek(at) != Some('.') {
+            return None;
+        }
+        at += 1;
+        while let Some(c) = self.peek(at).filter(|c| c.is_alphabetic()) {
+            let after = at + c.len_utf8();
+            if self.peek(after) != Some('.') {
+                break;
+            }
+            at = after + 1;
+            letters += 1;
+        }
+        let first = self.peek(start)?;
+        let initial = first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
+        (letters > 1 || initial).then_some(at)
+    }
+
+    fn is_clitic(&self, start: usize, end: usize) -> bool {
+        ["s", "d", "m", "ll", "re", "ve"].iter().any(|form| self.source[start..end].eq_ignore_ascii_case(form))
+    }
+
+    /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
+    fn look_up(&self, start: usize, end: usize) -> Option<Entry> {
+        if end - start > LONGEST_FORM {
+            return None;
+        }
+        let form = &self.source[start..end];
+        if form.is_ascii() {
+            let mut buffer = [0u8; LONGEST_FORM];
+            let lower = &mut buffer[..form.len()];
+            lower.copy_from_slice(form.as_bytes());
+            lower.make_ascii_lowercase();
+            return std::str::from_utf8(lower).ok().and_then(|lower| self.lexicon.entry(lower));
+        }
+        self.lexicon.entry(&form.to_lowercase().replace(mark::is_apostrophe, "'"))
+    }
+
+    fn number(&mut self) {
+        let mut end = self.at;
+        while let Some(c) = self.peek(end) {
+            if in_word(c) {
+                end += c.len_utf8();
+            } else if matches!(c, '.' | ',' | ':') && self.peek(end + 1).is_some_and(|c| c.is_ascii_digit()) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if self.peek(end) == Some('%') {
+            end += 1;
+        }
+        self.push(end, TokenKind::Number);
+    }
+
+    fn punctuation(&mut self, c: char) {
+        let start = self.at;
+        let one = start + c.len_utf8();
+        let next = self.peek(one);
+        // The clitic of tokenized text: `England 's`.
+        if mark::is_apostrophe(c)
+            && self.spaced
+            && self.tokens.last().is_some_and(Token::is_word)
+            && next.is_some_and(|n| n == 's' || n == 'S')
+            && !self.peek(one + 1).is_some_and(|c| in_word(c) || mark::is_apostrophe(c))
+        {
+            return self.push(one + 1, TokenKind::Clitic);
+        }
+        if matches!(c, '`' | '\'') && next == Some(c) {
+            let side = if c == '`' { Side::Open } else { Side::Close };
+            return self.push(one + 1, TokenKind::Mark(Mark { family: Family::Double, side }));
+        }
+        let (character, end) = match mark::entity(&self.source[start..]).filter(|_| c == '&') {
+            Some((character, length)) => (character, start + length),
+            None => (c, one),
+        };
+        let (word_end, _) = self.run_of_letters(end);
+        let word_after = if word_end - end <= 6 { self.source[end..word_end].to_lowercase() } else { String::new() };
+        if let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &word_after) {
+            return self.push(end, TokenKind::Mark(mark));
+        }
+        let kind = match c {
+            ',' => TokenKind::Comma,
+            '.' => return self.stops(one),
+            '?' => TokenKind::Question,
+            '!' => TokenKind::Exclamation,
+            '…' => TokenKind::Ellipsis,
+            ':' => TokenKind::Colon,
+            ';' => TokenKind::Semicolon,
+            '—' | '―' => TokenKind::Dash,
+            '–' if self.spaced => TokenKind::Dash,
+            '-' if next == Some('-') => return self.push(one + 1, TokenKind::Dash),
+            '-' if self.spaced && next.is_none_or(char::is_whitespace) => TokenKind::Dash,
+            '-' | '–' | '‐' | '‑' => TokenKind::Hyphen,
+            '/' => TokenKind::Slash,
+            '(' | '[' | '{' => TokenKind::OpenBracket,
+            ')' | ']' | '}' => TokenKind::CloseBracket,
+            _ => TokenKind::Other,
+        };
+        self.push(end, kind);
+    }
+
+    /// A full stop, or several that make an ellipsis (`...`, `. . .`).
+    fn stops(&mut self, mut end: usize) {
+        let mut stops = 1;
+        loop {
+            let gap = usize::from(matches!(self.peek(end), Some(' ')));
+            if self.peek(end + gap) != Some('.') {
+                break;
+            }
+            end += gap + 1;
+            stops += 1;
+        }
+        self.push(end, if stops > 1 { TokenKind::Ellipsis } else { TokenKind::Stop });
+    }
+}
