@@ -75,13 +75,14 @@ fn column_of(row: &str, offset: usize) -> usize {
 /// the rest can be checked all the same.
 pub(crate) fn decode<'b>(bytes: &'b [u8], faults: &mut Faults) -> std::borrow::Cow<'b, str> {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    if std::str::from_utf8(bytes).is_err() {
-        for (line, row) in bytes.split(|&byte| byte == b'\n').enumerate() {
-            let Some(first) = row.utf8_chunks().next().filter(|chunk| !chunk.invalid().is_empty()) else { continue };
-            let place = (line + 1, first.valid().chars().count() + 1);
-            let bad: String = first.invalid().iter().map(|byte| format!(" {byte:02X}")).collect();
-            faults.at(place, format!("not UTF-8: the bytes{bad}"), "save the file in the encoding UTF-8");
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.into();
+    }
+    for (line, row) in bytes.split(|&byte| byte == b'\n').enumerate() {
+        let Some(first) = row.utf8_chunks().next().filter(|chunk| !chunk.invalid().is_empty()) else { continue };
+        let place = (line + 1, first.valid().chars().count() + 1);
+        let bad: String = first.invalid().iter().map(|byte| format!(" {byte:02X}")).collect();
+        faults.at(place, format!("not UTF-8: the bytes{bad}"), "save the file in the encoding UTF-8");
     }
     String::from_utf8_lossy(bytes)
 }

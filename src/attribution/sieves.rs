@@ -203,22 +203,12 @@ impl Scene<'_, '_, '_, '_> {
     fn main_subject(&self, colon: usize) -> Option<Phrase> {
         let narration = &self.discourse.narration;
         let sentence = narration.sentence_of(colon);
-        let mut at = sentence.start;
-        while at < colon {
-            if let Some(phrase) = narration.phrase_starting_at(at, colon) {
-                let named = narration.name(phrase.head).is_some()
-                    || narration.is_pronoun(phrase.head)
-                    || narration.has(phrase.head, Tags::ROLE);
-                let next = (phrase.items.end..=colon).find(|&next| !narration.is_adverb(next))?;
-                if named && (next == colon || narration.is_verb(next)) {
-                    return Some(phrase);
-                }
-                at = phrase.items.end.max(at + 1);
-            } else {
-                at += 1;
-            }
+        if let Some(phrase) = narration.first_subject(sentence.start, colon) {
+            return Some(phrase);
         }
-        None
+        let phrase = narration.phrase_starting_at(sentence.start, colon)?;
+        let named = narration.name(phrase.head).is_some() || narration.has(phrase.head, Tags::ROLE);
+        (named && phrase.items.end == colon).then_some(phrase)
     }
 
     /// Quoted sentences behind a report of the same paragraph.

@@ -105,11 +105,14 @@ impl Bearers {
     }
 
     /// Makes neighbours of the bearers of one key, within it of those of one spelling, in the order of rank.
+    ///
+    /// The keys come in descending order: a state of the automaton keeps its transitions as a list in ascending order,
+    /// which a builder that is given them in that order walks to its end each time.
     fn sort<R: Ord>(&mut self, rank: impl Fn(EntityIndex) -> R) {
         let key = |bearer: &Bearer| &self.keys[bearer.key.0 as usize..bearer.key.1 as usize];
         let spelling = |bearer: &Bearer| &self.spellings[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
         self.list.sort_unstable_by(|a, b| {
-            let by_name = key(a).cmp(key(b)).then_with(|| spelling(a).cmp(spelling(b)));
+            let by_name = key(b).cmp(key(a)).then_with(|| spelling(a).cmp(spelling(b)));
             by_name.then_with(|| rank(a.entity).cmp(&rank(b.entity)))
         });
         // An entity may come to a spelling by two names, Chávez and Chavez.

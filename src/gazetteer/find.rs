@@ -106,17 +106,16 @@ impl<'g> Iterator for NameMatches<'g, '_> {
 ///
 /// What stands between two words counts as words of one character, since a name may start with an apostrophe.
 fn next_start(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let is_word = |at: usize| match bytes.get(at) {
-        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        _ => text[at..].starts_with(is_word_char),
-    };
-    let behind = |at: usize| at + text[at..].chars().next().map_or(1, char::len_utf8);
-    let mut next = behind(at);
-    if is_word(at) {
-        while is_word(next) {
-            next = behind(next);
+    let mut next = at;
+    loop {
+        match text.as_bytes().get(next) {
+            Some(byte) if byte.is_ascii_alphanumeric() => next += 1,
+            Some(byte) if !byte.is_ascii() => match text[next..].chars().next() {
+                Some(c) if is_word_char(c) => next += c.len_utf8(),
+                _ => break,
+            },
+            _ => break,
         }
     }
-    next
+    if next > at { next } else { at + text[at..].chars().next().map_or(1, char::len_utf8) }
 }

@@ -118,7 +118,7 @@ impl Matcher {
             let is_alive = if c.is_ascii() {
                 cursor.step(c.to_ascii_lowercase() as u8)
             } else {
-                lower(c).all(|c| c.encode_utf8(&mut [0; 4]).bytes().all(|byte| cursor.step(byte)))
+                cursor.step_over(c)
             };
             if !is_alive {
                 return;
@@ -166,7 +166,7 @@ impl<'m> Cursor<'m> {
     }
 
     /// Reads a byte; whether there is still a key that begins so.
-    #[inline]
+    #[inline(always)]
     fn step(&mut self, byte: u8) -> bool {
         if let Some((key, [next, rest @ ..])) = self.read {
             self.read = Some((key, rest));
@@ -184,6 +184,12 @@ impl<'m> Cursor<'m> {
             }
         }
         !automaton.is_dead(self.state)
+    }
+
+    /// Reads a letter outside ASCII; whether there is still a key that begins so.
+    #[cold]
+    fn step_over(&mut self, letter: char) -> bool {
+        lower(letter).all(|c| c.encode_utf8(&mut [0; 4]).bytes().all(|byte| self.step(byte)))
     }
 
     /// The key that has been read to its end.

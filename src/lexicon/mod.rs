@@ -134,8 +134,9 @@ impl Lexicon {
             self.tag(word, Tags::NAME_SUFFIX);
         }
         for row in rows(bundled!("nationality-words.tsv")) {
-            for word in row[0].split(' ').take(1) {
-                self.tag(word, Tags::CAPITALIZED);
+            // One word of a longer term tells nothing by itself: Green of Green New Deal.
+            if !row[0].contains(' ') {
+                self.tag(row[0], Tags::CAPITALIZED);
             }
         }
         for row in rows(bundled!("organization-heads.tsv")) {
@@ -161,10 +162,7 @@ impl Lexicon {
                 tags |= Tags::COURTESY;
             }
             for name in std::iter::once(row[0]).chain(items(row[1])) {
-                // A title of several words is known by its last one, which is the one beside the name.
-                if let Some(word) = name.rsplit(' ').next() {
-                    self.tag(word, tags);
-                }
+                self.tag(head_word(name), tags);
             }
         }
         for row in rows(bundled!("roles.tsv")) {
@@ -175,8 +173,8 @@ impl Lexicon {
             };
             let tags = role | gender(row[3]);
             for (word, more) in [(row[0], Tags::empty()), (row[1], Tags::PLURAL)] {
-                if let Some(last) = word.rsplit([' ', '-']).next().filter(|last| !last.is_empty()) {
-                    self.tag(last, tags | more);
+                if !word.is_empty() {
+                    self.tag(head_word(word), tags | more);
                 }
             }
         }
@@ -250,6 +248,16 @@ fn forms(row: &[&'static str]) -> Vec<(&'static str, Tags)> {
         .zip(tags)
         .flat_map(|(&field, tag)| items(field).map(move |form| (form, tag)))
         .collect()
+}
+
+/// The noun that a phrase is built on: `secretary` of *secretary of state*, `general` of *attorney general*.
+fn head_word(phrase: &str) -> &str {
+    let core = [" of ", " for ", " at ", " in ", " to "]
+        .iter()
+        .filter_map(|preposition| phrase.find(preposition))
+        .min()
+        .map_or(phrase, |end| &phrase[..end]);
+    core.rsplit([' ', '-']).next().unwrap_or(core)
 }
 
 fn gender(word: &str) -> Tags {

@@ -88,7 +88,9 @@ impl Clauses<'_, '_, '_> {
                     cue_end: report.group.end,
                 })
             }
-            (Some(left), right) if right.is_none() || narration.quote(left.end - 1).is_some() => Some(Content {
+            (None, None) => self.around(report, &sentence),
+            // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
+            (Some(left), right) if right.as_ref().is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) => Some(Content {
                 parts: vec![left],
                 side: Side::Left,
                 addressee: right.and_then(|right| right.addressee).or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
@@ -109,6 +111,30 @@ impl Clauses<'_, '_, '_> {
         }
     }
 
+    /// `CLAUSE, S said, CLAUSE`: the report stands inside what it reports, between two commas.
+    fn around(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
+        let narration = self.narration;
+        let (start, end) = match (report.order, &report.subject) {
+            (Order::Before, Some(subject)) => (subject.items.start.min(report.group.start), report.group.end),
+            (Order::After, Some(subject)) => (report.group.start, subject.items.end),
+            _ => return None,
+        };
+        let fits = report.cue.frames.intersects(Frames::QUOTE) && report.cue.frames.intersects(Frames::BARE | Frames::CLAUSE);
+        let parted = start > sentence.start + 1 && narration.is_comma(start - 1) && narration.is_comma(end);
+        if !fits || !parted {
+            return None;
+        }
+        let before = self.trimmed(self.clause_start(sentence)..start - 1);
+        let behind = self.trimmed(end + 1..sentence.end);
+        (!before.is_empty() && behind.len() >= 2).then(|| Content {
+            parts: vec![before, behind],
+            side: Side::Both,
+            addressee: None,
+            colon: false,
+            cue_end: report.group.end,
+        })
+    }
+
     /// `According to X, CLAUSE` and `CLAUSE, according to X`.
     fn around_source(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
@@ -123,7 +149,8 @@ impl Clauses<'_, '_, '_> {
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
-        (part.len() >= 2).then(|| Content { parts: vec![part], side, addressee: None, colon: false, cue_end: report.group.end })
+        let enough = part.len() >= 2 || narration.quote(part.start).is_some();
+        enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, cue_end: report.group.end })
     }
 
     /// `his claim that CLAUSE`, `her promise to X`, `Trump’s advice to them was “QUOTE”`.
@@ -199,7 +226,8 @@ impl Clauses<'_, '_, '_> {
         if quote.is_none() && !narration.is_comma(edge - 1) {
             return None;
         }
-        if quote.is_some_and(|quote| self.reaches_out(quote)) || quote.is_some() && narration.is_comma(edge - 1) {
+        let follows = quote.is_some() && (report.order == Order::After || self.closes_sentence(report, sentence));
+        if quote.is_some_and(|quote| self.reaches_out(quote)) || follows || quote.is_some() && narration.is_comma(edge - 1) {
             let start = self.left_start(last, sentence);
             // A whole quotation stands alone; words before it make it part of a clause.
             return Some(start..last + 1);
@@ -209,10 +237,18 @@ impl Clauses<'_, '_, '_> {
         }
         // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.
         let start = self.clause_start(sentence);
-        let closes = self.closes_sentence(report, sentence);
+        let behind = match (report.order, &report.subject) {
+            (Order::After, Some(subject)) => subject.items.end,
+            _ => report.group.end,
+        };
+        // `CLAUSE, S said, CLAUSE` is told whole.
+        let goes_on = narration.is_comma(behind) && behind + 2 < sentence.end;
+        let closes = self.closes_sentence(report, sentence) && !goes_on;
         let clause = start..last + 1;
-        (closes && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at)) && !narration.has(start, Tags::SUBORDINATOR | Tags::WH | Tags::PREPOSITION))
-            .then_some(clause)
+        // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
+        let whole = !narration.has(start, Tags::SUBORDINATOR | Tags::WH)
+            || clause.clone().any(|at| narration.is_comma(at));
+        (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
     }
 
     fn has_right_that(&self, report: &Report) -> bool {
@@ -427,6 +463,10 @@ impl Clauses<'_, '_, '_> {
             if narration.is_auxiliary_clitic(end) {
                 return true;
             }
+            // `said the plan “must go”`: the verb stands inside the quotation marks.
+            if narration.quote(end).is_some() {
+                return true;
+            }
             let passes = narration.is_adverb(end)
                 || narration.is_nominal(end)
                 || narration.is_clitic(end)
@@ -513,17 +553,33 @@ impl Clauses<'_, '_, '_> {
         let end = self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end);
         let quoted = (at..end).any(|item| narration.quote(item).is_some());
         let has = |words: &[&str]| (at..end).any(|item| narration.is_any_word(item, words));
+        // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(&["as"])
             || frames.contains(Frames::OF) && has(&["of"])
-            || frames.contains(Frames::PREDICATE) && end > at + 1
+            || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && has(&["to"])
             || frames.contains(Frames::FOR) && has(&["for"])
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
+            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
         if !full && !quoted {
             return None;
         }
         let addressee = addressee.filter(|_| frames.contains(Frames::OBJECT_TO) && !quoted);
         Some(Start { at, kind: Kind::Object, colon: false, addressee })
+    }
+
+    /// `call the plan a mistake`: behind the object comes what it is called.
+    fn has_predicate(&self, at: usize, end: usize) -> bool {
+        let narration = self.narration;
+        let behind = narration.phrase_starting_at(at, end).map_or(at + 1, |object| object.items.end);
+        behind < end
+            && (narration.is_nominal(behind) && !narration.is_time(behind) && !narration.is_adverb(behind)
+                || narration.has(behind, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// Nobody is told by a name alone.
+    fn is_bare_name(&self, at: usize, end: usize) -> bool {
+        let title = usize::from(self.narration.has(at, Tags::TITLE));
+        self.narration.name(at + title).is_some() && at + title + 1 >= end
     }
 
     /// The items of the content that begins at `start`.
@@ -541,7 +597,16 @@ impl Clauses<'_, '_, '_> {
             _ => sentence.end,
         };
         // A later verb of the same or another speaker ends what this one reports.
+        let opener = narration.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
         for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
+            let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
+            let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
+            // `When she said it rained, the mayor replied`: the main clause is the mayor's.
+            let main = opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
+            if semicolon.is_some() || main {
+                end = semicolon.unwrap_or(subject - 1);
+                break;
+            }
             if let Some(cut) = self.cut_before(later, start.at) {
                 end = cut;
                 break;
@@ -572,8 +637,9 @@ impl Clauses<'_, '_, '_> {
                     return None;
                 }
                 // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
-                let finite = narration.has(later.verb, Tags::PAST | Tags::THIRD);
-                (finite && later.group.start == later.verb).then(|| self.with_comma(before, from))
+                let finite = narration.has(later.verb, Tags::PAST | Tags::THIRD)
+                    && (later.group.start..later.verb).all(|at| narration.is_adverb(at));
+                finite.then(|| self.with_comma(before, from))
             }
             Order::Before | Order::Parted => {
                 let joined = narration.is_any_word(before, &["while", "and", "but", "whereas", "as"])
@@ -604,19 +670,30 @@ impl Clauses<'_, '_, '_> {
             if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
                 return at;
             }
-            if narration.is_comma(at) && at > start {
+            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
                 let next = at + 1;
-                let ends = narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                let ends = self.report_begins(next) || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
                     || narration.has(next, Tags::CONJUNCTION) && (narration.is_verb(next + 1) || narration.is_pronoun(next + 1) || narration.is_adverb(next + 1))
                     || narration.is_any_word(next, &["but", "according", "saying", "while", "as"])
                     || narration.is_verb(next) && narration.has(next, Tags::CUE);
                 if ends {
-                    return at;
+                    return if narration.is_comma(at) { at } else { at + 1 };
                 }
             }
             at += 1;
         }
         limit
+    }
+
+    /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
+    fn report_begins(&self, at: usize) -> bool {
+        let narration = self.narration;
+        let subject = narration.name(at).is_some() || narration.is_pronoun(at);
+        let mut verb = at + 1;
+        while narration.is_adverb(verb) && verb < at + 4 {
+            verb += 1;
+        }
+        subject && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
     }
 
     fn is_outer_punctuation(&self, item: usize) -> bool {

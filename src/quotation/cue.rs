@@ -88,7 +88,10 @@ impl Narration<'_, '_> {
         let verb = known.verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
-        let (subject, order) = self.subject(item, end, &group, earlier)?;
+        let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
+        if !self.can_speak(&subject) {
+            return None;
+        }
         Some(Report {
             group: group.start..end,
             verb: item,
@@ -98,6 +101,18 @@ impl Narration<'_, '_> {
             negated: group.negated,
             passive: group.passive,
         })
+    }
+
+    /// People, what they founded and what they wrote can report; an approach or a summit cannot.
+    fn can_speak(&self, subject: &Phrase) -> bool {
+        let head = subject.head;
+        self.name(head).is_some()
+            || self.is_pronoun(head)
+            || self.has(head, Tags::ROLE | Tags::TITLE | Tags::NOUN_CUE | Tags::NUMERAL | Tags::GIVEN_NAME)
+            || self.items[head].shape != Shape::Lower
+            || self.looks_plural(head)
+            || self.has(head, Tags::DETERMINER) && !self.is_any_word(head, &["this", "that", "the", "a", "an", "such"])
+            || self.is_any_word(head, &["percent", "who", "which", "one"])
     }
 
     /// `according to the police`, at the start of a sentence or its end.
@@ -197,9 +212,7 @@ impl Narration<'_, '_> {
             Form::Finite
         } else if tags.intersects(Tags::GERUND) {
             Form::Participle
-        } else if tags.intersects(Tags::PAST) || self.is_verb(verb) {
-            Form::Finite
-        } else if self.opens_inversion(verb) && tags.intersects(Tags::THIRD) {
+        } else if self.is_verb(verb) || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD) {
             Form::Finite
         } else {
             return None;
@@ -213,6 +226,17 @@ impl Narration<'_, '_> {
             && (!self.word(item).ends_with(['s', 'S']) || item > 0 && self.has(item - 1, Tags::SUBJECT))
     }
 
+    /// Whether only a quotation stands between the sentence's start and this comma.
+    fn quote_before(&self, comma: usize) -> bool {
+        comma > 0 && self.quote(comma - 1).is_some()
+    }
+
+    /// Nothing of the narrator's stands before the item in its sentence but a quotation or a conjunction.
+    fn starts_sentence(&self, item: usize) -> bool {
+        let start = self.sentence_of(item).start;
+        (start..item).all(|at| self.has(at, Tags::CONJUNCTION) || self.quote(at).is_some() || self.is_adverb(at))
+    }
+
     /// A verb right behind a quotation or a comma may stand before its subject.
     fn opens_inversion(&self, verb: usize) -> bool {
         verb.checked_sub(1).is_some_and(|at| {
@@ -220,18 +244,35 @@ impl Narration<'_, '_> {
         })
     }
 
-    fn subject(&self, verb: usize, end: usize, group: &Group, earlier: &[Report]) -> Option<(Phrase, Order)> {
+    fn subject(
+        &self,
+        cue: &Cue,
+        verb: usize,
+        end: usize,
+        group: &Group,
+        earlier: &[Report],
+    ) -> Option<(Phrase, Order)> {
         match group.form {
             Form::Participle => {
                 let before = group.start.checked_sub(1)?;
-                if self.is_comma(before) || self.is_dash(before) || self.is_word(before, "and") || self.is_word(before, "by") || self.is_word(before, "while") {
+                let parted = self.is_comma(before)
+                    || self.is_dash(before)
+                    || self.quote(before).is_some()
+                    || self.is_any_word(before, &["and", "by", "while", "in", "of"]);
+                if parted {
                     return self.shared_subject(group.start, earlier).map(|subject| (subject, Order::Participle));
                 }
-                if self.is_nominal(before) && group.start > self.sentence_of(verb).start {
-                    let subject = self.phrase_ending_at(before)?;
-                    return Some((subject, Order::Before));
+                let sentence = self.sentence_of(verb);
+                if !self.is_nominal(before) || group.start == sentence.start {
+                    return None;
                 }
-                None
+                let subject = self.phrase_ending_at(before)?;
+                // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
+                let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, "with");
+                if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
+                    return Some((author, Order::Participle));
+                }
+                Some((subject, Order::Before))
             }
             Form::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
@@ -251,13 +292,23 @@ impl Narration<'_, '_> {
                 self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
-                if self.opens_inversion(group.start)
-                    && group.start == verb
-                    && let Some(subject) = self.subject_after(end)
-                {
-                    return Some((subject, Order::After));
+                let inverts = cue.frames.contains(Frames::QUOTE) && cue.particle.is_empty() && group.start == verb;
+                if !inverts || !self.opens_inversion(verb) {
+                    return self.subject_before(group.start, earlier);
                 }
-                self.subject_before(group.start, earlier)
+                // Behind a comma the subject may have come already: `Doe, the mayor, said the plan …`.
+                if self.is_comma(verb - 1)
+                    && !self.quote_before(verb - 1)
+                    && let Some(subject) = self.parted_subject(verb - 1)
+                    && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
+                    && self.starts_sentence(subject.items.start)
+                {
+                    return Some((subject, Order::Parted));
+                }
+                match self.subject_after(end) {
+                    Some(subject) => Some((subject, Order::After)),
+                    None => self.subject_before(group.start, earlier),
+                }
             }
         }
     }
@@ -278,6 +329,10 @@ impl Narration<'_, '_> {
             return None;
         }
         let mut phrase = self.phrase_starting_at(at, limit)?;
+        // `said Trump’s seemingly confused messages`: the phrase goes on where the walk could not.
+        if self.is_clitic(phrase.items.end - 1) || self.is_possessive(phrase.items.end) {
+            return None;
+        }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
         let next = (phrase.items.end..limit).find(|&next| !self.is_adverb(next))?;
         if self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end) {
@@ -417,7 +472,10 @@ impl Narration<'_, '_> {
         if let Some(report) = leading {
             return report.subject.clone();
         }
-        // No reporting verb leads: the nearest finite verb with a subject that starts a clause, else with any.
+        if let Some(subject) = self.leading_subject(group) {
+            return Some(subject);
+        }
+        // Nobody leads the sentence: the nearest finite verb with a subject that starts a clause, else with any.
         let floor = sentence.start.max(group.saturating_sub(REACH));
         let mut fallback = None;
         for at in (floor..group).rev() {
@@ -439,6 +497,75 @@ impl Narration<'_, '_> {
             fallback = fallback.or(Some(phrase));
         }
         fallback
+    }
+
+    /// The subject of the clause that the sentence leads with, or that a conjunction opened last before `before`.
+    fn leading_subject(&self, before: usize) -> Option<Phrase> {
+        let sentence = self.sentence_of(before);
+        let floor = sentence.start.max(before.saturating_sub(REACH));
+        let opened = (floor + 1..before).rev().find(|&at| {
+            (self.is_any_word(at, &["but", "while", "and"]) && self.is_comma(at - 1) || self.is(at, TokenKind::Semicolon))
+                && (self.is_pronoun(at + 1) || self.name(at + 1).is_some())
+        });
+        opened
+            .into_iter()
+            .chain(std::iter::once(floor))
+            .find_map(|start| self.first_subject(start, before))
+    }
+
+    /// The first noun phrase from `start` on that a finite verb follows, introductory phrases passed over.
+    pub(crate) fn first_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let mut at = start;
+        while at < limit {
+            let skips = self.has(at, Tags::CONJUNCTION) || self.is_comma(at) || self.is_adverb(at)
+                || self.is_dash(at) || self.is(at, TokenKind::Semicolon) || self.quote(at).is_some();
+            if skips {
+                at += 1;
+                continue;
+            }
+            if self.has(at, Tags::PREPOSITION) && self.is_time(at + 1) {
+                at += 2;
+                while at < limit && self.is_time(at) {
+                    at += 1;
+                }
+                continue;
+            }
+            let introduces = self.has(at, Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND) && !self.has(at, Tags::SUBJECT)
+                || self.has(at, Tags::PARTICIPLE) && self.items[at].shape == Shape::Capital;
+            if introduces {
+                let comma = (at..limit).find(|&comma| self.is_comma(comma) || self.ends_in_comma(comma));
+                // `In Iowa Trump said`: without a comma the subject is the next name that a verb follows.
+                at = match comma {
+                    Some(comma) => comma + 1,
+                    None => (at + 1..limit).find(|&name| {
+                        (self.name(name).is_some() || self.is_pronoun(name)) && self.is_verb(name + 1)
+                    })?,
+                };
+                continue;
+            }
+            let mut phrase = self.phrase_starting_at(at, limit)?;
+            let mut next = phrase.items.end;
+            if self.is_comma(next) && next + 1 < limit {
+                // A parenthesis up to the comma before the verb.
+                let close = (next + 1..limit.min(next + 30)).find(|&close| {
+                    self.is_comma(close) && (self.is_verb(close + 1) && !self.has(close + 1, Tags::GERUND) || self.is_adverb(close + 1) && self.is_verb(close + 2))
+                });
+                if let Some(close) = close {
+                    phrase.items.end = close;
+                    next = close + 1;
+                }
+            }
+            while next < limit && self.is_adverb(next) {
+                next += 1;
+            }
+            let finite = next < limit && (self.is_verb(next) && !self.is_bare_gerund(next) || self.is_auxiliary_clitic(next));
+            return finite.then_some(phrase);
+        }
+        None
+    }
+
+    fn is_bare_gerund(&self, item: usize) -> bool {
+        self.has(item, Tags::GERUND) && !self.has(item, Tags::PAST | Tags::AUXILIARY)
     }
 
     /// Nothing governs what begins here: the sentence begins, or a comma or conjunction parts it from what came before.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, TokenKind};
 
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
@@ -89,10 +89,12 @@ fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], 
     let clauses = clause::Clauses { narration, stretches, reports };
     let mut governed: Vec<Quotation> = Vec::new();
     for (index, report) in reports.iter().enumerate() {
-        if !classes.contains(&report.cue.class) {
+        let Some(content) = clauses.content(index) else { continue };
+        // What stands in quotation marks was said or written, even where the cue is of another class: he wants “a deal”.
+        let quoted = || content.parts.iter().flat_map(Clone::clone).any(|item| narration.quote(item).is_some());
+        if !classes.contains(&report.cue.class) && !quoted() {
             continue;
         }
-        let Some(content) = clauses.content(index) else { continue };
         let governor = Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
         governed.push(quotation(narration, stretches, content.parts, Some(governor)));
     }
@@ -147,7 +149,9 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let begins = sentence.start == part.start;
     let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
     let sentence_end = tokens.last().is_some_and(|token| token.is_terminal());
-    !opens_small(narration, stretch) && (begins && ends && words >= 3 || words >= 6 && sentence_end)
+    let pauses = tokens.last().is_some_and(|token| token.kind == TokenKind::Comma);
+    !opens_small(narration, stretch)
+        && (begins && ends && words >= 3 || words >= 6 && (sentence_end || begins && pauses))
         || begins && ends && words >= 5
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Item {
     pub(crate) shape: Shape,
     /// Position of its sentence.
     pub(crate) sentence: usize,
+    /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
+    pub(crate) fitted: bool,
 }
 
 /// The items of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
@@ -40,6 +42,16 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) sentences: Vec<Range<usize>>,
     /// Item ranges.
     pub(crate) paragraphs: Vec<Range<usize>>,
+}
+
+/// No longer stretch is read as a noun or an adjective.
+const LONGEST_FITTED: usize = 7;
+
+fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
+    let last = &text.tokens[stretch.inner()];
+    stretch.closed
+        && stretch.tokens.len() <= LONGEST_FITTED
+        && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
 impl<'a, 't> Narration<'a, 't> {
@@ -76,6 +88,7 @@ impl<'a, 't> Narration<'a, 't> {
                 verb: known.verb.filter(|_| plain),
                 shape: known.shape,
                 sentence: sentences.len(),
+                fitted: matches!(kind, ItemKind::Quote(stretch) if is_fitted(text, &stretches[stretch])),
             });
             token = end;
             // A boundary inside the item just told is none.
@@ -103,6 +116,15 @@ impl<'a, 't> Narration<'a, 't> {
             paragraphs.push(paragraph_start..items.len());
         }
         Self { text, items, sentences, paragraphs }
+    }
+
+    /// The item ends in a comma, as a quotation does that its sentence goes on behind.
+    pub(crate) fn ends_in_comma(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| {
+            matches!(known.kind, ItemKind::Quote(_))
+                && known.end >= known.first + 2
+                && self.text.tokens[known.end - 2].kind == TokenKind::Comma
+        })
     }
 
     pub(crate) fn has(&self, item: usize, tags: Tags) -> bool {

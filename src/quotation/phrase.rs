@@ -59,18 +59,13 @@ impl Narration<'_, '_> {
         let Some(known) = self.items.get(item) else { return false };
         match known.kind {
             ItemKind::Name(_) => true,
-            ItemKind::Quote(_) => self.is_short_quote(item),
+            ItemKind::Quote(_) => known.fitted,
             ItemKind::Token(TokenKind::Number) => true,
             ItemKind::Token(TokenKind::Word) => {
                 !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || known.tags.contains(Tags::NUMERAL)
             }
             ItemKind::Token(_) => matches!(self.word(item), "&" | "%" | "$"),
         }
-    }
-
-    /// A quoted word or two that stands for a noun or an adjective.
-    fn is_short_quote(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| known.end - known.first <= 7)
     }
 
     pub(crate) fn is_time(&self, item: usize) -> bool {
@@ -106,13 +101,22 @@ impl Narration<'_, '_> {
         }
         if known.tags.intersects(Tags::THIRD) {
             return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
-                && (self.name(before).is_some() || self.is_nominal(before) && !self.looks_plural(before))
+                && (self.name(before).is_some() || self.is_nominal(before) && !self.looks_plural(before) && self.is_determined(before))
                 && !self.is_verb_like(item + 1);
         }
         if known.tags.intersects(Tags::BASE) {
             return self.looks_plural(before) && self.name(before).is_none();
         }
         known.tags.intersects(Tags::GERUND) && !self.is_nominal(before)
+    }
+
+    /// A determiner or a role shows a whole phrase; a bare noun before `protests` is a compound.
+    fn is_determined(&self, noun: usize) -> bool {
+        self.has(noun, Tags::ROLE)
+            || self.items[noun].shape != Shape::Lower
+            || (noun.saturating_sub(4)..noun).any(|at| {
+                self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(at)
+            })
     }
 
     fn is_verb_like(&self, item: usize) -> bool {

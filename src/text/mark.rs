@@ -73,6 +73,15 @@ fn closes_before(after: Option<char>) -> bool {
     })
 }
 
+/// What two apostrophes are that stand for one double mark, which opens as often as it closes.
+pub(super) fn side_of_pair(before: Option<char>, after: Option<char>) -> Side {
+    match (opens_after(before), closes_before(after)) {
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ => Side::Either,
+    }
+}
+
 /// The mark that `c` is between its neighbours, if it is one; `word_after` is the lower-case word that follows at once.
 ///
 /// The neighbours decide before the shape of the mark does: writers and their tools get the shape wrong

@@ -292,7 +292,7 @@ impl<'t> Scan<'t> {
             return self.push(one + 1, TokenKind::Clitic);
         }
         if matches!(c, '`' | '\'') && next == Some(c) {
-            let side = if c == '`' { Side::Open } else { Side::Close };
+            let side = if c == '`' { Side::Open } else { mark::side_of_pair(self.before(start), self.peek(one + 1)) };
             return self.push(one + 1, TokenKind::Mark(Mark { family: Family::Double, side }));
         }
         let (character, end) = match mark::entity(&self.source[start..]).filter(|_| c == '&') {

@@ -1,0 +1,237 @@
+//! Every row of the cue tables carries an example, and every example is read as its row says.
+//!
+//! An example marks `[the speaker]`, `{the content}` and `<the cue>`. Rows that are not yet read so are listed in
+//! `cue_examples/known_failures.txt`, which may only shrink: a row that fails and is not listed is an error, and so is a
+//! listed row that does not fail. `WHOSAID_UPDATE=1 cargo test --test cue_examples` strikes the latter from the list; it
+//! never adds one. (Delete the file first to have all failing rows listed anew.)
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use whosaid::{CueClass, Extractor, QuotationRecord, Record};
+
+const KNOWN_FAILURES: &str = "tests/cue_examples/known_failures.txt";
+
+const HEADER: &str = "\
+# Rows of gazetteers/lexicon/cues.tsv (verb) and noun-cues.tsv (noun) whose example is not yet read as it is marked.
+# The list only shrinks; tests/cue_examples.rs says how.
+# table\tlemma\tparticle\tcause
+";
+
+/// The part of the reported letters that must be found, and that must be right in what is found.
+const OVERLAP: f64 = 0.8;
+
+/// A row with its example, the markup taken out of the sentence.
+struct Row {
+    table: &'static str,
+    lemma: String,
+    particle: String,
+    marked: String,
+    sentence: String,
+    speaker: Range<usize>,
+    content: Vec<Range<usize>>,
+    cue: Vec<Range<usize>>,
+}
+
+impl Row {
+    fn key(&self) -> String {
+        format!("{}\t{}\t{}", self.table, self.lemma, self.particle)
+    }
+
+    fn new(table: &'static str, lemma: &str, particle: &str, marked: &str) -> Result<Self, String> {
+        let mut sentence = String::new();
+        let mut open: Option<(char, usize)> = None;
+        let (mut speaker, mut content, mut cue) = (Vec::new(), Vec::new(), Vec::new());
+        for c in marked.chars() {
+            match (c, open) {
+                ('[' | '{' | '<', None) => open = Some((c, sentence.len())),
+                (']', Some(('[', start))) => speaker.push(start..sentence.len()),
+                ('}', Some(('{', start))) => content.push(start..sentence.len()),
+                ('>', Some(('<', start))) => cue.push(start..sentence.len()),
+                ('[' | '{' | '<' | ']' | '}' | '>', _) => return Err(format!("{lemma}: stray `{c}` in {marked}")),
+                _ => sentence.push(c),
+            }
+            if matches!(c, ']' | '}' | '>') {
+                open = None;
+            }
+        }
+        let [speaker] = &speaker[..] else { return Err(format!("{lemma}: not one [speaker] in {marked}")) };
+        if open.is_some() || content.is_empty() || cue.is_empty() {
+            return Err(format!("{lemma}: no {{content}}, no <cue> or no closing bracket in {marked}"));
+        }
+        Ok(Self {
+            table,
+            lemma: lemma.to_owned(),
+            particle: particle.to_owned(),
+            marked: marked.to_owned(),
+            speaker: speaker.clone(),
+            sentence,
+            content,
+            cue,
+        })
+    }
+
+    fn has_cue(&self, quotation: &QuotationRecord) -> bool {
+        let overlaps = |start: usize, end: usize| self.cue.iter().any(|cue| cue.start < end && start < cue.end);
+        quotation.cue.as_ref().is_some_and(|cue| overlaps(cue.start, cue.end))
+    }
+
+    /// The speaker is the marked phrase, ends with it (`the judge, [Orla Brenk]`), or its mention is inside it.
+    fn has_speaker(&self, quotation: &QuotationRecord, record: &Record) -> bool {
+        let Some(speaker) = &quotation.speaker else { return false };
+        let ends_with = |start: usize| speaker.end == Some(self.speaker.end) && start <= self.speaker.start;
+        let mention = speaker.mention.map(|index| &record.mentions[index]);
+        speaker.start.is_some_and(ends_with)
+            || mention.is_some_and(|it| it.start < self.speaker.end && self.speaker.start < it.end)
+    }
+
+    /// How the content that was found compares with the marked one; `None` when they are alike.
+    fn content_fault(&self, quotation: &QuotationRecord) -> Option<&'static str> {
+        let marked = letters(&self.sentence, self.content.iter().cloned());
+        let found = letters(&self.sentence, quotation.content.iter().map(|slice| slice.start..slice.end));
+        let share = |part: &BTreeSet<usize>| marked.intersection(&found).count() as f64 / part.len().max(1) as f64;
+        match (share(&marked) >= OVERLAP, share(&found) >= OVERLAP) {
+            (true, true) => None,
+            (true, false) => Some("the content is too long"),
+            (false, true) => Some("the content is too short"),
+            (false, false) => Some("the content is another"),
+        }
+    }
+
+    /// What is wrong with the quotation that comes nearest to the example.
+    fn fault(&self, record: &Record) -> Option<&'static str> {
+        if record.quotations.is_empty() {
+            return Some("no quotation");
+        }
+        let fault = |quotation: &QuotationRecord| {
+            let content = self.content_fault(quotation);
+            match (self.has_cue(quotation), self.has_speaker(quotation, record), content) {
+                (true, true, content) => content.map(|content| (1, content)),
+                (true, false, None) if quotation.speaker.is_none() => Some((2, "no speaker")),
+                (true, false, None) => Some((2, "another speaker")),
+                (true, false, Some(_)) => Some((3, "another speaker and content")),
+                (false, _, None) if quotation.speaker.is_none() => Some((4, "content alone, no cue")),
+                (false, _, None) => Some((4, "another cue")),
+                (false, ..) => Some((5, "another quotation")),
+            }
+        };
+        let faults: Option<Vec<_>> = record.quotations.iter().map(fault).collect();
+        // One quotation without a fault is enough.
+        faults?.into_iter().min().map(|(_, fault)| fault)
+    }
+}
+
+/// Where the letters and digits of these spans stand: marks and stops at the edges do not count.
+fn letters(sentence: &str, spans: impl Iterator<Item = Range<usize>>) -> BTreeSet<usize> {
+    spans
+        .flat_map(|span| sentence[span.clone()].char_indices().map(move |(at, c)| (span.start + at, c)))
+        .filter(|(_, c)| c.is_alphanumeric())
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The rows of one table, with whatever is wrong with their markup.
+fn read(table: &'static str, file: &str, columns: [&str; 3]) -> (Vec<Row>, Vec<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("gazetteers/lexicon").join(file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let header: Vec<&str> = lines.next().expect("a header").split('\t').collect();
+    let [lemma, particle, example] = columns.map(|column| header.iter().position(|name| *name == column));
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for line in lines {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let field = |column: Option<usize>| column.and_then(|column| fields.get(column)).copied().unwrap_or("");
+        match Row::new(table, field(lemma), field(particle), field(example)) {
+            Ok(row) => rows.push(row),
+            Err(fault) => faults.push(format!("{file}: {fault}")),
+        }
+    }
+    (rows, faults)
+}
+
+fn rows() -> (Vec<Row>, Vec<String>) {
+    let (mut rows, mut faults) = read("verb", "cues.tsv", ["lemma", "particle", "example"]);
+    let (nouns, more) = read("noun", "noun-cues.tsv", ["noun", "", "example"]);
+    rows.extend(nouns);
+    faults.extend(more);
+    (rows, faults)
+}
+
+#[test]
+fn every_row_has_a_marked_example_and_a_key_of_its_own() {
+    let (rows, mut faults) = rows();
+    let mut keys = BTreeSet::new();
+    faults.extend(rows.iter().filter(|row| !keys.insert(row.key())).map(|row| format!("twice: {}", row.key())));
+    let marked: BTreeSet<_> = rows.iter().map(|row| &row.sentence).collect();
+    if marked.len() < rows.len() {
+        faults.push(format!("{} sentences are examples of several rows", rows.len() - marked.len()));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_example_is_read_as_it_is_marked() {
+    let classes = [CueClass::Speech, CueClass::Writing, CueClass::Thought, CueClass::Intention];
+    let extractor = Extractor::default().include(classes);
+    let (rows, _) = rows();
+    let mut failing: BTreeMap<String, (&str, &Row, Record)> = BTreeMap::new();
+    for row in &rows {
+        let record = extractor.extract(&row.sentence);
+        if let Some(fault) = row.fault(&record) {
+            failing.insert(row.key(), (fault, row, record));
+        }
+    }
+
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(KNOWN_FAILURES);
+    let update = std::env::var_os("WHOSAID_UPDATE").is_some();
+    let listed = fs::read_to_string(&path);
+    let anew = update && listed.is_err();
+    let listed = listed.unwrap_or_default();
+    let known: BTreeSet<String> = listed
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.rsplit_once('\t').map(|(key, _)| key.to_owned()))
+        .collect();
+    if update {
+        let mut list = HEADER.to_owned();
+        for (key, (fault, ..)) in failing.iter().filter(|(key, _)| anew || known.contains(*key)) {
+            writeln!(list, "{key}\t{fault}").unwrap();
+        }
+        fs::write(&path, list).unwrap();
+    }
+
+    let fresh: Vec<_> = failing.iter().filter(|(key, _)| !anew && !known.contains(*key)).collect();
+    let fixed: Vec<_> = known.iter().filter(|key| !update && !failing.contains_key(*key)).collect();
+    let mut report = String::new();
+    let mut groups: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    // With `WHOSAID_ALL=1` the known failures are told as well.
+    let all = std::env::var_os("WHOSAID_ALL").is_some();
+    let told: Vec<_> = if all { failing.iter().collect() } else { fresh };
+    for (key, (fault, row, record)) in told {
+        groups.entry(fault).or_default().push((key, row, record));
+    }
+    for (fault, group) in groups {
+        writeln!(report, "\n{fault}: {} of {} rows", group.len(), rows.len()).unwrap();
+        for (key, row, record) in group {
+            writeln!(report, "  {}\t{}", key.replace('\t', " "), row.marked).unwrap();
+            for quotation in &record.quotations {
+                writeln!(report, "      found {}", told_briefly(quotation)).unwrap();
+            }
+        }
+    }
+    if !fixed.is_empty() {
+        writeln!(report, "\nlisted in {KNOWN_FAILURES}, but no longer failing; WHOSAID_UPDATE=1 strikes them out:").unwrap();
+        fixed.iter().for_each(|key| writeln!(report, "  {}", key.replace('\t', " ")).unwrap());
+    }
+    assert!(report.is_empty(), "{report}");
+}
+
+fn told_briefly(quotation: &QuotationRecord) -> String {
+    let content: Vec<_> = quotation.content.iter().map(|slice| format!("{{{}}}", slice.text)).collect();
+    let speaker = quotation.speaker.as_ref().and_then(|speaker| speaker.text.as_deref()).unwrap_or("-");
+    let cue = quotation.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+    format!("[{speaker}] <{cue}> {}", content.join(" "))
+}
