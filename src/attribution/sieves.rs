@@ -261,7 +261,11 @@ impl Scene<'_, '_, '_, '_> {
         }
         let earlier = (0..index).rev().take(12).find(|&earlier| self.found[earlier].is_some())?;
         let near = narration.paragraph_of(self.quotation(earlier).parts.last()?.start) + 1 == paragraph;
-        let whole = (end..range.end).all(|item| narration.is_terminal(item) || narration.quote(item).is_some());
+        let sentence = narration.sentence_of(start);
+        let rest = (end..range.end).all(|item| narration.is_terminal(item) || narration.quote(item).is_some());
+        // `“…,” referring to the meeting`: the narrator only adds to the quotation.
+        let participle = sentence.end == range.end && narration.has(end, Tags::GERUND);
+        let whole = rest || participle;
         near.then_some((earlier, whole))
     }
 }

@@ -61,6 +61,9 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let (spellings_end, tail) = (narrow(spellings.len()), narrow(tails.len()));
     keys.push(Key { spellings: spellings_end, tail, capitals: List::default() });
     spellings.push(Spelling { text: narrow(text.len()), entities: List::default() });
+    keys.shrink_to_fit();
+    tails.shrink_to_fit();
+    pool.shrink_to_fit();
     // A prefilter looks for the start of a match further on in the text; an anchored search has no use for one.
     let automaton = contiguous::Builder::new().prefilter(false).build(heads).expect("fewer than 2³¹ letters");
     Matcher { openings, automaton, keys, tails, spellings, text, pool }

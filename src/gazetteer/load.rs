@@ -110,7 +110,9 @@ impl Loader {
         }
         self.check_circles();
         Error::unless_clean(self.faults)?;
-        Ok(self.entities.into_iter().map(|loaded| loaded.entity).collect())
+        let mut entities: Vec<_> = self.entities.into_iter().map(|loaded| loaded.entity).collect();
+        entities.shrink_to_fit();
+        Ok(entities)
     }
 
     /// Every entity belongs to one that exists.

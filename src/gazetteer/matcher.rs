@@ -115,11 +115,7 @@ impl Matcher {
         let Some(mut cursor) = Cursor::at_root(self) else { return };
         let mut letters = Letters::from(text, start);
         while let Some(c) = letters.next() {
-            let is_alive = if c.is_ascii() {
-                cursor.step(c.to_ascii_lowercase() as u8)
-            } else {
-                cursor.step_over(c)
-            };
+            let is_alive = if c.is_ascii() { cursor.step(c.to_ascii_lowercase() as u8) } else { cursor.step_over(c) };
             if !is_alive {
                 return;
             }

@@ -23,11 +23,9 @@ use std::sync::Arc;
 pub use builder::GazetteerBuilder;
 pub use entity::{Entity, Gender, Kind};
 pub use find::NameMatch;
-#[allow(unused_imports)] // For the stages that read words themselves.
-pub(crate) use word::{is_word_char, is_word_end, is_word_start};
 
-use find::NameMatches;
 use demonym::Demonyms;
+use find::NameMatches;
 use matcher::Matcher;
 
 /// An immutable set of people, places and organizations, compiled so that their names are found in text.

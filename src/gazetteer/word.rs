@@ -9,7 +9,7 @@ pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// Whether the character makes a word go on: a letter, a digit, or an accent of its own.
 #[inline]
-pub(crate) fn is_word_char(c: char) -> bool {
+pub(super) fn is_word_char(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
@@ -35,7 +35,7 @@ pub(super) fn is_accent(c: char) -> bool {
 
 /// Whether a word may start at the offset: no letter or digit stands before it. No word starts inside a character.
 #[inline]
-pub(crate) fn is_word_start(text: &str, at: usize) -> bool {
+pub(super) fn is_word_start(text: &str, at: usize) -> bool {
     match at.checked_sub(1).map(|before| text.as_bytes().get(before)) {
         None => true,
         Some(None) => false,
@@ -46,7 +46,7 @@ pub(crate) fn is_word_start(text: &str, at: usize) -> bool {
 
 /// Whether a word may end at the offset, which lies on a character boundary: no letter or digit stands behind it.
 #[inline]
-pub(crate) fn is_word_end(text: &str, at: usize) -> bool {
+pub(super) fn is_word_end(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at) {
         None => true,
         Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),

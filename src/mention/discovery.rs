@@ -25,6 +25,12 @@ pub(super) struct Candidate<'g> {
 /// Words that no name contains, however they are capitalized.
 const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
 
+/// Words that end the name of an organization and are hardly ever surnames.
+const WORDS: Tags = Tags::ORGANIZATION_LAST;
+
+/// Words that are surnames too: Green, King, Pope.
+const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
+
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
 pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
@@ -125,7 +131,12 @@ impl Form<'_, '_> {
         let doubtful = first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
         if given && !doubtful && first.shape != Shape::Mixed {
             let second = self.after_given(self.part(at));
-            if let Some(end) = self.surname(second) {
+            // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
+            let place = hit.is_some_and(|hit| hit.tokens.start == at);
+            let excluded = if place { WORDS.union(SURNAMES_TOO) } else { WORDS };
+            let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
+            let excluded = if lone { excluded } else { WORDS.union(SURNAMES_TOO) };
+            if let Some(end) = self.surname(second, excluded) {
                 return Some((end, gender_of(first).or(title.flatten())));
             }
         }
@@ -139,11 +150,11 @@ impl Form<'_, '_> {
             && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
             && !first.has(Tags::CAPITALIZED)
         {
-            let end = self.surname(self.after_given(at)).filter(|&end| end <= run).unwrap_or(self.part(at));
+            let end = self.surname(self.after_given(at), WORDS.union(SURNAMES_TOO)).filter(|&end| end <= run).unwrap_or(self.part(at));
             return Some((end, gender));
         }
         let two = (2..=3).contains(&words) && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
-        if two && self.surname(self.after_given(self.part(at))) == Some(run) && self.is_beside_person_word(at, run) {
+        if two && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run) && self.is_beside_person_word(at, run) {
             return Some((run, None));
         }
         None
@@ -181,13 +192,13 @@ impl Form<'_, '_> {
     }
 
     /// The end of the surname at `at`, with what belongs to it.
-    fn surname(&self, at: usize) -> Option<usize> {
-        if !self.is_surname(at) {
+    fn surname(&self, at: usize, excluded: Tags) -> Option<usize> {
+        if !self.is_surname(at, excluded) {
             return None;
         }
         let mut end = self.part(at);
         // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
-        while !self.headline && self.is_surname(end) && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB)) {
+        while !self.headline && self.is_surname(end, WORDS.union(SURNAMES_TOO)) && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB)) {
             if self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start).is_some() && end > at + 1 {
                 break;
             }
@@ -200,11 +211,11 @@ impl Form<'_, '_> {
         Some(end)
     }
 
-    fn is_surname(&self, at: usize) -> bool {
+    fn is_surname(&self, at: usize, excluded: Tags) -> bool {
         self.names(at)
             && self.token(at).is_some_and(|token| {
                 token.spaced
-                    && !token.has(Tags::CAPITALIZED.union(Tags::TITLE).union(Tags::ORGANIZATION_LAST))
+                    && !token.has(excluded)
                     && !(token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)) && !token.has(Tags::GIVEN_NAME))
                     && token.shape != Shape::Mixed
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))

@@ -28,8 +28,8 @@ pub(crate) struct Content {
     pub(crate) addressee: Option<Phrase>,
     /// A colon introduces it.
     pub(crate) colon: bool,
-    /// Where the cue as written ends: behind `in a statement`, when that stands between verb and content.
-    pub(crate) cue_end: usize,
+    /// It is an object or an infinitive of the verb, not a clause or a quotation.
+    pub(crate) object: bool,
 }
 
 /// How far the complement may be from its verb, in items.
@@ -85,7 +85,7 @@ impl Clauses<'_, '_, '_> {
                     side: Side::Both,
                     addressee: right.addressee,
                     colon: false,
-                    cue_end: report.group.end,
+                    object: false,
                 })
             }
             (None, None) => self.around(report, &sentence),
@@ -95,7 +95,7 @@ impl Clauses<'_, '_, '_> {
                 side: Side::Left,
                 addressee: right.and_then(|right| right.addressee).or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
                 colon: false,
-                cue_end: report.group.end,
+                object: false,
             }),
             (_, Some(right)) => {
                 let part = self.extent(report, index, &right, &sentence);
@@ -104,7 +104,7 @@ impl Clauses<'_, '_, '_> {
                     side: Side::Right,
                     addressee: right.addressee,
                     colon: right.colon,
-                    cue_end: report.group.end,
+                    object: right.kind == Kind::Object,
                 })
             }
             _ => None,
@@ -131,7 +131,7 @@ impl Clauses<'_, '_, '_> {
             side: Side::Both,
             addressee: None,
             colon: false,
-            cue_end: report.group.end,
+            object: false,
         })
     }
 
@@ -150,7 +150,7 @@ impl Clauses<'_, '_, '_> {
         };
         let part = self.trimmed(part);
         let enough = part.len() >= 2 || narration.quote(part.start).is_some();
-        enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, cue_end: report.group.end })
+        enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
     }
 
     /// `his claim that CLAUSE`, `her promise to X`, `Trump’s advice to them was “QUOTE”`.
@@ -182,7 +182,7 @@ impl Clauses<'_, '_, '_> {
         };
         let end = self.clause_end(start, report.group.end, sentence.end);
         let part = self.trimmed(start..end);
-        (!part.is_empty()).then(|| Content { parts: vec![part], side: Side::Right, addressee, colon: false, cue_end: report.group.end })
+        (!part.is_empty()).then(|| Content { parts: vec![part], side: Side::Right, addressee, colon: false, object: false })
     }
 
     fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
@@ -226,6 +226,10 @@ impl Clauses<'_, '_, '_> {
         if quote.is_none() && !narration.is_comma(edge - 1) {
             return None;
         }
+        // `on “This Morning,” Doe said`: a title inside the narrator's own phrase.
+        if quote.is_some_and(|quote| self.is_title(quote)) && last > sentence.start && narration.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER) {
+            return None;
+        }
         let follows = quote.is_some() && (report.order == Order::After || self.closes_sentence(report, sentence));
         if quote.is_some_and(|quote| self.reaches_out(quote)) || follows || quote.is_some() && narration.is_comma(edge - 1) {
             let start = self.left_start(last, sentence);
@@ -249,6 +253,13 @@ impl Clauses<'_, '_, '_> {
         let whole = !narration.has(start, Tags::SUBORDINATOR | Tags::WH)
             || clause.clone().any(|at| narration.is_comma(at));
         (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
+    }
+
+    /// Every word that counts is capitalized: the name of a programme, a book, a song.
+    fn is_title(&self, quote: usize) -> bool {
+        let tokens = &self.narration.text.tokens[self.stretches[quote].inner()];
+        let mut words = tokens.iter().filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).peekable();
+        words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
     }
 
     fn has_right_that(&self, report: &Report) -> bool {
@@ -550,7 +561,7 @@ impl Clauses<'_, '_, '_> {
         if !opens {
             return None;
         }
-        let end = self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end);
+        let end = self.trimmed(at..self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end)).end;
         let quoted = (at..end).any(|item| narration.quote(item).is_some());
         let has = |words: &[&str]| (at..end).any(|item| narration.is_any_word(item, words));
         // Words that were put in quotation marks were said, whatever the verb.
@@ -598,6 +609,10 @@ impl Clauses<'_, '_, '_> {
         };
         // A later verb of the same or another speaker ends what this one reports.
         let opener = narration.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
+        if start.kind == Kind::Clause {
+            end = self.narrator_returns(start.at, end);
+            end = self.end_of_tail(start.at, end);
+        }
         for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
             let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
@@ -614,6 +629,42 @@ impl Clauses<'_, '_, '_> {
         }
         end = self.cut_before_source(start.at, end);
         self.trimmed(start.at..end)
+    }
+
+    /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew behind a colon.
+    fn end_of_tail(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let anew = (start + 1..end).find(|&at| {
+            narration.quote(at).is_some()
+                && (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
+                && self.report_begins(at + 1)
+        });
+        if let Some(anew) = anew {
+            return anew - 1;
+        }
+        let Some(last) = (start..end).rev().find(|&at| narration.quote(at).is_some()) else { return end };
+        (last..end)
+            .find(|&at| {
+                let next = at + 1;
+                (narration.is_comma(at) && at > last || at == last && narration.ends_in_comma(at))
+                    && next < end
+                    && (narration.is_any_word(next, &["who", "which", "whose", "part", "something"])
+                        || narration.has(next, Tags::GERUND)
+                        || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
+            })
+            .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
+    fn narrator_returns(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let behind = start + 1;
+        let tail = narration.quote(start).is_some()
+            && behind < end
+            && (narration.has(behind, Tags::SUBORDINATOR) && !narration.is_any_word(behind, &["if", "that", "because"])
+                || narration.is_time(behind)
+                || narration.is_word(behind, "moments"));
+        if tail { behind } else { end }
     }
 
     /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
@@ -642,7 +693,7 @@ impl Clauses<'_, '_, '_> {
                 finite.then(|| self.with_comma(before, from))
             }
             Order::Before | Order::Parted => {
-                let joined = narration.is_any_word(before, &["while", "and", "but", "whereas", "as"])
+                let joined = narration.is_any_word(before, &["while", "and", "but", "whereas", "as", "although", "though"])
                     && (narration.is_comma(before.wrapping_sub(1)) || narration.is_any_word(before, &["while", "whereas"]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }
@@ -672,7 +723,7 @@ impl Clauses<'_, '_, '_> {
             }
             if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
                 let next = at + 1;
-                let ends = self.report_begins(next) || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                let ends = self.report_begins(next) || self.sentence_begins(next, limit) || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
                     || narration.has(next, Tags::CONJUNCTION) && (narration.is_verb(next + 1) || narration.is_pronoun(next + 1) || narration.is_adverb(next + 1))
                     || narration.is_any_word(next, &["but", "according", "saying", "while", "as"])
                     || narration.is_verb(next) && narration.has(next, Tags::CUE);
@@ -683,6 +734,22 @@ impl Clauses<'_, '_, '_> {
             at += 1;
         }
         limit
+    }
+
+    /// A subject and its finite verb: a clause of its own, not one more thing in a list.
+    fn sentence_begins(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        let opens = narration.name(at).is_some() || narration.is_pronoun(at) || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        if !opens {
+            return false;
+        }
+        let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
+        let mut verb = subject.items.end;
+        while narration.is_adverb(verb) && verb < subject.items.end + 3 {
+            verb += 1;
+        }
+        verb < limit && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
+            || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
     }
 
     /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.

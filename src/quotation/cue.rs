@@ -89,7 +89,10 @@ impl Narration<'_, '_> {
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
-        if !self.can_speak(&subject) {
+        // `a public-records request`: a singular article before, so no verb in the plural.
+        let singular = self.is_any_word(subject.items.start, &["a", "an", "this", "each", "every", "another"]);
+        let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
+        if !self.can_speak(&subject) || base && singular && order == Order::Before {
             return None;
         }
         Some(Report {
@@ -106,12 +109,15 @@ impl Narration<'_, '_> {
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
     fn can_speak(&self, subject: &Phrase) -> bool {
         let head = subject.head;
+        if self.is_any_word(head, &["this", "that", "the", "a", "an", "such", "it", "there", "what"]) && subject.items.len() == 1 {
+            return self.is_word(head, "it") || self.is_word(head, "that") && self.antecedent_of_relative(head).is_some();
+        }
         self.name(head).is_some()
             || self.is_pronoun(head)
             || self.has(head, Tags::ROLE | Tags::TITLE | Tags::NOUN_CUE | Tags::NUMERAL | Tags::GIVEN_NAME)
             || self.items[head].shape != Shape::Lower
             || self.looks_plural(head)
-            || self.has(head, Tags::DETERMINER) && !self.is_any_word(head, &["this", "that", "the", "a", "an", "such"])
+            || self.has(head, Tags::DETERMINER)
             || self.is_any_word(head, &["percent", "who", "which", "one"])
     }
 
@@ -335,7 +341,12 @@ impl Narration<'_, '_> {
         }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
         let next = (phrase.items.end..limit).find(|&next| !self.is_adverb(next))?;
-        if self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end) {
+        let own_verb = self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end);
+        let object = self.is_comma(at.wrapping_sub(2))
+            && (self.quote(next).is_some()
+                || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
+                || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
+        if own_verb || object {
             return None;
         }
         phrase.items.end = self.appositive_end(phrase.items.end, limit);
@@ -372,9 +383,9 @@ impl Narration<'_, '_> {
         let sentence = self.sentence_of(group);
         let last = group.checked_sub(1).filter(|&last| last >= sentence.start)?;
         if self.is_any_word(last, &["who", "which", "that"]) && last > sentence.start {
-            let before = if self.is_comma(last - 1) { last.checked_sub(2)? } else { last - 1 };
-            let subject = self.phrase_ending_at(before)?;
-            return Some((subject, Order::Parted));
+            // The relative pronoun is the subject; whom it stands for is found when references are.
+            self.antecedent_of_relative(last)?;
+            return Some((Phrase { items: last..last + 1, head: last }, Order::Parted));
         }
         if self.is_comma(last) || self.is_dash(last) {
             return self.parted_subject(last).map(|subject| (subject, Order::Parted)).or_else(|| {
@@ -387,6 +398,14 @@ impl Narration<'_, '_> {
         }
         let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
         Some((subject, Order::Before))
+    }
+
+    /// The noun phrase that a relative pronoun stands for.
+    pub(crate) fn antecedent_of_relative(&self, pronoun: usize) -> Option<Phrase> {
+        let sentence = self.sentence_of(pronoun);
+        let before = pronoun.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        let last = if self.is_comma(before) { before.checked_sub(1)? } else { before };
+        self.phrase_ending_at(last).filter(|phrase| phrase.items.start >= sentence.start)
     }
 
     /// Passes over `on Saturday` or `Monday` between a subject and its verb.

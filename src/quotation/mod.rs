@@ -8,7 +8,7 @@ mod stretch;
 
 use std::ops::Range;
 
-use crate::lexicon::{CueClass, Lexicon};
+use crate::lexicon::{CueClass, Lexicon, Tags};
 use crate::mention::Cast;
 use crate::span::Span;
 use crate::text::{Shape, Text, TokenKind};
@@ -92,7 +92,16 @@ fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], 
         let Some(content) = clauses.content(index) else { continue };
         // What stands in quotation marks was said or written, even where the cue is of another class: he wants “a deal”.
         let quoted = || content.parts.iter().flat_map(Clone::clone).any(|item| narration.quote(item).is_some());
-        if !classes.contains(&report.cue.class) && !quoted() {
+        let included = classes.contains(&report.cue.class);
+        if !included && !quoted() {
+            continue;
+        }
+        let parts = &content.parts;
+        let nested = governed.iter().rev().take(4).any(|outer| {
+            outer.parts.iter().any(|part| parts.iter().all(|inner| part.start <= inner.start && inner.end <= part.end))
+        });
+        // Inside what somebody else reports only a clause of its own counts as a second report.
+        if nested && (!included || content.object) {
             continue;
         }
         let governor = Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
@@ -150,6 +159,8 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
     let sentence_end = tokens.last().is_some_and(|token| token.is_terminal());
     let pauses = tokens.last().is_some_and(|token| token.kind == TokenKind::Comma);
+    // `“We will all wake up poor,” is a common saying`: the subject of a sentence of the narrator's.
+    let pauses = pauses && (!narration.is_verb(part.end) || narration.has(part.end, Tags::GERUND));
     !opens_small(narration, stretch)
         && (begins && ends && words >= 3 || words >= 6 && (sentence_end || begins && pauses))
         || begins && ends && words >= 5

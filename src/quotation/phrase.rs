@@ -97,7 +97,8 @@ impl Narration<'_, '_> {
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
             // `the proposed bill`, `recently elected officials`.
-            return !(self.has(before, Tags::PREPOSITION) && self.is_nominal(item + 1));
+            let governed = self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION);
+            return !(governed && self.is_nominal(item + 1));
         }
         if known.tags.intersects(Tags::THIRD) {
             return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
@@ -190,7 +191,11 @@ impl Narration<'_, '_> {
                 }
                 break;
             }
-            if self.is_possessive(at) || self.is_plural_possessive(at) || self.is_hyphen(at) {
+            if self.is_hyphen(at) && at > floor {
+                start = at - 1;
+                continue;
+            }
+            if self.is_possessive(at) || self.is_plural_possessive(at) {
                 start = at;
                 continue;
             }

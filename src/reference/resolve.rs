@@ -185,6 +185,18 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 name: self.cast.referents[referent].name.clone(),
             };
         }
+        if narration.is_any_word(phrase.head, &["who", "which", "that"])
+            && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
+            && antecedent.head != phrase.head
+            && !narration.is_any_word(antecedent.head, &["who", "which", "that"])
+        {
+            let mut resolution = self.phrase(&antecedent, own);
+            resolution.span = Some(span);
+            if resolution.referent.is_some() {
+                resolution.reference = Some(Reference::Pronoun(span));
+            }
+            return resolution;
+        }
         let wanted = wanted(narration, phrase, self.gazetteer);
         let referent = match &wanted {
             Wanted::Person(gender) => self.person(phrase.head, *gender, own),

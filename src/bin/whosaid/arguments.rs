@@ -1,0 +1,246 @@
+//! What may be asked for on the command line, and the help that says so.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use whosaid::{CueClass, Offsets};
+
+use crate::format::Format;
+
+/// Reads news text and says who is in it and who said what.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, disable_help_subcommand = true, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  whosaid extract article.txt
+  whosaid extract articles/ --output records.jsonl
+  whosaid lookup Angela Merkel
+  whosaid gazetteer check club.tsv
+
+Exit status:
+  0  done
+  1  some input could not be read (each is named on standard error; the rest is done)
+  2  wrong usage, a faulty gazetteer, or an output that cannot be written";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read texts and write a record of each
+    Extract(ExtractArguments),
+    /// Show whom the gazetteer knows by a name, the most prominent first
+    Lookup(LookupArguments),
+    /// Work on gazetteer files
+    #[command(arg_required_else_help = true, disable_help_subcommand = true)]
+    Gazetteer {
+        #[command(subcommand)]
+        command: GazetteerCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GazetteerCommand {
+    /// Report every fault of the files, each with file, line, column and what to write instead
+    Check(CheckArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXTRACT_EXAMPLES)]
+pub(crate) struct ExtractArguments {
+    /// Files, folders (their *.txt), or `-` for standard input, which is the default
+    ///
+    /// The files of a folder are read in the order of their names, those of folders inside it are not.
+    #[arg(value_name = "FILE|DIR|-")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// How records are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+
+    /// What the offsets in the records count
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Unit,
+
+    /// Write to this file instead of standard output
+    ///
+    /// It is replaced at the end, all at once: until then, and if anything goes wrong, it is what it was before.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) names: NamesArguments,
+
+    /// What the input consists of
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) input: InputKind,
+
+    /// The verbs that report, by class
+    #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_value = "speech,writing")]
+    pub(crate) include: Vec<Class>,
+
+    /// How many texts to read at the same time [default: as many as there are processors]
+    // Hardly a limit for anybody, but one that no system refuses to start as many threads for.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+
+    /// Whether to count the texts on standard error
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) progress: Progress,
+}
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  whosaid extract article.txt
+  whosaid extract monday.txt articles/ --output records.jsonl
+  whosaid extract --format json --offsets chars < article.txt
+  whosaid extract --gazetteer club.tsv --no-bundled article.txt
+  whosaid extract --input jsonl --include speech,writing,thought articles.jsonl | head -1
+
+With `--input jsonl` every line is a text: {\"text\": \"“We won,” said Orla Brenk.\", \"id\": \"monday\"}
+Its record has that id; without one, the file and the number of the line. A folder gives its *.jsonl.";
+
+#[derive(Debug, Args)]
+#[command(after_help = LOOKUP_EXAMPLES)]
+pub(crate) struct LookupArguments {
+    /// The words of one name, or an id
+    #[arg(value_name = "TEXT", required = true, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) text: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) names: NamesArguments,
+}
+
+const LOOKUP_EXAMPLES: &str = "\
+Examples:
+  whosaid lookup Georgia
+  whosaid lookup Angela Merkel
+  whosaid lookup place/russia
+  whosaid lookup --gazetteer club.tsv Brenk";
+
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckArguments {
+    /// Gazetteer files, which may refer to each other
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The files may not refer to the entities that come with the program
+    #[arg(long)]
+    pub(crate) no_bundled: bool,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  whosaid gazetteer check club.tsv
+  whosaid gazetteer check --no-bundled people.tsv places.tsv
+
+A gazetteer file is a table in UTF-8 with tabs between the fields and one entity a line:
+  id                 name        kind    aliases
+  person/orla-brenk  Orla Brenk  person  Brenk|Orla B.";
+
+/// Which names are known.
+#[derive(Debug, Args)]
+pub(crate) struct NamesArguments {
+    /// Know the entities of this file too; may be given several times
+    ///
+    /// What a later file says of an id replaces what an earlier one or the program's own says of it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+
+    /// Do not know the entities that come with the program
+    #[arg(long)]
+    pub(crate) no_bundled: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum InputKind {
+    /// Every file is one text
+    #[default]
+    Text,
+    /// Every line is a JSON object with a text
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Progress {
+    /// When standard error is a terminal that does not show the records too
+    #[default]
+    Auto,
+    /// Never
+    Never,
+}
+
+/// The library's [`Offsets`], with what the help says of them.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Unit {
+    /// Bytes of UTF-8: Rust, Go
+    #[default]
+    Bytes,
+    /// Unicode code points: Python, spaCy, brat
+    Chars,
+    /// UTF-16 code units: JavaScript, Java, C#
+    Utf16,
+}
+
+impl From<Unit> for Offsets {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Bytes => Self::Bytes,
+            Unit::Chars => Self::Chars,
+            Unit::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+/// The library's [`CueClass`], with what the help says of them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Class {
+    /// say, argue, promise
+    Speech,
+    /// write, tweet, report
+    Writing,
+    /// think, believe, expect
+    Thought,
+    /// want, plan, intend
+    Intention,
+}
+
+impl From<Class> for CueClass {
+    fn from(class: Class) -> Self {
+        match class {
+            Class::Speech => Self::Speech,
+            Class::Writing => Self::Writing,
+            Class::Thought => Self::Thought,
+            Class::Intention => Self::Intention,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+
+    #[test]
+    fn clap_finds_no_fault() {
+        Arguments::command().debug_assert();
+    }
+
+    /// Whoever copies a line from the help gets what it promises.
+    #[test]
+    fn the_examples_of_the_help_are_commands() {
+        for help in [EXAMPLES, EXTRACT_EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES] {
+            let examples: Vec<_> = help.lines().filter_map(|line| line.strip_prefix("  whosaid ")).collect();
+            assert!(!examples.is_empty(), "{help}");
+            for example in examples {
+                let words = example.split(' ').take_while(|word| !matches!(*word, "|" | "<"));
+                let parsed = Arguments::try_parse_from(std::iter::once("whosaid").chain(words));
+                assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
+            }
+        }
+    }
+}

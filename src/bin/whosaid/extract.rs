@@ -1,0 +1,101 @@
+//! `whosaid extract`: a record for every text.
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::thread;
+
+use whosaid::Extractor;
+
+use crate::Status;
+use crate::arguments::{ExtractArguments, Progress};
+use crate::console::Console;
+use crate::format::Format;
+use crate::input::{self, Document};
+use crate::names;
+use crate::order;
+use crate::output::{self, Output};
+
+/// Reads the inputs and writes their records.
+pub(crate) fn run(arguments: &ExtractArguments) -> Status {
+    // All that can go wrong before reading goes wrong here, so that hours of work do not end in a missing folder.
+    let gazetteer = match names::gazetteer(&arguments.names) {
+        Ok(gazetteer) => gazetteer,
+        Err(error) => return names::refuse(&error, "nothing was extracted"),
+    };
+    let extractor = Extractor::new(gazetteer)
+        .offsets(arguments.offsets.into())
+        .include(arguments.include.iter().copied().map(Into::into));
+    let console = console(arguments);
+    let output = match Output::open(arguments.output.as_deref()) {
+        Ok(output) => output,
+        Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
+    };
+
+    let documents = input::documents(&arguments.inputs, arguments.input, &console);
+    let written = write(documents, &extractor, arguments, output, &console);
+    console.finish();
+    let status = if console.has_faults() { Status::Incomplete } else { Status::Done };
+    match written {
+        Ok(()) => status,
+        Err(error) => output::failed(arguments.output.as_deref(), &error, &console, status),
+    }
+}
+
+/// The records of the documents, into the output.
+fn write(
+    documents: impl Iterator<Item = Document>,
+    extractor: &Extractor,
+    arguments: &ExtractArguments,
+    output: Output,
+    console: &Console,
+) -> io::Result<()> {
+    let format = arguments.format;
+    let mut page = Page { format, output, is_empty: true };
+    let mut failure = Ok(());
+    let read = |document: Document| format.record(&extractor.extract(&document.text).with_id(document.id));
+    order::in_order(jobs(arguments), documents, read, |record| {
+        match record.map_err(io::Error::from).and_then(|record| page.add(&record)) {
+            Ok(()) => {
+                console.count();
+                ControlFlow::Continue(())
+            }
+            Err(error) => {
+                failure = Err(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    failure?;
+    page.finish()
+}
+
+fn jobs(arguments: &ExtractArguments) -> usize {
+    let available = || thread::available_parallelism().map_or(1, usize::from);
+    arguments.jobs.map_or_else(available, usize::from)
+}
+
+/// The count of texts would run through records on the same screen.
+fn console(arguments: &ExtractArguments) -> Console {
+    let is_screen_free = arguments.output.is_some() || !io::stdout().is_terminal();
+    if arguments.progress == Progress::Auto && is_screen_free { Console::counting() } else { Console::quiet() }
+}
+
+/// The records one after the other, with what the format has around them.
+struct Page {
+    format: Format,
+    output: Output,
+    is_empty: bool,
+}
+
+impl Page {
+    fn add(&mut self, record: &str) -> io::Result<()> {
+        self.output.write_all(self.format.before(self.is_empty).as_bytes())?;
+        self.is_empty = false;
+        self.output.write_all(record.as_bytes())
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        self.output.write_all(self.format.end(self.is_empty).as_bytes())?;
+        self.output.finish()
+    }
+}

@@ -1,0 +1,74 @@
+//! `whosaid`: reads news text and says who is in it and who said what.
+//!
+//! A subcommand is a file here (`extract`, `lookup`, `check`); the others are what they share. From the outside to the
+//! inside: `arguments` says what may be asked for, `input` turns paths into documents, `order` has many of them read at
+//! once, `format` writes records down, `output` puts them where they belong, and `console` speaks to the user.
+
+mod arguments;
+mod check;
+mod console;
+mod extract;
+mod format;
+mod input;
+mod json_lines;
+mod lookup;
+mod names;
+mod order;
+mod output;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use arguments::{Arguments, Command, GazetteerCommand};
+use console::Console;
+
+/// How a run ended, for the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// All of it is done.
+    Done,
+    /// Some input could not be read, or a name is unknown; the rest is done.
+    Incomplete,
+    /// Nothing is to be had: wrong usage, a faulty gazetteer, or nowhere to write to.
+    Refused,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Incomplete => 1,
+            Status::Refused => 2,
+        })
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return explain(&error).into(),
+    };
+    match &arguments.command {
+        Command::Extract(arguments) => extract::run(arguments),
+        Command::Lookup(arguments) => lookup::run(arguments),
+        Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
+    }
+    .into()
+}
+
+/// Prints what clap has to say, be it help or a complaint.
+fn explain(error: &clap::Error) -> Status {
+    // Nobody may be listening any more (`whosaid --help | head -1`), which is no reason to complain.
+    let _ = error.print();
+    // `whosaid article.txt` is what many will try first.
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand)
+        && Path::new(word).exists()
+    {
+        Console::quiet().say(format_args!("to read `{word}`, write: whosaid extract {word}"));
+    }
+    if error.use_stderr() { Status::Refused } else { Status::Done }
+}

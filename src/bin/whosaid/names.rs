@@ -1,0 +1,51 @@
+//! The gazetteer that the arguments ask for.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use whosaid::{Error, Gazetteer, GazetteerBuilder};
+
+use crate::Status;
+use crate::arguments::NamesArguments;
+use crate::console::Console;
+
+/// The bundled entities, unless they are not wanted, and then those of the files.
+pub(crate) fn gazetteer(arguments: &NamesArguments) -> Result<Gazetteer, Error> {
+    #[cfg(feature = "bundled")]
+    if arguments.gazetteer.is_empty() && !arguments.no_bundled {
+        return Ok(Gazetteer::bundled());
+    }
+    build(&arguments.gazetteer, arguments.no_bundled)
+}
+
+/// The same, also when there is no file.
+pub(crate) fn build(files: &[PathBuf], no_bundled: bool) -> Result<Gazetteer, Error> {
+    files.iter().fold(base(no_bundled), |builder, file| builder.file(file)).build()
+}
+
+#[cfg(feature = "bundled")]
+fn base(no_bundled: bool) -> GazetteerBuilder {
+    if no_bundled { Gazetteer::builder() } else { Gazetteer::builder().bundled() }
+}
+
+/// A program without bundled entities never knows them.
+#[cfg(not(feature = "bundled"))]
+fn base(_: bool) -> GazetteerBuilder {
+    Gazetteer::builder()
+}
+
+/// Prints every fault, and what became of the command.
+///
+/// A fault begins with its file and line and nothing before them, so that editors can jump there.
+pub(crate) fn refuse(error: &Error, consequence: &str) -> Status {
+    let _ = writeln!(io::stderr().lock(), "{error}");
+    let faults = counted(error.faults().len(), "fault", "faults");
+    Console::quiet().say(format_args!("{faults} in the gazetteer; {consequence}"));
+    Status::Refused
+}
+
+/// `1 entity`, `2 entities`.
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> impl fmt::Display {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
