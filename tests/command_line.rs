@@ -41,7 +41,7 @@ fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut content = Content::Nowhere;
     for line in include_str!("command_line/cases.txt").lines() {
-        if line.is_empty() || line.starts_with("# ") {
+        if line.is_empty() || line == "#" || line.starts_with("# ") {
             continue;
         }
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -253,7 +253,8 @@ fn lines(number: usize) -> String {
 fn records_keep_the_order_of_the_texts_whatever_the_number_of_jobs() {
     let folder = tempfile::tempdir().unwrap();
     let stdin = lines(300);
-    let run = |jobs| run(&["extract", "--no-bundled", "--input", "jsonl", "--jobs", jobs], folder.path(), stdin.as_bytes());
+    let run =
+        |jobs| run(&["extract", "--no-bundled", "--input", "jsonl", "--jobs", jobs], folder.path(), stdin.as_bytes());
     let (exit, out, err) = run("1");
     assert_eq!((exit, err.as_str()), (0, ""));
     let ids = records(&out).unwrap().into_iter().map(|record| record.id);
@@ -333,8 +334,8 @@ fn an_output_is_replaced_at_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("records.jsonl");
     fs::write(&path, "old").unwrap();
-    let fifo = ["extract", "--no-bundled", "--input", "jsonl", "--jobs", "1", "--output", "records.jsonl"];
-    let mut child = start(&fifo, folder.path());
+    let arguments = ["extract", "--no-bundled", "--input", "jsonl", "--jobs", "1", "--output", "records.jsonl"];
+    let mut child = start(&arguments, folder.path());
     let mut stdin = child.stdin.take().unwrap();
     // More than all pipes and queues between here and there hold: most of it is done when this returns.
     stdin.write_all(lines(3000).as_bytes()).unwrap();

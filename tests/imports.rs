@@ -76,7 +76,11 @@ fn every_way_to_import_is_seen() {
         ("lexicon.rs", "use crate::gazetteer::Gazetteer;", &["lexicon.rs:1: lexicon imports gazetteer"]),
         // Unknown.
         ("text/mod.rs", "use crate::*;", &["text/mod.rs:1: text imports `*`, which is no module of the order"]),
-        ("text/mod.rs", "use crate::Nobody;", &["text/mod.rs:1: text imports `Nobody`, which is no module of the order"]),
+        (
+            "text/mod.rs",
+            "use crate::Nobody;",
+            &["text/mod.rs:1: text imports `Nobody`, which is no module of the order"],
+        ),
         ("tools.rs", "", &["tools.rs: `tools` is no module of the order"]),
         // Named for nothing.
         ("text/util.rs", "", &["text/util.rs: a module called util"]),
@@ -97,7 +101,8 @@ fn re_exports_are_traced_to_their_modules() {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {

@@ -3,7 +3,7 @@
 use super::{Attribution, CueUse, Sieve, Source};
 use crate::lexicon::{Frames, Tags};
 use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// What a sieve may look at.
 pub(crate) struct Scene<'s, 'a, 't, 'l> {
@@ -55,6 +55,7 @@ pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::Continued, |scene, index| scene.continued(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
     (Sieve::ColonBeforeParagraph, |scene, index| scene.colon_before_paragraph(index)),
+    (Sieve::Signed, |scene, index| scene.signed(index)),
     (Sieve::SameParagraph, |scene, index| scene.same_paragraph(index)),
     (Sieve::Turn, |scene, index| scene.turn(index)),
     (Sieve::NextParagraph, |scene, index| scene.next_paragraph(index)),
@@ -104,13 +105,61 @@ impl Scene<'_, '_, '_, '_> {
         let narration = &self.discourse.narration;
         let start = self.quotation(index).parts.first()?.start;
         let paragraph = narration.paragraph_of(start);
-        (0..index)
+        let mut candidates = (0..index)
             .rev()
             .take(12)
             .take_while(|&earlier| {
                 self.quotation(earlier).parts.first().is_some_and(|part| narration.paragraph_of(part.start) == paragraph)
             })
-            .find(|&earlier| self.found[earlier].is_some() && !self.is_inside(earlier, index))
+            .filter(|&earlier| {
+                self.found[earlier].is_some() && !self.is_inside(earlier, index) && !self.is_relative(earlier)
+            })
+            .peekable();
+        // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
+        let last = *candidates.peek()?;
+        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence;
+        candidates
+            .take_while(|&earlier| sentence(earlier) == sentence(last))
+            .find(|&earlier| self.quotation(earlier).form == Form::Direct)
+            .or(Some(last))
+    }
+
+    /// The speaker is a relative pronoun: `…, who said she would not`.
+    fn is_relative(&self, index: usize) -> bool {
+        let source = self.found[index].as_ref().map(|found| &found.source);
+        matches!(source, Some(Source::Phrase(phrase)) if self.discourse.narration.has(phrase.head, Tags::WH))
+    }
+
+    /// Somebody who can go on speaking: a person, not `they` or a report.
+    fn is_person_like(&self, index: usize) -> bool {
+        let narration = &self.discourse.narration;
+        match self.found[index].as_ref().map(|found| &found.source) {
+            Some(Source::Phrase(phrase)) => narration.is_person(phrase.head),
+            Some(Source::SameAs(other)) => self.is_person_like(*other),
+            _ => true,
+        }
+    }
+
+    /// `“QUOTE” — Jane Doe`, also when the signature is a paragraph of its own.
+    fn signed(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        if quotation.governor.is_some() || !quotation.standalone {
+            return None;
+        }
+        let narration = &self.discourse.narration;
+        let mut dash = quotation.parts.last()?.end;
+        while narration.is_terminal(dash) {
+            dash += 1;
+        }
+        if !narration.is_dash(dash) && !narration.is(dash, TokenKind::Hyphen) {
+            return None;
+        }
+        let limit = narration.sentence_of(dash).end;
+        let signer = narration.phrase_starting_at(dash + 1, limit)?;
+        let ends = (signer.items.end..limit).all(|item| narration.is_terminal(item) || narration.is_comma(item))
+            || narration.is_comma(signer.items.end);
+        let named = narration.items[signer.head].shape != Shape::Lower;
+        (ends && named).then(|| Verdict { source: Source::Phrase(signer), cue: None, addressee: None, continues: false })
     }
 
     fn is_inside(&self, inner: usize, outer: usize) -> bool {
@@ -155,7 +204,7 @@ impl Scene<'_, '_, '_, '_> {
         let narration = &self.discourse.narration;
         let start = quotation.parts.first()?.start;
         let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
-        let subject = self.main_subject(colon)?;
+        let subject = self.main_subject(colon).filter(|subject| narration.is_person(subject.head))?;
         Some(Verdict { source: Source::Phrase(subject), cue: None, addressee: None, continues: false })
     }
 
@@ -242,7 +291,14 @@ impl Scene<'_, '_, '_, '_> {
     /// A paragraph of nothing but quotation goes on with the speaker of the paragraph before.
     fn next_paragraph(&self, index: usize) -> Option<Verdict> {
         let (earlier, whole) = self.opens_paragraph_behind(index)?;
-        whole.then(|| Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
+        let narration = &self.discourse.narration;
+        let before = self.quotation(earlier).parts.last()?.end;
+        let sentence = narration.sentence_of(before.saturating_sub(1));
+        let start = self.quotation(index).parts.first()?.start;
+        // The last sentence of that paragraph is the report, or the quotation that it ends with.
+        let last = sentence.end == start;
+        let speaks = self.is_person_like(earlier) && !self.is_relative(earlier);
+        (whole && last && speaks).then(|| Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
     }
 
     /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.

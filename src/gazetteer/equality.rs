@@ -98,11 +98,13 @@ pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
 
 /// The spellings of a name, in plain letters: as given, composed, decomposed and without accents, each once.
 pub(super) fn spellings(name: &str) -> Vec<String> {
-    let given: String = Letters::from(name.trim(), 0).collect();
+    let plain = |text: &str| Letters::from(text.trim(), 0).collect::<String>();
+    let given = plain(name);
     if given.is_ascii() {
         return vec![given];
     }
-    let others = [given.nfc().collect(), given.nfd().collect(), without_accents(&given)];
+    // Once more plain: an accent that stood alone leaves the white space around it.
+    let others = [given.nfc().collect(), given.nfd().collect(), plain(&without_accents(&given))];
     let mut spellings = vec![given];
     for spelling in others {
         if !spellings.contains(&spelling) {

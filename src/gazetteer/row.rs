@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Kind};
 use super::equality::without_accents;
+use super::word::{is_accent, is_word_char};
 use crate::error::Faults;
 use crate::table::{Field, Row, Schema};
 
@@ -144,7 +145,7 @@ fn slug_of(text: &str) -> String {
 
 /// A name can be found: a word is what a letter or digit makes.
 fn check_name(name: &Field<'_>, faults: &mut Faults) {
-    if !name.is_present || name.text.chars().any(char::is_alphanumeric) {
+    if !name.is_present || name.text.chars().any(|c| is_word_char(c) && !is_accent(c)) {
         return;
     }
     if name.text.is_empty() {

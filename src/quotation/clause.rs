@@ -168,7 +168,7 @@ impl Clauses<'_, '_, '_> {
             at + 1
         } else if narration.is_word(at, "to") && frames.contains(Frames::TO) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
             at
-        } else if narration.has(at, Tags::BE) && frames.contains(Frames::BE) {
+        } else if narration.is_any_word(at, &["was", "is", "has"]) && frames.contains(Frames::BE) {
             let that = usize::from(narration.is_word(at + 1, "that"));
             let start = at + 1 + that;
             if that == 0 && narration.quote(start).is_none() {

@@ -90,8 +90,8 @@ fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], 
     let mut governed: Vec<Quotation> = Vec::new();
     for (index, report) in reports.iter().enumerate() {
         let Some(content) = clauses.content(index) else { continue };
-        // What stands in quotation marks was said or written, even where the cue is of another class: he wants “a deal”.
-        let quoted = || content.parts.iter().flat_map(Clone::clone).any(|item| narration.quote(item).is_some());
+        // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
+        let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
         let included = classes.contains(&report.cue.class);
         if !included && !quoted() {
             continue;

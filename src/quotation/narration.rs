@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::stretch::Stretch;
+use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, VerbIndex};
 use crate::mention::Cast;
 use crate::span::Span;
@@ -32,6 +33,8 @@ pub(crate) struct Item {
     pub(crate) sentence: usize,
     /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
     pub(crate) fitted: bool,
+    /// What a name names.
+    pub(crate) names: Option<Kind>,
 }
 
 /// The items of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
@@ -88,6 +91,10 @@ impl<'a, 't> Narration<'a, 't> {
                 verb: known.verb.filter(|_| plain),
                 shape: known.shape,
                 sentence: sentences.len(),
+                names: match kind {
+                    ItemKind::Name(name) => Some(cast.referents[cast.names[name].referent].kind),
+                    _ => None,
+                },
                 fitted: matches!(kind, ItemKind::Quote(stretch) if is_fitted(text, &stretches[stretch])),
             });
             token = end;
@@ -157,6 +164,18 @@ impl<'a, 't> Narration<'a, 't> {
             ItemKind::Name(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// A person's name, a personal pronoun in the singular, or a role of one person.
+    pub(crate) fn is_person(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| match known.names {
+            Some(kind) => kind == Kind::Person,
+            None => {
+                self.is_any_word(item, &["he", "she", "i"])
+                    || known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) && !known.tags.contains(Tags::PLURAL)
+                    || known.shape == Shape::Capital && !known.tags.intersects(Tags::FUNCTION)
+            }
+        })
     }
 
     /// The text of an item; empty behind the last one.
