@@ -7,7 +7,8 @@ A command is a line of a ```console block that starts with "$ "; what follows, u
 standard output. Lines longer than WIDTH are shown cut, with "…" at the end; an output that ends with a line "…" is
 shown in part. A ```json block under the comment <!-- quotation N of FILE --> is the N-th quotation of the record that
 the program writes about the file. `--write` puts the real output into the README, keeping the length of partial ones.
-A skipped command is one that is run elsewhere. Exit status: 0 the README is true, 1 it is not.
+A skipped command is one that is run elsewhere. The column "rows" of gazetteers/README.md is compared and written as well.
+Exit status: 0 the pages are true, 1 they are not.
 """
 import argparse
 import json
@@ -18,9 +19,11 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+DATA = ROOT / "gazetteers" / "README.md"
 WIDTH = 100
 BLOCK = re.compile(r"(?:<!-- quotation (?P<n>\d+) of (?P<file>\S+) -->\n)?^```(?P<language>console|json)\n(?P<body>.*?)^```$",
                    re.DOTALL | re.MULTILINE)
+ROW = re.compile(r"^(\| `(?P<file>\S+\.tsv)` \|[^|]*\| )(?P<rows>[\d,]+)", re.MULTILINE)
 EXTRACT = "cargo run --quiet --release --features cli -- extract"
 
 
@@ -65,6 +68,13 @@ def quotation(number, file):
     return "{" + ",\n ".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields) + "}\n"
 
 
+def counted(row):
+    """The row of a file, with the number of rows that the file has."""
+    lines = (DATA.parent / row["file"]).read_text(encoding="utf-8").splitlines()
+    # The first that is no comment names the columns.
+    return f"{row[1]}{sum(1 for line in lines if line and not line.startswith('#')) - 1:,}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
@@ -85,12 +95,19 @@ def main():
         start, end = block.start("body") - block.start(), block.end("body") - block.start()
         return block[0][:start] + real + block[0][end:]
 
-    text = README.read_text(encoding="utf-8")
-    real = BLOCK.sub(replace, text)
-    if arguments.write:
-        README.write_text(real, encoding="utf-8")
-    elif faults:
-        sys.exit("\n".join(faults) + "README.md is not true any more: see .ci/readme.py --write")
+    def count(row):
+        real = counted(row)
+        if real != row[0]:
+            faults.append(f"--- gazetteers/README.md has\n{row[0]}\n+++ but it is\n{real}\n")
+        return real
+
+    for page, pattern, mend in ((DATA, ROW, count), (README, BLOCK, replace)):
+        text = page.read_text(encoding="utf-8")
+        real = pattern.sub(mend, text)
+        if arguments.write and real != text:
+            page.write_text(real, encoding="utf-8")
+    if faults and not arguments.write:
+        sys.exit("\n".join(faults) + "\nThe page is not true any more: see .ci/readme.py --write")
 
 
 if __name__ == "__main__":

@@ -102,7 +102,9 @@ fn mentions(record: &Record) -> Result<(), Breach> {
             first.push(id);
         }
     }
-    law(record.entities.iter().map(|entity| &*entity.id).eq(first), || "entities are not in the order of mentions".into())
+    law(record.entities.iter().map(|entity| &*entity.id).eq(first), || {
+        "entities are not in the order of mentions".into()
+    })
 }
 
 fn parts(quotation: &QuotationRecord) -> Result<(), Breach> {
@@ -143,7 +145,9 @@ fn voices(quotation: &QuotationRecord, record: &Record) -> Result<(), Breach> {
         }
         if let Some(index) = voice.mention {
             let mention = record.mentions.get(index).ok_or_else(|| format!("{what} has mention {index}"))?;
-            law(mention.entity == voice.entity, || format!("{what} of another entity, {:?}, than its mention {mention:?}", voice.entity))?;
+            law(mention.entity == voice.entity, || {
+                format!("{what} of another entity, {:?}, than its mention {mention:?}", voice.entity)
+            })?;
             let within = voice.start.is_none_or(|start| start <= mention.start)
                 && voice.end.is_none_or(|end| mention.end <= end);
             law(within, || format!("mention {:?} outside of {what} {:?}", mention.text, voice.text))?;
@@ -154,7 +158,9 @@ fn voices(quotation: &QuotationRecord, record: &Record) -> Result<(), Breach> {
         }
     }
     let named = quotation.speaker.is_some() == quotation.sieve.is_some();
-    law(named, || format!("speaker without sieve or sieve without speaker: {:?}, {:?}", quotation.speaker, quotation.sieve))
+    law(named, || {
+        format!("speaker without sieve or sieve without speaker: {:?}, {:?}", quotation.speaker, quotation.sieve)
+    })
 }
 
 /// Two quotations are apart, or one is in a part of the other.
@@ -203,25 +209,115 @@ fn units(text: &str, bytes: &Record) -> Result<(), Breach> {
 /// What news is made of: people, cues, marks, words, stops, and what goes wrong with them.
 const PIECES: &[&[&str]] = &[
     &[
-        "Orla Brenk", "Brenk", "Tomas Vardell", "Vardell", "VARDELL", "Petra Hollin", "Hollin", "Harrow Steel", "Velmar",
-        "President Brenk", "Mayor Tomas Vardell", "Judge Quarmby", "the mayor", "a spokesman for Harrow Steel",
-        "the Velmarian president", "she", "He", "they", "it", "I", "his lawyer", "University of Lundby", "Ms. Hollin",
-        "Brenk, the president,", "Vardell, who knew,", "Rufus Tarn, 43,", "Rufus “Red” Tarn",
+        "Orla Brenk",
+        "Brenk",
+        "Tomas Vardell",
+        "Vardell",
+        "VARDELL",
+        "Petra Hollin",
+        "Hollin",
+        "Harrow Steel",
+        "Velmar",
+        "President Brenk",
+        "Mayor Tomas Vardell",
+        "Judge Quarmby",
+        "the mayor",
+        "a spokesman for Harrow Steel",
+        "the Velmarian president",
+        "she",
+        "He",
+        "they",
+        "it",
+        "I",
+        "his lawyer",
+        "University of Lundby",
+        "Ms. Hollin",
+        "Brenk, the president,",
+        "Vardell, who knew,",
+        "Rufus Tarn, 43,",
+        "Rufus “Red” Tarn",
     ],
     &[
-        "said", "says", "told", "asked", "wrote", "added", "said that", "has repeatedly said", "did not say whether",
-        "told reporters", "according to", "According to", "called", "described", "as", "accused", "of", "urged", "promised to",
-        "thinks", "wants to", "saying", "pointed out", "said in a statement", "was told", "said:", "claim that", "’s advice was",
-        "asked if", "warned", "agreed", "told Vardell", "insisted on", "denied", "tweeted", "as", "put it",
+        "said",
+        "says",
+        "told",
+        "asked",
+        "wrote",
+        "added",
+        "said that",
+        "has repeatedly said",
+        "did not say whether",
+        "told reporters",
+        "according to",
+        "According to",
+        "called",
+        "described",
+        "as",
+        "accused",
+        "of",
+        "urged",
+        "promised to",
+        "thinks",
+        "wants to",
+        "saying",
+        "pointed out",
+        "said in a statement",
+        "was told",
+        "said:",
+        "claim that",
+        "’s advice was",
+        "asked if",
+        "warned",
+        "agreed",
+        "told Vardell",
+        "insisted on",
+        "denied",
+        "tweeted",
+        "as",
+        "put it",
     ],
-    &["“", "”", "“", "”", "\"", "\"", "‘", "’", "'", "„", "‟", "‚", "«", "»", "‹", "›", "「", "」", "『", "』", "``", "''", "&quot;", "&ldquo;", "&rdquo;", "“‘", "’”"],
     &[
-        "the", "a", "that", "and", "but", "who", "to", "in Lundby", "on Tuesday", "would", "not", "ferry", "sails", "is late",
-        "at noon", "old", "will sail", "the plan", "is “dead”", "if", "while", "because", "three", "1987", "’90s", "6'2\"", "don’t",
-        "sailors’", "rock ’n’ roll", "so-called", "“The Long Ferry”",
+        "“", "”", "“", "”", "\"", "\"", "‘", "’", "'", "„", "‟", "‚", "«", "»", "‹", "›", "「", "」", "『", "』", "``",
+        "''", "&quot;", "&ldquo;", "&rdquo;", "“‘", "’”",
+    ],
+    &[
+        "the",
+        "a",
+        "that",
+        "and",
+        "but",
+        "who",
+        "to",
+        "in Lundby",
+        "on Tuesday",
+        "would",
+        "not",
+        "ferry",
+        "sails",
+        "is late",
+        "at noon",
+        "old",
+        "will sail",
+        "the plan",
+        "is “dead”",
+        "if",
+        "while",
+        "because",
+        "three",
+        "1987",
+        "’90s",
+        "6'2\"",
+        "don’t",
+        "sailors’",
+        "rock ’n’ roll",
+        "so-called",
+        "“The Long Ferry”",
     ],
     &[".", ",", "?", "!", ":", ";", " —", "–", "…", "...", ",”", ".”", "?”", "“", "(", ")", "’s", "'s", "-"],
-    &["\n\n", "\n", "\r\n\r\n", "\u{a0}", "\u{2028}", "\t", "\u{200b}", "\u{ad}", "\u{feff}", "😀", "é", "e\u{301}", "İ", "日本", "\0", "&amp;", "<b>", "*", "•", "U.S.", "@"],
+    &[
+        "\n\n", "\n", "\r\n\r\n", "\u{a0}", "\u{2028}", "\t", "\u{200b}", "\u{ad}", "\u{feff}", "😀", "é", "e\u{301}",
+        "İ", "日本", "\0", "&amp;", "<b>", "*", "•", "U.S.", "@",
+    ],
 ];
 
 fn piece() -> impl Strategy<Value = &'static str> {
@@ -260,15 +356,37 @@ fn news() -> impl Strategy<Value = String> {
 /// Articles as they should be: sentences of a few forms, whose parts vary.
 fn articles() -> impl Strategy<Value = String> {
     const FORMS: &[&str] = &[
-        "“C, C,” N V.", "“C,” V N. “C.”", "N V, “C.”", "N V that C.", "N V C.", "C, N V.", "C, according to N.", "According to N, C.",
-        "“C,” N V, “C, and C.”", "N, N, V that “C” and C.", "“N V, ‘C,’ and C,” N V.", "N V: “C.\n\n“C.”", "N’s claim that C was C.",
-        "“C?” N asked N.\n\n“C.”", "N called N “C.”", "N V N that C, and V that C.", "“C", "C.”", "N V, V and V that C, N V.", "\n\n",
+        "“C, C,” N V.",
+        "“C,” V N. “C.”",
+        "N V, “C.”",
+        "N V that C.",
+        "N V C.",
+        "C, N V.",
+        "C, according to N.",
+        "According to N, C.",
+        "“C,” N V, “C, and C.”",
+        "N, N, V that “C” and C.",
+        "“N V, ‘C,’ and C,” N V.",
+        "N V: “C.\n\n“C.”",
+        "N’s claim that C was C.",
+        "“C?” N asked N.\n\n“C.”",
+        "N called N “C.”",
+        "N V N that C, and V that C.",
+        "“C",
+        "C.”",
+        "N V, V and V that C, N V.",
+        "\n\n",
     ];
     let names = proptest::sample::select(PIECES[0]);
     let cues = proptest::sample::select(PIECES[1]);
     const CLAUSES: &[&str] = &[
-        "the ferry was late", "she would sail", "nobody told Brenk that it rains", "we have the mast", "Go",
-        "the “old” plan", "Vardell lied",
+        "the ferry was late",
+        "she would sail",
+        "nobody told Brenk that it rains",
+        "we have the mast",
+        "Go",
+        "the “old” plan",
+        "Vardell lied",
     ];
     let words = proptest::collection::vec((names, cues, proptest::sample::select(CLAUSES)), 12);
     proptest::collection::vec((proptest::sample::select(FORMS), words), 1..10).prop_map(|sentences| {
@@ -373,7 +491,14 @@ proptest! {
 #[test]
 fn laws_hold_of_repetition() {
     let pieces = PIECES.iter().flat_map(|pieces| pieces.iter().copied());
-    let pairs = [("“", "a "), ("“‘", "said "), ("Brenk said ", "that "), ("“A,” ", "he said, "), (", ", "saying "), ("\n\n“", "A.")];
+    let pairs = [
+        ("“", "a "),
+        ("“‘", "said "),
+        ("Brenk said ", "that "),
+        ("“A,” ", "he said, "),
+        (", ", "saying "),
+        ("\n\n“", "A."),
+    ];
     let texts = pieces.map(|piece| format!("{piece} ").repeat(300));
     let texts = texts.chain(pairs.map(|(a, b)| format!("{a}{b}").repeat(300)));
     report(texts.map(|text| (text.chars().take(40).collect::<String>(), check(&text).err())));

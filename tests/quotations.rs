@@ -109,9 +109,11 @@ fn told(quotation: &QuotationRecord) -> String {
     };
     let mut lines = vec![format!("{kind} {}", joined(&quotation.content))];
     let is_plain = match quotation.kind {
-        QuotationKind::Direct => {
-            quotation.quoted.iter().map(|slice| &*slice.text).eq(quotation.content.iter().map(|slice| bare(&slice.text)))
-        }
+        QuotationKind::Direct => quotation
+            .quoted
+            .iter()
+            .map(|slice| &*slice.text)
+            .eq(quotation.content.iter().map(|slice| bare(&slice.text))),
         QuotationKind::Mixed => false,
         _ => quotation.quoted.is_empty(),
     };

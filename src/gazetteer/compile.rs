@@ -92,7 +92,8 @@ impl Bearers {
             for spelling in entity.names().flat_map(spellings) {
                 let (key, start) = (bearers.keys.len(), bearers.spellings.len());
                 if spelling.is_ascii() {
-                    bearers.keys.extend(spelling.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+                    bearers.keys.push_str(&spelling);
+                    bearers.keys[key..].make_ascii_lowercase();
                 } else {
                     bearers.keys.extend(spelling.chars().flat_map(lower));
                 }

@@ -8,6 +8,8 @@
 //!
 //! Text is only ever read through these, character by character; no copy of it is made.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::word::{APOSTROPHES, HYPHENS, is_accent};
@@ -97,21 +99,28 @@ pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
 }
 
 /// The spellings of a name, in plain letters: as given, composed, decomposed and without accents, each once.
-pub(super) fn spellings(name: &str) -> Vec<String> {
-    let plain = |text: &str| Letters::from(text.trim(), 0).collect::<String>();
-    let given = plain(name);
+pub(super) fn spellings(name: &str) -> Vec<Cow<'_, str>> {
+    let given = plain_text(name);
     if given.is_ascii() {
         return vec![given];
     }
     // Once more plain: an accent that stood alone leaves the white space around it.
-    let others = [given.nfc().collect(), given.nfd().collect(), plain(&without_accents(&given))];
+    let bare = plain_text(&without_accents(&given)).into_owned();
+    let others = [given.nfc().collect(), given.nfd().collect(), bare];
     let mut spellings = vec![given];
     for spelling in others {
-        if !spellings.contains(&spelling) {
-            spellings.push(spelling);
+        if !spellings.contains(&Cow::Borrowed(&*spelling)) {
+            spellings.push(spelling.into());
         }
     }
     spellings
+}
+
+/// The text in plain letters, without white space at its ends; the text itself if it is plain, as most names are.
+fn plain_text(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !text.contains("  ");
+    if is_plain { text.into() } else { Letters::from(text, 0).collect() }
 }
 
 /// The text with every accent dropped, as keyboards and agencies without accents write it.
@@ -187,7 +196,7 @@ pub(super) fn compare(name: &str, text: &str) -> Option<Way> {
     if spellings.iter().any(|spelling| is_exact(spelling, text)) {
         return Some(Way::Exact);
     }
-    let is_equal = |spelling: &String| {
+    let is_equal = |spelling: &Cow<'_, str>| {
         has_lower_case(spelling) && spelling.chars().flat_map(lower).eq(Letters::from(text, 0).flat_map(lower))
     };
     (is_capitals(text) && spellings.iter().any(is_equal)).then_some(Way::Capitals)

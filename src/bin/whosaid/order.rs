@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Does `work` on every item with so many threads, and hands the results to `each` in the order of the items, until
@@ -23,17 +23,21 @@ pub(crate) fn in_order<T: Send, R: Send>(
 ) {
     let (to_workers, work_queue) = sync_channel::<(T, SyncSender<R>)>(threads);
     let (to_taker, results) = sync_channel::<Receiver<R>>(2 * threads);
-    let work_queue = Mutex::new(work_queue);
-    let next = || work_queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    // The workers alone own the queue: should all of them panic, it is gone, and nobody waits for room in it for ever.
+    let work_queue = Arc::new(Mutex::new(work_queue));
+    let work = &work;
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| {
+            let work_queue = Arc::clone(&work_queue);
+            let next = move || work_queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            scope.spawn(move || {
                 while let Ok((item, result)) = next() {
                     // Fails when nobody wants results any more; the queue will then soon be empty.
                     let _ = result.send(work(item));
                 }
             });
         }
+        drop(work_queue);
         scope.spawn(move || {
             for result in results {
                 let Ok(result) = result.recv() else { break };
@@ -89,6 +93,15 @@ mod tests {
             },
         );
         assert_eq!(results, Vec::from_iter(0..10));
+    }
+
+    /// It does not wait for ever instead.
+    #[test]
+    fn a_panic_ends_it() {
+        for threads in [1, 2] {
+            let panics = || in_order(threads, 0.., |item: u64| assert!(item < 3), |()| ControlFlow::Continue(()));
+            assert!(std::panic::catch_unwind(panics).is_err());
+        }
     }
 
     #[test]
