@@ -4,6 +4,7 @@
 
 mod cue;
 mod tags;
+mod word;
 
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
@@ -11,6 +12,7 @@ use rustc_hash::FxHashMap;
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
 pub(crate) use tags::Tags;
+pub(crate) use word::Word;
 
 /// Position of a verb in [`Lexicon::verbs`].
 pub(crate) type VerbIndex = u16;
@@ -21,6 +23,8 @@ pub(crate) struct Entry {
     pub(crate) tags: Tags,
     /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
+    /// The word itself, when some rule asks for it.
+    pub(crate) word: Option<Word>,
 }
 
 /// A reporting verb with all its cues: bare, and with each particle.
@@ -71,6 +75,9 @@ impl Lexicon {
         lexicon.read_people();
         lexicon.read_verbs();
         lexicon.read_noun_cues();
+        for &(word, form) in word::WORDS {
+            lexicon.tag(form, Tags::empty()).word = Some(word);
+        }
         lexicon
     }
 
@@ -79,7 +86,7 @@ impl Lexicon {
         let entry = self
             .entries
             .entry(lower.into_boxed_str())
-            .or_insert(Entry { tags: Tags::empty(), verb: None });
+            .or_insert(Entry { tags: Tags::empty(), verb: None, word: None });
         entry.tags |= tags;
         entry
     }

@@ -62,6 +62,10 @@ bitflags::bitflags! {
 
         /// An abbreviation that is written in lower case: a.m., etc.
         const LOWER_ABBREVIATION = 1 << 46;
+        /// Ends in s as plural nouns do.
+        const S_FORM = 1 << 47;
+        /// No word that is known, but ends in *ed* as past forms do.
+        const ED_FORM = 1 << 48;
 
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();

@@ -6,7 +6,7 @@ use super::cue::{Order, Report};
 use super::narration::{ItemKind, Narration};
 use super::phrase::Phrase;
 use super::stretch::Stretch;
-use crate::lexicon::{Frames, Tags};
+use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
 /// Where the content stands with respect to its cue.
@@ -159,17 +159,17 @@ impl Clauses<'_, '_, '_> {
         let frames = self.frames(report);
         let mut at = report.group.end;
         let mut addressee = None;
-        if narration.is_word(at, "to") && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
+        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
             let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
             at = phrase.items.end;
             addressee = Some(phrase);
         }
-        let start = if narration.is_word(at, "that") && frames.contains(Frames::CLAUSE) {
+        let start = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
             at + 1
-        } else if narration.is_word(at, "to") && frames.contains(Frames::TO) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+        } else if narration.is_word(at, Word::To) && frames.contains(Frames::TO) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
             at
-        } else if narration.is_any_word(at, &["was", "is", "has"]) && frames.contains(Frames::BE) {
-            let that = usize::from(narration.is_word(at + 1, "that"));
+        } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
+            let that = usize::from(narration.is_word(at + 1, Word::That));
             let start = at + 1 + that;
             if that == 0 && narration.quote(start).is_none() {
                 return None;
@@ -263,7 +263,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     fn has_right_that(&self, report: &Report) -> bool {
-        self.narration.is_word(report.group.end, "that")
+        self.narration.is_word(report.group.end, Word::That)
     }
 
     /// Behind the report comes the end of the sentence, a comma, or an adverbial.
@@ -346,7 +346,7 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         let frames = self.frames(report);
         let mut first = at;
-        if frames.contains(Frames::ADDRESSEE_TO) && narration.is_word(at, "to") {
+        if frames.contains(Frames::ADDRESSEE_TO) && narration.is_word(at, Word::To) {
             first = at + 1;
         } else if !frames.contains(Frames::ADDRESSEE) {
             return None;
@@ -357,10 +357,10 @@ impl Clauses<'_, '_, '_> {
         if narration.has(first, Tags::OBJECT | Tags::REFLEXIVE) && !narration.has(first, Tags::POSSESSIVE | Tags::DETERMINER) {
             return Some((Phrase { items: first..first + 1, head: first }, first + 1));
         }
-        if narration.is_word(first, "that") || narration.has(first, Tags::SUBJECT) && !narration.has(first, Tags::OBJECT) {
+        if narration.is_word(first, Word::That) || narration.has(first, Tags::SUBJECT) && !narration.has(first, Tags::OBJECT) {
             return None;
         }
-        if narration.is_any_word(first, &["her", "you", "it", "us", "me", "him", "them"]) && !narration.is_nominal(first + 1) {
+        if narration.is_any_word(first, &[Word::Her, Word::You, Word::It, Word::Us, Word::Me, Word::Him, Word::Them]) && !narration.is_nominal(first + 1) {
             return Some((Phrase { items: first..first + 1, head: first }, first + 1));
         }
         if narration.is_time(first) {
@@ -412,7 +412,7 @@ impl Clauses<'_, '_, '_> {
         if first > at {
             return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
         }
-        if narration.is_word(at, "that") && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
+        if narration.is_word(at, Word::That) && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
             if narration.quote(at + 1).is_some_and(|_| self.is_whole_quotation(at + 1)) {
                 return Some((at + 1, Kind::Quote, false));
             }
@@ -420,14 +420,14 @@ impl Clauses<'_, '_, '_> {
             return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));
         }
         if frames.contains(Frames::WH)
-            && (narration.has(at, Tags::WH) || narration.is_any_word(at, &["whether", "if"]))
+            && (narration.has(at, Tags::WH) || narration.is_any_word(at, &[Word::Whether, Word::If]))
         {
             return Some((at, Kind::Clause, false));
         }
-        if frames.contains(Frames::TO) && narration.is_word(at, "to") && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+        if frames.contains(Frames::TO) && narration.is_word(at, Word::To) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
             return Some((at, Kind::Object, false));
         }
-        if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, "to") {
+        if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
             return Some((at, Kind::Object, false));
         }
         if frames.intersects(Frames::BARE | Frames::CLAUSE) && self.clause_begins(at, limit) {
@@ -452,13 +452,13 @@ impl Clauses<'_, '_, '_> {
     /// A subject with a finite verb begins here.
     fn clause_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
-        if narration.has(at, Tags::SUBORDINATOR) && !narration.is_any_word(at, &["as", "than", "after", "before", "since", "until", "like"]) {
+        if narration.has(at, Tags::SUBORDINATOR) && !narration.is_any_word(at, &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like]) {
             return true;
         }
-        if narration.is_word(at, "there") {
+        if narration.is_word(at, Word::There) {
             return true;
         }
-        let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH) || narration.is_any_word(at, &["this", "that", "these", "those"]) && narration.is_verb(at + 1) {
+        let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH) || narration.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those]) && narration.is_verb(at + 1) {
             at + 1
         } else {
             match narration.phrase_starting_at(at, limit) {
@@ -510,7 +510,7 @@ impl Clauses<'_, '_, '_> {
             }
             // `said in Iowa, referring to Cruz, that`
             if narration.is_comma(end) {
-                let that = (end + 1..limit).find(|&at| narration.is_word(at, "that") && narration.is_comma(at - 1));
+                let that = (end + 1..limit).find(|&at| narration.is_word(at, Word::That) && narration.is_comma(at - 1));
                 if let Some(that) = that.filter(|_| frames.contains(Frames::CLAUSE)) {
                     return Some((that + 1, Kind::Clause, false));
                 }
@@ -525,14 +525,14 @@ impl Clauses<'_, '_, '_> {
         if narration.is_adverb(at) {
             return Some(at + 1);
         }
-        if narration.is_time(at) || narration.is_any_word(at, &["last", "this", "earlier", "late", "early"]) && narration.is_time(at + 1) {
+        if narration.is_time(at) || narration.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early]) && narration.is_time(at + 1) {
             let mut end = at + 1;
             while end < limit && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number)) {
                 end += 1;
             }
             return Some(end);
         }
-        if narration.has(at, Tags::PREPOSITION) && !narration.is_word(at, "that") {
+        if narration.has(at, Tags::PREPOSITION) && !narration.is_word(at, Word::That) {
             if narration.has(at + 1, Tags::OBJECT) && !narration.has(at + 1, Tags::POSSESSIVE) {
                 return Some(at + 2);
             }
@@ -563,13 +563,13 @@ impl Clauses<'_, '_, '_> {
         }
         let end = self.trimmed(at..self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end)).end;
         let quoted = (at..end).any(|item| narration.quote(item).is_some());
-        let has = |words: &[&str]| (at..end).any(|item| narration.is_any_word(item, words));
+        let has = |word| (at..end).any(|item| narration.is_word(item, word));
         // Words that were put in quotation marks were said, whatever the verb.
-        let full = frames.contains(Frames::AS) && has(&["as"])
-            || frames.contains(Frames::OF) && has(&["of"])
+        let full = frames.contains(Frames::AS) && has(Word::As)
+            || frames.contains(Frames::OF) && has(Word::Of)
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
-            || frames.contains(Frames::OBJECT_TO) && has(&["to"])
-            || frames.contains(Frames::FOR) && has(&["for"])
+            || frames.contains(Frames::OBJECT_TO) && has(Word::To)
+            || frames.contains(Frames::FOR) && has(Word::For)
             || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
         if !full && !quoted {
             return None;
@@ -648,7 +648,7 @@ impl Clauses<'_, '_, '_> {
                 let next = at + 1;
                 (narration.is_comma(at) && at > last || at == last && narration.ends_in_comma(at))
                     && next < end
-                    && (narration.is_any_word(next, &["who", "which", "whose", "part", "something"])
+                    && (narration.is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
                         || narration.has(next, Tags::GERUND)
                         || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
             })
@@ -661,9 +661,9 @@ impl Clauses<'_, '_, '_> {
         let behind = start + 1;
         let tail = narration.quote(start).is_some()
             && behind < end
-            && (narration.has(behind, Tags::SUBORDINATOR) && !narration.is_any_word(behind, &["if", "that", "because"])
+            && (narration.has(behind, Tags::SUBORDINATOR) && !narration.is_any_word(behind, &[Word::If, Word::That, Word::Because])
                 || narration.is_time(behind)
-                || narration.is_word(behind, "moments"));
+                || narration.is_word(behind, Word::Moments));
         if tail { behind } else { end }
     }
 
@@ -683,7 +683,7 @@ impl Clauses<'_, '_, '_> {
                 (narration.is_comma(before) || narration.is_dash(before)).then_some(before)
             }
             Order::Shared => {
-                let conjunction = narration.has(before, Tags::CONJUNCTION) || narration.is_word(before, "then");
+                let conjunction = narration.has(before, Tags::CONJUNCTION) || narration.is_word(before, Word::Then);
                 if !conjunction {
                     return None;
                 }
@@ -693,8 +693,8 @@ impl Clauses<'_, '_, '_> {
                 finite.then(|| self.with_comma(before, from))
             }
             Order::Before | Order::Parted => {
-                let joined = narration.is_any_word(before, &["while", "and", "but", "whereas", "as", "although", "though"])
-                    && (narration.is_comma(before.wrapping_sub(1)) || narration.is_any_word(before, &["while", "whereas"]));
+                let joined = narration.is_any_word(before, &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though])
+                    && (narration.is_comma(before.wrapping_sub(1)) || narration.is_any_word(before, &[Word::While, Word::Whereas]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }
             Order::After | Order::Source | Order::Noun => None,
@@ -709,7 +709,7 @@ impl Clauses<'_, '_, '_> {
     fn cut_before_source(&self, from: usize, end: usize) -> usize {
         let narration = self.narration;
         (from + 1..end.saturating_sub(1))
-            .find(|&at| narration.is_word(at, "according") && narration.is_word(at + 1, "to") && narration.is_comma(at - 1))
+            .find(|&at| narration.is_word(at, Word::According) && narration.is_word(at + 1, Word::To) && narration.is_comma(at - 1))
             .map_or(end, |at| at - 1)
     }
 
@@ -725,7 +725,7 @@ impl Clauses<'_, '_, '_> {
                 let next = at + 1;
                 let ends = self.report_begins(next) || self.sentence_begins(next, limit) || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
                     || narration.has(next, Tags::CONJUNCTION) && (narration.is_verb(next + 1) || narration.is_pronoun(next + 1) || narration.is_adverb(next + 1))
-                    || narration.is_any_word(next, &["but", "according", "saying", "while", "as"])
+                    || narration.is_any_word(next, &[Word::But, Word::According, Word::Saying, Word::While, Word::As])
                     || narration.is_verb(next) && narration.has(next, Tags::CUE);
                 if ends {
                     return if narration.is_comma(at) { at } else { at + 1 };

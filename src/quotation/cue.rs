@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::narration::{ItemKind, Narration};
 use super::phrase::Phrase;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
 /// How a reporting verb came by its subject.
@@ -90,7 +90,7 @@ impl Narration<'_, '_> {
         let group = self.verb_group(item)?;
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
         // `a public-records request`: a singular article before, so no verb in the plural.
-        let singular = self.is_any_word(subject.items.start, &["a", "an", "this", "each", "every", "another"]);
+        let singular = self.is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         if !self.can_speak(&subject) || base && singular && order == Order::Before {
             return None;
@@ -109,8 +109,8 @@ impl Narration<'_, '_> {
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
     fn can_speak(&self, subject: &Phrase) -> bool {
         let head = subject.head;
-        if self.is_any_word(head, &["this", "that", "the", "a", "an", "such", "it", "there", "what"]) && subject.items.len() == 1 {
-            return self.is_word(head, "it") || self.is_word(head, "that") && self.antecedent_of_relative(head).is_some();
+        if self.is_any_word(head, &[Word::This, Word::That, Word::The, Word::A, Word::An, Word::Such, Word::It, Word::There, Word::What]) && subject.items.len() == 1 {
+            return self.is_word(head, Word::It) || self.is_word(head, Word::That) && self.antecedent_of_relative(head).is_some();
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
@@ -118,12 +118,12 @@ impl Narration<'_, '_> {
             || self.items[head].shape != Shape::Lower
             || self.looks_plural(head)
             || self.has(head, Tags::DETERMINER)
-            || self.is_any_word(head, &["percent", "who", "which", "one"])
+            || self.is_any_word(head, &[Word::Percent, Word::Who, Word::Which, Word::One])
     }
 
     /// `according to the police`, at the start of a sentence or its end.
     fn according_to<'l>(&self, item: usize) -> Option<Report<'l>> {
-        if !self.is_word(item, "according") || !self.is_word(item + 1, "to") {
+        if !self.is_word(item, Word::According) || !self.is_word(item + 1, Word::To) {
             return None;
         }
         let limit = self.sentence_of(item).end;
@@ -173,7 +173,8 @@ impl Narration<'_, '_> {
         cues.iter().find_map(|cue| {
             let mut end = verb + 1;
             for word in cue.particle.split(' ').filter(|word| !word.is_empty()) {
-                if !self.is_word(end, word) {
+                let plain = matches!(self.items.get(end)?.kind, ItemKind::Token(TokenKind::Word));
+                if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
                 }
                 end += 1;
@@ -192,7 +193,7 @@ impl Narration<'_, '_> {
             if self.is_auxiliary_clitic(at) {
                 helped = true;
                 start = at;
-            } else if self.has(at, Tags::AUXILIARY | Tags::MODAL) && !self.is_word(at, "need") {
+            } else if self.has(at, Tags::AUXILIARY | Tags::MODAL) && !self.is_word(at, Word::Need) {
                 let be = self.has(at, Tags::BE);
                 // `was quoted`, `has been told`, but `was saying`.
                 if be && !helped && tags.intersects(Tags::PARTICIPLE) {
@@ -204,7 +205,7 @@ impl Narration<'_, '_> {
             } else if self.is_adverb(at) {
                 negated |= self.has(at, Tags::NEGATION);
                 start = at;
-            } else if self.is_word(at, "to") && tags.intersects(Tags::BASE) && !helped {
+            } else if self.is_word(at, Word::To) && tags.intersects(Tags::BASE) && !helped {
                 infinitive = true;
                 start = at;
                 break;
@@ -264,7 +265,7 @@ impl Narration<'_, '_> {
                 let parted = self.is_comma(before)
                     || self.is_dash(before)
                     || self.quote(before).is_some()
-                    || self.is_any_word(before, &["and", "by", "while", "in", "of"]);
+                    || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
                 if parted {
                     return self.shared_subject(group.start, earlier).map(|subject| (subject, Order::Participle));
                 }
@@ -274,7 +275,7 @@ impl Narration<'_, '_> {
                 }
                 let subject = self.phrase_ending_at(before)?;
                 // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-                let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, "with");
+                let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
                 if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
                     return Some((author, Order::Participle));
                 }
@@ -283,7 +284,7 @@ impl Narration<'_, '_> {
             Form::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
                 let before = group.start.checked_sub(1)?;
-                let governor = if self.is_any_word(before, &["on", "back", "out"]) { before.checked_sub(1)? } else { before };
+                let governor = if self.is_any_word(before, &[Word::On, Word::Back, Word::Out]) { before.checked_sub(1)? } else { before };
                 let known = self.items.get(governor)?;
                 if known.shape != Shape::Lower || !known.tags.intersects(Tags::VERB) {
                     return None;
@@ -362,7 +363,7 @@ impl Narration<'_, '_> {
         let known = &self.items[first];
         let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
             || known.kind == ItemKind::Token(TokenKind::Number)
-            || self.is_any_word(first, &["who", "whose", "former", "himself", "herself", "then"])
+            || self.is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
             || self.name(first).is_some() && self.is_clitic(first + 1);
         if !opens {
             return comma;
@@ -382,7 +383,7 @@ impl Narration<'_, '_> {
     fn subject_before(&self, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
         let sentence = self.sentence_of(group);
         let last = group.checked_sub(1).filter(|&last| last >= sentence.start)?;
-        if self.is_any_word(last, &["who", "which", "that"]) && last > sentence.start {
+        if self.is_any_word(last, &[Word::Who, Word::Which, Word::That]) && last > sentence.start {
             // The relative pronoun is the subject; whom it stands for is found when references are.
             self.antecedent_of_relative(last)?;
             return Some((Phrase { items: last..last + 1, head: last }, Order::Parted));
@@ -393,7 +394,7 @@ impl Narration<'_, '_> {
                 Some((subject, Order::Shared))
             });
         }
-        if self.is_any_word(last, &["and", "but", "or", "then", "yet"]) {
+        if self.is_any_word(last, &[Word::And, Word::But, Word::Or, Word::Then, Word::Yet]) {
             return self.shared_subject(group, earlier).map(|subject| (subject, Order::Shared));
         }
         let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
@@ -414,10 +415,10 @@ impl Narration<'_, '_> {
         if !self.is_time(at) {
             return last;
         }
-        while at > floor && (self.is_time(at) || self.is_any_word(at, &["this", "last", "late", "early", "next"])) {
+        while at > floor && (self.is_time(at) || self.is_any_word(at, &[Word::This, Word::Last, Word::Late, Word::Early, Word::Next])) {
             at -= 1;
         }
-        if at > floor && self.is_any_word(at, &["on", "in", "earlier", "late"]) {
+        if at > floor && self.is_any_word(at, &[Word::On, Word::In, Word::Earlier, Word::Late]) {
             at -= 1;
         }
         if self.name(at).is_some() || self.is_pronoun(at) || self.has(at, Tags::ROLE) { at } else { last }
@@ -454,7 +455,7 @@ impl Narration<'_, '_> {
                 || self.is_dash(edge - 1)
                 || self.quote(edge - 1).is_some()
                 || self.has(edge - 1, Tags::CONJUNCTION | Tags::SUBORDINATOR)
-                || self.is_any_word(edge - 1, &["that", "said"]);
+                || self.is_any_word(edge - 1, &[Word::That, Word::Said]);
             if !free {
                 continue;
             }
@@ -475,7 +476,7 @@ impl Narration<'_, '_> {
         self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::WH | Tags::PREPOSITION | Tags::GERUND | Tags::ROLE | Tags::PARTICIPLE)
             || self.name(item).is_some()
             || self.is_adverb(item)
-            || self.is_any_word(item, &["former", "then", "himself", "herself", "now", "one", "however", "too"])
+            || self.is_any_word(item, &[Word::Former, Word::Then, Word::Himself, Word::Herself, Word::Now, Word::One, Word::However, Word::Too])
             || self.items.get(item).is_some_and(|known| known.kind == ItemKind::Token(TokenKind::Number))
             || self.is_nominal(item) && !self.is_verb(item)
     }
@@ -523,7 +524,7 @@ impl Narration<'_, '_> {
         let sentence = self.sentence_of(before);
         let floor = sentence.start.max(before.saturating_sub(REACH));
         let opened = (floor + 1..before).rev().find(|&at| {
-            (self.is_any_word(at, &["but", "while", "and"]) && self.is_comma(at - 1) || self.is(at, TokenKind::Semicolon))
+            (self.is_any_word(at, &[Word::But, Word::While, Word::And]) && self.is_comma(at - 1) || self.is(at, TokenKind::Semicolon))
                 && (self.is_pronoun(at + 1) || self.name(at + 1).is_some())
         });
         opened
@@ -595,7 +596,7 @@ impl Narration<'_, '_> {
             || self.is(item - 1, TokenKind::Semicolon)
             || self.quote(item - 1).is_some()
             || self.has(item - 1, Tags::CONJUNCTION)
-            || self.is_any_word(item - 1, &["while", "but", "and", "whereas", "when", "as"])
+            || self.is_any_word(item - 1, &[Word::While, Word::But, Word::And, Word::Whereas, Word::When, Word::As])
             || self.has(item - 1, Tags::ADVERB)
             || self.has(item - 1, Tags::CUE) && item >= 2 && (self.is_comma(item - 2) || self.quote(item - 2).is_some())
     }

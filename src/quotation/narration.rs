@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stretch::Stretch;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, VerbIndex};
+use crate::lexicon::{Tags, VerbIndex, Word};
 use crate::mention::Cast;
 use crate::span::Span;
 use crate::text::{Shape, Text, TokenKind};
@@ -28,6 +28,7 @@ pub(crate) struct Item {
     pub(crate) end: usize,
     pub(crate) tags: Tags,
     pub(crate) verb: Option<VerbIndex>,
+    pub(crate) word: Option<Word>,
     pub(crate) shape: Shape,
     /// Position of its sentence.
     pub(crate) sentence: usize,
@@ -89,6 +90,7 @@ impl<'a, 't> Narration<'a, 't> {
                 end,
                 tags: if plain { known.tags } else { Tags::empty() },
                 verb: known.verb.filter(|_| plain),
+                word: known.word.filter(|_| plain),
                 shape: known.shape,
                 sentence: sentences.len(),
                 names: match kind {
@@ -142,14 +144,12 @@ impl<'a, 't> Narration<'a, 't> {
         self.items.get(item).is_some_and(|item| item.kind == ItemKind::Token(kind))
     }
 
-    pub(crate) fn is_word(&self, item: usize, word: &str) -> bool {
-        self.items.get(item).is_some_and(|known| {
-            known.kind == ItemKind::Token(TokenKind::Word) && self.word(item).eq_ignore_ascii_case(word)
-        })
+    pub(crate) fn is_word(&self, item: usize, word: Word) -> bool {
+        self.items.get(item).is_some_and(|known| known.word == Some(word))
     }
 
-    pub(crate) fn is_any_word(&self, item: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(item, word))
+    pub(crate) fn is_any_word(&self, item: usize, words: &[Word]) -> bool {
+        self.items.get(item).and_then(|known| known.word).is_some_and(|word| words.contains(&word))
     }
 
     pub(crate) fn quote(&self, item: usize) -> Option<usize> {
@@ -171,7 +171,7 @@ impl<'a, 't> Narration<'a, 't> {
         self.items.get(item).is_some_and(|known| match known.names {
             Some(kind) => kind == Kind::Person,
             None => {
-                self.is_any_word(item, &["he", "she", "i"])
+                self.is_any_word(item, &[Word::He, Word::She, Word::I])
                     || known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) && !known.tags.contains(Tags::PLURAL)
                     || known.shape == Shape::Capital && !known.tags.intersects(Tags::FUNCTION)
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::narration::{ItemKind, Narration};
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
 
 /// A noun phrase: its items, and the item that says what it is.
@@ -17,9 +17,8 @@ pub(crate) struct Phrase {
 const LONGEST: usize = 40;
 
 /// Prepositions that tie a second noun phrase to the first: an analyst *at* the institute.
-const ATTACHING: &[&str] = &[
-    "of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "behind", "near", "who", "within",
-    "outside", "inside", "around", "across", "by", "about", "over", "like", "as",
+const ATTACHING: &[Word] = &[
+    Word::Of, Word::For, Word::At, Word::In, Word::From, Word::With, Word::On, Word::To, Word::Against, Word::Under, Word::Behind, Word::Near, Word::Who, Word::Within, Word::Outside, Word::Inside, Word::Around, Word::Across, Word::By, Word::About, Word::Over, Word::Like, Word::As,
 ];
 
 impl Narration<'_, '_> {
@@ -41,17 +40,14 @@ impl Narration<'_, '_> {
 
     pub(crate) fn is_pronoun(&self, item: usize) -> bool {
         self.has(item, Tags::SUBJECT) && !self.has(item, Tags::DETERMINER)
-            || self.is_any_word(item, &["everyone", "everybody", "nobody", "someone", "somebody", "others", "anyone", "both", "neither"])
+            || self.is_any_word(item, &[Word::Everyone, Word::Everybody, Word::Nobody, Word::Someone, Word::Somebody, Word::Others, Word::Anyone, Word::Both, Word::Neither])
     }
 
     pub(crate) fn is_adverb(&self, item: usize) -> bool {
-        let Some(known) = self.items.get(item) else { return false };
-        known.kind == ItemKind::Token(TokenKind::Word)
-            && (known.tags.intersects(Tags::ADVERB | Tags::NEGATION) && !known.tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL)
-                || known.shape == Shape::Lower
-                    && self.word(item).ends_with("ly")
-                    && !known.tags.intersects(Tags::VERB | Tags::ROLE | Tags::NOUN_CUE | Tags::FUNCTION)
-                    && self.word(item).len() > 4)
+        self.items.get(item).is_some_and(|known| {
+            known.tags.intersects(Tags::ADVERB | Tags::NEGATION)
+                && !known.tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL)
+        })
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
@@ -81,15 +77,13 @@ impl Narration<'_, '_> {
         if known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
             return true;
         }
-        let unknown_past = !known.tags.intersects(Tags::VERB | Tags::ROLE | Tags::FUNCTION | Tags::ADVERB)
-            && self.word(item).len() > 4
-            && self.word(item).ends_with("ed");
+        let unknown_past = known.tags.contains(Tags::ED_FORM);
         if !known.tags.intersects(Tags::VERB) && !unknown_past {
             return false;
         }
         let before = self.before_adverbs(item);
         let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
-        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) || self.is_word(before, "to") {
+        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) || self.is_word(before, Word::To) {
             return true;
         }
         if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(before) {
@@ -131,11 +125,8 @@ impl Narration<'_, '_> {
 
     pub(crate) fn looks_plural(&self, item: usize) -> bool {
         self.has(item, Tags::PLURAL)
-            || self.name(item).is_none()
-                && self.word(item).ends_with('s')
-                && !self.word(item).ends_with("ss")
-                && self.word(item).len() > 3
-            || self.is_any_word(item, &["people", "men", "women", "children", "some", "many", "others", "both", "police", "few", "most"])
+            || self.has(item, Tags::S_FORM)
+            || self.is_any_word(item, &[Word::People, Word::Men, Word::Women, Word::Children, Word::Some, Word::Many, Word::Others, Word::Both, Word::Police, Word::Few, Word::Most])
     }
 
     /// The item before, adverbs passed over, in the same sentence.
@@ -173,10 +164,10 @@ impl Narration<'_, '_> {
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
                 // `all of the senators`, `all the president’s men`.
-                if at > floor && self.is_any_word(at - 1, &["all", "both", "half"]) {
+                if at > floor && self.is_any_word(at - 1, &[Word::All, Word::Both, Word::Half]) {
                     start = at - 1;
                 }
-                if start > floor + 1 && self.is_word(start - 1, "of") && (self.is_nominal(start - 2) || self.has(start - 2, Tags::DETERMINER)) && !self.is_verb(start - 2) {
+                if start > floor + 1 && self.is_word(start - 1, Word::Of) && (self.is_nominal(start - 2) || self.has(start - 2, Tags::DETERMINER)) && !self.is_verb(start - 2) {
                     start -= 2;
                     head = start;
                     if self.has(start, Tags::DETERMINER) {
@@ -210,7 +201,7 @@ impl Narration<'_, '_> {
                 start = at;
                 continue;
             }
-            if self.is_any_word(at, &["and", "or"]) && at > floor && self.coordinates(at, start) {
+            if self.is_any_word(at, &[Word::And, Word::Or]) && at > floor && self.coordinates(at, start) {
                 start = at - 1;
                 continue;
             }
@@ -235,12 +226,12 @@ impl Narration<'_, '_> {
         }
         let before = preposition - 1;
         let noun = self.is_nominal(before) && !self.is_verb(before) && !self.is_adverb(before) && !self.is_time(before);
-        let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, "of");
+        let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, Word::Of);
         (noun || some).then_some(before)
     }
 
     fn is_nominal_modifier(&self, item: usize) -> bool {
-        self.is_any_word(item, &["then", "former", "only", "even", "very", "most", "early", "daily", "family", "likely", "top", "once"])
+        self.is_any_word(item, &[Word::Then, Word::Former, Word::Only, Word::Even, Word::Very, Word::Most, Word::Early, Word::Daily, Word::Family, Word::Likely, Word::Top, Word::Once])
     }
 
     /// `Senators’ aides`: the mark behind the plural did not close a quotation.
@@ -311,7 +302,7 @@ impl Narration<'_, '_> {
                 let close = (end..limit.min(end + 8)).find(|&at| self.is(at, TokenKind::CloseBracket))?;
                 end = close + 1;
                 break;
-            } else if end > nouns && self.is_word(end, "and") && end + 1 < limit && self.coordinates(end, end + 1) {
+            } else if end > nouns && self.is_word(end, Word::And) && end + 1 < limit && self.coordinates(end, end + 1) {
                 end += 1;
             } else {
                 break;

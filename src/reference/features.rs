@@ -1,7 +1,7 @@
 //! What pronouns and descriptions say of the person behind them.
 
 use crate::gazetteer::{Gazetteer, Gender};
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::quotation::{Narration, Phrase};
 use crate::text::Shape;
 
@@ -27,7 +27,7 @@ pub(super) fn wanted(narration: &Narration, phrase: &Phrase, gazetteer: &Gazette
         _ => {}
     }
     let first = phrase.items.start;
-    let definite = narration.is_any_word(first, &["the", "this", "that"]);
+    let definite = narration.is_any_word(first, &[Word::The, Word::This, Word::That]);
     let described = definite && narration.has(phrase.head, Tags::ROLE | Tags::TITLE) && !narration.has(phrase.head, Tags::PLURAL);
     if !described {
         return Wanted::Nobody;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::features::{Wanted, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
 use crate::quotation::{Discourse, Phrase};
 use crate::span::Span;
@@ -185,10 +185,10 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 name: self.cast.referents[referent].name.clone(),
             };
         }
-        if narration.is_any_word(phrase.head, &["who", "which", "that"])
+        if narration.is_any_word(phrase.head, &[Word::Who, Word::Which, Word::That])
             && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
             && antecedent.head != phrase.head
-            && !narration.is_any_word(antecedent.head, &["who", "which", "that"])
+            && !narration.is_any_word(antecedent.head, &[Word::Who, Word::Which, Word::That])
         {
             let mut resolution = self.phrase(&antecedent, own);
             resolution.span = Some(span);
@@ -217,7 +217,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
     fn unnamed(&self, phrase: &Phrase) -> String {
         let narration = &self.discourse.narration;
         let mut items = phrase.items.clone();
-        if items.len() > 1 && narration.is_any_word(items.start, &["the", "a", "an"]) {
+        if items.len() > 1 && narration.is_any_word(items.start, &[Word::The, Word::A, Word::An]) {
             items.start += 1;
         }
         if let Some(comma) = items.clone().find(|&item| narration.is_comma(item)).filter(|&comma| comma > phrase.head) {

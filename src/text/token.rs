@@ -1,6 +1,6 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use crate::lexicon::{Tags, VerbIndex};
+use crate::lexicon::{Tags, VerbIndex, Word};
 use crate::span::Span;
 
 /// Which quotation marks pair with each other.
@@ -69,6 +69,7 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) tags: Tags,
     pub(crate) verb: Option<VerbIndex>,
+    pub(crate) word: Option<Word>,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
     /// White space stands before it.

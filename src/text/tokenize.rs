@@ -125,9 +125,31 @@ impl<'t> Scan<'t> {
     }
 
     fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
-        let (tags, verb) = entry.map_or((Tags::empty(), None), |entry| (entry.tags, entry.verb));
-        self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, kind, shape, spaced: self.spaced });
+        let Entry { tags, verb, word } = entry.unwrap_or(Entry { tags: Tags::empty(), verb: None, word: None });
+        let tags = if kind == TokenKind::Word { self.with_ending(tags, shape, end) } else { tags };
+        self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, word, kind, shape, spaced: self.spaced });
         self.at = end;
+    }
+
+    /// What the ending tells of the word from here to `end` that the lexicon does not.
+    fn with_ending(&self, tags: Tags, shape: Shape, end: usize) -> Tags {
+        let bytes = &self.source.as_bytes()[self.at..end];
+        match bytes {
+            [.., before, b's'] if bytes.len() > 3 && *before != b's' => tags | Tags::S_FORM,
+            [.., b'l', b'y']
+                if bytes.len() > 4
+                    && shape == Shape::Lower
+                    && !tags.intersects(Tags::VERB | Tags::ROLE | Tags::NOUN_CUE | Tags::FUNCTION) =>
+            {
+                tags | Tags::ADVERB
+            }
+            [.., b'e', b'd']
+                if bytes.len() > 4 && !tags.intersects(Tags::VERB | Tags::ROLE | Tags::FUNCTION | Tags::ADVERB) =>
+            {
+                tags | Tags::ED_FORM
+            }
+            _ => tags,
+        }
     }
 
     /// The end of a run of letters and digits; `shape` is that of the run.
@@ -180,7 +202,7 @@ impl<'t> Scan<'t> {
             let entry = self.look_up(start, after);
             let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
             let tags = entry.map_or(Tags::empty(), |entry| entry.tags) | Tags::ABBREVIATION;
-            self.push_known(after, TokenKind::Word, shape, Some(Entry { tags, verb: None }));
+            self.push_known(after, TokenKind::Word, shape, Some(Entry { tags, verb: None, word: None }));
             return;
         }
         // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
