@@ -107,8 +107,7 @@ impl Extractor {
         let discourse = Discourse::read(&text, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
         let voices = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer);
-        let findings =
-            Findings { cast: &cast, discourse: &discourse, attributions: &attributions, voices: &voices };
+        let findings = Findings { cast: &cast, discourse: &discourse, attributions: &attributions, voices: &voices };
         record::record(&findings, self.offsets)
     }
 }

@@ -17,7 +17,7 @@ pub use extractor::Extractor;
 pub use gazetteer::{Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
 pub use record::{
-    CueRecord, EntityRecord, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord, Record, SCHEMA,
-    Slice, SpeakerRecord,
+    CueRecord, EntityRecord, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord, Record,
+    SCHEMA, Slice, SpeakerRecord,
 };
 pub use span::Span;

@@ -48,13 +48,21 @@ pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
         for index in 0..found.len() {
             if found[index].is_none() {
                 let scene = sieves::Scene { discourse, found: &found };
-                let attribution = rule(&scene, index).map(|verdict| Attribution {
-                    source: verdict.source,
-                    cue: verdict.cue,
-                    addressee: verdict.addressee,
-                    sieve,
-                    continues: verdict.continues,
-                });
+                // Nobody is introduced by the words that he says.
+                let parts = &discourse.quotations[index].parts;
+                let says_himself = |source: &Source| {
+                    matches!(source, Source::Phrase(phrase) if parts.iter().any(|part| {
+                        part.start < phrase.items.end && phrase.items.start < part.end
+                    }))
+                };
+                let attribution =
+                    rule(&scene, index).filter(|verdict| !says_himself(&verdict.source)).map(|verdict| Attribution {
+                        source: verdict.source,
+                        cue: verdict.cue,
+                        addressee: verdict.addressee,
+                        sieve,
+                        continues: verdict.continues,
+                    });
                 found[index] = attribution;
             }
         }

@@ -20,6 +20,13 @@ pub(crate) struct Verdict {
     pub(crate) continues: bool,
 }
 
+impl Verdict {
+    /// Of a speaker whom no cue introduces.
+    fn of(source: Source) -> Self {
+        Self { source, cue: None, addressee: None, continues: false }
+    }
+}
+
 type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// All sieves in the order in which they run.
@@ -48,9 +55,7 @@ pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::Participle, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Participle)),
     (Sieve::AccordingTo, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Source)),
     (Sieve::NounCue, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Noun)),
-    (Sieve::SpeakerCueClause, |scene, index| {
-        scene.governed(index, |_, _, governor, _| governor.side == Side::Right)
-    }),
+    (Sieve::SpeakerCueClause, |scene, index| scene.governed(index, |_, _, governor, _| governor.side == Side::Right)),
     (Sieve::ClauseSpeakerCue, |scene, index| scene.governed(index, |_, _, _, _| true)),
     (Sieve::Continued, |scene, index| scene.continued(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
@@ -109,7 +114,10 @@ impl Scene<'_, '_, '_, '_> {
             .rev()
             .take(12)
             .take_while(|&earlier| {
-                self.quotation(earlier).parts.first().is_some_and(|part| narration.paragraph_of(part.start) == paragraph)
+                self.quotation(earlier)
+                    .parts
+                    .first()
+                    .is_some_and(|part| narration.paragraph_of(part.start) == paragraph)
             })
             .filter(|&earlier| {
                 self.found[earlier].is_some() && !self.is_inside(earlier, index) && !self.is_relative(earlier)
@@ -159,7 +167,7 @@ impl Scene<'_, '_, '_, '_> {
         let ends = (signer.items.end..limit).all(|item| narration.is_terminal(item) || narration.is_comma(item))
             || narration.is_comma(signer.items.end);
         let named = narration.items[signer.head].shape != Shape::Lower;
-        (ends && named).then(|| Verdict { source: Source::Phrase(signer), cue: None, addressee: None, continues: false })
+        (ends && named).then_some(Verdict::of(Source::Phrase(signer)))
     }
 
     fn is_inside(&self, inner: usize, outer: usize) -> bool {
@@ -205,7 +213,7 @@ impl Scene<'_, '_, '_, '_> {
         let start = quotation.parts.first()?.start;
         let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
         let subject = self.main_subject(colon).filter(|subject| narration.is_person(subject.head))?;
-        Some(Verdict { source: Source::Phrase(subject), cue: None, addressee: None, continues: false })
+        Some(Verdict::of(Source::Phrase(subject)))
     }
 
     /// A paragraph that ends in a colon, and the quotation that opens the next.
@@ -267,7 +275,7 @@ impl Scene<'_, '_, '_, '_> {
             return None;
         }
         let earlier = self.last_in_paragraph(index)?;
-        Some(Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
+        Some(Verdict::of(Source::SameAs(earlier)))
     }
 
     /// A quotation that answers the question of the paragraph before.
@@ -280,12 +288,7 @@ impl Scene<'_, '_, '_, '_> {
                 let tokens = &self.discourse.narration.text.tokens[stretch.inner()];
                 tokens.last().is_some_and(|last| last.kind == TokenKind::Question)
             });
-        asked.then(|| Verdict {
-            source: Source::AddresseeOf(earlier),
-            cue: None,
-            addressee: None,
-            continues: false,
-        })
+        asked.then_some(Verdict::of(Source::AddresseeOf(earlier)))
     }
 
     /// A paragraph of nothing but quotation goes on with the speaker of the paragraph before.
@@ -298,7 +301,7 @@ impl Scene<'_, '_, '_, '_> {
         // The last sentence of that paragraph is the report, or the quotation that it ends with.
         let last = sentence.end == start;
         let speaks = self.is_person_like(earlier) && !self.is_relative(earlier);
-        (whole && last && speaks).then(|| Verdict { source: Source::SameAs(earlier), cue: None, addressee: None, continues: false })
+        (whole && last && speaks).then_some(Verdict::of(Source::SameAs(earlier)))
     }
 
     /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.

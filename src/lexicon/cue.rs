@@ -39,9 +39,7 @@ impl CueClass {
     /// assert_eq!(whosaid::CueClass::parse("thought"), Some(whosaid::CueClass::Thought));
     /// ```
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Speech, Self::Writing, Self::Thought, Self::Intention]
-            .into_iter()
-            .find(|class| class.as_str() == word)
+        [Self::Speech, Self::Writing, Self::Thought, Self::Intention].into_iter().find(|class| class.as_str() == word)
     }
 }
 

@@ -33,10 +33,25 @@ pub(crate) struct Verb {
     pub(crate) cues: Vec<Cue>,
 }
 
+/// A short form as one number: a look-up then reads one slot of the table and no text.
+type Key = u128;
+
+const KEY: usize = size_of::<Key>();
+
+fn key(lower: &[u8]) -> Option<Key> {
+    let mut bytes = [0; KEY];
+    (lower.len() < KEY).then(|| {
+        bytes[..lower.len()].copy_from_slice(lower);
+        Key::from_le_bytes(bytes)
+    })
+}
+
 /// All word lists, joined by word form.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    entries: FxHashMap<Box<str>, Entry>,
+    /// Forms of up to 15 bytes: nearly all.
+    short: FxHashMap<Key, Entry>,
+    long: FxHashMap<Box<str>, Entry>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
 }
@@ -68,8 +83,13 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut lexicon = Self { entries: FxHashMap::default(), verbs: Vec::new(), nouns: FxHashMap::default() };
-        lexicon.entries.reserve(48_000);
+        let mut lexicon = Self {
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
+            verbs: Vec::new(),
+            nouns: FxHashMap::default(),
+        };
+        lexicon.short.reserve(44_000);
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
@@ -83,10 +103,11 @@ impl Lexicon {
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
         let lower = word.to_lowercase();
-        let entry = self
-            .entries
-            .entry(lower.into_boxed_str())
-            .or_insert(Entry { tags: Tags::empty(), verb: None, word: None });
+        let unknown = Entry { tags: Tags::empty(), verb: None, word: None };
+        let entry = match key(lower.as_bytes()) {
+            Some(key) => self.short.entry(key).or_insert(unknown),
+            None => self.long.entry(lower.into_boxed_str()).or_insert(unknown),
+        };
         entry.tags |= tags;
         entry
     }
@@ -97,7 +118,10 @@ impl Lexicon {
                 self.tag(row[0], Tags::GIVEN_NAME | gender(row[1]));
             }
         }
-        for particle in ["de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "ben", "ter", "abu"] {
+        for particle in [
+            "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du",
+            "dos", "ben", "ter", "abu",
+        ] {
             self.tag(particle, Tags::NAME_PARTICLE);
         }
     }
@@ -108,10 +132,43 @@ impl Lexicon {
             self.tag(row[0], tags);
         }
         for (words, tag) in [
-            (&["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "ain't"][..], Tags::BE),
+            (
+                &[
+                    "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't",
+                    "ain't",
+                ][..],
+                Tags::BE,
+            ),
             (&["have", "has", "had", "having", "haven't", "hasn't", "hadn't"][..], Tags::HAVE),
             (&["do", "does", "did", "don't", "doesn't", "didn't"][..], Tags::DO),
-            (&["today", "yesterday", "tomorrow", "tonight", "week", "weeks", "month", "months", "year", "years", "day", "days", "morning", "afternoon", "evening", "night", "weekend", "hour", "hours", "minute", "minutes", "earlier", "later"][..], Tags::TIME),
+            (
+                &[
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "tonight",
+                    "week",
+                    "weeks",
+                    "month",
+                    "months",
+                    "year",
+                    "years",
+                    "day",
+                    "days",
+                    "morning",
+                    "afternoon",
+                    "evening",
+                    "night",
+                    "weekend",
+                    "hour",
+                    "hours",
+                    "minute",
+                    "minutes",
+                    "earlier",
+                    "later",
+                ][..],
+                Tags::TIME,
+            ),
         ] {
             for word in words {
                 self.tag(word, tag);
@@ -234,7 +291,25 @@ impl Lexicon {
 
     /// What is known of a word form that is already in lower case, with straight apostrophes.
     pub(crate) fn entry(&self, lower: &str) -> Option<Entry> {
-        self.entries.get(lower).copied()
+        match key(lower.as_bytes()) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(lower),
+        }
+        .copied()
+    }
+
+    /// The same for a form in ASCII as the text has it, whatever its case.
+    #[inline]
+    pub(crate) fn entry_of_ascii(&self, form: &[u8]) -> Option<Entry> {
+        if form.len() < KEY {
+            let mut bytes = [0; KEY];
+            bytes[..form.len()].copy_from_slice(form);
+            bytes.make_ascii_lowercase();
+            return self.short.get(&u128::from_le_bytes(bytes)).copied();
+        }
+        let mut lower = form.to_vec();
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(&lower).ok().and_then(|lower| self.long.get(lower)).copied()
     }
 
     /// The cues of a verb, those with a particle first.
@@ -251,10 +326,7 @@ impl Lexicon {
 /// The five forms of a verb's row, each with its tag; a field may hold alternatives.
 fn forms(row: &[&'static str]) -> Vec<(&'static str, Tags)> {
     let tags = [Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND];
-    row.iter()
-        .zip(tags)
-        .flat_map(|(&field, tag)| items(field).map(move |form| (form, tag)))
-        .collect()
+    row.iter().zip(tags).flat_map(|(&field, tag)| items(field).map(move |form| (form, tag))).collect()
 }
 
 /// The noun that a phrase is built on: `secretary` of *secretary of state*, `general` of *attorney general*.

@@ -12,7 +12,10 @@ use crate::text::{Shape, Text, Token, TokenKind};
 pub(super) enum Guess<'g> {
     /// Entities of the gazetteer, most prominent first.
     Known(&'g [EntityIndex]),
-    Discovered { kind: Kind, gender: Option<Gender> },
+    Discovered {
+        kind: Kind,
+        gender: Option<Gender>,
+    },
 }
 
 /// A name in the text with what it may stand for.
@@ -128,7 +131,8 @@ impl Form<'_, '_> {
         let given = first.has(Tags::GIVEN_NAME) && !first.has(Tags::TITLE) && !self.is_role_capital(first);
         let at_start = at == self.sentence.start;
         // A first word that is also a verb, a place or a function word needs more than its capital.
-        let doubtful = first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
+        let doubtful =
+            first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
         if given && !doubtful && first.shape != Shape::Mixed {
             let second = self.after_given(self.part(at));
             // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
@@ -150,11 +154,17 @@ impl Form<'_, '_> {
             && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
             && !first.has(Tags::CAPITALIZED)
         {
-            let end = self.surname(self.after_given(at), WORDS.union(SURNAMES_TOO)).filter(|&end| end <= run).unwrap_or(self.part(at));
+            let end = self
+                .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
+                .filter(|&end| end <= run)
+                .unwrap_or(self.part(at));
             return Some((end, gender));
         }
         let two = (2..=3).contains(&words) && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
-        if two && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run) && self.is_beside_person_word(at, run) {
+        if two
+            && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run)
+            && self.is_beside_person_word(at, run)
+        {
             return Some((run, None));
         }
         None
@@ -168,10 +178,13 @@ impl Form<'_, '_> {
     /// Behind a given name: initials, more given names, nicknames and particles.
     fn after_given(&self, mut at: usize) -> usize {
         while let Some(token) = self.token(at) {
-            let initial = token.has(Tags::ABBREVIATION) && token.span.len() <= 5 && token.is_capitalized()
+            let initial = token.has(Tags::ABBREVIATION)
+                && token.span.len() <= 5
+                && token.is_capitalized()
                 && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle = token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME));
+            let particle =
+                token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME));
             let more = initial || lone || particle && self.names_or_particle(at + 1);
             if !more {
                 break;
@@ -198,7 +211,10 @@ impl Form<'_, '_> {
         }
         let mut end = self.part(at);
         // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
-        while !self.headline && self.is_surname(end, WORDS.union(SURNAMES_TOO)) && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB)) {
+        while !self.headline
+            && self.is_surname(end, WORDS.union(SURNAMES_TOO))
+            && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
+        {
             if self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start).is_some() && end > at + 1 {
                 break;
             }
@@ -216,7 +232,7 @@ impl Form<'_, '_> {
             && self.token(at).is_some_and(|token| {
                 token.spaced
                     && !token.has(excluded)
-                    && !(token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)) && !token.has(Tags::GIVEN_NAME))
+                    && (token.has(Tags::GIVEN_NAME) || !token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)))
                     && token.shape != Shape::Mixed
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
             })
@@ -274,7 +290,10 @@ impl Form<'_, '_> {
         if end == at + 1 + article {
             return None;
         }
-        while joins(end, &["and"]) && self.run(end + 1) > end + 1 && self.token(end + 2).is_none_or(|next| !next.has(Tags::VERB)) {
+        while joins(end, &["and"])
+            && self.run(end + 1) > end + 1
+            && self.token(end + 2).is_none_or(|next| !next.has(Tags::VERB))
+        {
             end = self.run(end + 1);
         }
         Some(end)

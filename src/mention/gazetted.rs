@@ -3,13 +3,11 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityIndex, Gazetteer};
-use crate::span::Span;
 use crate::text::{Text, TokenKind};
 
 /// A name of the gazetteer in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Hit<'g> {
-    pub(super) span: Span,
     pub(super) tokens: Range<usize>,
     /// Never empty, most prominent first.
     pub(super) candidates: &'g [EntityIndex],
@@ -31,7 +29,7 @@ pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         while at < text.tokens.len() && text.tokens[at].span.start < span.end {
             at += 1;
         }
-        hits.push(Hit { span, tokens: start..at, candidates: found.candidates() });
+        hits.push(Hit { tokens: start..at, candidates: found.candidates() });
     }
     hits
 }

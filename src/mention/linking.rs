@@ -22,7 +22,7 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         gazetteer,
         longest: FxHashMap::default(),
         by_index: FxHashMap::default(),
-        by_name: FxHashMap::default(),
+        by_id: FxHashMap::default(),
         by_surname: FxHashMap::default(),
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
@@ -42,8 +42,8 @@ struct Linker<'a, 't, 'g> {
     /// The length in bytes of the longest name that the document gives an entity, from names that only it has.
     longest: FxHashMap<EntityIndex, usize>,
     by_index: FxHashMap<EntityIndex, usize>,
-    /// Discovered entities by their name in the text.
-    by_name: FxHashMap<String, usize>,
+    /// Discovered entities by their id.
+    by_id: FxHashMap<String, usize>,
     /// The last person named in full with this surname.
     by_surname: FxHashMap<&'t str, Surname>,
     referents: Vec<Referent<'g>>,
@@ -174,7 +174,9 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 let chosen = self.choose(candidate, entities)?;
                 let is_person = self.gazetteer.entity_at(chosen).kind() == Kind::Person;
                 match of_full_name {
-                    Some(person) if is_person || entities.len() > 1 || self.is_ambiguous(entities, slice) => Some(person),
+                    Some(person) if is_person || entities.len() > 1 || self.is_ambiguous(entities, slice) => {
+                        Some(person)
+                    }
                     _ if self.is_left_alone(candidate, chosen, slice) => None,
                     _ => Some(self.referent_of(chosen)),
                 }
@@ -199,20 +201,18 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         })
     }
 
-    fn discovered(
-        &mut self,
-        name: &str,
-        kind: Kind,
-        gender: Option<Gender>,
-        candidate: &Candidate,
-    ) -> usize {
-        let name = plain(name);
-        if let Some(&referent) = self.by_name.get(&name) {
-            return referent;
+    fn discovered(&mut self, name: &str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {
+        let gender =
+            gender.or_else(|| gender_of(&self.text.tokens[candidate.tokens.start]).filter(|_| kind == Kind::Person));
+        let referent = Referent::discovered(kind, plain(name), gender);
+        if let Some(index) = self.gazetteer.index_of(&referent.id) {
+            return self.referent_of(index);
         }
-        let gender = gender.or_else(|| gender_of(&self.text.tokens[candidate.tokens.start]).filter(|_| kind == Kind::Person));
-        self.referents.push(Referent::discovered(kind, name.clone(), gender));
-        self.by_name.insert(name, self.referents.len() - 1);
+        if let Some(&known) = self.by_id.get(&referent.id) {
+            return known;
+        }
+        self.by_id.insert(referent.id.clone(), self.referents.len());
+        self.referents.push(referent);
         self.referents.len() - 1
     }
 
@@ -235,24 +235,21 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let length = candidate.tokens.len();
         let slice = self.slice(candidate);
-        entities
-            .iter()
-            .copied()
-            .max_by_key(|&index| {
-                let entity = self.gazetteer.entity_at(index);
-                let mut score = u32::from(entity.prominence());
-                if length < 3 && self.longest.get(&index).is_some_and(|&longest| longest > slice.len()) {
-                    score += LONGER_NAME;
-                }
-                if self.has_title_before(candidate, entity.titles()) {
-                    score += TITLE_BESIDE;
-                }
-                if self.wanted_kind(candidate) == Some(entity.kind()) {
-                    score += FITTING_KIND;
-                }
-                // Of equals the first in the file, which `max_by_key` would pass over.
-                (score, std::cmp::Reverse(index))
-            })
+        entities.iter().copied().max_by_key(|&index| {
+            let entity = self.gazetteer.entity_at(index);
+            let mut score = u32::from(entity.prominence());
+            if length < 3 && self.longest.get(&index).is_some_and(|&longest| longest > slice.len()) {
+                score += LONGER_NAME;
+            }
+            if self.has_title_before(candidate, entity.titles()) {
+                score += TITLE_BESIDE;
+            }
+            if self.wanted_kind(candidate) == Some(entity.kind()) {
+                score += FITTING_KIND;
+            }
+            // Of equals the first in the file, which `max_by_key` would pass over.
+            (score, std::cmp::Reverse(index))
+        })
     }
 
     fn has_title_before<'s>(&self, candidate: &Candidate, mut titles: impl Iterator<Item = &'s str>) -> bool {
@@ -281,10 +278,13 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let start = candidate.tokens.start;
         let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
-        let at_start = self.text.sentences.get(sentence).is_none_or(|sentence| {
+        // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
+        if self.text.tokens[start].has(Tags::CALENDAR) {
+            return true;
+        }
+        self.text.sentences.get(sentence).is_none_or(|sentence| {
             sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
-        });
-        at_start
+        })
     }
 }
 

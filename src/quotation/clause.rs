@@ -90,13 +90,21 @@ impl Clauses<'_, '_, '_> {
             }
             (None, None) => self.around(report, &sentence),
             // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
-            (Some(left), right) if right.as_ref().is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) => Some(Content {
-                parts: vec![left],
-                side: Side::Left,
-                addressee: right.and_then(|right| right.addressee).or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
-                colon: false,
-                object: false,
-            }),
+            (Some(left), right)
+                if right
+                    .as_ref()
+                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) =>
+            {
+                Some(Content {
+                    parts: vec![left],
+                    side: Side::Left,
+                    addressee: right
+                        .and_then(|right| right.addressee)
+                        .or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
+                    colon: false,
+                    object: false,
+                })
+            }
             (_, Some(right)) => {
                 let part = self.extent(report, index, &right, &sentence);
                 (part.start < part.end).then(|| Content {
@@ -119,7 +127,8 @@ impl Clauses<'_, '_, '_> {
             (Order::After, Some(subject)) => (report.group.start, subject.items.end),
             _ => return None,
         };
-        let fits = report.cue.frames.intersects(Frames::QUOTE) && report.cue.frames.intersects(Frames::BARE | Frames::CLAUSE);
+        let fits =
+            report.cue.frames.intersects(Frames::QUOTE) && report.cue.frames.intersects(Frames::BARE | Frames::CLAUSE);
         let parted = start > sentence.start + 1 && narration.is_comma(start - 1) && narration.is_comma(end);
         if !fits || !parted {
             return None;
@@ -139,7 +148,8 @@ impl Clauses<'_, '_, '_> {
     fn around_source(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
         let first = report.group.start;
-        let leads = first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
+        let leads =
+            first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
         let end = report.subject.as_ref()?.items.end;
         let (part, side) = if leads {
             let comma = (end..sentence.end).find(|&at| narration.is_comma(at))?;
@@ -166,7 +176,10 @@ impl Clauses<'_, '_, '_> {
         }
         let start = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
             at + 1
-        } else if narration.is_word(at, Word::To) && frames.contains(Frames::TO) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+        } else if narration.is_word(at, Word::To)
+            && frames.contains(Frames::TO)
+            && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY)
+        {
             at
         } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
             let that = usize::from(narration.is_word(at + 1, Word::That));
@@ -182,7 +195,13 @@ impl Clauses<'_, '_, '_> {
         };
         let end = self.clause_end(start, report.group.end, sentence.end);
         let part = self.trimmed(start..end);
-        (!part.is_empty()).then(|| Content { parts: vec![part], side: Side::Right, addressee, colon: false, object: false })
+        (!part.is_empty()).then(|| Content {
+            parts: vec![part],
+            side: Side::Right,
+            addressee,
+            colon: false,
+            object: false,
+        })
     }
 
     fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
@@ -227,11 +246,17 @@ impl Clauses<'_, '_, '_> {
             return None;
         }
         // `on “This Morning,” Doe said`: a title inside the narrator's own phrase.
-        if quote.is_some_and(|quote| self.is_title(quote)) && last > sentence.start && narration.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER) {
+        if quote.is_some_and(|quote| self.is_title(quote))
+            && last > sentence.start
+            && narration.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER)
+        {
             return None;
         }
         let follows = quote.is_some() && (report.order == Order::After || self.closes_sentence(report, sentence));
-        if quote.is_some_and(|quote| self.reaches_out(quote)) || follows || quote.is_some() && narration.is_comma(edge - 1) {
+        if quote.is_some_and(|quote| self.reaches_out(quote))
+            || follows
+            || quote.is_some() && narration.is_comma(edge - 1)
+        {
             let start = self.left_start(last, sentence);
             // A whole quotation stands alone; words before it make it part of a clause.
             return Some(start..last + 1);
@@ -250,8 +275,8 @@ impl Clauses<'_, '_, '_> {
         let closes = self.closes_sentence(report, sentence) && !goes_on;
         let clause = start..last + 1;
         // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
-        let whole = !narration.has(start, Tags::SUBORDINATOR | Tags::WH)
-            || clause.clone().any(|at| narration.is_comma(at));
+        let whole =
+            !narration.has(start, Tags::SUBORDINATOR | Tags::WH) || clause.clone().any(|at| narration.is_comma(at));
         (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
     }
 
@@ -289,7 +314,12 @@ impl Clauses<'_, '_, '_> {
             && stretch.closed
             && matches!(
                 text.tokens[inner.end - 1].kind,
-                TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation | TokenKind::Dash | TokenKind::Ellipsis | TokenKind::Hyphen
+                TokenKind::Comma
+                    | TokenKind::Question
+                    | TokenKind::Exclamation
+                    | TokenKind::Dash
+                    | TokenKind::Ellipsis
+                    | TokenKind::Hyphen
             )
             || stretch.closed && text.tokens.get(inner.end.wrapping_sub(1)).is_some_and(|token| token.is_terminal())
     }
@@ -325,18 +355,19 @@ impl Clauses<'_, '_, '_> {
     /// `“Next time in Moscow?” Putin asked.`: the mark ended a sentence, but not the report.
     fn quote_of_last_sentence(&self, report: &Report, edge: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let narration = self.narration;
-        if edge != sentence.start || edge == 0 || !self.closes_sentence(report, sentence) {
+        let addressed = self.addressee(report, report.group.end, sentence.end).map(|(_, end)| end);
+        let closes = self.closes_sentence(report, sentence)
+            || addressed.is_some_and(|end| end >= sentence.end || narration.is_terminal(end) || narration.is_time(end));
+        if edge != sentence.start || edge == 0 || !closes {
             return None;
         }
         let quote = narration.quote(edge - 1)?;
         let same_paragraph = narration.paragraph_of(edge - 1) == narration.paragraph_of(edge);
         let stretch = &self.stretches[quote];
         let inner = stretch.inner();
-        let asks = narration
-            .text
-            .tokens
-            .get(inner.end.wrapping_sub(1))
-            .is_some_and(|token| matches!(token.kind, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis));
+        let asks = narration.text.tokens.get(inner.end.wrapping_sub(1)).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis)
+        });
         let before = narration.sentence_of(edge - 1);
         (same_paragraph && asks && before.start == edge - 1).then_some(edge - 1..edge)
     }
@@ -354,13 +385,19 @@ impl Clauses<'_, '_, '_> {
         if first >= limit {
             return None;
         }
-        if narration.has(first, Tags::OBJECT | Tags::REFLEXIVE) && !narration.has(first, Tags::POSSESSIVE | Tags::DETERMINER) {
+        if narration.has(first, Tags::OBJECT | Tags::REFLEXIVE)
+            && !narration.has(first, Tags::POSSESSIVE | Tags::DETERMINER)
+        {
             return Some((Phrase { items: first..first + 1, head: first }, first + 1));
         }
-        if narration.is_word(first, Word::That) || narration.has(first, Tags::SUBJECT) && !narration.has(first, Tags::OBJECT) {
+        if narration.is_word(first, Word::That)
+            || narration.has(first, Tags::SUBJECT) && !narration.has(first, Tags::OBJECT)
+        {
             return None;
         }
-        if narration.is_any_word(first, &[Word::Her, Word::You, Word::It, Word::Us, Word::Me, Word::Him, Word::Them]) && !narration.is_nominal(first + 1) {
+        if narration.is_any_word(first, &[Word::Her, Word::You, Word::It, Word::Us, Word::Me, Word::Him, Word::Them])
+            && !narration.is_nominal(first + 1)
+        {
             return Some((Phrase { items: first..first + 1, head: first }, first + 1));
         }
         if narration.is_time(first) {
@@ -424,7 +461,8 @@ impl Clauses<'_, '_, '_> {
         {
             return Some((at, Kind::Clause, false));
         }
-        if frames.contains(Frames::TO) && narration.is_word(at, Word::To) && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) {
+        let infinitive = narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) || narration.quote(at + 1).is_some();
+        if frames.contains(Frames::TO) && narration.is_word(at, Word::To) && infinitive {
             return Some((at, Kind::Object, false));
         }
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
@@ -444,7 +482,9 @@ impl Clauses<'_, '_, '_> {
         let Some(first) = narration.text.tokens.get(inner.start) else { return false };
         let capital = first.shape != Shape::Lower;
         let ends = !stretch.closed
-            || narration.text.tokens[inner.clone()].last().is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
+            || narration.text.tokens[inner.clone()]
+                .last()
+                .is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
             || narration.sentence_of(item).end <= item + 2;
         capital && ends
     }
@@ -452,13 +492,21 @@ impl Clauses<'_, '_, '_> {
     /// A subject with a finite verb begins here.
     fn clause_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
-        if narration.has(at, Tags::SUBORDINATOR) && !narration.is_any_word(at, &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like]) {
+        if narration.has(at, Tags::SUBORDINATOR)
+            && !narration.is_any_word(
+                at,
+                &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like],
+            )
+        {
             return true;
         }
         if narration.is_word(at, Word::There) {
             return true;
         }
-        let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH) || narration.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those]) && narration.is_verb(at + 1) {
+        let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH)
+            || narration.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those])
+                && narration.is_verb(at + 1)
+        {
             at + 1
         } else {
             match narration.phrase_starting_at(at, limit) {
@@ -525,9 +573,14 @@ impl Clauses<'_, '_, '_> {
         if narration.is_adverb(at) {
             return Some(at + 1);
         }
-        if narration.is_time(at) || narration.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early]) && narration.is_time(at + 1) {
+        if narration.is_time(at)
+            || narration.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early])
+                && narration.is_time(at + 1)
+        {
             let mut end = at + 1;
-            while end < limit && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number)) {
+            while end < limit
+                && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
+            {
                 end += 1;
             }
             return Some(end);
@@ -539,7 +592,9 @@ impl Clauses<'_, '_, '_> {
             return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
                 let mut end = phrase.items.end;
-                while end < limit && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number)) {
+                while end < limit
+                    && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
+                {
                     end += 1;
                 }
                 end
@@ -552,7 +607,10 @@ impl Clauses<'_, '_, '_> {
     fn object(&self, report: &Report, at: usize, limit: usize, addressee: Option<Phrase>) -> Option<Start> {
         let narration = self.narration;
         let frames = self.frames(report);
-        if !frames.intersects(Frames::NOUN | Frames::AS | Frames::PREDICATE | Frames::OF | Frames::FOR | Frames::OBJECT_TO) || at >= limit {
+        if !frames
+            .intersects(Frames::NOUN | Frames::AS | Frames::PREDICATE | Frames::OF | Frames::FOR | Frames::OBJECT_TO)
+            || at >= limit
+        {
             return None;
         }
         let opens = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
@@ -617,9 +675,10 @@ impl Clauses<'_, '_, '_> {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
             let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
             // `When she said it rained, the mayor replied`: the main clause is the mayor's.
-            let main = opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
-            if semicolon.is_some() || main {
-                end = semicolon.unwrap_or(subject - 1);
+            let main =
+                opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
+            if let Some(cut) = semicolon.or_else(|| main.then(|| subject - 1)) {
+                end = cut;
                 break;
             }
             if let Some(cut) = self.cut_before(later, start.at) {
@@ -648,7 +707,8 @@ impl Clauses<'_, '_, '_> {
                 let next = at + 1;
                 (narration.is_comma(at) && at > last || at == last && narration.ends_in_comma(at))
                     && next < end
-                    && (narration.is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
+                    && (narration
+                        .is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
                         || narration.has(next, Tags::GERUND)
                         || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
             })
@@ -661,7 +721,8 @@ impl Clauses<'_, '_, '_> {
         let behind = start + 1;
         let tail = narration.quote(start).is_some()
             && behind < end
-            && (narration.has(behind, Tags::SUBORDINATOR) && !narration.is_any_word(behind, &[Word::If, Word::That, Word::Because])
+            && (narration.has(behind, Tags::SUBORDINATOR)
+                && !narration.is_any_word(behind, &[Word::If, Word::That, Word::Because])
                 || narration.is_time(behind)
                 || narration.is_word(behind, Word::Moments));
         if tail { behind } else { end }
@@ -679,9 +740,7 @@ impl Clauses<'_, '_, '_> {
         }
         let before = first - 1;
         match later.order {
-            Order::Participle => {
-                (narration.is_comma(before) || narration.is_dash(before)).then_some(before)
-            }
+            Order::Participle => (narration.is_comma(before) || narration.is_dash(before)).then_some(before),
             Order::Shared => {
                 let conjunction = narration.has(before, Tags::CONJUNCTION) || narration.is_word(before, Word::Then);
                 if !conjunction {
@@ -693,8 +752,11 @@ impl Clauses<'_, '_, '_> {
                 finite.then(|| self.with_comma(before, from))
             }
             Order::Before | Order::Parted => {
-                let joined = narration.is_any_word(before, &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though])
-                    && (narration.is_comma(before.wrapping_sub(1)) || narration.is_any_word(before, &[Word::While, Word::Whereas]));
+                let joined = narration.is_any_word(
+                    before,
+                    &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though],
+                ) && (narration.is_comma(before.wrapping_sub(1))
+                    || narration.is_any_word(before, &[Word::While, Word::Whereas]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }
             Order::After | Order::Source | Order::Noun => None,
@@ -709,7 +771,11 @@ impl Clauses<'_, '_, '_> {
     fn cut_before_source(&self, from: usize, end: usize) -> usize {
         let narration = self.narration;
         (from + 1..end.saturating_sub(1))
-            .find(|&at| narration.is_word(at, Word::According) && narration.is_word(at + 1, Word::To) && narration.is_comma(at - 1))
+            .find(|&at| {
+                narration.is_word(at, Word::According)
+                    && narration.is_word(at + 1, Word::To)
+                    && narration.is_comma(at - 1)
+            })
             .map_or(end, |at| at - 1)
     }
 
@@ -723,8 +789,13 @@ impl Clauses<'_, '_, '_> {
             }
             if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
                 let next = at + 1;
-                let ends = self.report_begins(next) || self.sentence_begins(next, limit) || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
-                    || narration.has(next, Tags::CONJUNCTION) && (narration.is_verb(next + 1) || narration.is_pronoun(next + 1) || narration.is_adverb(next + 1))
+                let ends = self.report_begins(next)
+                    || self.sentence_begins(next, limit)
+                    || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                    || narration.has(next, Tags::CONJUNCTION)
+                        && (narration.is_verb(next + 1)
+                            || narration.is_pronoun(next + 1)
+                            || narration.is_adverb(next + 1))
                     || narration.is_any_word(next, &[Word::But, Word::According, Word::Saying, Word::While, Word::As])
                     || narration.is_verb(next) && narration.has(next, Tags::CUE);
                 if ends {
@@ -739,7 +810,9 @@ impl Clauses<'_, '_, '_> {
     /// A subject and its finite verb: a clause of its own, not one more thing in a list.
     fn sentence_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
-        let opens = narration.name(at).is_some() || narration.is_pronoun(at) || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        let opens = narration.name(at).is_some()
+            || narration.is_pronoun(at)
+            || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
         if !opens {
             return false;
         }

@@ -90,9 +90,16 @@ impl Narration<'_, '_> {
         let group = self.verb_group(item)?;
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
         // `a public-records request`: a singular article before, so no verb in the plural.
-        let singular = self.is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
+        let singular = self
+            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
-        if !self.can_speak(&subject) || base && singular && order == Order::Before {
+        // Beside a quotation whatever stands in the subject's place speaks.
+        let quotes = self.quote(group.start.wrapping_sub(1)).is_some()
+            || self.quote(end).is_some()
+            || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon))
+            || self.quote(subject.items.start.wrapping_sub(1)).is_some();
+        let speaks = self.can_speak(&subject) || quotes && subject.items.len() > 1;
+        if !speaks || base && singular && order == Order::Before {
             return None;
         }
         Some(Report {
@@ -109,8 +116,13 @@ impl Narration<'_, '_> {
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
     fn can_speak(&self, subject: &Phrase) -> bool {
         let head = subject.head;
-        if self.is_any_word(head, &[Word::This, Word::That, Word::The, Word::A, Word::An, Word::Such, Word::It, Word::There, Word::What]) && subject.items.len() == 1 {
-            return self.is_word(head, Word::It) || self.is_word(head, Word::That) && self.antecedent_of_relative(head).is_some();
+        if self.is_any_word(
+            head,
+            &[Word::This, Word::That, Word::The, Word::A, Word::An, Word::Such, Word::It, Word::There, Word::What],
+        ) && subject.items.len() == 1
+        {
+            return self.is_word(head, Word::It)
+                || self.is_word(head, Word::That) && self.antecedent_of_relative(head).is_some();
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
@@ -128,7 +140,15 @@ impl Narration<'_, '_> {
         }
         let limit = self.sentence_of(item).end;
         let mut subject = self.phrase_starting_at(item + 2, limit)?;
-        subject.items.end = self.appositive_end(subject.items.end, limit);
+        if !self.can_speak(&subject) {
+            return None;
+        }
+        // In front of the clause only a second comma shows that the first opened an apposition.
+        let end = self.appositive_end(subject.items.end, limit);
+        let leads = item <= self.sentence_of(item).start + 1;
+        if !leads || self.is_comma(end) && end > subject.items.end {
+            subject.items.end = end;
+        }
         Some(Report {
             group: item..item + 2,
             verb: item,
@@ -246,9 +266,7 @@ impl Narration<'_, '_> {
 
     /// A verb right behind a quotation or a comma may stand before its subject.
     fn opens_inversion(&self, verb: usize) -> bool {
-        verb.checked_sub(1).is_some_and(|at| {
-            self.quote(at).is_some() || self.is_comma(at) || self.is_dash(at)
-        })
+        verb.checked_sub(1).is_some_and(|at| self.quote(at).is_some() || self.is_comma(at) || self.is_dash(at))
     }
 
     fn subject(
@@ -275,7 +293,8 @@ impl Narration<'_, '_> {
                 }
                 let subject = self.phrase_ending_at(before)?;
                 // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-                let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
+                let accompanies =
+                    subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
                 if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
                     return Some((author, Order::Participle));
                 }
@@ -284,7 +303,11 @@ impl Narration<'_, '_> {
             Form::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
                 let before = group.start.checked_sub(1)?;
-                let governor = if self.is_any_word(before, &[Word::On, Word::Back, Word::Out]) { before.checked_sub(1)? } else { before };
+                let governor = if self.is_any_word(before, &[Word::On, Word::Back, Word::Out]) {
+                    before.checked_sub(1)?
+                } else {
+                    before
+                };
                 let known = self.items.get(governor)?;
                 if known.shape != Shape::Lower || !known.tags.intersects(Tags::VERB) {
                     return None;
@@ -299,7 +322,9 @@ impl Narration<'_, '_> {
                 self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
-                let inverts = cue.frames.contains(Frames::QUOTE) && cue.particle.is_empty() && group.start == verb;
+                // `chimed in her twin`, but not `said of the plan`.
+                let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away");
+                let inverts = cue.frames.contains(Frames::QUOTE) && alone && group.start == verb;
                 if !inverts || !self.opens_inversion(verb) {
                     return self.subject_before(group.start, earlier);
                 }
@@ -363,7 +388,8 @@ impl Narration<'_, '_> {
         let known = &self.items[first];
         let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
             || known.kind == ItemKind::Token(TokenKind::Number)
-            || self.is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
+            || self
+                .is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
             || self.name(first).is_some() && self.is_clitic(first + 1);
         if !opens {
             return comma;
@@ -415,7 +441,10 @@ impl Narration<'_, '_> {
         if !self.is_time(at) {
             return last;
         }
-        while at > floor && (self.is_time(at) || self.is_any_word(at, &[Word::This, Word::Last, Word::Late, Word::Early, Word::Next])) {
+        while at > floor
+            && (self.is_time(at)
+                || self.is_any_word(at, &[Word::This, Word::Last, Word::Late, Word::Early, Word::Next]))
+        {
             at -= 1;
         }
         if at > floor && self.is_any_word(at, &[Word::On, Word::In, Word::Earlier, Word::Late]) {
@@ -433,7 +462,9 @@ impl Narration<'_, '_> {
         let mut commas = 0;
         while at > floor && commas < 6 {
             at -= 1;
-            if self.quote(at).is_some_and(|_| self.items[at].end - self.items[at].first > 7) || self.is(at, TokenKind::Semicolon) {
+            if self.quote(at).is_some_and(|_| self.items[at].end - self.items[at].first > 7)
+                || self.is(at, TokenKind::Semicolon)
+            {
                 break;
             }
             if !(self.is_comma(at) || self.is_dash(at) && self.is_dash(comma)) || at == floor {
@@ -445,9 +476,14 @@ impl Narration<'_, '_> {
                 continue;
             }
             let edge = phrase.items.start;
-            let names = self.name(phrase.head).is_some() || self.has(phrase.head, Tags::ROLE) || self.is_pronoun(phrase.head);
+            let names =
+                self.name(phrase.head).is_some() || self.has(phrase.head, Tags::ROLE) || self.is_pronoun(phrase.head);
             if !names {
                 continue;
+            }
+            // `the agency’s spokesman, Rufus Tarn, said`: the name in apposition is the head.
+            if self.name(phrase.head).is_none() && self.name(at + 1).is_some() && at + 2 == comma {
+                phrase.head = at + 1;
             }
             phrase.items.end = comma;
             let free = edge == sentence.start
@@ -473,10 +509,30 @@ impl Narration<'_, '_> {
 
     /// What stands behind a comma can be set off from the sentence: an apposition, a relative clause, an adverbial.
     fn parenthesis_opens(&self, item: usize) -> bool {
-        self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::WH | Tags::PREPOSITION | Tags::GERUND | Tags::ROLE | Tags::PARTICIPLE)
-            || self.name(item).is_some()
+        self.has(
+            item,
+            Tags::DETERMINER
+                | Tags::POSSESSIVE
+                | Tags::WH
+                | Tags::PREPOSITION
+                | Tags::GERUND
+                | Tags::ROLE
+                | Tags::PARTICIPLE,
+        ) || self.name(item).is_some()
             || self.is_adverb(item)
-            || self.is_any_word(item, &[Word::Former, Word::Then, Word::Himself, Word::Herself, Word::Now, Word::One, Word::However, Word::Too])
+            || self.is_any_word(
+                item,
+                &[
+                    Word::Former,
+                    Word::Then,
+                    Word::Himself,
+                    Word::Herself,
+                    Word::Now,
+                    Word::One,
+                    Word::However,
+                    Word::Too,
+                ],
+            )
             || self.items.get(item).is_some_and(|known| known.kind == ItemKind::Token(TokenKind::Number))
             || self.is_nominal(item) && !self.is_verb(item)
     }
@@ -524,21 +580,23 @@ impl Narration<'_, '_> {
         let sentence = self.sentence_of(before);
         let floor = sentence.start.max(before.saturating_sub(REACH));
         let opened = (floor + 1..before).rev().find(|&at| {
-            (self.is_any_word(at, &[Word::But, Word::While, Word::And]) && self.is_comma(at - 1) || self.is(at, TokenKind::Semicolon))
+            (self.is_any_word(at, &[Word::But, Word::While, Word::And]) && self.is_comma(at - 1)
+                || self.is(at, TokenKind::Semicolon))
                 && (self.is_pronoun(at + 1) || self.name(at + 1).is_some())
         });
-        opened
-            .into_iter()
-            .chain(std::iter::once(floor))
-            .find_map(|start| self.first_subject(start, before))
+        opened.into_iter().chain(std::iter::once(floor)).find_map(|start| self.first_subject(start, before))
     }
 
     /// The first noun phrase from `start` on that a finite verb follows, introductory phrases passed over.
     pub(crate) fn first_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
         let mut at = start;
         while at < limit {
-            let skips = self.has(at, Tags::CONJUNCTION) || self.is_comma(at) || self.is_adverb(at)
-                || self.is_dash(at) || self.is(at, TokenKind::Semicolon) || self.quote(at).is_some();
+            let skips = self.has(at, Tags::CONJUNCTION)
+                || self.is_comma(at)
+                || self.is_adverb(at)
+                || self.is_dash(at)
+                || self.is(at, TokenKind::Semicolon)
+                || self.quote(at).is_some();
             if skips {
                 at += 1;
                 continue;
@@ -550,16 +608,16 @@ impl Narration<'_, '_> {
                 }
                 continue;
             }
-            let introduces = self.has(at, Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND) && !self.has(at, Tags::SUBJECT)
+            let introduces = self.has(at, Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND)
+                && !self.has(at, Tags::SUBJECT)
                 || self.has(at, Tags::PARTICIPLE) && self.items[at].shape == Shape::Capital;
             if introduces {
                 let comma = (at..limit).find(|&comma| self.is_comma(comma) || self.ends_in_comma(comma));
                 // `In Iowa Trump said`: without a comma the subject is the next name that a verb follows.
                 at = match comma {
                     Some(comma) => comma + 1,
-                    None => (at + 1..limit).find(|&name| {
-                        (self.name(name).is_some() || self.is_pronoun(name)) && self.is_verb(name + 1)
-                    })?,
+                    None => (at + 1..limit)
+                        .find(|&name| (self.name(name).is_some() || self.is_pronoun(name)) && self.is_verb(name + 1))?,
                 };
                 continue;
             }
@@ -568,7 +626,9 @@ impl Narration<'_, '_> {
             if self.is_comma(next) && next + 1 < limit {
                 // A parenthesis up to the comma before the verb.
                 let close = (next + 1..limit.min(next + 30)).find(|&close| {
-                    self.is_comma(close) && (self.is_verb(close + 1) && !self.has(close + 1, Tags::GERUND) || self.is_adverb(close + 1) && self.is_verb(close + 2))
+                    self.is_comma(close)
+                        && (self.is_verb(close + 1) && !self.has(close + 1, Tags::GERUND)
+                            || self.is_adverb(close + 1) && self.is_verb(close + 2))
                 });
                 if let Some(close) = close {
                     phrase.items.end = close;
@@ -578,7 +638,8 @@ impl Narration<'_, '_> {
             while next < limit && self.is_adverb(next) {
                 next += 1;
             }
-            let finite = next < limit && (self.is_verb(next) && !self.is_bare_gerund(next) || self.is_auxiliary_clitic(next));
+            let finite =
+                next < limit && (self.is_verb(next) && !self.is_bare_gerund(next) || self.is_auxiliary_clitic(next));
             return finite.then_some(phrase);
         }
         None

@@ -85,11 +85,24 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
     }
 }
 
-fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], classes: &[CueClass]) -> Vec<Quotation> {
+fn quotations(
+    narration: &Narration,
+    stretches: &[Stretch],
+    reports: &[Report],
+    classes: &[CueClass],
+) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
     let mut governed: Vec<Quotation> = Vec::new();
     for (index, report) in reports.iter().enumerate() {
-        let Some(content) = clauses.content(index) else { continue };
+        let Some(mut content) = clauses.content(index) else { continue };
+        let inside =
+            |items: &Range<usize>| content.parts.iter().any(|part| part.start < items.end && items.start < part.end);
+        if inside(&report.group) || report.subject.as_ref().is_some_and(|subject| inside(&subject.items)) {
+            continue;
+        }
+        if content.addressee.as_ref().is_some_and(|addressee| inside(&addressee.items)) {
+            content.addressee = None;
+        }
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
         let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
         let included = classes.contains(&report.cue.class);
@@ -104,7 +117,8 @@ fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], 
         if nested && (!included || content.object) {
             continue;
         }
-        let governor = Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
+        let governor =
+            Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
         governed.push(quotation(narration, stretches, content.parts, Some(governor)));
     }
     let mut kept = without_conflicts(governed);
@@ -117,11 +131,86 @@ fn quotations(narration: &Narration, stretches: &[Stretch], reports: &[Report], 
         if stretches[stretch].inner().is_empty() {
             continue;
         }
-        kept.push(quotation(narration, stretches, vec![item..item + 1], None));
+        kept.push(quotation(narration, stretches, std::iter::once(item..item + 1).collect(), None));
     }
-    kept.sort_by_key(|quotation| {
-        (quotation.parts.first().map_or(0, |part| part.start), std::cmp::Reverse(quotation.parts.last().map_or(0, |part| part.end)))
-    });
+    let mut kept = joined_over_paragraphs(kept, stretches);
+    kept.sort_by_key(order);
+    nested_or_apart(kept)
+}
+
+fn order(quotation: &Quotation) -> (usize, std::cmp::Reverse<usize>) {
+    let start = quotation.parts.first().map_or(0, |part| part.start);
+    let end = quotation.parts.last().map_or(0, |part| part.end);
+    (start, std::cmp::Reverse(end))
+}
+
+/// A quotation whose paragraphs all open with a mark is one: its pieces join the one that has a report, else the first.
+fn joined_over_paragraphs(quotations: Vec<Quotation>, stretches: &[Stretch]) -> Vec<Quotation> {
+    if stretches.iter().all(|stretch| !stretch.continues) {
+        return quotations;
+    }
+    // The chain that each stretch belongs to: the position of its first stretch.
+    let mut chain: Vec<usize> = (0..stretches.len()).collect();
+    let mut open = None;
+    for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.depth == 0) {
+        chain[index] = open.unwrap_or(index);
+        open = stretch.continues.then_some(chain[index]);
+    }
+    let of_chain = |quotation: &Quotation| quotation.stretches.first().map(|&stretch| chain[stretch]);
+    let mut leaders: Vec<Option<usize>> = vec![None; stretches.len()];
+    for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.form == Form::Direct) {
+        for chain in quotation.stretches.iter().map(|&stretch| chain[stretch]) {
+            if leaders[chain].is_none_or(|leader| quotations[leader].governor.is_none() && quotation.governor.is_some())
+            {
+                leaders[chain] = Some(index);
+            }
+        }
+    }
+    let mut pieces: Vec<Vec<Quotation>> = quotations.iter().map(|_| Vec::new()).collect();
+    let mut kept = Vec::with_capacity(quotations.len());
+    for (index, quotation) in quotations.into_iter().enumerate() {
+        let leader = of_chain(&quotation).and_then(|chain| leaders[chain]).filter(|&leader| leader != index);
+        match leader {
+            Some(leader) if quotation.governor.is_none() => pieces[leader].push(quotation),
+            _ => kept.push((index, quotation)),
+        }
+    }
+    kept.into_iter()
+        .map(|(index, mut quotation)| {
+            for piece in pieces[index].drain(..) {
+                quotation.parts.extend(piece.parts);
+                quotation.stretches.extend(piece.stretches);
+                quotation.standalone |= piece.standalone;
+            }
+            quotation.parts.sort_by_key(|part| part.start);
+            quotation.stretches.sort_unstable();
+            quotation
+        })
+        .collect()
+}
+
+/// The last word on the law that two quotations are nested or apart: in order, what crosses an earlier one goes.
+fn nested_or_apart(quotations: Vec<Quotation>) -> Vec<Quotation> {
+    let mut kept: Vec<Quotation> = Vec::with_capacity(quotations.len());
+    let mut open: Vec<usize> = Vec::new();
+    for quotation in quotations {
+        let (start, std::cmp::Reverse(end)) = order(&quotation);
+        while open.last().is_some_and(|&outer| order(&kept[outer]).1.0 <= start) {
+            open.pop();
+        }
+        // Inside means inside one piece of the outer quotation, or between two of them.
+        let crosses = open.last().is_some_and(|&outer| {
+            kept[outer].parts.iter().any(|part| {
+                let apart = part.end <= start || end <= part.start;
+                let inside = part.start <= start && end <= part.end && (part.start, part.end) != (start, end);
+                !apart && !inside
+            })
+        });
+        if !crosses {
+            open.push(kept.len());
+            kept.push(quotation);
+        }
+    }
     kept
 }
 
@@ -173,10 +262,7 @@ fn without_conflicts(mut governed: Vec<Quotation>) -> Vec<Quotation> {
         let end = quotation.parts.last().map_or(0, |part| part.end);
         start..end
     };
-    governed.sort_by_key(|quotation| {
-        let range = bounds(quotation);
-        (range.start, std::cmp::Reverse(range.end))
-    });
+    governed.sort_by_key(order);
     let mut kept: Vec<Quotation> = Vec::with_capacity(governed.len());
     for quotation in governed {
         let range = bounds(&quotation);

@@ -76,13 +76,14 @@ impl<'a, 't> Narration<'a, 't> {
                 name += 1;
             }
             let known = &text.tokens[token];
-            let (kind, end) = if let Some(stretch) = stretches.get(quote).filter(|stretch| stretch.tokens.start == token) {
-                (ItemKind::Quote(quote), stretch.tokens.end)
-            } else if let Some(found) = cast.names.get(name).filter(|name| name.tokens.start == token) {
-                (ItemKind::Name(name), found.tokens.end)
-            } else {
-                (ItemKind::Token(known.kind), token + 1)
-            };
+            let (kind, end) =
+                if let Some(stretch) = stretches.get(quote).filter(|stretch| stretch.tokens.start == token) {
+                    (ItemKind::Quote(quote), stretch.tokens.end)
+                } else if let Some(found) = cast.names.get(name).filter(|name| name.tokens.start == token) {
+                    (ItemKind::Name(name), found.tokens.end)
+                } else {
+                    (ItemKind::Token(known.kind), token + 1)
+                };
             let plain = matches!(kind, ItemKind::Token(_));
             items.push(Item {
                 kind,

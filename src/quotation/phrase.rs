@@ -18,7 +18,29 @@ const LONGEST: usize = 40;
 
 /// Prepositions that tie a second noun phrase to the first: an analyst *at* the institute.
 const ATTACHING: &[Word] = &[
-    Word::Of, Word::For, Word::At, Word::In, Word::From, Word::With, Word::On, Word::To, Word::Against, Word::Under, Word::Behind, Word::Near, Word::Who, Word::Within, Word::Outside, Word::Inside, Word::Around, Word::Across, Word::By, Word::About, Word::Over, Word::Like, Word::As,
+    Word::Of,
+    Word::For,
+    Word::At,
+    Word::In,
+    Word::From,
+    Word::With,
+    Word::On,
+    Word::To,
+    Word::Against,
+    Word::Under,
+    Word::Behind,
+    Word::Near,
+    Word::Who,
+    Word::Within,
+    Word::Outside,
+    Word::Inside,
+    Word::Around,
+    Word::Across,
+    Word::By,
+    Word::About,
+    Word::Over,
+    Word::Like,
+    Word::As,
 ];
 
 impl Narration<'_, '_> {
@@ -40,7 +62,20 @@ impl Narration<'_, '_> {
 
     pub(crate) fn is_pronoun(&self, item: usize) -> bool {
         self.has(item, Tags::SUBJECT) && !self.has(item, Tags::DETERMINER)
-            || self.is_any_word(item, &[Word::Everyone, Word::Everybody, Word::Nobody, Word::Someone, Word::Somebody, Word::Others, Word::Anyone, Word::Both, Word::Neither])
+            || self.is_any_word(
+                item,
+                &[
+                    Word::Everyone,
+                    Word::Everybody,
+                    Word::Nobody,
+                    Word::Someone,
+                    Word::Somebody,
+                    Word::Others,
+                    Word::Anyone,
+                    Word::Both,
+                    Word::Neither,
+                ],
+            )
     }
 
     pub(crate) fn is_adverb(&self, item: usize) -> bool {
@@ -96,7 +131,8 @@ impl Narration<'_, '_> {
         }
         if known.tags.intersects(Tags::THIRD) {
             return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
-                && (self.name(before).is_some() || self.is_nominal(before) && !self.looks_plural(before) && self.is_determined(before))
+                && (self.name(before).is_some()
+                    || self.is_nominal(before) && !self.looks_plural(before) && self.is_determined(before))
                 && !self.is_verb_like(item + 1);
         }
         if known.tags.intersects(Tags::BASE) {
@@ -109,9 +145,8 @@ impl Narration<'_, '_> {
     fn is_determined(&self, noun: usize) -> bool {
         self.has(noun, Tags::ROLE)
             || self.items[noun].shape != Shape::Lower
-            || (noun.saturating_sub(4)..noun).any(|at| {
-                self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(at)
-            })
+            || (noun.saturating_sub(4)..noun)
+                .any(|at| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(at))
     }
 
     fn is_verb_like(&self, item: usize) -> bool {
@@ -126,7 +161,22 @@ impl Narration<'_, '_> {
     pub(crate) fn looks_plural(&self, item: usize) -> bool {
         self.has(item, Tags::PLURAL)
             || self.has(item, Tags::S_FORM)
-            || self.is_any_word(item, &[Word::People, Word::Men, Word::Women, Word::Children, Word::Some, Word::Many, Word::Others, Word::Both, Word::Police, Word::Few, Word::Most])
+            || self.is_any_word(
+                item,
+                &[
+                    Word::People,
+                    Word::Men,
+                    Word::Women,
+                    Word::Children,
+                    Word::Some,
+                    Word::Many,
+                    Word::Others,
+                    Word::Both,
+                    Word::Police,
+                    Word::Few,
+                    Word::Most,
+                ],
+            )
     }
 
     /// The item before, adverbs passed over, in the same sentence.
@@ -167,7 +217,11 @@ impl Narration<'_, '_> {
                 if at > floor && self.is_any_word(at - 1, &[Word::All, Word::Both, Word::Half]) {
                     start = at - 1;
                 }
-                if start > floor + 1 && self.is_word(start - 1, Word::Of) && (self.is_nominal(start - 2) || self.has(start - 2, Tags::DETERMINER)) && !self.is_verb(start - 2) {
+                if start > floor + 1
+                    && self.is_word(start - 1, Word::Of)
+                    && (self.is_nominal(start - 2) || self.has(start - 2, Tags::DETERMINER))
+                    && !self.is_verb(start - 2)
+                {
                     start -= 2;
                     head = start;
                     if self.has(start, Tags::DETERMINER) {
@@ -231,7 +285,23 @@ impl Narration<'_, '_> {
     }
 
     fn is_nominal_modifier(&self, item: usize) -> bool {
-        self.is_any_word(item, &[Word::Then, Word::Former, Word::Only, Word::Even, Word::Very, Word::Most, Word::Early, Word::Daily, Word::Family, Word::Likely, Word::Top, Word::Once])
+        self.is_any_word(
+            item,
+            &[
+                Word::Then,
+                Word::Former,
+                Word::Only,
+                Word::Even,
+                Word::Very,
+                Word::Most,
+                Word::Early,
+                Word::Daily,
+                Word::Family,
+                Word::Likely,
+                Word::Top,
+                Word::Once,
+            ],
+        )
     }
 
     /// `Senators’ aides`: the mark behind the plural did not close a quotation.
@@ -268,6 +338,9 @@ impl Narration<'_, '_> {
         let core = self.core_end(first, limit)?;
         let mut end = core;
         while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
+            if self.is_word(end, Word::To) && self.has(end + 1, Tags::BASE | Tags::AUXILIARY) {
+                break;
+            }
             match self.core_end(end + 1, limit) {
                 Some(next) if !self.has(end + 1, Tags::GERUND) => end = next,
                 _ => break,
@@ -289,7 +362,9 @@ impl Narration<'_, '_> {
                     break;
                 }
                 // Behind a name a new word in lower case is no part of the phrase.
-                if end > nouns && self.name(end - 1).is_some() && self.name(end).is_none()
+                if end > nouns
+                    && self.name(end - 1).is_some()
+                    && self.name(end).is_none()
                     && self.items[end].shape == Shape::Lower
                     && !self.has(end, Tags::ROLE)
                 {

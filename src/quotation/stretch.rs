@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{Family, Mark, Side, Text, TokenKind};
+use crate::text::{Family, Mark, Side, Text, Token, TokenKind};
 
 /// Text between a quotation mark and its partner, or the end of its paragraph where the partner is missing.
 #[derive(Clone, Debug)]
@@ -22,10 +22,6 @@ impl Stretch {
     pub(crate) fn inner(&self) -> Range<usize> {
         let end = if self.closed { self.tokens.end - 1 } else { self.tokens.end };
         self.tokens.start + 1..end.max(self.tokens.start + 1)
-    }
-
-    pub(crate) fn outer_span(&self, text: &Text) -> Span {
-        text.span(self.tokens.clone())
     }
 
     pub(crate) fn inner_span(&self, text: &Text) -> Span {
@@ -59,7 +55,9 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
     for index in 0..text.paragraphs.len() {
         pairing.paragraph(index);
     }
-    pairing.found.into_iter().flatten().collect()
+    // Marks around nothing quote nothing.
+    let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
+    pairing.found.into_iter().flatten().filter(has_words).collect()
 }
 
 struct Pairing<'a, 't> {
@@ -96,10 +94,11 @@ impl Pairing<'_, '_> {
         let Some(first) = mark_at(self.text, range.start) else {
             return self.stray_break(slot, family, range);
         };
-        if first.family == family && first.side != Side::Close {
-            if let Some(stretch) = self.found[slot].as_mut() {
-                stretch.continues = true;
-            }
+        if first.family == family
+            && first.side != Side::Close
+            && let Some(stretch) = self.found[slot].as_mut()
+        {
+            stretch.continues = true;
         }
     }
 
@@ -124,7 +123,9 @@ impl Pairing<'_, '_> {
             Side::Either if open => Side::Close,
             Side::Either => Side::Open,
             // German style: the mark that closes has the shape of one that opens.
-            Side::Open if open && token > range.start && !self.text.tokens[token].spaced && self.text.word(token) == "“" => {
+            Side::Open
+                if open && token > range.start && !self.text.tokens[token].spaced && self.text.word(token) == "“" =>
+            {
                 Side::Close
             }
             side => side,

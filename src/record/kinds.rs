@@ -27,6 +27,7 @@ impl Serialize for CueClass {
 impl<'de> Deserialize<'de> for CueClass {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        Self::parse(&name).ok_or_else(|| D::Error::unknown_variant(&name, &["speech", "writing", "thought", "intention"]))
+        Self::parse(&name)
+            .ok_or_else(|| D::Error::unknown_variant(&name, &["speech", "writing", "thought", "intention"]))
     }
 }

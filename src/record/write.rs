@@ -136,7 +136,8 @@ impl Writer<'_, '_, '_, '_, '_> {
                 written.push(self.quotation(index, positions));
                 continue;
             }
-            let Some(Attribution { source: Source::SameAs(other), continues: true, .. }) = &self.findings.attributions[index]
+            let Some(Attribution { source: Source::SameAs(other), continues: true, .. }) =
+                &self.findings.attributions[index]
             else {
                 continue;
             };
@@ -180,9 +181,9 @@ impl Writer<'_, '_, '_, '_, '_> {
 
     fn speaker(&self, known: &Resolution, positions: &FxHashMap<Span, usize>) -> SpeakerRecord {
         let slice = known.span.map(|span| self.slice(span));
-        let mention = known.reference.and_then(|reference| match reference {
-            Reference::Name(name) => Some(self.findings.cast.names[name].span),
-            Reference::Pronoun(span) | Reference::Description(span) => Some(span),
+        let mention = known.reference.map(|reference| match reference {
+            Reference::Name(name) => self.findings.cast.names[name].span,
+            Reference::Pronoun(span) | Reference::Description(span) => span,
         });
         SpeakerRecord {
             start: slice.as_ref().map(|slice| slice.start),

@@ -28,7 +28,8 @@ pub(super) fn wanted(narration: &Narration, phrase: &Phrase, gazetteer: &Gazette
     }
     let first = phrase.items.start;
     let definite = narration.is_any_word(first, &[Word::The, Word::This, Word::That]);
-    let described = definite && narration.has(phrase.head, Tags::ROLE | Tags::TITLE) && !narration.has(phrase.head, Tags::PLURAL);
+    let described =
+        definite && narration.has(phrase.head, Tags::ROLE | Tags::TITLE) && !narration.has(phrase.head, Tags::PLURAL);
     if !described {
         return Wanted::Nobody;
     }

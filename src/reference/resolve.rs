@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::features::{Wanted, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
@@ -53,8 +55,6 @@ const PARAGRAPH_BACK: i32 = -6;
 struct Antecedent {
     name: usize,
     item: usize,
-    sentence: usize,
-    paragraph: usize,
     subject: bool,
     possessive: bool,
 }
@@ -74,6 +74,7 @@ pub(crate) fn resolve(
         roles: roles(discourse, cast),
         last_speaker: None,
         spoken: Vec::new(),
+        settled: FxHashMap::default(),
     };
     let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
     // A speaker may be taken from a quotation further down, so those that speak for themselves come first.
@@ -83,9 +84,13 @@ pub(crate) fn resolve(
             match &attribution.source {
                 Source::Phrase(phrase) if own_words => {
                     let own = &discourse.quotations[index].parts;
-                    let speaker = resolver.phrase(phrase, own);
+                    // A word that speaks twice is the same person both times.
+                    let speaker = match resolver.settled.get(&phrase.items) {
+                        Some(speaker) => speaker.clone(),
+                        None => resolver.phrase(phrase, own),
+                    };
                     resolver.note_speaker(phrase, &speaker);
-                    let addressee = attribution.addressee.as_ref().map(|phrase| resolver.addressee(phrase, own, &speaker));
+                    let addressee = attribution.addressee.as_ref().map(|phrase| resolver.phrase(phrase, own));
                     voices[index] = Voices { speaker: Some(speaker), addressee };
                 }
                 Source::SameAs(other) if !own_words => {
@@ -104,11 +109,7 @@ pub(crate) fn resolve(
 fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
     let narration = &discourse.narration;
     let mut found = Vec::new();
-    let mut paragraph = 0;
     for item in 0..narration.items.len() {
-        while narration.paragraphs.get(paragraph).is_some_and(|range| range.end <= item) {
-            paragraph += 1;
-        }
         let Some(name) = narration.name(item) else { continue };
         let mut next = item + 1;
         let possessive = narration.is_possessive(next);
@@ -117,8 +118,9 @@ fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
         }
         let before = item.checked_sub(1);
         let governed = before.is_some_and(|before| narration.has(before, Tags::PREPOSITION));
-        let subject = !governed && (narration.is_verb(next) || narration.is_comma(next) && narration.sentence_of(item).start + 3 > item);
-        found.push(Antecedent { name, item, sentence: narration.items[item].sentence, paragraph, subject, possessive });
+        let subject = !governed
+            && (narration.is_verb(next) || narration.is_comma(next) && narration.sentence_of(item).start + 3 > item);
+        found.push(Antecedent { name, item, subject, possessive });
     }
     found
 }
@@ -139,8 +141,15 @@ fn roles(discourse: &Discourse, cast: &Cast) -> Vec<Vec<String>> {
         if narration.is_comma(item + 1) {
             after = item + 2..(item + 10).min(sentence.end);
         }
-        for at in before.rev().take_while(|&at| narration.is_nominal(at)).chain(after.take_while(|&at| !narration.is_comma(at) && !narration.is_verb(at))) {
-            if narration.name(at).is_none() && narration.has(at, Tags::PERSON_ROLE | Tags::TITLE) && !narration.has(at, Tags::PLURAL) {
+        for at in before
+            .rev()
+            .take_while(|&at| narration.is_nominal(at))
+            .chain(after.take_while(|&at| !narration.is_comma(at) && !narration.is_verb(at)))
+        {
+            if narration.name(at).is_none()
+                && narration.has(at, Tags::PERSON_ROLE | Tags::TITLE)
+                && !narration.has(at, Tags::PLURAL)
+            {
                 roles[referent].push(narration.word(at).to_lowercase());
             }
         }
@@ -158,18 +167,17 @@ struct Resolver<'a, 'b, 't, 'l, 'g> {
     last_speaker: Option<(usize, usize)>,
     /// Where pronouns and descriptions that were resolved stand, as further antecedents.
     spoken: Vec<(usize, usize)>,
+    /// Who each phrase that speaks is, by its items.
+    settled: FxHashMap<Range<usize>, Resolution>,
 }
 
 impl Resolver<'_, '_, '_, '_, '_> {
     fn note_speaker(&mut self, phrase: &Phrase, speaker: &Resolution) {
+        self.settled.insert(phrase.items.clone(), speaker.clone());
         if let Some(referent) = speaker.referent {
             self.last_speaker = Some((phrase.head, referent));
             self.spoken.push((phrase.head, referent));
         }
-    }
-
-    fn addressee(&self, phrase: &Phrase, own: &[Range<usize>], _speaker: &Resolution) -> Resolution {
-        self.phrase(phrase, own)
     }
 
     /// Who a phrase is, with `own` the items of the quotation that it speaks.
@@ -192,9 +200,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
         {
             let mut resolution = self.phrase(&antecedent, own);
             resolution.span = Some(span);
-            if resolution.referent.is_some() {
-                resolution.reference = Some(Reference::Pronoun(span));
-            }
+            resolution.reference = Some(Reference::Pronoun(span));
             return resolution;
         }
         let wanted = wanted(narration, phrase, self.gazetteer);
@@ -205,7 +211,11 @@ impl Resolver<'_, '_, '_, '_, '_> {
             Wanted::Nobody => None,
         };
         let pronoun = narration.is_pronoun(phrase.head) || matches!(wanted, Wanted::Person(_) | Wanted::Thing);
-        let reference = if pronoun { Reference::Pronoun(narration.span(phrase.head..phrase.head + 1)) } else { Reference::Description(span) };
+        let reference = if pronoun {
+            Reference::Pronoun(narration.span(phrase.head..phrase.head + 1))
+        } else {
+            Reference::Description(span)
+        };
         let name = match referent {
             Some(referent) => self.cast.referents[referent].name.clone(),
             None => self.unnamed(phrase),
@@ -262,7 +272,9 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 .iter()
                 .take(3)
                 .map(|antecedent| self.cast.names[antecedent.name].referent)
-                .find(|&referent| self.cast.referents[referent].kind == Kind::Person && self.gender_fits(referent, gender).is_some()),
+                .find(|&referent| {
+                    self.cast.referents[referent].kind == Kind::Person && self.gender_fits(referent, gender).is_some()
+                }),
         }
     }
 
@@ -305,7 +317,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
     fn thing(&self, pronoun: usize) -> Option<usize> {
         let end = self.antecedents.partition_point(|antecedent| antecedent.item < pronoun);
         let last = self.antecedents[..end].iter().rev().take(6).find(|antecedent| {
-            antecedent.subject && self.cast.referents[self.cast.names[antecedent.name].referent].kind == Kind::Organization
+            antecedent.subject
+                && self.cast.referents[self.cast.names[antecedent.name].referent].kind == Kind::Organization
         })?;
         Some(self.cast.names[last.name].referent)
     }
@@ -317,11 +330,14 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let words = narration.span(phrase.items.start + 1..phrase.head + 1).of(narration.text.source);
         let fits = |referent: usize| {
             let person = &self.cast.referents[referent];
-            if person.kind != Kind::Person || gender.is_some_and(|gender| person.gender.is_some_and(|known| known != gender)) {
+            if person.kind != Kind::Person
+                || gender.is_some_and(|gender| person.gender.is_some_and(|known| known != gender))
+            {
                 return false;
             }
             if self.roles[referent].iter().any(|role| role == head) {
-                let elsewhere = country.is_some_and(|country| person.known.is_some_and(|known| known.within() != Some(country)));
+                let elsewhere =
+                    country.is_some_and(|country| person.known.is_some_and(|known| known.within() != Some(country)));
                 return !elsewhere;
             }
             let Some(known) = person.known else { return false };
@@ -347,5 +363,6 @@ impl Resolver<'_, '_, '_, '_, '_> {
 
 /// Titles of those whom news calls a country's leader.
 fn is_leaders_title(title: &str) -> bool {
-    ["President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "King", "Emir", "General Secretary"].contains(&title)
+    ["President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "King", "Emir", "General Secretary"]
+        .contains(&title)
 }

@@ -69,7 +69,8 @@ fn opens_after(before: Option<char>) -> bool {
 
 fn closes_before(after: Option<char>) -> bool {
     after.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '<' | '*')
+        c.is_whitespace()
+            || matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '<' | '*')
     })
 }
 

@@ -6,11 +6,8 @@ use super::token::{Mark, Shape, Side, Token, TokenKind};
 use crate::lexicon::Tags;
 
 /// The words that begin a sentence behind an abbreviation: `in the U.S. The law …`.
-const STARTERS: Tags = Tags::DETERMINER
-    .union(Tags::SUBJECT)
-    .union(Tags::CONJUNCTION)
-    .union(Tags::SUBORDINATOR)
-    .union(Tags::PREPOSITION);
+const STARTERS: Tags =
+    Tags::DETERMINER.union(Tags::SUBJECT).union(Tags::CONJUNCTION).union(Tags::SUBORDINATOR).union(Tags::PREPOSITION);
 
 fn closes(token: &Token) -> bool {
     match token.kind {

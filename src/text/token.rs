@@ -81,6 +81,11 @@ impl Token {
         matches!(self.kind, TokenKind::Word)
     }
 
+    /// Something that can be said aloud: a word or a figure.
+    pub(crate) fn is_spoken(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
     /// A word that a name may be made of: capitalized in any way.
     pub(crate) fn is_capitalized(&self) -> bool {
         self.is_word() && matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
@@ -92,9 +97,6 @@ impl Token {
 
     /// The token can be the last of a sentence.
     pub(crate) fn is_terminal(&self) -> bool {
-        matches!(
-            self.kind,
-            TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis
-        )
+        matches!(self.kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis)
     }
 }

@@ -259,7 +259,8 @@ impl<'t> Scan<'t> {
             letters += 1;
         }
         let first = self.peek(start)?;
-        let initial = first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
+        let initial =
+            first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
         (letters > 1 || initial).then_some(at)
     }
 
@@ -274,11 +275,7 @@ impl<'t> Scan<'t> {
         }
         let form = &self.source[start..end];
         if form.is_ascii() {
-            let mut buffer = [0u8; LONGEST_FORM];
-            let lower = &mut buffer[..form.len()];
-            lower.copy_from_slice(form.as_bytes());
-            lower.make_ascii_lowercase();
-            return std::str::from_utf8(lower).ok().and_then(|lower| self.lexicon.entry(lower));
+            return self.lexicon.entry_of_ascii(form.as_bytes());
         }
         self.lexicon.entry(&form.to_lowercase().replace(mark::is_apostrophe, "'"))
     }
