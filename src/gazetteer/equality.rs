@@ -66,6 +66,11 @@ impl Iterator for Letters<'_> {
             self.at += 1;
             return Some(byte.into());
         }
+        // The one space between two words of a name, as nearly all text has it.
+        if byte == b' ' && self.text.as_bytes().get(self.at + 1).is_some_and(u8::is_ascii_graphic) {
+            self.at += 1;
+            return Some(' ');
+        }
         let c = self.text[self.at..].chars().next()?;
         if is_blank(c) || c == '\n' || c == '\r' {
             return Some(self.white_space());
