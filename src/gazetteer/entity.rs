@@ -326,6 +326,11 @@ impl Entity {
         std::iter::once(first).chain(ambiguous).any(|own| equality::compare(own, name) == Some(best))
     }
 
+    /// Whether any of its names is ambiguous: a quick no for most.
+    pub(crate) fn has_ambiguous_names(&self) -> bool {
+        !self.text(Text::Ambiguous).is_empty()
+    }
+
     /// The ids of the entity elsewhere, as pairs of scheme and value: `("wikidata", "Q7747")`.
     ///
     /// ```

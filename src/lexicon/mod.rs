@@ -27,6 +27,9 @@ pub(crate) struct Entry {
     pub(crate) word: Option<Word>,
 }
 
+/// A word form of no class.
+pub(crate) const UNKNOWN: Entry = Entry { tags: Tags::empty(), verb: None, word: None };
+
 /// A reporting verb with all its cues: bare, and with each particle.
 #[derive(Debug)]
 pub(crate) struct Verb {
@@ -52,6 +55,9 @@ pub(crate) struct Lexicon {
     /// Forms of up to 15 bytes: nearly all.
     short: FxHashMap<Key, Entry>,
     long: FxHashMap<Box<str>, Entry>,
+    /// Given names with the gender they show. Only capitalized words ask for them, and they are three times as many as
+    /// all other forms: apart, they do not crowd those out of the processor's caches.
+    given: FxHashMap<Key, Tags>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
 }
@@ -86,10 +92,12 @@ impl Lexicon {
         let mut lexicon = Self {
             short: FxHashMap::default(),
             long: FxHashMap::default(),
+            given: FxHashMap::default(),
             verbs: Vec::new(),
             nouns: FxHashMap::default(),
         };
-        lexicon.short.reserve(44_000);
+        lexicon.short.reserve(14_000);
+        lexicon.given.reserve(32_000);
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
@@ -103,10 +111,9 @@ impl Lexicon {
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
         let lower = word.to_lowercase();
-        let unknown = Entry { tags: Tags::empty(), verb: None, word: None };
         let entry = match key(lower.as_bytes()) {
-            Some(key) => self.short.entry(key).or_insert(unknown),
-            None => self.long.entry(lower.into_boxed_str()).or_insert(unknown),
+            Some(key) => self.short.entry(key).or_insert(UNKNOWN),
+            None => self.long.entry(lower.into_boxed_str()).or_insert(UNKNOWN),
         };
         entry.tags |= tags;
         entry
@@ -115,7 +122,10 @@ impl Lexicon {
     fn read_names(&mut self) {
         for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
             for row in rows(file) {
-                self.tag(row[0], Tags::GIVEN_NAME | gender(row[1]));
+                // No given name is longer than a key.
+                if let Some(key) = key(row[0].to_lowercase().as_bytes()) {
+                    *self.given.entry(key).or_default() |= Tags::GIVEN_NAME | gender(row[1]);
+                }
             }
         }
         for particle in [
@@ -290,26 +300,38 @@ impl Lexicon {
     }
 
     /// What is known of a word form that is already in lower case, with straight apostrophes.
-    pub(crate) fn entry(&self, lower: &str) -> Option<Entry> {
+    pub(crate) fn entry(&self, lower: &str, capitalized: bool) -> Option<Entry> {
         match key(lower.as_bytes()) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(lower),
+            Some(key) => self.short_entry(key, capitalized),
+            None => self.long.get(lower).copied(),
         }
-        .copied()
     }
 
     /// The same for a form in ASCII as the text has it, whatever its case.
     #[inline]
-    pub(crate) fn entry_of_ascii(&self, form: &[u8]) -> Option<Entry> {
+    pub(crate) fn entry_of_ascii(&self, form: &[u8], capitalized: bool) -> Option<Entry> {
         if form.len() < KEY {
             let mut bytes = [0; KEY];
             bytes[..form.len()].copy_from_slice(form);
             bytes.make_ascii_lowercase();
-            return self.short.get(&u128::from_le_bytes(bytes)).copied();
+            return self.short_entry(Key::from_le_bytes(bytes), capitalized);
         }
         let mut lower = form.to_vec();
         lower.make_ascii_lowercase();
         std::str::from_utf8(&lower).ok().and_then(|lower| self.long.get(lower)).copied()
+    }
+
+    #[inline]
+    fn short_entry(&self, key: Key, capitalized: bool) -> Option<Entry> {
+        let entry = self.short.get(&key).copied();
+        let given = if capitalized { self.given.get(&key) } else { None };
+        match given {
+            Some(&tags) => {
+                let entry = entry.unwrap_or(UNKNOWN);
+                Some(Entry { tags: entry.tags | tags, ..entry })
+            }
+            None => entry,
+        }
     }
 
     /// The cues of a verb, those with a particle first.

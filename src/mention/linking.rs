@@ -172,13 +172,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         match candidate.guess {
             Guess::Known(entities) => {
                 let chosen = self.choose(candidate, entities)?;
-                let is_person = self.gazetteer.entity_at(chosen).kind() == Kind::Person;
+                let known = self.referent_of(chosen);
+                let is_person = self.referents[known].kind == Kind::Person;
                 match of_full_name {
                     Some(person) if is_person || entities.len() > 1 || self.is_ambiguous(entities, slice) => {
                         Some(person)
                     }
-                    _ if self.is_left_alone(candidate, chosen, slice) => None,
-                    _ => Some(self.referent_of(chosen)),
+                    _ if self.referents[known].ambiguous && self.is_left_alone(candidate, chosen, slice) => None,
+                    _ => Some(known),
                 }
             }
             Guess::Discovered { kind, gender } => of_full_name.or_else(|| {

@@ -15,6 +15,8 @@ pub(crate) struct Referent<'g> {
     pub(crate) name: String,
     pub(crate) kind: Kind,
     pub(crate) gender: Option<Gender>,
+    /// One of its names is also an ordinary word or somebody else's.
+    pub(crate) ambiguous: bool,
 }
 
 impl<'g> Referent<'g> {
@@ -25,11 +27,12 @@ impl<'g> Referent<'g> {
             name: entity.name().to_owned(),
             kind: entity.kind(),
             gender: entity.gender(),
+            ambiguous: entity.has_ambiguous_names(),
         }
     }
 
     pub(crate) fn discovered(kind: Kind, name: String, gender: Option<Gender>) -> Self {
-        Self { known: None, id: format!("{}/{}", kind.as_str(), slug(&name)), name, kind, gender }
+        Self { known: None, id: format!("{}/{}", kind.as_str(), slug(&name)), name, kind, gender, ambiguous: false }
     }
 }
 

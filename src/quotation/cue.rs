@@ -69,6 +69,10 @@ pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Repor
     for sentence in &narration.sentences {
         let first = reports.len();
         for item in sentence.clone() {
+            let known = &narration.items[item];
+            if !known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) && known.word != Some(Word::According) {
+                continue;
+            }
             let report = narration
                 .report_at(item, lexicon, &reports[first..])
                 .or_else(|| narration.according_to(item))

@@ -45,6 +45,11 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ')
 }
 
+/// A quick no for most punctuation.
+pub(super) fn may_quote(c: char) -> bool {
+    matches!(c, '"' | '\'') || !c.is_ascii()
+}
+
 fn natural(c: char) -> Option<(Family, Side)> {
     Some(match c {
         '"' => (Family::Double, Side::Either),
@@ -83,11 +88,11 @@ pub(super) fn side_of_pair(before: Option<char>, after: Option<char>) -> Side {
     }
 }
 
-/// The mark that `c` is between its neighbours, if it is one; `word_after` is the lower-case word that follows at once.
+/// The mark that `c` is between its neighbours, if it is one; `rest` is the text behind it.
 ///
 /// The neighbours decide before the shape of the mark does: writers and their tools get the shape wrong
 /// (”Foo”, „Foo“, »Foo«) more often than the space around it.
-pub(super) fn classify(c: char, before: Option<char>, after: Option<char>, word_after: &str) -> Option<Mark> {
+pub(super) fn classify(c: char, before: Option<char>, after: Option<char>, rest: &str) -> Option<Mark> {
     let (family, natural_side) = natural(c)?;
     let before_mark = before.is_some_and(|b| natural(b).is_some());
     let after_mark = after.is_some_and(|a| natural(a).is_some());
@@ -108,8 +113,11 @@ pub(super) fn classify(c: char, before: Option<char>, after: Option<char>, word_
             return None;
         }
         if side == Side::Open {
-            let decade = after.is_some_and(|a| a.is_ascii_digit()) && word_after.ends_with('s');
-            if decade || ELISIONS.contains(&word_after) || c == '’' && before.is_some_and(char::is_alphanumeric) {
+            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let word = &rest[..end];
+            let decade = after.is_some_and(|a| a.is_ascii_digit()) && word.ends_with('s');
+            let elision = ELISIONS.iter().any(|elision| word.eq_ignore_ascii_case(elision));
+            if decade || elision || c == '’' && before.is_some_and(char::is_alphanumeric) {
                 return None;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
-use crate::lexicon::{Entry, Lexicon, Tags};
+use crate::lexicon::{Entry, Lexicon, Tags, UNKNOWN};
 use crate::span::Span;
 
 /// No word form in the lexicon is longer, in bytes.
@@ -40,6 +40,60 @@ struct Scan<'t> {
     newlines: usize,
     tokens: Vec<Token>,
     paragraph_starts: Vec<usize>,
+}
+
+/// What a byte is in a word.
+#[derive(Clone, Copy)]
+enum Letter {
+    None,
+    Small,
+    Capital,
+    Digit,
+    /// Part of a character outside ASCII.
+    Beyond,
+}
+
+/// One look a byte instead of a chain of comparisons: every byte of every word comes past here.
+const LETTERS: [Letter; 256] = {
+    let mut letters = [Letter::None; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        letters[byte] = match byte as u8 {
+            b'a'..=b'z' => Letter::Small,
+            b'A'..=b'Z' => Letter::Capital,
+            b'0'..=b'9' => Letter::Digit,
+            0x80.. => Letter::Beyond,
+            _ => Letter::None,
+        };
+        byte += 1;
+    }
+    letters
+};
+
+/// The letters of a run, counted by case.
+#[derive(Default)]
+struct Cases {
+    small: usize,
+    capital: usize,
+    first_capital: bool,
+}
+
+impl Cases {
+    fn capital(&mut self, first: bool) {
+        self.first_capital |= first;
+        self.capital += 1;
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.capital, self.small) {
+            (0, 0) => Shape::None,
+            (0, _) => Shape::Lower,
+            (1, 0) => Shape::Capital,
+            (_, 0) => Shape::Upper,
+            _ if self.first_capital => Shape::Capital,
+            _ => Shape::Mixed,
+        }
+    }
 }
 
 fn is_combining(c: char) -> bool {
@@ -125,7 +179,7 @@ impl<'t> Scan<'t> {
     }
 
     fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
-        let Entry { tags, verb, word } = entry.unwrap_or(Entry { tags: Tags::empty(), verb: None, word: None });
+        let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
         let tags = if kind == TokenKind::Word { self.with_ending(tags, shape, end) } else { tags };
         self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, word, kind, shape, spaced: self.spaced });
         self.at = end;
@@ -155,43 +209,27 @@ impl<'t> Scan<'t> {
     /// The end of a run of letters and digits; `shape` is that of the run.
     fn run_of_letters(&self, start: usize) -> (usize, Shape) {
         let bytes = self.source.as_bytes();
-        let (mut upper, mut lower, mut first_upper) = (0usize, 0usize, false);
+        let mut cases = Cases::default();
         let mut at = start;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte < 0x80 {
-                if byte.is_ascii_uppercase() {
-                    first_upper |= at == start;
-                    upper += 1;
-                } else if byte.is_ascii_lowercase() {
-                    lower += 1;
-                } else if !byte.is_ascii_digit() {
-                    break;
+        while let Some(&byte) = bytes.get(at) {
+            match LETTERS[usize::from(byte)] {
+                Letter::Small => cases.small += 1,
+                Letter::Capital => cases.capital(at == start),
+                Letter::Digit => {}
+                Letter::None => break,
+                Letter::Beyond => {
+                    let Some(c) = self.source[at..].chars().next().filter(|&c| in_word(c)) else { break };
+                    if c.is_uppercase() {
+                        cases.capital(at == start);
+                    } else if c.is_lowercase() {
+                        cases.small += 1;
+                    }
+                    at += c.len_utf8() - 1;
                 }
-                at += 1;
-            } else {
-                let Some(c) = self.source[at..].chars().next() else { break };
-                if !in_word(c) {
-                    break;
-                }
-                if c.is_uppercase() {
-                    first_upper |= at == start;
-                    upper += 1;
-                } else if c.is_lowercase() {
-                    lower += 1;
-                }
-                at += c.len_utf8();
             }
+            at += 1;
         }
-        let shape = match (upper, lower) {
-            (0, 0) => Shape::None,
-            (0, _) => Shape::Lower,
-            (1, 0) => Shape::Capital,
-            (_, 0) => Shape::Upper,
-            _ if first_upper => Shape::Capital,
-            _ => Shape::Mixed,
-        };
-        (at, shape)
+        (at, cases.shape())
     }
 
     fn word(&mut self) {
@@ -199,7 +237,7 @@ impl<'t> Scan<'t> {
         let (mut end, mut shape) = self.run_of_letters(start);
         let one_letter = self.peek(start).is_some_and(|c| start + c.len_utf8() == end);
         if one_letter && let Some(after) = self.initials(start, end) {
-            let entry = self.look_up(start, after);
+            let entry = self.look_up(start, after, shape);
             let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
             let tags = entry.map_or(Tags::empty(), |entry| entry.tags) | Tags::ABBREVIATION;
             self.push_known(after, TokenKind::Word, shape, Some(Entry { tags, verb: None, word: None }));
@@ -213,7 +251,7 @@ impl<'t> Scan<'t> {
             }
             let (run_end, run_shape) = self.run_of_letters(after);
             if self.is_clitic(after, run_end) {
-                let entry = self.look_up(start, end);
+                let entry = self.look_up(start, end, shape);
                 self.push_known(end, TokenKind::Word, shape, entry);
                 self.spaced = false;
                 self.push(run_end, TokenKind::Clitic);
@@ -225,14 +263,15 @@ impl<'t> Scan<'t> {
             end = run_end;
         }
         if self.peek(end) == Some('.')
-            && let Some(entry) = self.look_up(start, end + 1).filter(|entry| entry.tags.contains(Tags::ABBREVIATION))
+            && let Some(entry) =
+                self.look_up(start, end + 1, shape).filter(|entry| entry.tags.contains(Tags::ABBREVIATION))
             && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
             && self.abbreviation_fits(start, end)
         {
             self.push_known(end + 1, TokenKind::Word, shape, Some(entry));
             return;
         }
-        let entry = self.look_up(start, end);
+        let entry = self.look_up(start, end, shape);
         self.push_known(end, TokenKind::Word, shape, entry);
     }
 
@@ -269,15 +308,16 @@ impl<'t> Scan<'t> {
     }
 
     /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
-    fn look_up(&self, start: usize, end: usize) -> Option<Entry> {
+    fn look_up(&self, start: usize, end: usize, shape: Shape) -> Option<Entry> {
         if end - start > LONGEST_FORM {
             return None;
         }
         let form = &self.source[start..end];
+        let capitalized = shape != Shape::Lower;
         if form.is_ascii() {
-            return self.lexicon.entry_of_ascii(form.as_bytes());
+            return self.lexicon.entry_of_ascii(form.as_bytes(), capitalized);
         }
-        self.lexicon.entry(&form.to_lowercase().replace(mark::is_apostrophe, "'"))
+        self.lexicon.entry(&form.to_lowercase().replace(mark::is_apostrophe, "'"), capitalized)
     }
 
     fn number(&mut self) {
@@ -314,13 +354,11 @@ impl<'t> Scan<'t> {
             let side = if c == '`' { Side::Open } else { mark::side_of_pair(self.before(start), self.peek(one + 1)) };
             return self.push(one + 1, TokenKind::Mark(Mark { family: Family::Double, side }));
         }
-        let (character, end) = match mark::entity(&self.source[start..]).filter(|_| c == '&') {
-            Some((character, length)) => (character, start + length),
-            None => (c, one),
-        };
-        let (word_end, _) = self.run_of_letters(end);
-        let word_after = if word_end - end <= 6 { self.source[end..word_end].to_lowercase() } else { String::new() };
-        if let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &word_after) {
+        let entity = if c == '&' { mark::entity(&self.source[start..]) } else { None };
+        let (character, end) = entity.map_or((c, one), |(character, length)| (character, start + length));
+        if mark::may_quote(character)
+            && let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &self.source[end..])
+        {
             return self.push(end, TokenKind::Mark(mark));
         }
         let kind = match c {
