@@ -3,21 +3,10 @@
 mod sieve;
 mod sieves;
 
-use crate::lexicon::CueClass;
 use crate::quotation::{Discourse, Phrase};
-use crate::span::Span;
 
 pub(crate) use sieve::Sieve;
 pub(crate) use sieves::SIEVES;
-
-/// The word that reports, as a record gives it.
-#[derive(Clone, Debug)]
-pub(crate) struct CueUse {
-    pub(crate) span: Span,
-    pub(crate) lemma: String,
-    pub(crate) class: CueClass,
-    pub(crate) negated: bool,
-}
 
 /// Who stands in the text for the speaker.
 #[derive(Clone, Debug)]
@@ -34,7 +23,8 @@ pub(crate) enum Source {
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
     pub(crate) source: Source,
-    pub(crate) cue: Option<CueUse>,
+    /// The report whose cue introduces the quotation, by its position in [`Discourse::reports`].
+    pub(crate) cue: Option<usize>,
     pub(crate) addressee: Option<Phrase>,
     pub(crate) sieve: Sieve,
     /// The quotation goes on with the one that `source` names: a record gives both as one.

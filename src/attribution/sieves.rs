@@ -1,6 +1,6 @@
 //! The sieves. Each looks at one quotation and either knows who said it or passes.
 
-use super::{Attribution, CueUse, Sieve, Source};
+use super::{Attribution, Sieve, Source};
 use crate::lexicon::{Frames, Tags};
 use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side};
 use crate::text::{Shape, TokenKind};
@@ -15,7 +15,7 @@ pub(crate) struct Scene<'s, 'a, 't, 'l> {
 /// What a sieve says.
 pub(crate) struct Verdict {
     pub(crate) source: Source,
-    pub(crate) cue: Option<CueUse>,
+    pub(crate) cue: Option<usize>,
     pub(crate) addressee: Option<Phrase>,
     pub(crate) continues: bool,
 }
@@ -85,24 +85,10 @@ impl Scene<'_, '_, '_, '_> {
         }
         Some(Verdict {
             source: Source::Phrase(report.subject.clone()?),
-            cue: Some(self.cue(report)),
+            cue: Some(governor.report),
             addressee: governor.addressee.clone(),
             continues: false,
         })
-    }
-
-    fn cue(&self, report: &Report) -> CueUse {
-        let lemma = if report.cue.particle.is_empty() {
-            report.cue.lemma.to_owned()
-        } else {
-            format!("{} {}", report.cue.lemma, report.cue.particle)
-        };
-        CueUse {
-            span: self.discourse.narration.span(report.group.clone()),
-            lemma,
-            class: report.cue.class,
-            negated: report.negated,
-        }
     }
 
     /// The last quotation of the paragraph before this one that has a speaker.
@@ -234,26 +220,19 @@ impl Scene<'_, '_, '_, '_> {
         let sentence = narration.sentence_of(colon);
         let report = self.last_report_in(sentence.start, colon);
         let subject = match report {
-            Some(report) => report.subject.clone()?,
+            Some(report) => self.discourse.reports[report].subject.clone()?,
             None => self.main_subject(colon)?,
         };
-        Some(Verdict {
-            source: Source::Phrase(subject),
-            cue: report.map(|report| self.cue(report)),
-            addressee: None,
-            continues: false,
-        })
+        Some(Verdict { source: Source::Phrase(subject), cue: report, addressee: None, continues: false })
     }
 
-    fn last_report_in(&self, start: usize, end: usize) -> Option<&Report<'_>> {
+    fn last_report_in(&self, start: usize, end: usize) -> Option<usize> {
         let reports = &self.discourse.reports;
         let at = reports.partition_point(|report| report.verb < end);
-        reports[..at]
-            .iter()
-            .rev()
-            .take(8)
-            .take_while(|report| report.verb >= start)
-            .find(|report| verbal(report) && report.cue.frames.contains(Frames::QUOTE) && !report.passive)
+        (0..at).rev().take(8).take_while(|&index| reports[index].verb >= start).find(|&index| {
+            let report = &reports[index];
+            verbal(report) && report.cue.frames.contains(Frames::QUOTE) && !report.passive
+        })
     }
 
     /// The first noun phrase of the sentence that a verb or the colon itself follows.

@@ -7,9 +7,9 @@ use super::{
     CueRecord, EntityRecord, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record, SCHEMA, Slice,
     SpeakerRecord,
 };
-use crate::attribution::{Attribution, CueUse, Source};
+use crate::attribution::{Attribution, Source};
 use crate::mention::Cast;
-use crate::quotation::{Discourse, Form};
+use crate::quotation::{Discourse, Form, Report};
 use crate::reference::{Reference, Resolution, Voices};
 use crate::span::Span;
 
@@ -166,7 +166,7 @@ impl Writer<'_, '_, '_, '_, '_> {
             },
             content: discourse.content(quotation).into_iter().map(|span| self.slice(span)).collect(),
             quoted: discourse.quoted(quotation).into_iter().map(|span| self.slice(span)).collect(),
-            cue: attribution.and_then(|found| found.cue.as_ref()).map(|cue| self.cue(cue)),
+            cue: attribution.and_then(|found| found.cue).map(|report| self.cue(&discourse.reports[report])),
             speaker: speaker(&voices.speaker),
             addressee: speaker(&voices.addressee),
             sieve: attribution.map(|found| found.sieve.name().to_owned()),
@@ -174,9 +174,16 @@ impl Writer<'_, '_, '_, '_, '_> {
         }
     }
 
-    fn cue(&self, cue: &CueUse) -> CueRecord {
-        let Slice { start, end, text } = self.slice(cue.span);
-        CueRecord { start, end, text, lemma: cue.lemma.clone(), class: cue.class, negated: cue.negated }
+    fn cue(&self, report: &Report) -> CueRecord {
+        let Slice { start, end, text } = self.slice(self.findings.discourse.narration.span(report.group.clone()));
+        let cue = report.cue;
+        let mut lemma = String::with_capacity(cue.lemma.len() + cue.particle.len() + 1);
+        lemma.push_str(cue.lemma);
+        if !cue.particle.is_empty() {
+            lemma.push(' ');
+            lemma.push_str(cue.particle);
+        }
+        CueRecord { start, end, text, lemma, class: cue.class, negated: report.negated }
     }
 
     fn speaker(&self, known: &Resolution, positions: &FxHashMap<Span, usize>) -> SpeakerRecord {
@@ -191,7 +198,10 @@ impl Writer<'_, '_, '_, '_, '_> {
             text: slice.map(|slice| slice.text),
             mention: mention.and_then(|span| positions.get(&span).copied()),
             entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
-            name: known.name.clone(),
+            name: match (known.referent, &known.words) {
+                (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
+                (None, words) => words.clone().unwrap_or_default(),
+            },
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::text::Shape;
 
 /// What a phrase that names nobody asks of the one it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum Wanted<'g> {
     /// he, she
     Person(Gender),
     /// it
@@ -15,16 +15,19 @@ pub(super) enum Wanted {
     /// they, we, I: nobody in particular.
     Nobody,
     /// the president
-    Description { head: String, country: Option<String>, gender: Option<Gender> },
+    Description { country: Option<&'g str>, gender: Option<Gender> },
 }
 
-pub(super) fn wanted(narration: &Narration, phrase: &Phrase, gazetteer: &Gazetteer) -> Wanted {
-    let word = narration.word(phrase.head).to_lowercase();
-    match word.as_str() {
-        "he" | "him" | "his" | "himself" => return Wanted::Person(Gender::Male),
-        "she" | "her" | "hers" | "herself" => return Wanted::Person(Gender::Female),
-        "it" | "its" | "itself" => return Wanted::Thing,
-        _ => {}
+pub(super) fn wanted<'g>(narration: &Narration, phrase: &Phrase, gazetteer: &'g Gazetteer) -> Wanted<'g> {
+    let is_any = |words: &[&str]| words.iter().any(|word| narration.word(phrase.head).eq_ignore_ascii_case(word));
+    if is_any(&["he", "him", "his", "himself"]) {
+        return Wanted::Person(Gender::Male);
+    }
+    if is_any(&["she", "her", "hers", "herself"]) {
+        return Wanted::Person(Gender::Female);
+    }
+    if is_any(&["it", "its", "itself"]) {
+        return Wanted::Thing;
     }
     let first = phrase.items.start;
     let definite = narration.is_any_word(first, &[Word::The, Word::This, Word::That]);
@@ -39,11 +42,11 @@ pub(super) fn wanted(narration: &Narration, phrase: &Phrase, gazetteer: &Gazette
         (false, true) => Some(Gender::Female),
         _ => None,
     };
-    Wanted::Description { head: word, country, gender }
+    Wanted::Description { country, gender }
 }
 
 /// The place that a demonym or a place's name stands for: Russian, US.
-fn place_of(narration: &Narration, item: usize, gazetteer: &Gazetteer) -> Option<String> {
+fn place_of<'g>(narration: &Narration, item: usize, gazetteer: &'g Gazetteer) -> Option<&'g str> {
     let word = narration.word(item);
     if narration.items[item].shape == Shape::Lower {
         return None;
@@ -51,5 +54,5 @@ fn place_of(narration: &Narration, item: usize, gazetteer: &Gazetteer) -> Option
     gazetteer
         .by_demonym(word)
         .or_else(|| gazetteer.lookup(word).find(|entity| entity.kind() == crate::gazetteer::Kind::Place))
-        .map(|entity| entity.id().to_owned())
+        .map(|entity| entity.id())
 }

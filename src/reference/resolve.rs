@@ -29,8 +29,8 @@ pub(crate) struct Resolution {
     pub(crate) reference: Option<Reference>,
     /// Position in [`Cast::referents`].
     pub(crate) referent: Option<usize>,
-    /// The entity's name, or the phrase's own words without the article.
-    pub(crate) name: String,
+    /// What to call the one who is not resolved: the phrase's own words without the article.
+    pub(crate) words: Option<String>,
 }
 
 /// A quotation's speaker and addressee.
@@ -126,9 +126,9 @@ fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
 }
 
 /// The roles that stand beside each entity's names: `Sheriff Doe`, `Doe, the mayor of Lundby`.
-fn roles(discourse: &Discourse, cast: &Cast) -> Vec<Vec<String>> {
+fn roles<'t>(discourse: &Discourse<'_, 't, '_>, cast: &Cast) -> Vec<Vec<&'t str>> {
     let narration = &discourse.narration;
-    let mut roles: Vec<Vec<String>> = vec![Vec::new(); cast.referents.len()];
+    let mut roles: Vec<Vec<&'t str>> = vec![Vec::new(); cast.referents.len()];
     for item in 0..narration.items.len() {
         let Some(name) = narration.name(item) else { continue };
         let referent = cast.names[name].referent;
@@ -150,7 +150,7 @@ fn roles(discourse: &Discourse, cast: &Cast) -> Vec<Vec<String>> {
                 && narration.has(at, Tags::PERSON_ROLE | Tags::TITLE)
                 && !narration.has(at, Tags::PLURAL)
             {
-                roles[referent].push(narration.word(at).to_lowercase());
+                roles[referent].push(narration.word(at));
             }
         }
     }
@@ -162,7 +162,7 @@ struct Resolver<'a, 'b, 't, 'l, 'g> {
     cast: &'a Cast<'g>,
     gazetteer: &'a Gazetteer,
     antecedents: Vec<Antecedent>,
-    roles: Vec<Vec<String>>,
+    roles: Vec<Vec<&'t str>>,
     /// The entity that spoke last, and where.
     last_speaker: Option<(usize, usize)>,
     /// Where pronouns and descriptions that were resolved stand, as further antecedents.
@@ -190,7 +190,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 span: Some(span),
                 reference: Some(Reference::Name(name)),
                 referent: Some(referent),
-                name: self.cast.referents[referent].name.clone(),
+                words: None,
             };
         }
         if narration.is_any_word(phrase.head, &[Word::Who, Word::Which, Word::That])
@@ -207,7 +207,9 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let referent = match &wanted {
             Wanted::Person(gender) => self.person(phrase.head, *gender, own),
             Wanted::Thing => self.thing(phrase.head),
-            Wanted::Description { head, country, gender } => self.described(phrase, head, country.as_deref(), *gender),
+            Wanted::Description { country, gender } => {
+                self.described(phrase, narration.word(phrase.head), *country, *gender)
+            }
             Wanted::Nobody => None,
         };
         let pronoun = narration.is_pronoun(phrase.head) || matches!(wanted, Wanted::Person(_) | Wanted::Thing);
@@ -216,11 +218,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
         } else {
             Reference::Description(span)
         };
-        let name = match referent {
-            Some(referent) => self.cast.referents[referent].name.clone(),
-            None => self.unnamed(phrase),
-        };
-        Resolution { span: Some(span), reference: Some(reference), referent, name }
+        let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
+        Resolution { span: Some(span), reference: Some(reference), referent, words }
     }
 
     /// The phrase's own words without the article and without what a comma sets off.
@@ -335,7 +334,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             {
                 return false;
             }
-            if self.roles[referent].iter().any(|role| role == head) {
+            if self.roles[referent].iter().any(|role| role.eq_ignore_ascii_case(head)) {
                 let elsewhere =
                     country.is_some_and(|country| person.known.is_some_and(|known| known.within() != Some(country)));
                 return !elsewhere;
@@ -348,7 +347,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let titled = known.titles().any(|title| {
                 title.eq_ignore_ascii_case(head)
                     || title.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head))
-                    || head == "leader" && country.is_some() && is_leaders_title(title)
+                    || head.eq_ignore_ascii_case("leader") && country.is_some() && is_leaders_title(title)
             });
             at_home && titled
         };
