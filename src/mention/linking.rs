@@ -22,6 +22,7 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         gazetteer,
         longest: FxHashMap::default(),
         by_index: FxHashMap::default(),
+        by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
         by_surname: FxHashMap::default(),
         referents: Vec::new(),
@@ -42,6 +43,8 @@ struct Linker<'a, 't, 'g> {
     /// The length in bytes of the longest name that the document gives an entity, from names that only it has.
     longest: FxHashMap<EntityIndex, usize>,
     by_index: FxHashMap<EntityIndex, usize>,
+    /// Discovered entities by their name as the text has it.
+    by_text: FxHashMap<&'t str, usize>,
     /// Discovered entities by their id.
     by_id: FxHashMap<String, usize>,
     /// The last person named in full with this surname.
@@ -182,10 +185,15 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     _ => Some(known),
                 }
             }
-            Guess::Discovered { kind, gender } => of_full_name.or_else(|| {
+            Guess::Discovered { kind, gender } => {
+                if let Some(referent) = of_full_name.or_else(|| self.by_text.get(slice).copied()) {
+                    return Some(referent);
+                }
                 let known = self.known_by_short_form(candidate, kind);
-                Some(known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate)))
-            }),
+                let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
+                self.by_text.insert(slice, referent);
+                Some(referent)
+            }
         }
     }
 
@@ -273,19 +281,18 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     /// A name that is also an ordinary word, at the start of a sentence, with nothing that supports it.
     fn is_left_alone(&self, candidate: &Candidate, index: EntityIndex, name: &str) -> bool {
-        let entity = self.gazetteer.entity_at(index);
-        if !entity.is_ambiguous(name) || self.longest.get(&index).is_some_and(|&longest| longest > name.len()) {
+        if self.longest.get(&index).is_some_and(|&longest| longest > name.len()) {
             return false;
         }
         let start = candidate.tokens.start;
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
         // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
-        if self.text.tokens[start].has(Tags::CALENDAR) {
-            return true;
-        }
-        self.text.sentences.get(sentence).is_none_or(|sentence| {
-            sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
-        })
+        let alone = self.text.tokens[start].has(Tags::CALENDAR) || {
+            let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+            self.text.sentences.get(sentence).is_none_or(|sentence| {
+                sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
+            })
+        };
+        alone && self.gazetteer.entity_at(index).is_ambiguous(name)
     }
 }
 

@@ -120,7 +120,21 @@ impl<'t> Scan<'t> {
     }
 
     fn run(&mut self) {
-        while let Some(c) = self.peek(self.at) {
+        while let Some(&byte) = self.source.as_bytes().get(self.at) {
+            // Nine of ten steps are a plain space or a letter of a word.
+            if byte == b' ' {
+                self.spaced = true;
+                self.at += 1;
+                continue;
+            }
+            if matches!(LETTERS[usize::from(byte)], Letter::Small | Letter::Capital) {
+                self.break_line(char::from(byte));
+                self.word();
+                self.spaced = false;
+                self.newlines = 0;
+                continue;
+            }
+            let Some(c) = self.peek(self.at) else { return };
             if c.is_whitespace() {
                 self.white_space(c);
             } else if is_invisible(c) {
@@ -309,15 +323,23 @@ impl<'t> Scan<'t> {
 
     /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
     fn look_up(&self, start: usize, end: usize, shape: Shape) -> Option<Entry> {
+        let bytes = self.source.as_bytes();
+        let capitalized = shape != Shape::Lower;
+        if bytes[start..end].is_ascii() {
+            return self.lexicon.entry_of_ascii(bytes, start..end, capitalized);
+        }
         if end - start > LONGEST_FORM {
             return None;
         }
-        let form = &self.source[start..end];
-        let capitalized = shape != Shape::Lower;
-        if form.is_ascii() {
-            return self.lexicon.entry_of_ascii(form.as_bytes(), capitalized);
+        let mut lower = String::with_capacity(end - start);
+        for c in self.source[start..end].chars() {
+            if mark::is_apostrophe(c) {
+                lower.push('\'');
+            } else {
+                lower.extend(c.to_lowercase());
+            }
         }
-        self.lexicon.entry(&form.to_lowercase().replace(mark::is_apostrophe, "'"), capitalized)
+        self.lexicon.entry(&lower, capitalized)
     }
 
     fn number(&mut self) {
