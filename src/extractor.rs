@@ -94,6 +94,21 @@ impl Extractor {
         &self.gazetteer
     }
 
+    /// Reads many texts on all cores. The records are in the order of the texts, and the same as one by one.
+    ///
+    /// ```
+    /// use whosaid::Extractor;
+    ///
+    /// let texts = ["“Yes,” said Orla Brenk.", "“No,” said Maud Ellery."];
+    /// let records = Extractor::default().extract_batch(&texts);
+    /// assert_eq!(records[1].quotations[0].speaker.as_ref().unwrap().name, "Maud Ellery");
+    /// ```
+    #[cfg(feature = "parallel")]
+    pub fn extract_batch(&self, texts: &[impl AsRef<str> + Sync]) -> Vec<Record> {
+        use rayon::prelude::*;
+        texts.par_iter().map(|text| self.extract(text.as_ref())).collect()
+    }
+
     /// Reads one text. Its record's id is empty: see [`Record::with_id`].
     ///
     /// ```

@@ -1,4 +1,48 @@
-//! whosaid
+//! Reads English news text and says who is in it and who said what.
+//!
+//! Three types do the work:
+//!
+//! * [`Extractor`] reads a text. It is made once and used for any number of texts; reading never fails.
+//! * [`Record`] is what it finds: entities, mentions and quotations, as plain data that can be written and read with serde.
+//! * [`Gazetteer`] is the set of names that it knows: the bundled one, the user's own, or both.
+//!
+//! ```
+//! use whosaid::Extractor;
+//!
+//! let text = "Angela Merkel left Berlin on Monday. “We are ready,” she told reporters.";
+//! let record = Extractor::default().extract(text);
+//! let quotation = &record.quotations[0];
+//! assert_eq!(quotation.content[0].text, "“We are ready,”");
+//! # #[cfg(feature = "bundled")]
+//! assert_eq!(quotation.speaker.as_ref().unwrap().entity.as_deref(), Some("person/angela-merkel"));
+//! ```
+//!
+//! # How a text becomes a record
+//!
+//! Each stage takes the values of the stages before it and returns a new one; nothing is changed in place.
+//!
+//! 1. The text is split into words, sentences and paragraphs. Nothing is copied: all offsets are **bytes of the caller's
+//!    text**, until [`Offsets`] asks for another unit.
+//! 2. Names are found: those of the gazetteer by an Aho-Corasick automaton, others by their form. Each is linked to an
+//!    entity, and a bare surname to the full name it is short for.
+//! 3. Quotation marks are paired; reporting verbs are found, with their subjects and what they report.
+//! 4. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
+//!    sieve's name is in the record, and so is how often it is right ([`QuotationRecord::confidence`]).
+//! 5. Pronouns and descriptions that speak are resolved to the entities they stand for.
+//!
+//! There is no model and no randomness: the same text gives the same record. The time is linear in the length of the text.
+//!
+//! # Features
+//!
+//! * `bundled` (default): the gazetteer that comes with the library, compiled in.
+//! * `parallel`: [`Extractor::extract_batch`](Extractor), many texts on all cores.
+//! * `cli`: the command line program `whosaid`.
+//!
+//! # Who should not use it
+//!
+//! Languages other than English, novels, and texts in a markup language are not what it is made for; and it does not
+//! connect the people of one document with those of another, unless the gazetteer knows them.
+
 mod attribution;
 mod error;
 mod extractor;
@@ -21,3 +65,8 @@ pub use record::{
     SCHEMA, Slice, SpeakerRecord,
 };
 pub use span::Span;
+
+/// The README's examples, so that they are tests.
+#[cfg(all(doctest, feature = "bundled"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

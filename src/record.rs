@@ -62,8 +62,8 @@ impl Record {
     /// The entity with this id.
     ///
     /// ```
-    /// let record = whosaid::Extractor::default().extract("Angela Merkel left Berlin.");
-    /// assert_eq!(record.entity("place/berlin").unwrap().name, "Berlin");
+    /// let record = whosaid::Extractor::default().extract("“No,” said Orla Brenk.");
+    /// assert_eq!(record.entity("person/orla-brenk").unwrap().name, "Orla Brenk");
     /// ```
     pub fn entity(&self, id: &str) -> Option<&EntityRecord> {
         self.entities.iter().find(|entity| entity.id == id)
@@ -73,8 +73,8 @@ impl Record {
 /// Where an entity comes from.
 ///
 /// ```
-/// let record = whosaid::Extractor::default().extract("Angela Merkel met Orla Brenk.");
-/// assert_eq!(record.entities[0].origin, whosaid::Origin::Gazetteer);
+/// let record = whosaid::Extractor::default().extract("“No,” said Orla Brenk.");
+/// assert_eq!(record.entities[0].origin, whosaid::Origin::Discovered);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -98,11 +98,13 @@ impl Narration<'_, '_> {
             .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
-        let quotes = self.quote(group.start.wrapping_sub(1)).is_some()
-            || self.quote(end).is_some()
-            || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon))
+        let behind = self.quote(group.start.wrapping_sub(1)).is_some()
             || self.quote(subject.items.start.wrapping_sub(1)).is_some();
-        let speaks = self.can_speak(&subject) || quotes && subject.items.len() > 1;
+        // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
+        let before = !cue.frames.contains(Frames::NOT_ALONE)
+            && (self.quote(end).is_some()
+                || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)));
+        let speaks = self.can_speak(&subject) || (behind || before) && subject.items.len() > 1;
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
