@@ -59,7 +59,7 @@ impl Sieve {
             Self::QuotationCueSpeaker => 0.98,
             Self::QuotationSpeakerCue => 0.98,
             Self::Interrupted => 0.87,
-            Self::SpeakerCueQuotation => 0.88,
+            Self::SpeakerCueQuotation => 0.90,
             Self::PartedSpeaker => 0.79,
             Self::SharedSpeaker => 0.69,
             Self::Participle => 0.72,
@@ -72,6 +72,7 @@ impl Sieve {
             Self::ColonBeforeParagraph => 0.83,
             Self::Signed => 1.00,
             Self::SameParagraph => 0.67,
+            // Too rare in the corpus to measure; as good as a coin until it is.
             Self::Turn => 0.50,
             Self::NextParagraph => 0.77,
         }
