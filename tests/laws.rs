@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use proptest::test_runner::RngSeed;
 use proptest::test_runner::TestRunner;
 use whosaid::{CueClass, Extractor, Gazetteer, Offsets, QuotationKind, QuotationRecord, Record, SCHEMA, SpeakerRecord};
 
@@ -456,7 +457,17 @@ fn survey() {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::with_cases(cases) }
+    // The same texts in every run, so that a change is judged by what it changed; `WHOSAID_RANDOM=1` draws new ones, and
+    // `WHOSAID_CASES` says how many.
+    let fresh = std::env::var_os("WHOSAID_RANDOM").is_some();
+    let rng_seed = if fresh { RngSeed::Random } else { RngSeed::Fixed(20_261_121) };
+    let cases = std::env::var("WHOSAID_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
+    ProptestConfig {
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        rng_seed,
+        ..ProptestConfig::with_cases(cases)
+    }
 }
 
 fn kept(text: &str) -> Result<(), TestCaseError> {

@@ -65,7 +65,7 @@ impl Sieve {
             Self::Participle => 0.72,
             Self::NounCue => 0.28,
             Self::AccordingTo => 0.85,
-            Self::SpeakerCueClause => 0.78,
+            Self::SpeakerCueClause => 0.79,
             Self::ClauseSpeakerCue => 0.77,
             Self::Continued => 0.87,
             Self::NamedBeforeColon => 0.90,

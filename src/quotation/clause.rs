@@ -112,7 +112,8 @@ impl Clauses<'_, '_, '_> {
                     side: Side::Right,
                     addressee: right.addressee,
                     colon: right.colon,
-                    object: right.kind == Kind::Object,
+                    object: right.kind == Kind::Object
+                        || right.kind == Kind::Clause && narration.quote(right.at).is_some(),
                 })
             }
             _ => None,
@@ -159,7 +160,7 @@ impl Clauses<'_, '_, '_> {
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
-        let enough = part.len() >= 2 || narration.quote(part.start).is_some();
+        let enough = part.len() >= 2 || part.len() == 1 && narration.quote(part.start).is_some();
         enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
     }
 
@@ -702,6 +703,16 @@ impl Clauses<'_, '_, '_> {
             return anew - 1;
         }
         let Some(last) = (start..end).rev().find(|&at| narration.quote(at).is_some()) else { return end };
+        // `he is “excited where we stand” as he faces a test`
+        let behind = last + 1;
+        if behind < end
+            && narration.has(behind, Tags::SUBORDINATOR)
+            && narration.is_any_word(behind, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
+            // `“brave” as a child` describes, and belongs to the words.
+            && !narration.has(behind + 1, Tags::DETERMINER)
+        {
+            return behind;
+        }
         (last..end)
             .find(|&at| {
                 let next = at + 1;

@@ -272,7 +272,9 @@ impl Narration<'_, '_> {
 
     /// A verb right behind a quotation or a comma may stand before its subject.
     fn opens_inversion(&self, verb: usize) -> bool {
-        verb.checked_sub(1).is_some_and(|at| self.quote(at).is_some() || self.is_comma(at) || self.is_dash(at))
+        verb.checked_sub(1)
+            .filter(|&at| at >= self.sentence_of(verb).start)
+            .is_some_and(|at| self.quote(at).is_some() || self.is_comma(at) || self.is_dash(at))
     }
 
     fn subject(
@@ -377,6 +379,7 @@ impl Narration<'_, '_> {
         let object = self.is_comma(at.wrapping_sub(2))
             && (self.quote(next).is_some()
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
+                || self.is_word(next, Word::To)
                 || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
         if own_verb || object {
             return None;
@@ -657,7 +660,7 @@ impl Narration<'_, '_> {
 
     /// Nothing governs what begins here: the sentence begins, or a comma or conjunction parts it from what came before.
     fn starts_clause(&self, item: usize, sentence: &Range<usize>) -> bool {
-        item == sentence.start
+        item <= sentence.start
             || self.is_comma(item - 1)
             || self.is_dash(item - 1)
             || self.is(item - 1, TokenKind::Semicolon)

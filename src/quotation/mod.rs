@@ -97,7 +97,10 @@ fn quotations(
         let Some(mut content) = clauses.content(index) else { continue };
         let inside =
             |items: &Range<usize>| content.parts.iter().any(|part| part.start < items.end && items.start < part.end);
-        if inside(&report.group) || report.subject.as_ref().is_some_and(|subject| inside(&subject.items)) {
+        if content.parts.iter().any(Range::is_empty)
+            || inside(&report.group)
+            || report.subject.as_ref().is_some_and(|subject| inside(&subject.items))
+        {
             continue;
         }
         if content.addressee.as_ref().is_some_and(|addressee| inside(&addressee.items)) {
