@@ -8,9 +8,9 @@ counts that are gendered female.
 
 How to run (Python 3.9 or newer, no arguments):
 
-    python3 -m venv /tmp/given-names
-    /tmp/given-names/bin/pip install nomquamgender==0.1.4
-    /tmp/given-names/bin/python gazetteers/derive/given_names.py
+    python3 -m venv .venv
+    .venv/bin/pip install nomquamgender==0.1.4
+    .venv/bin/python gazetteers/derive/given_names.py
 
 It writes the same bytes each time and says what it did.  Only the data file of
 the package is read, so the package itself is not imported.

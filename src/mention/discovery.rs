@@ -127,6 +127,11 @@ impl Form<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and two unknown names beside a word that only people have.
     fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
         let first = self.token(at)?;
+        // A Puerto Rican, an American: people of a place, not somebody's name.
+        let run = self.text.span(at..self.run(at)).of(self.text.source);
+        if self.gazetteer.by_demonym(run).is_some() {
+            return None;
+        }
         let title = self.title_before(at);
         let given = first.has(Tags::GIVEN_NAME) && !first.has(Tags::TITLE) && !self.is_role_capital(first);
         let at_start = at == self.sentence.start;

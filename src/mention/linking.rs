@@ -177,6 +177,23 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 let chosen = self.choose(candidate, entities)?;
                 let known = self.referent_of(chosen);
                 let is_person = self.referents[known].kind == Kind::Person;
+                // Ms. Acosta is not Alexander Acosta.
+                let title = candidate.tokens.start.checked_sub(1).map(|before| &self.text.tokens[before]);
+                let called =
+                    title.filter(|title| title.has(Tags::COURTESY) && title.is_capitalized()).and_then(gender_of);
+                if is_person
+                    && bare
+                    && called.is_some_and(|called| self.referents[known].gender.is_some_and(|own| own != called))
+                {
+                    let fitting =
+                        |referent: &usize| self.referents[*referent].gender.is_none_or(|own| Some(own) == called);
+                    let namesake = entities.iter().find(|&&index| self.gazetteer.entity_at(index).gender() == called);
+                    return match (of_full_name.filter(fitting), namesake) {
+                        (Some(person), _) => Some(person),
+                        (None, Some(&index)) => Some(self.referent_of(index)),
+                        (None, None) => Some(self.discovered(slice, Kind::Person, called, candidate)),
+                    };
+                }
                 match of_full_name {
                     Some(person) if is_person || entities.len() > 1 || self.is_ambiguous(entities, slice) => {
                         Some(person)
