@@ -68,22 +68,30 @@ impl<'a, 't> Narration<'a, 't> {
         let mut sentence = 0;
         let mut paragraph = 0;
         let mut token = 0;
+        // Where the next of each kind stands, so that an ordinary token costs four comparisons of numbers.
+        let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
+        let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
+        let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(usize::MAX, |range| range.end);
+        let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
+        let (mut next_quote, mut next_name) = (quote_at(0), name_at(0));
+        let (mut sentence_end, mut paragraph_end) = (sentence_at(0), paragraph_at(0));
         while token < text.tokens.len() {
-            while stretches.get(quote).is_some_and(|stretch| stretch.tokens.start < token) {
+            while next_quote < token {
                 quote += 1;
+                next_quote = quote_at(quote);
             }
-            while cast.names.get(name).is_some_and(|name| name.tokens.start < token) {
+            while next_name < token {
                 name += 1;
+                next_name = name_at(name);
             }
             let known = &text.tokens[token];
-            let (kind, end) =
-                if let Some(stretch) = stretches.get(quote).filter(|stretch| stretch.tokens.start == token) {
-                    (ItemKind::Quote(quote), stretch.tokens.end)
-                } else if let Some(found) = cast.names.get(name).filter(|name| name.tokens.start == token) {
-                    (ItemKind::Name(name), found.tokens.end)
-                } else {
-                    (ItemKind::Token(known.kind), token + 1)
-                };
+            let (kind, end) = if next_quote == token {
+                (ItemKind::Quote(quote), stretches[quote].tokens.end)
+            } else if next_name == token {
+                (ItemKind::Name(name), cast.names[name].tokens.end)
+            } else {
+                (ItemKind::Token(known.kind), token + 1)
+            };
             let plain = matches!(kind, ItemKind::Token(_));
             items.push(Item {
                 kind,
@@ -102,15 +110,17 @@ impl<'a, 't> Narration<'a, 't> {
             });
             token = end;
             // A boundary inside the item just told is none.
-            while text.sentences.get(sentence).is_some_and(|range| range.end < token) {
+            while sentence_end < token {
                 sentence += 1;
+                sentence_end = sentence_at(sentence);
             }
-            while text.paragraphs.get(paragraph).is_some_and(|range| range.end < token) {
+            while paragraph_end < token {
                 paragraph += 1;
+                paragraph_end = paragraph_at(paragraph);
             }
-            let ends_paragraph = text.paragraphs.get(paragraph).is_some_and(|range| range.end == token);
+            let ends_paragraph = paragraph_end == token;
             let endless = items.len() - sentence_start >= LONGEST_SENTENCE;
-            if ends_paragraph || endless || text.sentences.get(sentence).is_some_and(|range| range.end == token) {
+            if ends_paragraph || endless || sentence_end == token {
                 sentences.push(sentence_start..items.len());
                 sentence_start = items.len();
             }
