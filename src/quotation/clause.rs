@@ -81,7 +81,7 @@ impl Clauses<'_, '_, '_> {
         match (left, right) {
             (Some(left), Some(right)) if right.kind == Kind::Quote && narration.quote(left.end - 1).is_some() => {
                 Some(Content {
-                    parts: vec![left, self.extent(report, index, &right, &sentence)],
+                    parts: vec![left, self.extent(index, &right, &sentence)],
                     side: Side::Both,
                     addressee: right.addressee,
                     colon: false,
@@ -106,7 +106,7 @@ impl Clauses<'_, '_, '_> {
                 })
             }
             (_, Some(right)) => {
-                let part = self.extent(report, index, &right, &sentence);
+                let part = self.extent(index, &right, &sentence);
                 (part.start < part.end).then(|| Content {
                     parts: vec![part],
                     side: Side::Right,
@@ -194,7 +194,7 @@ impl Clauses<'_, '_, '_> {
         } else {
             return None;
         };
-        let end = self.clause_end(start, report.group.end, sentence.end);
+        let end = self.clause_end(start, sentence.end);
         let part = self.trimmed(start..end);
         (!part.is_empty()).then(|| Content {
             parts: vec![part],
@@ -451,7 +451,7 @@ impl Clauses<'_, '_, '_> {
             return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
         }
         if narration.is_word(at, Word::That) && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
-            if narration.quote(at + 1).is_some_and(|_| self.is_whole_quotation(at + 1)) {
+            if self.is_whole_quotation(at + 1) {
                 return Some((at + 1, Kind::Quote, false));
             }
             let pronoun = narration.is_clitic(at + 1) || narration.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
@@ -620,7 +620,7 @@ impl Clauses<'_, '_, '_> {
         if !opens {
             return None;
         }
-        let end = self.trimmed(at..self.clause_end(at, report.group.end, narration.sentence_of(report.verb).end)).end;
+        let end = self.trimmed(at..self.clause_end(at, narration.sentence_of(report.verb).end)).end;
         let quoted = (at..end).any(|item| narration.quote(item).is_some());
         let has = |word| (at..end).any(|item| narration.is_word(item, word));
         // Words that were put in quotation marks were said, whatever the verb.
@@ -653,7 +653,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// The items of the content that begins at `start`.
-    fn extent(&self, report: &Report, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
+    fn extent(&self, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
         let narration = self.narration;
         if start.kind == Kind::Quote {
             let mut end = start.at + 1;
@@ -663,7 +663,7 @@ impl Clauses<'_, '_, '_> {
             return start.at..end;
         }
         let mut end = match start.kind {
-            Kind::Object => self.clause_end(start.at, report.group.end, sentence.end),
+            Kind::Object => self.clause_end(start.at, sentence.end),
             _ => sentence.end,
         };
         // A later verb of the same or another speaker ends what this one reports.
@@ -791,7 +791,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
-    fn clause_end(&self, start: usize, _verb: usize, limit: usize) -> usize {
+    fn clause_end(&self, start: usize, limit: usize) -> usize {
         let narration = self.narration;
         let mut at = start;
         while at < limit {

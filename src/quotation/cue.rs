@@ -471,7 +471,7 @@ impl Narration<'_, '_> {
         let mut commas = 0;
         while at > floor && commas < 6 {
             at -= 1;
-            if self.quote(at).is_some_and(|_| self.items[at].end - self.items[at].first > 7)
+            if self.quote(at).is_some() && self.items[at].end - self.items[at].first > 7
                 || self.is(at, TokenKind::Semicolon)
             {
                 break;
@@ -504,7 +504,7 @@ impl Narration<'_, '_> {
             if !free {
                 continue;
             }
-            let named = self.name(phrase.head).is_some_and(|_| true);
+            let named = self.name(phrase.head).is_some();
             let is_first_name = nearest.as_ref().is_none_or(|near| self.name(near.head).is_none());
             if named && is_first_name || nearest.is_none() {
                 nearest = Some(phrase);
