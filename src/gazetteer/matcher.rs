@@ -114,13 +114,26 @@ impl Matcher {
     fn walk(&self, text: &str, start: usize, mut visit: impl FnMut(PatternID, usize)) {
         let Some(mut cursor) = Cursor::at_root(self) else { return };
         let mut letters = Letters::from(text, start);
-        while let Some(c) = letters.next() {
-            let is_alive = if c.is_ascii() { cursor.step(c.to_ascii_lowercase() as u8) } else { cursor.step_over(c) };
-            if !is_alive {
-                return;
+        loop {
+            if cursor.read.is_none() {
+                let read = cursor.step_plain(&text.as_bytes()[letters.offset()..]);
+                letters.skip_ascii(read);
+            } else if let Some((key, tail)) = cursor.read
+                && !tail.is_empty()
+            {
+                // No other key begins like this one: the rest of it comes now, letter for letter in most texts.
+                let rest = &text.as_bytes()[letters.offset()..];
+                if rest.get(..tail.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(tail)) {
+                    return visit(key, letters.offset() + tail.len());
+                }
             }
             if let Some(key) = cursor.key() {
                 visit(key, letters.offset());
+            }
+            let Some(c) = letters.next() else { return };
+            let is_alive = if c.is_ascii() { cursor.step(c.to_ascii_lowercase() as u8) } else { cursor.step_over(c) };
+            if !is_alive {
+                return;
             }
         }
     }
@@ -161,8 +174,25 @@ impl<'m> Cursor<'m> {
         Some(Self { matcher, state, length: 0, read: None })
     }
 
+    /// Reads ASCII letters and digits up to a state that says something; how many there were.
+    #[inline]
+    fn step_plain(&mut self, text: &[u8]) -> usize {
+        let automaton = &self.matcher.automaton;
+        let mut read = 0;
+        while let Some(&byte) = text.get(read).filter(|byte| byte.is_ascii_alphanumeric()) {
+            let next = automaton.next_state(Anchored::Yes, self.state, byte.to_ascii_lowercase());
+            if automaton.is_special(next) {
+                break;
+            }
+            self.state = next;
+            read += 1;
+        }
+        self.length += read;
+        read
+    }
+
     /// Reads a byte; whether there is still a key that begins so.
-    #[inline(always)]
+    #[inline]
     fn step(&mut self, byte: u8) -> bool {
         if let Some((key, [next, rest @ ..])) = self.read {
             self.read = Some((key, rest));

@@ -2,18 +2,36 @@
 
 use super::word::{APOSTROPHES, HYPHENS};
 
-/// The pairs of bytes that a text can begin with which is equal to a name.
+/// The bytes that a text can begin with which is equal to a name.
 ///
-/// One byte is not enough: `bin Laden` and `al-Qaeda` would let in every word with a small `b` or `a`.
+/// One byte is not enough: `bin Laden` and `al-Qaeda` would let in every word with a small `b` or `a`. Two bytes let in a
+/// third of the words of news, four a seventh, of which most are names.
 #[derive(Debug)]
 pub(super) struct Openings {
-    /// A bit for each second byte, by first byte.
+    /// A bit for each second byte, by first byte: the quick look.
     pairs: Box<[[u64; 4]; 256]>,
+    /// A bit for each group of starts: those with the same [`group`].
+    starts: Box<[u64; GROUPS / 64]>,
+}
+
+const GROUPS: usize = 1 << 17;
+
+/// The ASCII letters and digits, four at most, that a text begins with, as one number.
+#[inline]
+fn start(text: &[u8]) -> u32 {
+    let letters = text.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric());
+    letters.fold(0, |start, &byte| start << 8 | u32::from(byte))
+}
+
+/// Fibonacci hashing: the high bits of the product depend on all bytes.
+#[inline]
+fn group(start: u32) -> usize {
+    (start.wrapping_mul(0x9E37_79B1) >> (32 - GROUPS.trailing_zeros())) as usize
 }
 
 impl Default for Openings {
     fn default() -> Self {
-        Self { pairs: Box::new([[0; 4]; 256]) }
+        Self { pairs: Box::new([[0; 4]; 256]), starts: Box::new([0; GROUPS / 64]) }
     }
 }
 
@@ -24,11 +42,19 @@ impl Openings {
         let Some(first) = letters.next() else { return };
         let second = letters.next();
         self.add_letters(first, second);
+        self.add_start(spelling);
         if is_cased {
             // One letter may become several in capitals; where that counts, the spelling without accents has them.
             let capital = |c: char| c.to_uppercase().next().unwrap_or(c);
             self.add_letters(capital(first), second.map(capital));
+            let capitals: String = spelling.chars().take(4).map(capital).collect();
+            self.add_start(&capitals);
         }
+    }
+
+    fn add_start(&mut self, spelling: &str) {
+        let group = group(start(spelling.as_bytes()));
+        self.starts[group / 64] |= 1 << (group % 64);
     }
 
     fn add_letters(&mut self, first: char, second: Option<char>) {
@@ -52,10 +78,15 @@ impl Openings {
 
     /// Whether a name may start at the offset. At the end of the text there is nothing to start with.
     #[inline]
-    pub(super) fn has(&self, text: &[u8], start: usize) -> bool {
-        let Some(&first) = text.get(start) else { return false };
-        let second = usize::from(text.get(start + 1).copied().unwrap_or_default());
-        self.pairs[usize::from(first)][second / 64] >> (second % 64) & 1 == 1
+    pub(super) fn has(&self, text: &[u8], at: usize) -> bool {
+        let Some(&first) = text.get(at) else { return false };
+        let second = usize::from(text.get(at + 1).copied().unwrap_or_default());
+        self.pairs[usize::from(first)][second / 64] >> (second % 64) & 1 == 1 && self.has_start(&text[at..])
+    }
+
+    fn has_start(&self, text: &[u8]) -> bool {
+        let group = group(start(text));
+        self.starts[group / 64] >> (group % 64) & 1 == 1
     }
 }
 

@@ -3,13 +3,14 @@
 //! The files under `gazetteers/lexicon/` are compiled in and read once, on first use.
 
 mod cue;
+mod forms;
 mod tags;
 mod word;
 
-use std::ops::Range;
-
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
+
+use forms::Forms;
 
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
@@ -38,28 +39,13 @@ pub(crate) struct Verb {
     pub(crate) cues: Vec<Cue>,
 }
 
-/// A short form as one number: a look-up then reads one slot of the table and no text.
-type Key = u128;
-
-const KEY: usize = size_of::<Key>();
-
-fn key(lower: &[u8]) -> Option<Key> {
-    let mut bytes = [0; KEY];
-    (lower.len() < KEY).then(|| {
-        bytes[..lower.len()].copy_from_slice(lower);
-        Key::from_le_bytes(bytes)
-    })
-}
-
 /// All word lists, joined by word form.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Forms of up to 15 bytes: nearly all.
-    short: FxHashMap<Key, Entry>,
-    long: FxHashMap<Box<str>, Entry>,
+    forms: Forms<Entry>,
     /// Given names with the gender they show. Only capitalized words ask for them, and they are three times as many as
     /// all other forms: apart, they do not crowd those out of the processor's caches.
-    given: FxHashMap<Key, Tags>,
+    given: Forms<Tags>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
 }
@@ -92,14 +78,11 @@ impl Lexicon {
 
     fn read() -> Self {
         let mut lexicon = Self {
-            short: FxHashMap::default(),
-            long: FxHashMap::default(),
-            given: FxHashMap::default(),
+            forms: Forms::with_capacity(14_000),
+            given: Forms::with_capacity(32_000),
             verbs: Vec::new(),
             nouns: FxHashMap::default(),
         };
-        lexicon.short.reserve(14_000);
-        lexicon.given.reserve(32_000);
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
@@ -112,11 +95,7 @@ impl Lexicon {
     }
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
-        let lower = word.to_lowercase();
-        let entry = match key(lower.as_bytes()) {
-            Some(key) => self.short.entry(key).or_insert(UNKNOWN),
-            None => self.long.entry(lower.into_boxed_str()).or_insert(UNKNOWN),
-        };
+        let entry = self.forms.entry(&word.to_lowercase(), UNKNOWN);
         entry.tags |= tags;
         entry
     }
@@ -124,10 +103,8 @@ impl Lexicon {
     fn read_names(&mut self) {
         for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
             for row in rows(file) {
-                // No given name is longer than a key.
-                if let Some(key) = key(row[0].to_lowercase().as_bytes()) {
-                    *self.given.entry(key).or_default() |= Tags::GIVEN_NAME | gender(row[1]);
-                }
+                let tags = self.given.entry(&row[0].to_lowercase(), Tags::empty());
+                *tags |= Tags::GIVEN_NAME | gender(row[1]);
             }
         }
         for particle in [
@@ -205,6 +182,9 @@ impl Lexicon {
                 tags |= Tags::LOWER_ABBREVIATION;
             }
             self.tag(row[0], tags);
+            if let Some(stem) = row[0].strip_suffix('.') {
+                self.tag(stem, Tags::ABBREVIATES);
+            }
         }
         for word in ["ii", "iii", "iv", "jr", "sr"] {
             self.tag(word, Tags::NAME_SUFFIX);
@@ -301,48 +281,33 @@ impl Lexicon {
         }
     }
 
-    /// What is known of a word form that is already in lower case, with straight apostrophes.
+    /// What is known of a word form that is already in lower case, with straight apostrophes. Only a capitalized one
+    /// may be a given name.
+    #[inline]
     pub(crate) fn entry(&self, lower: &str, capitalized: bool) -> Option<Entry> {
-        match key(lower.as_bytes()) {
-            Some(key) => self.short_entry(key, capitalized),
-            None => self.long.get(lower).copied(),
-        }
+        Self::joined(self.forms.get(lower), if capitalized { self.given.get(lower) } else { None })
     }
 
-    /// The same for the form in ASCII that stands at `range` of a text, whatever its case; one in lower case is found
-    /// faster when `capitalized` says so.
+    /// The same for a form of up to eight bytes, which are those of the number, the first one lowest.
     #[inline]
-    pub(crate) fn entry_of_ascii(&self, text: &[u8], range: Range<usize>, capitalized: bool) -> Option<Entry> {
-        let form = &text[range.clone()];
-        if form.len() >= KEY {
-            let lower = form.to_ascii_lowercase();
-            return std::str::from_utf8(&lower).ok().and_then(|lower| self.long.get(lower)).copied();
-        }
-        let mut bytes = [0; KEY];
-        match text.get(range.start..range.start + KEY) {
-            // Sixteen bytes at once, and what does not belong to the form masked out.
-            Some(window) => {
-                bytes.copy_from_slice(window);
-                bytes = (Key::from_le_bytes(bytes) & !(Key::MAX << (8 * form.len()))).to_le_bytes();
-            }
-            None => bytes[..form.len()].copy_from_slice(form),
-        }
-        if capitalized {
-            bytes.make_ascii_lowercase();
-        }
-        self.short_entry(Key::from_le_bytes(bytes), capitalized)
+    pub(crate) fn entry_of_short(&self, lower: u64, capitalized: bool) -> Option<Entry> {
+        Self::joined(self.forms.get_short(lower), if capitalized { self.given.get_short(lower) } else { None })
+    }
+
+    /// The same for a form of nine to sixteen bytes.
+    #[inline]
+    pub(crate) fn entry_of_middle(&self, lower: u128, capitalized: bool) -> Option<Entry> {
+        Self::joined(self.forms.get_middle(lower), if capitalized { self.given.get_middle(lower) } else { None })
     }
 
     #[inline]
-    fn short_entry(&self, key: Key, capitalized: bool) -> Option<Entry> {
-        let entry = self.short.get(&key).copied();
-        let given = if capitalized { self.given.get(&key) } else { None };
+    fn joined(entry: Option<&Entry>, given: Option<&Tags>) -> Option<Entry> {
         match given {
             Some(&tags) => {
-                let entry = entry.unwrap_or(UNKNOWN);
+                let entry = entry.copied().unwrap_or(UNKNOWN);
                 Some(Entry { tags: entry.tags | tags, ..entry })
             }
-            None => entry,
+            None => entry.copied(),
         }
     }
 

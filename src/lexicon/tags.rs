@@ -66,6 +66,8 @@ bitflags::bitflags! {
         const S_FORM = 1 << 47;
         /// No word that is known, but ends in *ed* as past forms do.
         const ED_FORM = 1 << 48;
+        /// With a full stop behind it, it may be an abbreviation.
+        const ABBREVIATES = 1 << 49;
 
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();

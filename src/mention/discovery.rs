@@ -38,13 +38,28 @@ const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
 pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
     let mut hits = hits.into_iter().peekable();
+    let mut capitalized = &text.capitalized[..];
     for sentence in &text.sentences {
-        let form = Form { text, gazetteer, sentence: sentence.clone(), headline: is_headline(text, sentence) };
+        let behind = capitalized.iter().take_while(|&&at| at < sentence.end).count();
+        let (mut capitals, later) = capitalized.split_at(behind);
+        capitalized = later;
+        let headline = is_headline(text, sentence, capitals);
+        let form = Form { text, gazetteer, sentence: sentence.clone(), headline };
         let mut at = sentence.start;
-        while at < sentence.end {
+        loop {
             while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
-            let hit = hits.peek().filter(|hit| hit.tokens.start == at);
-            let candidate = form.name_at(at, hit);
+            while let [first, rest @ ..] = capitals
+                && *first < at
+            {
+                capitals = rest;
+            }
+            // A name begins with a capital, or the gazetteer says that it is one.
+            let next_hit = hits.peek().map_or(usize::MAX, |hit| hit.tokens.start);
+            at = next_hit.min(capitals.first().copied().unwrap_or(usize::MAX));
+            if at >= sentence.end {
+                break;
+            }
+            let candidate = form.name_at(at, hits.peek().filter(|_| next_hit == at));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
             found.extend(candidate);
         }
@@ -53,11 +68,10 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
 }
 
 /// Most words are capitalized: capitals tell nothing about names here.
-fn is_headline(text: &Text, sentence: &Range<usize>) -> bool {
-    let tokens = &text.tokens[sentence.clone()];
-    let words = tokens.iter().filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).count();
-    let capitals = tokens.iter().filter(|token| token.is_capitalized() && !token.has(Tags::FUNCTION)).count();
-    words >= 4 && capitals * 10 > words * 8
+fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
+    let capitals = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
+    let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
+    capitals >= 4 && capitals * 10 > text.tokens[sentence.clone()].iter().filter(is_content_word).count() * 8
 }
 
 struct Form<'a, 't> {

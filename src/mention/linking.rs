@@ -111,36 +111,34 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let mut all = Vec::with_capacity(candidates.len() * 2);
         let mut candidates = candidates.into_iter().peekable();
-        let mut at = 0;
-        while at < self.text.tokens.len() {
-            if let Some(candidate) = candidates.next_if(|candidate| candidate.tokens.start == at) {
-                at = candidate.tokens.end;
+        // Where the last name ends.
+        let mut behind = 0;
+        for &at in &self.text.capitalized {
+            while let Some(candidate) = candidates.next_if(|candidate| candidate.tokens.start <= at) {
+                behind = candidate.tokens.end;
                 all.push(candidate);
+            }
+            if at < behind {
                 continue;
             }
             let limit = candidates.peek().map_or(self.text.tokens.len(), |candidate| candidate.tokens.start);
-            let token = &self.text.tokens[at];
             let mut end = at + 1;
-            if token.is_capitalized() {
-                while end + 1 < limit
-                    && self.text.tokens[end].kind == TokenKind::Hyphen
-                    && !self.text.tokens[end].spaced
-                    && self.text.tokens[end + 1].is_capitalized()
-                {
-                    end += 2;
-                }
-                let whole = self.text.span(at..end).of(self.text.source);
-                if self.by_surname.contains_key(whole) {
-                    all.push(Candidate {
-                        tokens: at..end,
-                        guess: Guess::Discovered { kind: Kind::Person, gender: None },
-                    });
-                    at = end;
-                    continue;
-                }
+            while end + 1 < limit
+                && self.text.tokens[end].kind == TokenKind::Hyphen
+                && !self.text.tokens[end].spaced
+                && self.text.tokens[end + 1].is_capitalized()
+            {
+                end += 2;
             }
-            at += 1;
+            if self.by_surname.contains_key(self.text.span(at..end).of(self.text.source)) {
+                all.push(Candidate {
+                    tokens: at..end,
+                    guess: Guess::Discovered { kind: Kind::Person, gender: None },
+                });
+                behind = end;
+            }
         }
+        all.extend(candidates);
         all
     }
 

@@ -38,8 +38,15 @@ impl<'g> Referent<'g> {
 
 /// Lower case, accents dropped, everything but letters and digits turned into single hyphens.
 fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    if name.is_ascii() {
+        return hyphenated(name.len(), name.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    hyphenated(name.len(), name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase))
+}
+
+fn hyphenated(length: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut slug = String::with_capacity(length);
+    for c in letters {
         if c.is_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’' | '.') {

@@ -43,6 +43,8 @@ pub(crate) struct Item {
 pub(crate) struct Narration<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     pub(crate) items: Vec<Item>,
+    /// Those of the items that are names.
+    pub(crate) named: Vec<usize>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// Item ranges.
     pub(crate) paragraphs: Vec<Range<usize>>,
@@ -61,6 +63,7 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 impl<'a, 't> Narration<'a, 't> {
     pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch]) -> Self {
         let mut items: Vec<Item> = Vec::with_capacity(text.tokens.len());
+        let mut named = Vec::with_capacity(cast.names.len());
         let mut sentences = Vec::with_capacity(text.sentences.len());
         let mut paragraphs = Vec::with_capacity(text.paragraphs.len());
         let (mut name, mut quote) = (0, 0);
@@ -68,7 +71,7 @@ impl<'a, 't> Narration<'a, 't> {
         let mut sentence = 0;
         let mut paragraph = 0;
         let mut token = 0;
-        // Where the next of each kind stands, so that an ordinary token costs four comparisons of numbers.
+        // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
         let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
         let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(usize::MAX, |range| range.end);
@@ -84,31 +87,48 @@ impl<'a, 't> Narration<'a, 't> {
                 name += 1;
                 next_name = name_at(name);
             }
-            let known = &text.tokens[token];
-            let (kind, end) = if next_quote == token {
-                (ItemKind::Quote(quote), stretches[quote].tokens.end)
-            } else if next_name == token {
-                (ItemKind::Name(name), cast.names[name].tokens.end)
+            let room = LONGEST_SENTENCE - (items.len() - sentence_start);
+            let plain = next_quote.min(next_name).min(sentence_end).min(paragraph_end).min(text.tokens.len());
+            let plain = plain.min(token + room);
+            if token < plain {
+                let sentence = sentences.len();
+                items.extend((token..plain).zip(&text.tokens[token..plain]).map(|(at, known)| Item {
+                    kind: ItemKind::Token(known.kind),
+                    first: at,
+                    end: at + 1,
+                    tags: known.tags,
+                    verb: known.verb,
+                    word: known.word,
+                    shape: known.shape,
+                    sentence,
+                    names: None,
+                    fitted: false,
+                }));
+                token = plain;
             } else {
-                (ItemKind::Token(known.kind), token + 1)
-            };
-            let plain = matches!(kind, ItemKind::Token(_));
-            items.push(Item {
-                kind,
-                first: token,
-                end,
-                tags: if plain { known.tags } else { Tags::empty() },
-                verb: known.verb.filter(|_| plain),
-                word: known.word.filter(|_| plain),
-                shape: known.shape,
-                sentence: sentences.len(),
-                names: match kind {
-                    ItemKind::Name(name) => Some(cast.referents[cast.names[name].referent].kind),
-                    _ => None,
-                },
-                fitted: matches!(kind, ItemKind::Quote(stretch) if is_fitted(text, &stretches[stretch])),
-            });
-            token = end;
+                let (kind, end) = if next_quote == token {
+                    (ItemKind::Quote(quote), stretches[quote].tokens.end)
+                } else {
+                    named.push(items.len());
+                    (ItemKind::Name(name), cast.names[name].tokens.end)
+                };
+                items.push(Item {
+                    kind,
+                    first: token,
+                    end,
+                    tags: Tags::empty(),
+                    verb: None,
+                    word: None,
+                    shape: text.tokens[token].shape,
+                    sentence: sentences.len(),
+                    names: match kind {
+                        ItemKind::Name(name) => Some(cast.referents[cast.names[name].referent].kind),
+                        _ => None,
+                    },
+                    fitted: matches!(kind, ItemKind::Quote(stretch) if is_fitted(text, &stretches[stretch])),
+                });
+                token = end;
+            }
             // A boundary inside the item just told is none.
             while sentence_end < token {
                 sentence += 1;
@@ -120,13 +140,20 @@ impl<'a, 't> Narration<'a, 't> {
             }
             let ends_paragraph = paragraph_end == token;
             let endless = items.len() - sentence_start >= LONGEST_SENTENCE;
-            if ends_paragraph || endless || sentence_end == token {
+            let ends_sentence = sentence_end == token;
+            if ends_paragraph || endless || ends_sentence {
                 sentences.push(sentence_start..items.len());
                 sentence_start = items.len();
+            }
+            if ends_sentence {
+                sentence += 1;
+                sentence_end = sentence_at(sentence);
             }
             if ends_paragraph {
                 paragraphs.push(paragraph_start..items.len());
                 paragraph_start = items.len();
+                paragraph += 1;
+                paragraph_end = paragraph_at(paragraph);
             }
         }
         if sentence_start < items.len() {
@@ -135,7 +162,7 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        Self { text, items, sentences, paragraphs }
+        Self { text, items, named, sentences, paragraphs }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.

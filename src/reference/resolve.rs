@@ -55,6 +55,7 @@ const PARAGRAPH_BACK: i32 = -6;
 struct Antecedent {
     name: usize,
     item: usize,
+    paragraph: usize,
     subject: bool,
     possessive: bool,
 }
@@ -108,9 +109,13 @@ pub(crate) fn resolve(
 
 fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
     let narration = &discourse.narration;
-    let mut found = Vec::new();
-    for item in 0..narration.items.len() {
+    let mut found = Vec::with_capacity(narration.named.len());
+    let mut paragraph = 0;
+    for &item in &narration.named {
         let Some(name) = narration.name(item) else { continue };
+        while narration.paragraphs.get(paragraph).is_some_and(|range| range.end <= item) {
+            paragraph += 1;
+        }
         let mut next = item + 1;
         let possessive = narration.is_possessive(next);
         while narration.is_adverb(next) && next < item + 4 {
@@ -120,7 +125,7 @@ fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
         let governed = before.is_some_and(|before| narration.has(before, Tags::PREPOSITION));
         let subject = !governed
             && (narration.is_verb(next) || narration.is_comma(next) && narration.sentence_of(item).start + 3 > item);
-        found.push(Antecedent { name, item, subject, possessive });
+        found.push(Antecedent { name, item, paragraph, subject, possessive });
     }
     found
 }
@@ -129,7 +134,7 @@ fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
 fn roles<'t>(discourse: &Discourse<'_, 't, '_>, cast: &Cast) -> Vec<Vec<&'t str>> {
     let narration = &discourse.narration;
     let mut roles: Vec<Vec<&'t str>> = vec![Vec::new(); cast.referents.len()];
-    for item in 0..narration.items.len() {
+    for &item in &narration.named {
         let Some(name) = narration.name(item) else { continue };
         let referent = cast.names[name].referent;
         if cast.referents[referent].kind != Kind::Person || roles[referent].len() > 8 {
@@ -248,6 +253,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
     fn person(&self, pronoun: usize, gender: Gender, own: &[Range<usize>]) -> Option<usize> {
         let end = self.antecedents.partition_point(|antecedent| antecedent.item < pronoun);
         let inside = |item: usize| own.iter().any(|part| part.contains(&item));
+        let paragraph = self.discourse.narration.paragraph_of(pronoun);
         let best = self.antecedents[..end]
             .iter()
             .rev()
@@ -259,7 +265,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                     return None;
                 }
                 let fit = self.gender_fits(referent, gender)?;
-                Some((self.score(antecedent, referent, pronoun) + fit, antecedent.item, referent))
+                Some((self.score(antecedent, referent, pronoun, paragraph) + fit, antecedent.item, referent))
             })
             .max();
         let spoken = self.spoken_before(pronoun, gender);
@@ -285,21 +291,22 @@ impl Resolver<'_, '_, '_, '_, '_> {
             return None;
         }
         let fit = self.gender_fits(referent, gender)?;
-        Some((SUBJECT + LAST_SPEAKER + fit + self.distance(item, pronoun), referent))
+        let narration = &self.discourse.narration;
+        let paragraphs = narration.paragraph_of(pronoun).saturating_sub(narration.paragraph_of(item));
+        Some((SUBJECT + LAST_SPEAKER + fit + self.distance(item, pronoun, paragraphs), referent))
     }
 
-    fn distance(&self, item: usize, pronoun: usize) -> i32 {
+    fn distance(&self, item: usize, pronoun: usize, paragraphs: usize) -> i32 {
         let narration = &self.discourse.narration;
         let sentences = narration.items[pronoun].sentence.saturating_sub(narration.items[item].sentence);
-        let paragraphs = narration.paragraph_of(pronoun).saturating_sub(narration.paragraph_of(item));
-        let sentences = i32::try_from(sentences.min(40)).unwrap_or(40);
-        let paragraphs = i32::try_from(paragraphs.min(40)).unwrap_or(40);
+        let [sentences, paragraphs] = [sentences, paragraphs].map(|back| i32::try_from(back.min(40)).unwrap_or(40));
         SENTENCE_BACK * sentences + PARAGRAPH_BACK * paragraphs
     }
 
     /// How likely a name is the antecedent: near, a subject, the last to speak.
-    fn score(&self, antecedent: &Antecedent, referent: usize, pronoun: usize) -> i32 {
-        let mut score = self.distance(antecedent.item, pronoun);
+    fn score(&self, antecedent: &Antecedent, referent: usize, pronoun: usize, paragraph: usize) -> i32 {
+        let paragraphs = paragraph.saturating_sub(antecedent.paragraph);
+        let mut score = self.distance(antecedent.item, pronoun, paragraphs);
         if antecedent.subject {
             score += SUBJECT;
         }

@@ -1,5 +1,6 @@
 //! The caller's text, borrowed: its tokens, sentences and paragraphs. Nothing is copied or normalized.
 
+mod chunk;
 mod mark;
 mod sentence;
 mod token;
@@ -16,6 +17,8 @@ pub(crate) use token::{Family, Mark, Shape, Side, Token, TokenKind};
 pub(crate) struct Text<'t> {
     pub(crate) source: &'t str,
     pub(crate) tokens: Vec<Token>,
+    /// The words with a capital letter: where names are looked for.
+    pub(crate) capitalized: Vec<usize>,
     /// Token ranges; together they cover all tokens.
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// Token ranges; each lies in one paragraph.
@@ -38,7 +41,7 @@ impl<'t> Text<'t> {
         for paragraph in &paragraphs {
             sentence::split(&read.tokens, paragraph.clone(), &mut sentences);
         }
-        Self { source, tokens: read.tokens, paragraphs, sentences }
+        Self { source, tokens: read.tokens, capitalized: read.capitalized, paragraphs, sentences }
     }
 
     pub(crate) fn word(&self, token: usize) -> &'t str {

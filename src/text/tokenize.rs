@@ -1,5 +1,6 @@
 //! From characters to tokens, paragraphs found on the way.
 
+use super::chunk::Chunk;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
 use crate::lexicon::{Entry, Lexicon, Tags, UNKNOWN};
@@ -10,6 +11,7 @@ const LONGEST_FORM: usize = 40;
 
 pub(super) struct Tokens {
     pub(super) tokens: Vec<Token>,
+    pub(super) capitalized: Vec<usize>,
     /// Index of the first token of each paragraph.
     pub(super) paragraph_starts: Vec<usize>,
 }
@@ -23,10 +25,11 @@ pub(super) fn tokenize(source: &str, lexicon: &Lexicon) -> Tokens {
         line_start: 0,
         newlines: 0,
         tokens: Vec::with_capacity(source.len() / 5 + 1),
+        capitalized: Vec::with_capacity(source.len() / 32 + 1),
         paragraph_starts: vec![0],
     };
     scan.run();
-    Tokens { tokens: scan.tokens, paragraph_starts: scan.paragraph_starts }
+    Tokens { tokens: scan.tokens, capitalized: scan.capitalized, paragraph_starts: scan.paragraph_starts }
 }
 
 struct Scan<'t> {
@@ -39,6 +42,7 @@ struct Scan<'t> {
     /// Line breaks since the last token.
     newlines: usize,
     tokens: Vec<Token>,
+    capitalized: Vec<usize>,
     paragraph_starts: Vec<usize>,
 }
 
@@ -68,6 +72,17 @@ const LETTERS: [Letter; 256] = {
         byte += 1;
     }
     letters
+};
+
+/// Bytes behind which nothing of a word can follow: neither an apostrophe nor the stop of an abbreviation.
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        ends[byte] = matches!(LETTERS[byte], Letter::None) && byte != b'\'' as usize && byte != b'.' as usize;
+        byte += 1;
+    }
+    ends
 };
 
 /// The letters of a run, counted by case.
@@ -101,7 +116,7 @@ fn is_combining(c: char) -> bool {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    !matches!(c, '\u{2010}'..='\u{2027}') && (c.is_alphanumeric() || is_combining(c))
 }
 
 /// Characters that take no room and part nothing.
@@ -129,13 +144,21 @@ impl<'t> Scan<'t> {
             }
             if matches!(LETTERS[usize::from(byte)], Letter::Small | Letter::Capital) {
                 self.break_line(char::from(byte));
-                self.word();
+                if !self.plain_word() {
+                    self.word();
+                }
                 self.spaced = false;
                 self.newlines = 0;
                 continue;
             }
             let Some(c) = self.peek(self.at) else { return };
-            if c.is_whitespace() {
+            // Dashes, quotation marks and the ellipsis: by far the most of what is not ASCII, and no letters for sure.
+            if matches!(c, '\u{2010}'..='\u{2027}') {
+                self.break_line(c);
+                self.punctuation(c);
+                self.spaced = false;
+                self.newlines = 0;
+            } else if c.is_whitespace() {
                 self.white_space(c);
             } else if is_invisible(c) {
                 self.at += c.len_utf8();
@@ -168,10 +191,14 @@ impl<'t> Scan<'t> {
     /// Decides whether the line breaks before the coming token end a paragraph.
     ///
     /// A blank line always does. A single line break does where it cannot be the wrapping of running text.
+    #[inline]
     fn break_line(&mut self, next: char) {
-        if self.newlines == 0 {
-            return;
+        if self.newlines > 0 {
+            self.break_lines(next);
         }
+    }
+
+    fn break_lines(&mut self, next: char) {
         let Some(last) = self.tokens.last() else {
             self.line_start = self.at;
             return;
@@ -192,9 +219,13 @@ impl<'t> Scan<'t> {
         self.push_known(end, kind, Shape::None, None);
     }
 
+    #[inline]
     fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
         let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
         let tags = if kind == TokenKind::Word { self.with_ending(tags, shape, end) } else { tags };
+        if kind == TokenKind::Word && matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+            self.capitalized.push(self.tokens.len());
+        }
         self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, word, kind, shape, spaced: self.spaced });
         self.at = end;
     }
@@ -244,6 +275,39 @@ impl<'t> Scan<'t> {
             at += 1;
         }
         (at, cases.shape())
+    }
+
+    /// Reads a word of fifteen ASCII letters at most with nothing special behind it; whether there was one.
+    #[inline]
+    fn plain_word(&mut self) -> bool {
+        let bytes = self.source.as_bytes();
+        let Some(first) = Chunk::at(bytes, self.at) else { return false };
+        let second = if first.length < 8 {
+            Chunk::EMPTY
+        } else {
+            let Some(second) = Chunk::at(bytes, self.at + 8) else { return false };
+            second
+        };
+        let length = first.length + second.length;
+        let end = self.at + length;
+        let Some(&behind) = bytes.get(end).filter(|_| length < 16) else { return false };
+        let stop = behind == b'.' && length > 1;
+        if !(ENDS_WORD[usize::from(behind)] || stop) {
+            return false;
+        }
+        let shape = first.shape(&second);
+        let is_capitalized = shape != Shape::Lower;
+        let entry = if length <= 8 {
+            self.lexicon.entry_of_short(first.lower, is_capitalized)
+        } else {
+            let lower = u128::from(second.lower) << 64 | u128::from(first.lower);
+            self.lexicon.entry_of_middle(lower, is_capitalized)
+        };
+        if stop && entry.is_some_and(|entry| entry.tags.contains(Tags::ABBREVIATES)) {
+            return false;
+        }
+        self.push_known(end, TokenKind::Word, shape, entry);
+        true
     }
 
     fn word(&mut self) {
@@ -323,16 +387,20 @@ impl<'t> Scan<'t> {
 
     /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
     fn look_up(&self, start: usize, end: usize, shape: Shape) -> Option<Entry> {
-        let bytes = self.source.as_bytes();
         let capitalized = shape != Shape::Lower;
-        if bytes[start..end].is_ascii() {
-            return self.lexicon.entry_of_ascii(bytes, start..end, capitalized);
-        }
         if end - start > LONGEST_FORM {
             return None;
         }
-        let mut lower = String::with_capacity(end - start);
-        for c in self.source[start..end].chars() {
+        let form = &self.source[start..end];
+        if form.is_ascii() {
+            let mut lower = [0; LONGEST_FORM];
+            let lower = &mut lower[..form.len()];
+            lower.copy_from_slice(form.as_bytes());
+            lower.make_ascii_lowercase();
+            return std::str::from_utf8(lower).ok().and_then(|lower| self.lexicon.entry(lower, capitalized));
+        }
+        let mut lower = String::with_capacity(form.len());
+        for c in form.chars() {
             if mark::is_apostrophe(c) {
                 lower.push('\'');
             } else {
