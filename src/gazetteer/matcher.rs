@@ -75,7 +75,6 @@ impl List {
 
 impl Matcher {
     /// The end and the entities of the longest name that starts at the offset, if that is the start of a word.
-    #[inline]
     pub(super) fn longest_at(&self, text: &str, start: usize) -> Option<(usize, &[EntityIndex])> {
         if !self.may_start(text, start) || !is_word_start(text, start) {
             return None;

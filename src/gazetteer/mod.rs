@@ -240,6 +240,12 @@ impl Gazetteer {
         Some(NameMatch::new(self, start, end, candidates))
     }
 
+    /// Whether a name may start at the byte offset, by a look at four bytes: most of the time the answer is no.
+    #[inline]
+    pub(crate) fn may_start(&self, text: &str, start: usize) -> bool {
+        self.compiled.matcher.may_start(text, start)
+    }
+
     /// The entity at its place, which comes from this gazetteer.
     #[inline]
     pub(crate) fn entity_at(&self, index: EntityIndex) -> &Entity {

@@ -19,8 +19,13 @@ const GROUPS: usize = 1 << 17;
 /// The ASCII letters and digits, four at most, that a text begins with, as one number.
 #[inline]
 fn start(text: &[u8]) -> u32 {
-    let letters = text.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric());
-    letters.fold(0, |start, &byte| start << 8 | u32::from(byte))
+    match text.first_chunk() {
+        Some(four) if four.iter().all(u8::is_ascii_alphanumeric) => u32::from_be_bytes(*four),
+        _ => {
+            let letters = text.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric());
+            letters.fold(0, |start, &byte| start << 8 | u32::from(byte))
+        }
+    }
 }
 
 /// Fibonacci hashing: the high bits of the product depend on all bytes.

@@ -20,7 +20,9 @@ pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     while at < text.tokens.len() {
         let token = &text.tokens[at];
         at += 1;
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number)
+            || !gazetteer.may_start(text.source, token.span.start)
+        {
             continue;
         }
         let Some(found) = gazetteer.longest_at(text.source, token.span.start) else { continue };
