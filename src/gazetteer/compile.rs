@@ -2,18 +2,17 @@
 
 use std::cmp::Reverse;
 
-use aho_corasick::nfa::contiguous;
-
 use super::equality::{has_lower_case, lower, spellings};
 use super::matcher::{Key, List, Matcher, Spelling};
 use super::openings::Openings;
+use super::trie::Trie;
 use super::{Entity, EntityIndex};
 
 /// Compiles the names of the entities.
 ///
 /// # Panics
 ///
-/// If the names have more than 2³¹ letters together, for which no machine of today has the memory.
+/// If the names have more than 2³² letters together, for which no machine of today has the memory.
 pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let mut bearers = Bearers::of(entities);
     let rank = |entity: EntityIndex| (Reverse(entities[entity.get()].prominence()), entity);
@@ -23,15 +22,13 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let spelling_of = |bearer: &Bearer| &spelling_text[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
 
     let mut openings = Openings::default();
-    let mut heads = Vec::new();
-    let mut tails = Vec::new();
+    let mut sorted = Vec::with_capacity(list.len());
     let mut keys = Vec::new();
     let mut spellings = Vec::with_capacity(list.len() + 1);
     let mut text = String::with_capacity(spelling_text.len());
     let mut pool = Vec::with_capacity(list.len());
-    let mut chunks = list.chunk_by(|a, b| key_of(a) == key_of(b)).peekable();
-    let mut previous = None;
-    while let Some(same_key) = chunks.next() {
+    let chunks = list.chunk_by(|a, b| key_of(a) == key_of(b));
+    for same_key in chunks {
         let first = narrow(spellings.len());
         let mut cased = Vec::new();
         for same_spelling in same_key.chunk_by(|a, b| spelling_of(a) == spelling_of(b)) {
@@ -51,26 +48,27 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
             [only] => only,
             [..] => merge(&mut pool, &cased, rank),
         };
-        keys.push(Key { spellings: first, tail: narrow(tails.len()), capitals });
-        let key = key_of(&same_key[0]).as_bytes();
-        let head = head(key, [previous, chunks.peek().map(|next| key_of(&next[0]).as_bytes())]);
-        heads.push(head);
-        tails.extend_from_slice(&key[head.len()..]);
-        previous = Some(key);
+        keys.push(Key { spellings: first, tail: 0, capitals });
+        sorted.push(key_of(&same_key[0]).as_bytes());
     }
-    let (spellings_end, tail) = (narrow(spellings.len()), narrow(tails.len()));
-    keys.push(Key { spellings: spellings_end, tail, capitals: List::default() });
+    keys.push(Key { spellings: narrow(spellings.len()), tail: 0, capitals: List::default() });
     spellings.push(Spelling { text: narrow(text.len()), entities: List::default() });
+    let mut rests = vec![&b""[..]; sorted.len()];
+    let trie = Trie::of(&sorted, |key, tail| rests[key] = tail);
+    let mut tails = Vec::with_capacity(rests.iter().map(|tail| tail.len()).sum());
+    for (key, tail) in keys.iter_mut().zip(rests.into_iter().chain([&b""[..]])) {
+        key.tail = narrow(tails.len());
+        tails.extend_from_slice(tail);
+    }
     keys.shrink_to_fit();
-    tails.shrink_to_fit();
     pool.shrink_to_fit();
-    // A prefilter looks for the start of a match further on in the text; an anchored search has no use for one.
-    let automaton = contiguous::Builder::new().prefilter(false).build(heads).expect("fewer than 2³¹ letters");
-    Matcher { openings, automaton, keys, tails, spellings, text, pool }
+    Matcher { openings, trie, keys, tails, spellings, text, pool }
 }
 
 /// A spelling of a name, and an entity that has the name.
 struct Bearer {
+    /// The first eight bytes of the key, which decide most comparisons.
+    start: u64,
     /// Where the spelling in lower case stands in the text of the keys.
     key: (u32, u32),
     /// Where it stands in the text of the spellings.
@@ -99,6 +97,7 @@ impl Bearers {
                 }
                 bearers.spellings.push_str(&spelling);
                 bearers.list.push(Bearer {
+                    start: first_bytes(&bearers.keys.as_bytes()[key..]),
                     key: (narrow(key), narrow(bearers.keys.len())),
                     spelling: (narrow(start), narrow(bearers.spellings.len())),
                     entity: EntityIndex::new(i),
@@ -109,15 +108,12 @@ impl Bearers {
     }
 
     /// Makes neighbours of the bearers of one key, within it of those of one spelling, in the order of rank.
-    ///
-    /// The keys come in descending order: a state of the automaton keeps its transitions as a list in ascending order,
-    /// which a builder that is given them in that order walks to its end each time.
     fn sort<R: Ord>(&mut self, rank: impl Fn(EntityIndex) -> R) {
         let key = |bearer: &Bearer| &self.keys[bearer.key.0 as usize..bearer.key.1 as usize];
         let spelling = |bearer: &Bearer| &self.spellings[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
         self.list.sort_unstable_by(|a, b| {
-            let by_name = key(b).cmp(key(a)).then_with(|| spelling(a).cmp(spelling(b)));
-            by_name.then_with(|| rank(a.entity).cmp(&rank(b.entity)))
+            let by_key = a.start.cmp(&b.start).then_with(|| key(a).cmp(key(b)));
+            by_key.then_with(|| spelling(a).cmp(spelling(b))).then_with(|| rank(a.entity).cmp(&rank(b.entity)))
         });
         // An entity may come to a spelling by two names, Chávez and Chavez.
         self.list.dedup_by(|b, a| a.entity == b.entity && spelling(a) == spelling(b));
@@ -134,16 +130,15 @@ fn merge<R: Ord>(pool: &mut Vec<EntityIndex>, lists: &[List], rank: impl Fn(Enti
     list
 }
 
-/// The key up to where no other key goes on in the same way, or all of it if some do.
-///
-/// Keys that are neighbours in their order have the most in common, so these two are the only ones to look at.
-fn head<'k>(key: &'k [u8], neighbours: [Option<&[u8]>; 2]) -> &'k [u8] {
-    let shared = |other: &[u8]| key.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let longest = neighbours.into_iter().flatten().map(shared).max().unwrap_or(0);
-    &key[..key.len().min(longest + 1)]
+/// As a number that is in the order of the texts: the first eight bytes, with zeros behind a text that has fewer.
+fn first_bytes(text: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let length = text.len().min(8);
+    bytes[..length].copy_from_slice(&text[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 /// A number of letters or names as the tables hold it.
 fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("fewer than 2³¹ letters")
+    u32::try_from(number).expect("fewer than 2³² letters")
 }

@@ -37,12 +37,6 @@ impl<'t> Letters<'t> {
         self.at
     }
 
-    /// Goes past bytes that are ASCII letters and digits.
-    #[inline]
-    pub(super) fn skip_ascii(&mut self, bytes: usize) {
-        self.at += bytes;
-    }
-
     /// Goes to the end of the white space that starts here.
     #[cold]
     fn white_space(&mut self) -> char {

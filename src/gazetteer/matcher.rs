@@ -2,7 +2,7 @@
 //!
 //! An Aho-Corasick automaton over the names in lower case is driven by hand, anchored at a word start: anchored, because
 //! that is both right and fast. An unanchored search settles overlaps before it knows where words end and loses Korean
-//! Air to North Korea in "North Korean Air"; and most words are turned away here by one look at their first byte.
+//! Air to North Korea in "North Korean Air"; and most words are turned away here by one look at their first bytes.
 //!
 //! The automaton cannot tell `US` from `us`. So each hit at a word end is compared with the spellings that are equal but
 //! for case, which are few (nearly always one), and the longest hit that passes is the match.
@@ -10,13 +10,10 @@
 //! A name stands in the automaton only as far as it takes to tell it from all others; the rest of it, its *tail*, is a
 //! plain string to compare. `Volodymyr Zel` leads to nobody but Zelenskyy, and states cost ten times as much as letters.
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, PatternID};
-
 use super::EntityIndex;
 use super::equality::{Letters, is_capitals, is_exact, lower};
 use super::openings::Openings;
+use super::trie::{ROOT, State, Trie};
 use super::word::{is_word_end, is_word_start};
 
 /// All names of a gazetteer, compiled.
@@ -26,9 +23,8 @@ use super::word::{is_word_end, is_word_start};
 #[derive(Debug)]
 pub(super) struct Matcher {
     pub(super) openings: Openings,
-    /// Has the head of each key as a pattern.
-    pub(super) automaton: NFA,
-    /// By pattern; with one more at the end, where the spellings and the tail of the last key end.
+    pub(super) trie: Trie,
+    /// In the order of the trie's keys; with one more at the end, where the spellings of the last key end.
     pub(super) keys: Vec<Key>,
     /// The tails of the keys, end to end.
     pub(super) tails: Vec<u8>,
@@ -110,42 +106,36 @@ impl Matcher {
 
     /// Calls `visit` with each key that the text from `start` on begins with, and with its end; the shortest first.
     #[inline]
-    fn walk(&self, text: &str, start: usize, mut visit: impl FnMut(PatternID, usize)) {
-        let Some(mut cursor) = Cursor::at_root(self) else { return };
+    fn walk(&self, text: &str, start: usize, mut visit: impl FnMut(usize, usize)) {
+        let mut cursor = Cursor { matcher: self, state: ROOT, leaf: None };
         let mut letters = Letters::from(text, start);
-        loop {
-            if cursor.read.is_none() {
-                let read = cursor.step_plain(&text.as_bytes()[letters.offset()..]);
-                letters.skip_ascii(read);
-            } else if let Some((key, tail)) = cursor.read
-                && !tail.is_empty()
-            {
-                // No other key begins like this one: the rest of it comes now, letter for letter in most texts.
-                let rest = &text.as_bytes()[letters.offset()..];
-                if rest.get(..tail.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(tail)) {
-                    return visit(key, letters.offset() + tail.len());
-                }
+        // No name ends within the first four letters of a longer word, so nothing is missed by going past them at once.
+        let four = text.as_bytes()[start..].first_chunk::<4>();
+        if let Some(four) = four.filter(|four| four.iter().all(u8::is_ascii_alphanumeric)) {
+            if !cursor.jump(&four.map(|byte| byte.to_ascii_lowercase())) {
+                return;
             }
-            if let Some(key) = cursor.key() {
-                visit(key, letters.offset());
+            letters = Letters::from(text, start + 4);
+            if !cursor.report(text, letters.offset(), &mut visit) {
+                return;
             }
-            let Some(c) = letters.next() else { return };
+        }
+        while let Some(c) = letters.next() {
             let is_alive = if c.is_ascii() { cursor.step(c.to_ascii_lowercase() as u8) } else { cursor.step_over(c) };
-            if !is_alive {
+            if !is_alive || !cursor.report(text, letters.offset(), &mut visit) {
                 return;
             }
         }
     }
 
     /// The tail of the key.
-    fn tail(&self, key: PatternID) -> &[u8] {
-        let key = key.as_usize();
+    fn tail(&self, key: usize) -> &[u8] {
         &self.tails[self.keys[key].tail as usize..self.keys[key + 1].tail as usize]
     }
 
     /// The entities that have the text, which equals the key but for case, as a name.
-    fn entities(&self, key: PatternID, text: &str) -> &[EntityIndex] {
-        let (key, next) = (self.keys[key.as_usize()], self.keys[key.as_usize() + 1]);
+    fn entities(&self, key: usize, text: &str) -> &[EntityIndex] {
+        let (key, next) = (self.keys[key], self.keys[key + 1]);
         for i in key.spellings as usize..next.spellings as usize {
             let (spelling, next) = (self.spellings[i], self.spellings[i + 1]);
             if is_exact(&self.text[spelling.text as usize..next.text as usize], text) {
@@ -159,67 +149,72 @@ impl Matcher {
 /// A place in the set of keys: what has been read so far is the beginning of one, or of several.
 struct Cursor<'m> {
     matcher: &'m Matcher,
-    state: StateID,
-    /// How many bytes have been read in the automaton.
-    length: usize,
-    /// The key whose head has been read, and what is still to come of its tail.
-    read: Option<(PatternID, &'m [u8])>,
+    state: State,
+    /// The only key that begins so, and what is still to come of its tail.
+    leaf: Option<(usize, &'m [u8])>,
 }
 
-impl<'m> Cursor<'m> {
+impl Cursor<'_> {
+    /// Reads four letters or digits at the root; whether there is a key that begins so.
     #[inline]
-    fn at_root(matcher: &'m Matcher) -> Option<Self> {
-        let state = matcher.automaton.start_state(Anchored::Yes).ok()?;
-        Some(Self { matcher, state, length: 0, read: None })
+    fn jump(&mut self, four: &[u8; 4]) -> bool {
+        let Some(jump) = self.matcher.trie.jump(four) else { return false };
+        self.state = jump.state;
+        self.enter();
+        if let Some((_, tail)) = &mut self.leaf {
+            // All keys with these four letters share them, and so does the only one.
+            *tail = &tail[4 - usize::from(jump.depth)..];
+        }
+        true
     }
 
-    /// Reads ASCII letters and digits up to a state that says something; how many there were.
     #[inline]
-    fn step_plain(&mut self, text: &[u8]) -> usize {
-        let automaton = &self.matcher.automaton;
-        let mut read = 0;
-        while let Some(&byte) = text.get(read).filter(|byte| byte.is_ascii_alphanumeric()) {
-            let next = automaton.next_state(Anchored::Yes, self.state, byte.to_ascii_lowercase());
-            if automaton.is_special(next) {
-                break;
-            }
-            self.state = next;
-            read += 1;
+    fn enter(&mut self) {
+        let matcher = self.matcher;
+        if matcher.trie.is_leaf(self.state) {
+            self.leaf = matcher.trie.key(self.state).map(|key| (key, matcher.tail(key)));
         }
-        self.length += read;
-        read
+    }
+
+    /// Calls `visit` if a key has been read to its end; whether there may be more.
+    #[inline]
+    fn report(&self, text: &str, offset: usize, visit: &mut impl FnMut(usize, usize)) -> bool {
+        match self.leaf {
+            Some((key, tail)) => {
+                // No other key begins like this one: the rest of it comes now, letter for letter in most texts.
+                let end = offset + tail.len();
+                let comes = text.as_bytes().get(offset..end).is_some_and(|rest| rest.eq_ignore_ascii_case(tail));
+                if comes {
+                    visit(key, end);
+                }
+                !comes
+            }
+            None => {
+                if let Some(key) = self.matcher.trie.key(self.state) {
+                    visit(key, offset);
+                }
+                true
+            }
+        }
     }
 
     /// Reads a byte; whether there is still a key that begins so.
     #[inline]
     fn step(&mut self, byte: u8) -> bool {
-        if let Some((key, [next, rest @ ..])) = self.read {
-            self.read = Some((key, rest));
-            return *next == byte;
+        if let Some((key, tail)) = self.leaf {
+            let Some((&next, rest)) = tail.split_first() else { return false };
+            self.leaf = Some((key, rest));
+            return next == byte;
         }
-        let automaton = &self.matcher.automaton;
-        self.state = automaton.next_state(Anchored::Yes, self.state, byte);
-        self.length += 1;
-        self.read = None;
-        // A state also matches the heads that are a suffix of its own; these started later, and its own is first.
-        if automaton.is_match(self.state) {
-            let key = automaton.match_pattern(self.state, 0);
-            if automaton.pattern_len(key) == self.length {
-                self.read = Some((key, self.matcher.tail(key)));
-            }
-        }
-        !automaton.is_dead(self.state)
+        let Some(state) = self.matcher.trie.step(self.state, byte) else { return false };
+        self.state = state;
+        self.enter();
+        true
     }
 
     /// Reads a letter outside ASCII; whether there is still a key that begins so.
     #[cold]
     fn step_over(&mut self, letter: char) -> bool {
         lower(letter).all(|c| c.encode_utf8(&mut [0; 4]).bytes().all(|byte| self.step(byte)))
-    }
-
-    /// The key that has been read to its end.
-    #[inline]
-    fn key(&self) -> Option<PatternID> {
-        self.read.filter(|(_, tail)| tail.is_empty()).map(|(key, _)| key)
     }
 }

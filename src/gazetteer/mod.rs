@@ -15,6 +15,7 @@ mod load;
 mod matcher;
 mod openings;
 mod row;
+mod trie;
 mod word;
 
 use std::fmt;

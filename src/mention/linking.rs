@@ -131,10 +131,7 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 end += 2;
             }
             if self.by_surname.contains_key(self.text.span(at..end).of(self.text.source)) {
-                all.push(Candidate {
-                    tokens: at..end,
-                    guess: Guess::Discovered { kind: Kind::Person, gender: None },
-                });
+                all.push(Candidate { tokens: at..end, guess: Guess::Discovered { kind: Kind::Person, gender: None } });
                 behind = end;
             }
         }

@@ -42,12 +42,7 @@ impl Chunk {
         let first_stop = stop >> 7;
         let inside = (first_stop & first_stop.wrapping_neg()).wrapping_sub(1);
         let capitals = letters & !(bytes << 2) & inside;
-        Self {
-            length,
-            lower: bytes & inside | capitals >> 2,
-            letters: letters & inside,
-            capitals,
-        }
+        Self { length, lower: bytes & inside | capitals >> 2, letters: letters & inside, capitals }
     }
 
     pub(super) const EMPTY: Self = Self { length: 0, lower: 0, letters: 0, capitals: 0 };
