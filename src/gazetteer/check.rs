@@ -21,6 +21,9 @@ const SHORT: usize = 2;
 /// Prominences that differ by less are estimates of the same thing.
 const NEAR: u8 = 5;
 
+/// Titles that are part of the name in news, for who has them has no surname.
+const REIGNING: [&str; 8] = ["King", "Queen", "Prince", "Princess", "Emperor", "Sultan", "Sheikh", "Pope"];
+
 /// What a comment begins with that argues a doubt away.
 const ARGUMENT: &str = "not doubtful:";
 
@@ -214,11 +217,12 @@ fn is_short(name: &str) -> bool {
 
 /// Why no news style writes the name so, and what to write.
 fn style(entity: &Entity, name: &str, is_full: bool) -> Option<(String, &'static str)> {
-    if name.contains(['(', ')', '[', ']', '{', '}', '_', '"', '“', '”', ';', '<', '>']) {
+    if name.contains(['(', ')', '[', ']', '{', '}', '_', ';', '<', '>']) {
         return Some((format!("no news text writes `{name}`"), "write it without what sets it apart in a list"));
     }
     let is_long = name.contains(' ');
-    if is_full && is_long && !name.chars().any(char::is_uppercase) && has_lower_case(name) {
+    let has_capital = name.contains(|c: char| c.is_uppercase() || c.is_numeric());
+    if is_full && is_long && !has_capital && has_lower_case(name) {
         return Some((format!("`{name}` has no capital"), "write a name, or a noun phrase as one of `descriptions`"));
     }
     if entity.kind() != Kind::Person || !is_long {
@@ -230,9 +234,8 @@ fn style(entity: &Entity, name: &str, is_full: bool) -> Option<(String, &'static
     if is_full && !has_lower_case(name) {
         return Some((format!("`{name}` is all in capitals"), "write small letters; capitals match anyway"));
     }
-    // Prince Harry has no other name.
     let title = entity.titles().find(|title| name.strip_prefix(title).is_some_and(|name| full_names(name) > 1));
-    if is_full && let Some(title) = title {
+    if is_full && let Some(title) = title.filter(|title| !REIGNING.contains(title)) {
         return Some((format!("`{name}` begins with the title `{title}`"), "write that in `titles` alone"));
     }
     None
