@@ -58,7 +58,7 @@ mod text;
 
 pub use error::{Error, Fault};
 pub use extractor::Extractor;
-pub use gazetteer::{Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
+pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
 pub use record::{
     CueRecord, EntityRecord, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord, Record,

@@ -4,6 +4,8 @@ mod kinds;
 mod offsets;
 mod write;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::gazetteer::Kind;
@@ -91,6 +93,8 @@ pub enum Origin {
 /// ```
 /// let record = whosaid::Extractor::default().extract("Angela Merkel met Orla Brenk.");
 /// assert_eq!(record.entities[0].id, "person/angela-merkel");
+/// # #[cfg(feature = "bundled")]
+/// assert_eq!(record.entities[0].role.as_deref(), Some("Chancellor"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -103,6 +107,17 @@ pub struct EntityRecord {
     pub name: String,
     /// Known or discovered.
     pub origin: Origin,
+    /// The first of a person's titles, as of the date of the gazetteer's file: `President`. Left out if there is none, as
+    /// are the two below; whatever is here was read from the gazetteer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The ISO 3166-1 code of the country, of two letters: see [`Entity::country`](crate::Entity::country).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The ids elsewhere, by scheme: `iso3166-1`, `iso3166-2`, `geonames` and whatever a user's file has. Of several of
+    /// one scheme it is the first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ids: BTreeMap<String, String>,
 }
 
 /// How a mention refers to its entity.

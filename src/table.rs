@@ -19,6 +19,8 @@ pub(crate) struct Row<'t, const N: usize> {
     /// Whether the row has as many fields as the header. If not, the fault is reported already, and which field
     /// belongs to which column is a guess: good enough to know the id that the row meant to define, no more.
     pub(crate) is_whole: bool,
+    /// The comment lines directly above, as they are in the file.
+    pub(crate) remarks: &'t str,
     pub(crate) fields: [Field<'t>; N],
 }
 
@@ -96,21 +98,29 @@ pub(crate) fn read<'t, const N: usize>(
     faults: &mut Faults,
     mut each: impl FnMut(Row<'t, N>, &mut Faults),
 ) {
-    let mut lines = text
-        .split('\n')
-        .map(|line| line.strip_suffix('\r').unwrap_or(line))
-        .enumerate()
-        .map(|(index, line)| (index + 1, line))
-        .filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
-
-    let Some((number, header)) = lines.next() else {
+    let mut header = None;
+    let mut remarks = None;
+    let mut next = 0;
+    for (index, line) in text.split('\n').enumerate() {
+        let start = next;
+        next += line.len() + 1;
+        if line.starts_with('#') {
+            remarks.get_or_insert(start);
+            continue;
+        }
+        let remarks = remarks.take().map_or("", |at| &text[at..start]);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        if line.trim().is_empty() {
+            continue;
+        }
+        match &header {
+            None => header = Some(Header::read(line, index + 1, schema, faults)),
+            Some(header) => each(header.row(line, index + 1, remarks, faults), faults),
+        }
+    }
+    if header.is_none() {
         let names = schema.columns[..schema.required].join(", ");
         faults.at((1, 1), "no header line", format!("begin with a line that names the columns, at least {names}"));
-        return;
-    };
-    let header = Header::read(header, number, schema, faults);
-    for (number, line) in lines {
-        each(header.row(line, number, faults), faults);
     }
 }
 
@@ -164,7 +174,7 @@ impl<const N: usize> Header<N> {
         Self { positions, width }
     }
 
-    fn row<'t>(&self, line: &'t str, number: usize, faults: &mut Faults) -> Row<'t, N> {
+    fn row<'t>(&self, line: &'t str, number: usize, remarks: &'t str, faults: &mut Faults) -> Row<'t, N> {
         let absent = Field { text: "", is_present: false, row: line, line: number, start: 0 };
         let mut fields = [absent; N];
         let mut count = 0;
@@ -186,7 +196,7 @@ impl<const N: usize> Header<N> {
             let advice = format!("write {}, one for each column of the header, with one tab between two", self.width);
             faults.at((number, column_of(line, surplus)), message, advice);
         }
-        Row { line: number, is_whole, fields }
+        Row { line: number, is_whole, remarks, fields }
     }
 }
 
@@ -244,5 +254,14 @@ mod tests {
             seen = row.fields[1].items().map(|item| (item.text, item.place())).collect();
         });
         assert_eq!(seen, [("Åsa", (2, 1)), ("Bo", (2, 6)), ("", (2, 10)), ("", (2, 11))]);
+    }
+
+    #[test]
+    fn rows_know_the_comments_directly_above() {
+        let schema = Schema { columns: ["id"], required: 1 };
+        let mut seen = Vec::new();
+        let text = "# top\nid\n# a\n# b\nx\ny\n# far\n\nz\n";
+        read(text, &schema, &mut Faults::of("x"), |row, _| seen.push((row.fields[0].text, row.remarks)));
+        assert_eq!(seen, [("x", "# a\n# b\n"), ("y", ""), ("z", "")]);
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use whosaid::{Entity, Error, Fault, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
+use whosaid::{Doubt, Entity, Error, Fault, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 
 /// A gazetteer of places with one name each.
 fn gazetteer_of(names: &[&str]) -> Gazetteer {
@@ -18,8 +18,11 @@ fn gazetteer_of(names: &[&str]) -> Gazetteer {
 }
 
 fn build(sources: &[(&str, &str)]) -> Result<Gazetteer, Error> {
-    let builder = sources.iter().fold(Gazetteer::builder(), |builder, (label, text)| builder.string(*label, *text));
-    builder.build()
+    builder(sources).build()
+}
+
+fn builder(sources: &[(&str, &str)]) -> GazetteerBuilder {
+    sources.iter().fold(Gazetteer::builder(), |builder, (label, text)| builder.string(*label, *text))
 }
 
 /// The text with its escapes (`\n`, `\r`, `\t`, `\u{…}`) replaced.
@@ -77,11 +80,10 @@ fn names_match() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-#[test]
-fn faults_are_reported() {
+/// Runs each case of a file of sources and the report that is expected on them.
+fn check_reports(file: &str, report: impl Fn(&[(&str, &str)]) -> String) {
     let mut cases = HashSet::new();
     let mut failures = Vec::new();
-    let file = include_str!("gazetteer/faults.txt");
     for block in file.split("\n## ").skip(1) {
         let (case, rest) = block.split_once('\n').expect("a line behind the name of the case");
         assert!(cases.insert(case), "two cases are called {case:?}");
@@ -93,13 +95,44 @@ fn faults_are_reported() {
             .map(|source| source.split_once('\n').expect("a line behind the name of the source"))
             .map(|(label, text)| (label.trim(), text))
             .collect();
-        let found = build(&sources).err().map_or_else(String::new, |error| error.to_string());
+        let found = report(&sources);
         let expected = unescape(expected.trim());
         if found != expected {
             failures.push(format!("{case}:\nexpected\n{expected}\nfound\n{found}\n"));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn faults_are_reported() {
+    check_reports(include_str!("gazetteer/faults.txt"), |sources| {
+        build(sources).err().map_or_else(String::new, |error| error.to_string())
+    });
+}
+
+#[test]
+fn doubts_are_reported() {
+    check_reports(include_str!("gazetteer/doubts.txt"), |sources| {
+        let doubts = builder(sources).check().expect("faultless tables");
+        let line = |doubt: &Doubt| match doubt.argument() {
+            Some(argument) => format!("{doubt} – {argument}"),
+            None => doubt.to_string(),
+        };
+        doubts.iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+}
+
+/// A user's names are compared with the bundled ones, and those alone are doubted.
+#[test]
+#[cfg(feature = "bundled")]
+fn bundled_names_are_not_doubted() {
+    assert_eq!(Gazetteer::builder().bundled().check().expect("faultless tables"), []);
+    let mine = "id\tname\taliases\tkind\tprominence\nperson/orla-brenk\tOrla Brenk\tFrance\tperson\t100\n";
+    let doubts = Gazetteer::builder().bundled().string("mine.tsv", mine).check().expect("a faultless table");
+    let [doubt] = &doubts[..] else { panic!("{doubts:?}") };
+    assert_eq!((doubt.source(), doubt.line(), doubt.column()), ("mine.tsv", 2, 30));
+    assert!(doubt.message().starts_with("`France` is a name of `place/france` (gazetteers/places-countries.tsv:"));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::Gazetteer;
-use super::load::Loader;
+use super::load::{Loaded, Loader};
+use super::{Doubt, Gazetteer, check};
 use crate::error::Error;
 
 /// Collects the sources of a [`Gazetteer`] and builds it.
@@ -123,23 +123,55 @@ impl GazetteerBuilder {
     /// assert_eq!(error.faults()[0].message(), "no entity has the id `place/ukraine`");
     /// ```
     pub fn build(self) -> Result<Gazetteer, Error> {
+        let mut entities: Vec<_> = self.load(false)?.into_iter().map(|loaded| loaded.entity).collect();
+        entities.shrink_to_fit();
+        Ok(Gazetteer::compile(entities))
+    }
+
+    /// Reads the sources and says which of their names are doubtful: no fault, but likely to find somebody else.
+    ///
+    /// The doubts are in the order of the sources, then of the lines, those that a file argues included: see
+    /// [`Doubt::argument`]. Names of the bundled entities are not doubted, but those of the other sources are compared
+    /// with them.
+    ///
+    /// # Errors
+    ///
+    /// The same as those of [`build`](Self::build).
+    ///
+    /// ```
+    /// use whosaid::{DoubtKind, Gazetteer};
+    ///
+    /// let mine = "id\tname\tkind\norganization/target\tTarget\torganization\n";
+    /// let doubts = Gazetteer::builder().string("mine.tsv", mine).check()?;
+    /// assert_eq!(doubts[0].kind(), DoubtKind::Word);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn check(self) -> Result<Vec<Doubt>, Error> {
+        Ok(check::doubts(&self.load(true)?))
+    }
+
+    fn load(self, takes_notes: bool) -> Result<Vec<Loaded>, Error> {
         let mut loader = Loader::default();
         for source in self.sources {
-            loader.begin();
             match source {
                 #[cfg(feature = "bundled")]
                 Source::Bundled => {
+                    loader.begin(false);
                     for (name, text) in super::bundled::FILES {
-                        loader.read(name, Ok(text.as_bytes()));
+                        loader.read(&format!("gazetteers/{name}"), Ok(text.as_bytes()));
                     }
                 }
                 Source::File(path) => {
+                    loader.begin(takes_notes);
                     let bytes = std::fs::read(&path).map_err(|error| error.to_string());
                     loader.read(&path.display().to_string(), bytes.as_deref().map_err(String::as_str));
                 }
-                Source::Given { label, bytes } => loader.read(&label, bytes.as_deref().map_err(String::as_str)),
+                Source::Given { label, bytes } => {
+                    loader.begin(takes_notes);
+                    loader.read(&label, bytes.as_deref().map_err(String::as_str));
+                }
             }
         }
-        loader.finish().map(Gazetteer::compile)
+        loader.finish()
     }
 }

@@ -134,7 +134,12 @@ pub struct Entity {
     kind: Kind,
     gender: Option<Gender>,
     prominence: u8,
+    /// Set when all entities are known.
+    pub(super) country: Option<CountryCode>,
 }
+
+/// Two letters of ISO 3166-1.
+pub(super) type CountryCode = [u8; 2];
 
 /// What an entity is made of besides its text.
 #[derive(Clone, Debug)]
@@ -160,7 +165,7 @@ impl Entity {
         }
         let Facts { kind, gender, prominence, source, line } = facts;
         let line = u32::try_from(line).expect("a table has fewer than 2³² lines");
-        Self { text: texts.concat().into(), ends, line, source, kind, gender, prominence }
+        Self { text: texts.concat().into(), ends, line, source, kind, gender, prominence, country: None }
     }
 
     fn text(&self, field: Text) -> &str {
@@ -342,6 +347,24 @@ impl Entity {
     /// ```
     pub fn identifiers(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + Clone {
         self.list(Text::Ids).filter_map(|pair| pair.split_once('='))
+    }
+
+    /// The country, by its ISO 3166-1 code of two letters: the entity's own identifier `iso3166-1`, or that of the
+    /// nearest entity that it belongs to by way of `in`. `None` if there is no such code: in no country, or in one of the
+    /// past.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tin\tids\n\
+    /// #     place/germany\tGermany\tplace\t\tiso3166-1=DE\n\
+    /// #     place/berlin\tBerlin\tplace\tplace/germany\t\n\
+    /// #     person/jane-roe\tJane Roe\tperson\tplace/berlin\t\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("", table).build()?;
+    /// assert_eq!(gazetteer.entity("place/germany").unwrap().country(), Some("DE"));
+    /// assert_eq!(gazetteer.entity("person/jane-roe").unwrap().country(), Some("DE"));
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn country(&self) -> Option<&str> {
+        self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok())
     }
 
     /// Where the entity is defined: the path or label of the source, and the line, counted from one.

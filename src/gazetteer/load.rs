@@ -20,14 +20,32 @@ pub(super) struct Loader {
     generation: usize,
     /// Whether a source hides its ids, so that it is unknown which ids there are.
     is_blind: bool,
+    /// Whether rows are noted as [`Note`] has it; only the check needs that.
+    takes_notes: bool,
 }
 
 /// An entity and what is needed to find fault with it later.
-struct Loaded {
-    entity: Entity,
-    source: usize,
+pub(super) struct Loaded {
+    pub(super) entity: Entity,
+    /// By which sources and lines are put in order.
+    pub(super) source: usize,
+    pub(super) note: Option<Note>,
     /// Line and column of the field `in`.
     within: (usize, usize),
+}
+
+/// What the row says beside the entity.
+pub(super) struct Note {
+    /// The column of each name, in the order of [`Entity::names`].
+    pub(super) columns: Vec<usize>,
+    /// The comment lines directly above.
+    pub(super) remarks: String,
+}
+
+impl Note {
+    fn of(row: &Row<'_, COLUMNS>) -> Self {
+        Self { columns: row::names(row).map(|name| name.place().1).collect(), remarks: row.remarks.to_owned() }
+    }
 }
 
 /// Who defined an id last.
@@ -40,9 +58,10 @@ struct Definition {
 }
 
 impl Loader {
-    /// From here on, entities replace those of the same id that were read before.
-    pub(super) fn begin(&mut self) {
+    /// From here on, entities replace those of the same id that were read before, and come with notes or without.
+    pub(super) fn begin(&mut self, takes_notes: bool) {
         self.generation += 1;
+        self.takes_notes = takes_notes;
     }
 
     /// Reads a source; the bytes, or why there are none.
@@ -88,7 +107,8 @@ impl Loader {
             }
         }
         let Some(entity) = entity else { return };
-        self.place(Loaded { entity, source, within: row::within(row).place() });
+        let note = self.takes_notes.then(|| Note::of(row));
+        self.place(Loaded { entity, source, note, within: row::within(row).place() });
     }
 
     /// Puts the entity where an earlier one of the same id is, or at the end.
@@ -104,20 +124,18 @@ impl Loader {
     }
 
     /// All entities, unless there is any fault.
-    pub(super) fn finish(mut self) -> Result<Vec<Entity>, Error> {
+    pub(super) fn finish(mut self) -> Result<Vec<Loaded>, Error> {
         if !self.is_blind {
             self.check_within();
         }
         self.check_circles();
         Error::unless_clean(self.faults)?;
-        let mut entities: Vec<_> = self.entities.into_iter().map(|loaded| loaded.entity).collect();
-        entities.shrink_to_fit();
-        Ok(entities)
+        Ok(self.entities)
     }
 
     /// Every entity belongs to one that exists.
     fn check_within(&mut self) {
-        for Loaded { entity, source, within } in &self.entities {
+        for Loaded { entity, source, within, .. } in &self.entities {
             let Some(id) = entity.within().filter(|&id| !self.by_id.contains_key(id)) else { continue };
             let slug = id.split_once('/').map_or(id, |(_, slug)| slug);
             let advice = [Kind::Place, Kind::Organization, Kind::Person]

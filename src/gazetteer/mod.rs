@@ -1,19 +1,24 @@
 //! Who is known, and by which names.
 //!
 //! Files are read row by row (`load`, with the laws of one row in `row`), joined and checked together, and compiled
-//! (`compile`) into a `matcher`. [`Gazetteer`] is the only face of it: immutable, and shared rather than copied.
+//! (`compile`) into a `matcher`; `check` doubts names that keep the laws all the same. [`Gazetteer`] is the only face of
+//! it: immutable, and shared rather than copied.
 
 mod builder;
 #[cfg(feature = "bundled")]
 mod bundled;
+mod check;
 mod compile;
+mod country;
 mod demonym;
+mod doubt;
 mod entity;
 mod equality;
 mod find;
 mod load;
 mod matcher;
 mod openings;
+mod ordinary;
 mod row;
 mod trie;
 mod word;
@@ -22,6 +27,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use builder::GazetteerBuilder;
+pub use doubt::{Doubt, DoubtKind};
 pub use entity::{Entity, Gender, Kind};
 pub use find::NameMatch;
 
@@ -120,7 +126,8 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn compile(entities: Vec<Entity>) -> Self {
+    fn compile(mut entities: Vec<Entity>) -> Self {
+        country::settle(&mut entities);
         let mut by_id: Vec<_> = (0..entities.len()).map(EntityIndex::new).collect();
         by_id.sort_unstable_by_key(|index| entities[index.get()].id());
         let names = entities.iter().map(|entity| entity.names().count()).sum();

@@ -35,6 +35,11 @@ pub(super) fn within<'r, 't>(row: &'r Row<'t, COLUMNS>) -> &'r Field<'t> {
     &row.fields[8]
 }
 
+/// The fields of the names, in the order of [`Entity::names`].
+pub(super) fn names<'t>(row: &Row<'t, COLUMNS>) -> impl Iterator<Item = Field<'t>> + use<'t> {
+    std::iter::once(row.fields[1]).chain(row.fields[3].items())
+}
+
 /// The entity that the row describes, if it has no fault.
 pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Entity> {
     let before = faults.len();

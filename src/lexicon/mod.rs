@@ -221,7 +221,7 @@ impl Lexicon {
                 self.tag(head_word(name), tags);
             }
         }
-        for row in rows(bundled!("roles.tsv")) {
+        for row in rows(bundled!("roles.tsv")).chain(rows(bundled!("roles-wordnet.tsv"))) {
             let role = match row[2] {
                 "person" => Tags::PERSON_ROLE,
                 "group" => Tags::GROUP_ROLE,

@@ -182,11 +182,19 @@ impl Form<'_, '_> {
         let two = (2..=3).contains(&words) && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
         if two
             && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run)
-            && self.is_beside_person_word(at, run)
+            && (self.is_beside_person_word(at, run) || self.is_first_initial(at))
         {
             return Some((run, None));
         }
         None
+    }
+
+    /// `D. Fleming`: only people's names begin with an initial. What stands behind another name goes on with that one.
+    fn is_first_initial(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        token.has(Tags::ABBREVIATION)
+            && token.span.len() == 2
+            && (at == self.sentence.start || !self.text.tokens[at - 1].is_capitalized())
     }
 
     /// Words such as President or Republicans before which no given name stands.

@@ -116,11 +116,17 @@ impl Writer<'_, '_, '_, '_, '_> {
             }
             let referent = &self.findings.cast.referents[referent];
             let origin = if referent.known.is_some() { Origin::Gazetteer } else { Origin::Discovered };
+            let known = referent.known;
+            // From the end, so that of several of one scheme the first stays.
+            let ids = known.into_iter().flat_map(|entity| entity.identifiers().rev());
             entities.push(EntityRecord {
                 id: referent.id.clone(),
                 kind: referent.kind,
                 name: referent.name.clone(),
                 origin,
+                role: known.and_then(|entity| entity.titles().next()).map(str::to_owned),
+                country: known.and_then(|entity| entity.country()).map(str::to_owned),
+                ids: ids.map(|(scheme, value)| (scheme.to_owned(), value.to_owned())).collect(),
             });
         }
         entities

@@ -1,22 +1,48 @@
-//! `whosaid gazetteer check`: what is wrong with gazetteer files.
+//! `whosaid gazetteer check`: what is wrong with gazetteer files, and what is doubtful.
 
-use whosaid::Entity;
+use std::io::{self, Write};
+
+use whosaid::{Doubt, Entity, Error, Gazetteer};
 
 use crate::Status;
 use crate::arguments::CheckArguments;
 use crate::names::{self, counted};
 use crate::output;
 
-/// Reports every fault of every file, or else how much there is in them.
+/// Reports every fault of every file, or else every doubtful name and how much there is in the files.
 pub(crate) fn run(arguments: &CheckArguments) -> Status {
-    // The bundled entities come first, just as for the other commands: a file that may be used is in order here too.
-    let gazetteer = match names::build(&arguments.files, arguments.no_bundled) {
-        Ok(gazetteer) => gazetteer,
+    let (gazetteer, doubts) = match read(arguments) {
+        Ok(read) => read,
         Err(error) => return names::refuse(&error, "no file with a fault can be used"),
     };
+    let (argued, doubts): (Vec<_>, Vec<_>) = doubts.into_iter().partition(|doubt| doubt.argument().is_some());
+    // A warning is no reason to fail: the file can be used as it is.
+    warn(&doubts);
     let labels: Vec<_> = arguments.files.iter().map(|file| file.display().to_string()).collect();
     let own = || gazetteer.entities().filter(|entity| labels.iter().any(|label| *label == entity.source().0));
     let entities = counted(own().count(), "entity", "entities");
     let names = counted(own().map(Entity::names).map(Iterator::count).sum(), "name", "names");
-    output::print(&format!("ok: {entities}, {names}\n"))
+    let mut line = format!("ok: {entities}, {names}");
+    if !doubts.is_empty() {
+        line += &format!(", {}", counted(doubts.len(), "warning", "warnings"));
+    }
+    if !argued.is_empty() {
+        line += &format!(", {} argued", argued.len());
+    }
+    output::print(&(line + "\n"))
+}
+
+/// The bundled entities come first, just as for the other commands: a file that may be used is in order here too.
+fn read(arguments: &CheckArguments) -> Result<(Gazetteer, Vec<Doubt>), Error> {
+    let builder = names::builder(&arguments.files, arguments.no_bundled);
+    Ok((builder.clone().build()?, builder.check()?))
+}
+
+/// A warning begins with its file and line and nothing before them, so that editors can jump there.
+fn warn(doubts: &[Doubt]) {
+    let mut stderr = io::stderr().lock();
+    for doubt in doubts {
+        // There is nowhere left to complain to if this fails.
+        let _ = writeln!(stderr, "{doubt}");
+    }
 }

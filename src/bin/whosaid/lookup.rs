@@ -54,6 +54,7 @@ fn describe(entity: &Entity, gazetteer: &Gazetteer, page: &mut String) {
     line("demonyms", &joined(entity.demonyms()));
     line("gender", entity.gender().map_or("", |gender| gender.as_str()));
     line("in", &entity.within().map(|id| named(id, gazetteer)).unwrap_or_default());
+    line("country", entity.country().unwrap_or_default());
     line("prominence", &entity.prominence().to_string());
     line("ambiguous", &joined(ambiguous));
     line("ids", &ids.collect::<Vec<_>>().join(" | "));

@@ -16,12 +16,12 @@ pub(crate) fn gazetteer(arguments: &NamesArguments) -> Result<Gazetteer, Error> 
     if arguments.gazetteer.is_empty() && !arguments.no_bundled {
         return Ok(Gazetteer::bundled());
     }
-    build(&arguments.gazetteer, arguments.no_bundled)
+    builder(&arguments.gazetteer, arguments.no_bundled).build()
 }
 
-/// The same, also when there is no file.
-pub(crate) fn build(files: &[PathBuf], no_bundled: bool) -> Result<Gazetteer, Error> {
-    files.iter().fold(base(no_bundled), |builder, file| builder.file(file)).build()
+/// The same, also when there is no file, and yet to be built.
+pub(crate) fn builder(files: &[PathBuf], no_bundled: bool) -> GazetteerBuilder {
+    files.iter().fold(base(no_bundled), |builder, file| builder.file(file))
 }
 
 #[cfg(feature = "bundled")]

@@ -1,0 +1,43 @@
+//! The words of English that may stand where a name of one word does.
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
+
+/// SCOWL's size up to which a word counts: the 50,000 words that it recommends for a small dictionary. Those beyond are
+/// so rare that the name is what news means.
+const LARGEST_SIZE: u8 = 35;
+
+/// How often a word is used to count, as a power of ten in a thousand million words.
+const LEAST_ZIPF: u8 = 3;
+
+static WORDS: Lazy<FxHashSet<&str>> = Lazy::new(|| {
+    let file = include_str!("../../gazetteers/lexicon/ordinary-words.tsv");
+    let rows = file.lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| {
+        let mut fields = row.split('\t');
+        let word = fields.next()?;
+        let [size, zipf]: [u8; 2] = [fields.next()?.parse().ok()?, fields.next()?.parse().ok()?];
+        (size <= LARGEST_SIZE && zipf >= LEAST_ZIPF).then_some(word)
+    })
+    .collect()
+});
+
+/// Whether the text in lower case is a word that news uses.
+pub(super) fn is_ordinary(lower: &str) -> bool {
+    WORDS.contains(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known() {
+        for word in ["march", "will", "turkey", "target", "china"] {
+            assert!(is_ordinary(word), "{word}");
+        }
+        for name in ["merkel", "reuters", "texas"] {
+            assert!(!is_ordinary(name), "{name}");
+        }
+    }
+}
