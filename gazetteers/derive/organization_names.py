@@ -15,7 +15,7 @@ import unicodedata
 from organization_sources import GAZETTEERS, package_file, table_rows, wordnet_lines
 
 COMMON = 1_000_000
-HAND_ORGANIZATIONS = ("organizations-public.tsv", "organizations-private.tsv")
+HAND_ORGANIZATIONS = ("organizations-public.tsv", "organizations-private.tsv", "organizations-sports.tsv")
 HAND_PEOPLE = ("people-leaders.tsv", "people-us.tsv")
 HAND_PLACES = ("places-countries.tsv", "places-cities-us.tsv")
 # WordNet's lexicographer files of people, of places, and of mountains and rivers.
