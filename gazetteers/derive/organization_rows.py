@@ -17,15 +17,25 @@ def slug(name):
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-")
 
 
+def compact(name):
+    return plain(name).replace(" ", "")
+
+
 class Table:
     """Gives each entity an id and knows every name that has been given away."""
 
     def __init__(self, known):
         self.names = dict(known.organizations)
+        self.compact = {compact(name): id for name, id in known.organizations.items() if len(compact(name)) > 5}
         self.ids = set(known.ids)
 
     def is_taken(self, name):
-        return plain(name) in self.names
+        # Mercado Libre is MercadoLibre.
+        return plain(name) in self.names or compact(name) in self.compact
+
+    def owner(self, name):
+        """The id of the entity that a name was given to."""
+        return self.names.get(plain(name)) or self.compact.get(compact(name))
 
     def row(self, names, within="", prominence=20, ids=(), qualifier="", ambiguous=()):
         """An entity; the first of its names is how news calls it at first mention."""

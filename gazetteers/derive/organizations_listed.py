@@ -9,8 +9,8 @@ from organization_suffixes import SPELLINGS, legal_forms, split
 FILE = "organizations-listed.tsv"
 HEAD = """
 whosaid gazetteer: companies of the large stock indices, with their short names, legal forms, tickers and ISINs.
-Source: PyPI pytickersymbols 1.17.10, MIT licence, (c) 2019 the pytickersymbols authors; legal forms: PyPI cleanco 2.3,
-MIT licence, (c) 2016 Paul Solin (see NOTICE-organizations.txt). As of 2026-03, derived 2026-11-21.
+Source: PyPI pytickersymbols 1.17.10, MIT licence, (c) 2023 portfolio+; legal forms: PyPI cleanco 2.3,
+MIT licence, (c) 2015 Paul Solin (see NOTICE-organizations.txt). As of 2026-03, derived 2026-11-21.
 """
 COUNTRIES = {
     "BE": "Belgium", "CH": "Switzerland", "DE": "Germany", "ES": "Spain", "FI": "Finland", "FR": "France",
@@ -123,14 +123,17 @@ def derive(known, table):
             base, form = split(name, forms)
             partners = " &" if re.search(r"(&|\band) Co(mpany|\.)?$", name) else ""
             taken = taken or table.is_taken(name) or table.is_taken(base)
+            words = base.split()
+            if words[-1] in DROPPABLE | {"International", "Companies"}:
+                taken = taken or table.is_taken(" ".join(words[:-1]))
             safe = known.is_safe(base) and plain(base) not in SORTS and is_capitalized(base)
             # A safe name needs no legal form that the source does not give: it may be that of another name.
-            if form is None and not safe and code == "GB" and "FTSE 100" in entry["indices"]:
+            if form is None and not safe and code == "GB" and "FTSE 100" in entry["indices"] and base[0].isalpha():
                 form = "plc"
-            if form is None and not safe:
+            # UPM is not called UPM Oyj, but UPM-Kymmene Oyj.
+            if form is None and not safe and not base.isupper():
                 kinds = [LEGAL_KINDS[kind] for kind in entry["kinds"] if kind in LEGAL_KINDS]
                 form = next((kind for kind in kinds if code in LEGAL_HOMES[kind]), None)
-            words = base.split()
             if len(words) == 2 and words[1] in DROPPABLE and len(words[0]) > 4 and known.is_safe(words[0]):
                 taken = taken or table.is_taken(words[0])
                 names.append(words[0])

@@ -33,7 +33,8 @@ together vote we with yes you your""".split())
 ANY_PARLIAMENT = re.compile(r"\b(as+[ae]?m?bl|as[ae]mbl|congr|sena|parl|c[aâ]mar|chamb|kamer|kamm|cons[ei]|na[ct]i|deput|"
                             r"diput|legisl|barlam|maj[il]|majlis|staten|folket|fono|council|house|people)", re.I)
 # Of another country first of all.
-ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq"}
+ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq",
+             "Union Pour la Democratie Francaise"}
 # As the parties write themselves.
 SPELLED = {"Telegana Rashtra Samithi": "Telangana Rashtra Samithi", "Gabungan Rakya Sabah": "Gabungan Rakyat Sabah",
            "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad"}
@@ -94,7 +95,8 @@ def without_notes(line):
 
 def parties(listed):
     """The names of each party of one country, the full one first."""
-    for line in re.split(r"<br\s*/?>", listed):
+    # One break is missing in the source.
+    for line in re.split(r"<br\s*/?>|(?<=\])(?=[A-Z])", listed):
         line, notes = without_notes(re.sub(r"\s*\[[^\]]*\]?", "", line).split(";")[0])
         names = re.split(r" or | formerly ", line)
         for note in notes:
@@ -115,7 +117,7 @@ def is_distinct(name, place, known):
     if not known.is_safe(name):
         return False
     if is_acronym(name):
-        return len(name) > 3
+        return len(name) > 4
     words = content(name)
     # A slogan is said by others too.
     if plain(name).split()[0] in SLOGANS:
@@ -145,7 +147,7 @@ def derive_parties(known, table, within):
             bearers[plain(name)].add((place[0], plain(names[0])))
     rows, dropped = [], 0
     for place, names in found:
-        owners = {within.get(table.names[plain(name)], "") for name in names if table.is_taken(name)}
+        owners = {within.get(table.owner(name), "") for name in names if table.is_taken(name)}
         kept = [name for name in names if is_distinct(name, place, known) and len(bearers[plain(name)]) == 1
                 and not table.is_taken(name)]
         # The acronym alone does not name a party at first mention.
@@ -199,7 +201,7 @@ def derive_legislatures(known, table, within):
     bearers = collections.Counter(plain(name) for _, _, names in found for name in dict.fromkeys(map(plain, names)))
     rows, dropped = [], 0
     for place, whole, names in found:
-        known_by_hand = any(known.is_known_in(place[0], name) for name in names) or any(within.get(table.names[plain(name)]) == place[0] for name in names if table.is_taken(name))
+        known_by_hand = any(known.is_known_in(place[0], name) for name in names) or any(within.get(table.owner(name)) == place[0] for name in names if table.is_taken(name))
         kept = [name for name in names if bearers[plain(name)] == 1 and not table.is_taken(name)]
         if known_by_hand or not kept:
             dropped += 1
