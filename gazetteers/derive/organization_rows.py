@@ -44,8 +44,8 @@ class Table:
             # Accents and capitals need no alias.
             key = unicodedata.normalize("NFKD", name)
             key = "".join(c for c in key if not unicodedata.combining(c))
-            if key not in seen and key.upper() not in seen:
-                seen.add(key)
+            if key not in seen:
+                seen |= {key, key.upper()}
                 kept.append(name)
         id = "organization/" + slug(kept[0])
         if id in self.ids:

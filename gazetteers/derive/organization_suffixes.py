@@ -7,13 +7,14 @@ from organization_sources import python_value
 MORE = {"se", "kgaa", "spa", "oyj", "asa", "publ", "incorporated", "ag & co kgaa", "se & co kgaa"}
 # What cleanco counts as a legal form and a name of a company may well end in.
 NOT_ALONE = {"da", "as", "et", "ad", "sd", "ee", "ep", "vat", "private", "ok", "aj", "sp", "mb", "ans"}
-# How news writes each: the spellings in Reuters's, AP's and the papers' style.
+# How news writes each, as AP does first.
 SPELLINGS = {
     "inc": ("Inc.", "Inc"), "incorporated": ("Inc.", "Inc"), "corp": ("Corp.", "Corp"),
-    "corporation": ("Corp.", "Corp", "Corporation"), "co": ("Co.", "Company"), "company": ("Co.", "Company"),
-    "plc": ("PLC", "plc"), "ltd": ("Ltd.", "Ltd"), "limited": ("Ltd.", "Ltd"), "llc": ("LLC",), "lp": ("LP",),
-    "ag": ("AG",), "se": ("SE",), "sa": ("SA",), "nv": ("NV",), "spa": ("SpA",), "ab": ("AB",), "oyj": ("Oyj",),
-    "asa": ("ASA",), "gmbh": ("GmbH",), "kgaa": ("KGaA",), "ag & co kgaa": ("AG",), "se & co kgaa": ("SE",),
+    "corporation": ("Corp.", "Corp", "Corporation"), "co": ("Co.", "Co", "Company"),
+    "company": ("Co.", "Co", "Company"), "plc": ("PLC", "plc"), "ltd": ("Ltd.", "Ltd"), "limited": ("Ltd.", "Ltd"),
+    "llc": ("LLC",), "lp": ("LP",), "ag": ("AG",), "se": ("SE",), "sa": ("SA",), "nv": ("NV",), "spa": ("SpA",),
+    "ab": ("AB",), "oyj": ("Oyj",), "asa": ("ASA",), "gmbh": ("GmbH",), "kgaa": ("KGaA",), "ag & co kgaa": ("AG",),
+    "se & co kgaa": ("SE",),
 }
 
 

@@ -34,6 +34,8 @@ LEGAL_KINDS = {"Aktiengesellschaft": "ag", "Naamloze vennootschap": "nv", "Soci√
                "Public ( S.p.A. )": "spa", "Public ( Societas Europaea )": "se", "Societas Europaea": "se"}
 # Names of sorts of companies, by which none is called.
 SORTS = {"bancorp", "bancshares", "community bank", "independent bank"}
+# Short names that the hand-written files have for something else.
+HOMONYMS = {"AES", "APA", "Brady", "ICG", "KLA", "NOW"}
 # Words after which a coined name stands alone: CoStar Group is CoStar.
 DROPPABLE = {"Group", "Holdings", "Holding"}
 
@@ -122,11 +124,11 @@ def derive(known, table):
                 name = re.sub(r"(?<=[a-z])[ABC]$", "", name)
             base, form = split(name, forms)
             partners = " &" if re.search(r"(&|\band) Co(mpany|\.)?$", name) else ""
-            taken = taken or table.is_taken(name) or table.is_taken(base)
+            taken = taken or table.is_taken(name) or base not in HOMONYMS and table.is_taken(base)
             words = base.split()
             if words[-1] in DROPPABLE | {"International", "Companies"}:
                 taken = taken or table.is_taken(" ".join(words[:-1]))
-            safe = known.is_safe(base) and plain(base) not in SORTS and is_capitalized(base)
+            safe = base not in HOMONYMS and known.is_safe(base) and plain(base) not in SORTS and is_capitalized(base)
             # A safe name needs no legal form that the source does not give: it may be that of another name.
             if form is None and not safe and code == "GB" and "FTSE 100" in entry["indices"] and base[0].isalpha():
                 form = "plc"
@@ -142,8 +144,8 @@ def derive(known, table):
             # What a single word with a legal form means is plain; `AG` alone after a number is not.
             if form in SPELLINGS and is_capitalized(base):
                 spelt = [f"{base}{partners} {spelling}" for spelling in SPELLINGS[form]]
-                # The shortest lists: a safe short name is found inside the other spellings anyway.
-                names += spelt[:1] if safe else spelt
+                # Without the full stop it matches with one too.
+                names += [next((name for name in spelt if not name.endswith(".")), spelt[0])] if safe else spelt
         if taken or not names or are_two(entry):
             dropped += 1
             continue
