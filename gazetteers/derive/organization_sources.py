@@ -1,4 +1,5 @@
 """Where the sources of organizations.py are, and that each is the version that was read."""
+import ast
 import hashlib
 import importlib.metadata
 import json
@@ -29,8 +30,6 @@ def package_file(package, path):
 
 def python_value(package, path, name):
     """The dictionary that a package's module assigns to `name`."""
-    import ast
-
     tree = ast.parse(package_file(package, path).read_text(encoding="utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) == name:

@@ -27,8 +27,8 @@ EXCHANGES = {"MI": "IT", "PA": "FR", "AS": "NL", "BR": "BE", "DE": "DE", "L": "G
              "T": "JP", "SW": "CH"}
 LARGE = {"AEX", "CAC_40", "DAX", "DOW JONES", "EURO STOXX 50", "FTSE 100", "NASDAQ 100", "S&P 100", "Switzerland 20"}
 # What the source calls the kind of a company, and in which countries that is the legal form meant.
-LEGAL_HOMES = {"ag": {"DE", "CH", "AT"}, "nv": {"NL", "BE"}, "sa": {"FR", "BE", "ES", "LU"}, "oyj": {"FI"}, "spa": {"IT"},
-               "se": {"DE", "FR"}}
+LEGAL_HOMES = {"ag": {"DE", "CH", "AT"}, "nv": {"NL", "BE"}, "sa": {"FR", "BE", "ES", "LU"}, "oyj": {"FI"},
+               "spa": {"IT"}, "se": {"DE", "FR"}}
 LEGAL_KINDS = {"Aktiengesellschaft": "ag", "Naamloze vennootschap": "nv", "Société anonyme": "sa",
                "Sociedad Anónima": "sa", "Société Anonyme": "sa", "Julkinen osakeyhtiö": "oyj",
                "Public ( S.p.A. )": "spa", "Public ( Societas Europaea )": "se", "Societas Europaea": "se"}
@@ -75,7 +75,7 @@ def is_isin(text):
 
 
 def home(entry, known):
-    """The code of the company's country, where all that the source says of it agrees, and more than one thing says it."""
+    """The code of the company's country, where more than one thing in the source says it and none another."""
     said = [HOMES[index] for index in entry["indices"] if index in HOMES]
     said += [isin[:2] for isin in entry["isins"] if is_isin(isin)]
     for country in entry["countries"]:
@@ -99,7 +99,9 @@ def identifiers(entry, code, shared):
 
 
 def is_capitalized(name):
-    return "," not in name and all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in name.split())
+    if "," in name:
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in name.split())
 
 
 def are_two(entry):

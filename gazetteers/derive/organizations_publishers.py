@@ -2,7 +2,6 @@
 import ast
 import re
 
-from organization_names import plain
 from organization_sources import package_file
 
 FILE = "organizations-publishers.tsv"

@@ -61,7 +61,8 @@ def derive(known, table):
         if not proper or proper[0] != words[0] or words[0] in NOT_NAMES | KNOWN:
             continue
         proper = [word for word in proper if word not in NOT_NAMES]
-        names = [word for word in proper if known.is_safe(word) and not is_acronym(word) and not is_general(word, known)]
+        names = [word for word in proper
+                 if known.is_safe(word) and not is_acronym(word) and not is_general(word, known)]
         names += [word for word in proper if word in ACRONYMS]
         regions = [nouns[to][1] for mark, to in pointers if mark == ";r"]
         if kinds & OTHER_THINGS or general or names[:1] != proper[:1] or any(table.is_taken(name) for name in proper):

