@@ -23,6 +23,13 @@ PERSON, LOCATIONS = "18", ("15", "17")
 # Where the first demonym is no adjective that stands before an institution.
 ADJECTIVES = {"place/philippines": "Philippine", "place/lesotho": "Lesotho", "place/kiribati": "Kiribati",
               "place/greenland": "Greenlandic"}
+# Read one by one: people, towns, universities and parliaments that the lists above lack, and words of other languages
+# that several bear.
+OTHER_NAMES = set("""ahali albemarle alternativa avante avanza beazley boliden bollore bouygues bristow cambio comunes
+concordia convergencia cummins danaher derichebourg durr ebara fokus forca fresnillo futuro gartner hakam hassad henkel
+hornbach hubbell imtidad islah keio kongreso kubota landtag majles masco matson meiji moog nosotros obayashi okuma palomar
+patrie progressistas puig republicanos respe respublica salzgitter schaeffler shimizu sobranie stryker tennant trimble vicat
+vossloh whitbread wochenblatt""".split()) | {"iron mountain", "otter tail", "ralph lauren", "steve madden"}
 SMALL_WORDS = {"a", "an", "and", "at", "by", "da", "de", "del", "des", "di", "do", "du", "el", "et", "for",
                "from", "i", "in", "la", "of", "on", "the", "to", "und", "y", "&"}
 
@@ -142,7 +149,7 @@ class Known:
     def is_safe(self, name):
         key = plain(name)
         words = key.split()
-        if len(key) < 4 or not any(c.isupper() for c in name):
+        if len(key) < 4 or key in OTHER_NAMES or not any(c.isupper() for c in name):
             return False
         if key in self.people or key in self.places or key in self.phrases or key in self.other_words:
             return False

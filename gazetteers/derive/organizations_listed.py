@@ -121,8 +121,8 @@ def derive(known, table):
         names, taken = [], False
         for name in entry["names"]:
             name = re.sub(r"\s*\([^)]*\)", "", name).strip().removeprefix("The ").replace("–", "-")
-            # Stockholm's rows end in the class of the share: LifcoB.
-            if "OMX Stockholm 30" in entry["indices"]:
+            # Stockholm's and Helsinki's rows may end in the class of the share: LifcoB.
+            if any(index.startswith("OMX") for index in entry["indices"]):
                 name = re.sub(r"(?<=[a-z])[ABC]$", "", name)
             base, form = split(name, forms)
             partners = " &" if re.search(r"(&|\band) Co(mpany|\.)?$", name) else ""

@@ -89,4 +89,4 @@ def is_general(name, known):
 
 
 def is_acronym(name):
-    return name.isupper() and " " not in name
+    return " " not in name and sum(c.isupper() for c in name) > 1
