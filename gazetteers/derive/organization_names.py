@@ -25,11 +25,13 @@ ADJECTIVES = {"place/philippines": "Philippine", "place/lesotho": "Lesotho", "pl
               "place/greenland": "Greenlandic"}
 # Read one by one: people, towns, universities and parliaments that the lists above lack, and words of other languages
 # that several bear.
-OTHER_NAMES = set("""ahali albemarle alternativa avante avanza beazley boliden bollore bouygues bristow cambio comunes
-concordia convergencia cummins danaher derichebourg durr ebara fokus forca fresnillo futuro gartner hakam hassad henkel
-hornbach hubbell imtidad islah keio kongreso kubota landtag majles masco matson meiji moog nosotros obayashi okuma palomar
-patrie progressistas puig republicanos respe respublica salzgitter schaeffler shimizu sobranie stryker tennant trimble vicat
-vossloh whitbread wochenblatt""".split()) | {"iron mountain", "otter tail", "ralph lauren", "steve madden"}
+OTHER_NAMES = set("""
+ahali albemarle alternativa avante avanza beazley boliden bollore bouygues bristow cambio comunes concordia
+convergencia cummins danaher derichebourg durr ebara fokus forca fresnillo futuro gartner hakam hassad henkel
+hornbach hubbell imtidad islah keio kongreso kubota landtag majles masco matson meiji moog nosotros obayashi okuma
+palomar patrie progressistas puig republicanos respe respublica salzgitter schaeffler shimizu sobranie stryker
+tennant trimble vicat vossloh whitbread wochenblatt
+""".split()) | {"iron mountain", "otter tail", "ralph lauren", "steve madden"}
 SMALL_WORDS = {"a", "an", "and", "at", "by", "da", "de", "del", "des", "di", "do", "du", "el", "et", "for",
                "from", "i", "in", "la", "of", "on", "the", "to", "und", "y", "&"}
 

@@ -41,8 +41,8 @@ SPELLED = {"Telegana Rashtra Samithi": "Telangana Rashtra Samithi", "Gabungan Ra
            "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad"}
 # A note on a name, not another name.
 NOTE = re.compile(r"\b(formerly|former|includes?d?|coalition|alliance|also|aka|led|note|dissolved|part of|under|"
-                  r"members?|parties|party|affiliated|pro|formed|founded|merger|various|largest|ruling|only|electoral|operates|"
-                  r"successor|banned|suspended|faction|factions)\b")
+                  r"members?|parties|party|affiliated|pro|formed|founded|merger|various|largest|ruling|only|electoral|"
+                  r"operates|successor|banned|suspended|faction|factions)\b")
 
 
 def text(value):
