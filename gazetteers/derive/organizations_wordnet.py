@@ -16,16 +16,20 @@ OTHER_THINGS = {"religion", "sect", "cult", "denomination", "faith", "Judaism", 
                 "state", "order", "religious order", "youth subculture", "school", "team", "expedition", "family",
                 "host", "empire", "film industry", "blue", "marine", "duo", "customs union", "school system"}
 
-# Sorts of things, parts of names and plural things that WordNet has as if they were names.
+# Sorts of things, parts of names, plural things and mistaken names that WordNet has as if they were names.
 NOT_NAMES = {"Real Estate Investment Trust", "Home Loan Bank", "Federal Reserve Bank", "Naval Special Warfare",
              "Office of Inspector General", "Patent and Trademark Office Database", "Liberal Democrat Party",
              "Five Nations", "Six Nations", "Storm Troops", "Bureau of Customs", "Customs Bureau", "Gironde", "Porte",
-             "United States Trade Representative"}
+             "United States Trade Representative", "Department of Energy Intelligence",
+             "Naval Underwater Warfare Center", "Council on Environmental Policy",
+             "United Nations Crime Prevention and Criminal Justice"}
 # Under another name known by hand.
 KNOWN = {"Council of Economic Advisors", "Mujahedeen Khalq", "Pesh Merga", "United States Cabinet"}
 # The other acronyms mean other things today.
 ACRONYMS = {"GATT", "ROTC"}
-SPELLED = {"Department of Health Education and Welfare": "Department of Health, Education and Welfare"}
+SPELLED = {"Criminal Intelligence Services of Canada": "Criminal Intelligence Service Canada",
+           "Federal Law Enforcement Training Center": "Federal Law Enforcement Training Centers",
+           "Department of Health Education and Welfare": "Department of Health, Education and Welfare"}
 
 
 def synsets():
