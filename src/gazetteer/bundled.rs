@@ -12,6 +12,11 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("people-us.tsv", include_str!("../../gazetteers/people-us.tsv")),
     ("organizations-public.tsv", include_str!("../../gazetteers/organizations-public.tsv")),
     ("organizations-private.tsv", include_str!("../../gazetteers/organizations-private.tsv")),
+    ("organizations-sports.tsv", include_str!("../../gazetteers/organizations-sports.tsv")),
+    ("organizations-world.tsv", include_str!("../../gazetteers/organizations-world.tsv")),
+    ("organizations-listed.tsv", include_str!("../../gazetteers/organizations-listed.tsv")),
+    ("organizations-publishers.tsv", include_str!("../../gazetteers/organizations-publishers.tsv")),
+    ("organizations-wordnet.tsv", include_str!("../../gazetteers/organizations-wordnet.tsv")),
 ];
 
 /// Built on first use. That it can be is tested below: a fault in the files never reaches a user.
