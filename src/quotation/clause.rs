@@ -164,48 +164,7 @@ impl Clauses<'_, '_, '_> {
         enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
     }
 
-    /// `his claim that CLAUSE`, `her promise to X`, `Trump’s advice to them was “QUOTE”`.
-    fn of_noun(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
-        let narration = self.narration;
-        let frames = self.frames(report);
-        let mut at = report.group.end;
-        let mut addressee = None;
-        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
-            let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
-            at = phrase.items.end;
-            addressee = Some(phrase);
-        }
-        let start = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
-            at + 1
-        } else if narration.is_word(at, Word::To)
-            && frames.contains(Frames::TO)
-            && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY)
-        {
-            at
-        } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
-            let that = usize::from(narration.is_word(at + 1, Word::That));
-            let start = at + 1 + that;
-            if that == 0 && narration.quote(start).is_none() {
-                return None;
-            }
-            start
-        } else if narration.is(at, TokenKind::Colon) && narration.quote(at + 1).is_some() {
-            at + 1
-        } else {
-            return None;
-        };
-        let end = self.clause_end(start, sentence.end);
-        let part = self.trimmed(start..end);
-        (!part.is_empty()).then(|| Content {
-            parts: vec![part],
-            side: Side::Right,
-            addressee,
-            colon: false,
-            object: false,
-        })
-    }
-
-    fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
+    pub(super) fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
         while part.start < part.end && self.is_outer_punctuation(part.end - 1) {
             part.end -= 1;
         }
@@ -215,7 +174,7 @@ impl Clauses<'_, '_, '_> {
         part
     }
 
-    fn frames(&self, report: &Report) -> Frames {
+    pub(super) fn frames(&self, report: &Report) -> Frames {
         report.cue.frames
     }
 
@@ -462,8 +421,9 @@ impl Clauses<'_, '_, '_> {
         {
             return Some((at, Kind::Clause, false));
         }
-        let infinitive = narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) || narration.quote(at + 1).is_some();
-        if frames.contains(Frames::TO) && narration.is_word(at, Word::To) && infinitive {
+        let infinitive =
+            self.infinitive_begins(at) || narration.is_word(at, Word::To) && narration.quote(at + 1).is_some();
+        if frames.contains(Frames::TO) && infinitive {
             return Some((at, Kind::Object, false));
         }
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
@@ -473,6 +433,20 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Clause, false));
         }
         None
+    }
+
+    /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
+    pub(super) fn infinitive_begins(&self, at: usize) -> bool {
+        let narration = self.narration;
+        let verb = at + 1;
+        let bare = narration.items.get(verb).is_some_and(|known| {
+            known.kind == ItemKind::Token(TokenKind::Word)
+                && known.shape == Shape::Lower
+                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
+        });
+        narration.is_word(at, Word::To)
+            && (narration.has(verb, Tags::BASE | Tags::AUXILIARY)
+                || bare && narration.has(verb + 1, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
     /// The quotation opens with a capital and fills its clause: words, not a phrase fitted into the sentence.
@@ -491,7 +465,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// A subject with a finite verb begins here.
-    fn clause_begins(&self, at: usize, limit: usize) -> bool {
+    pub(super) fn clause_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
         if narration.has(at, Tags::SUBORDINATOR)
             && !narration.is_any_word(
@@ -791,7 +765,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
-    fn clause_end(&self, start: usize, limit: usize) -> usize {
+    pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
         let narration = self.narration;
         let mut at = start;
         while at < limit {

@@ -174,11 +174,13 @@ impl Narration<'_, '_> {
         let cue = lexicon.noun_cue(self.word(item))?;
         let sentence = self.sentence_of(item);
         let floor = sentence.start.max(item.saturating_sub(4));
-        let owner = (floor..item).rev().find(|&at| self.is_possessive(at) || self.has(at, Tags::POSSESSIVE))?;
+        let owner = (floor..item)
+            .rev()
+            .find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
         if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
-        let subject = if self.is_possessive(owner) {
+        let subject = if self.is_genitive(owner) {
             self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
         } else {
             Phrase { items: owner..owner + 1, head: owner }
@@ -192,6 +194,13 @@ impl Narration<'_, '_> {
             negated: false,
             passive: false,
         })
+    }
+
+    /// `Trump’s`, `the ministers’`
+    fn is_genitive(&self, item: usize) -> bool {
+        // `there’s no guarantee that` has nobody’s.
+        let owned = item > 0 && !self.is_auxiliary_clitic(item) && !self.is_word(item - 1, Word::There);
+        owned && self.is_possessive(item) || self.is_plural_possessive(item)
     }
 
     /// The cue whose particle follows the verb, and the end of that particle.

@@ -305,7 +305,7 @@ impl Narration<'_, '_> {
     }
 
     /// `Senators’ aides`: the mark behind the plural did not close a quotation.
-    fn is_plural_possessive(&self, item: usize) -> bool {
+    pub(crate) fn is_plural_possessive(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
             matches!(known.kind, ItemKind::Token(TokenKind::Mark(_)))
                 && item > 0
