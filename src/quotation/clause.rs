@@ -194,6 +194,13 @@ impl Clauses<'_, '_, '_> {
         while edge > sentence.start && narration.is_adverb(edge - 1) {
             edge -= 1;
         }
+        // `“QUOTE,” as S put it`
+        if edge > sentence.start + 1
+            && narration.is_word(edge - 1, Word::As)
+            && (narration.quote(edge - 2).is_some() || narration.is_comma(edge - 2))
+        {
+            edge -= 1;
+        }
         if edge == sentence.start {
             return self.quote_of_last_sentence(report, edge, sentence);
         }
@@ -375,7 +382,7 @@ impl Clauses<'_, '_, '_> {
         let addressed = self.addressee(report, behind, limit);
         let (addressee, at) = match addressed {
             Some((phrase, end)) => (Some(phrase), end),
-            None => (None, behind),
+            None => (None, self.behind_particle(report, behind, limit)),
         };
         let found = self.complement(frames, at, limit).or_else(|| self.complement_behind_adverbials(frames, at, limit));
         if let Some((at, kind, colon)) = found {
@@ -383,6 +390,17 @@ impl Clauses<'_, '_, '_> {
         }
         // Without a complement behind it, what looked like the person told is the object.
         self.object(report, behind, limit, addressee)
+    }
+
+    /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
+    fn behind_particle(&self, report: &Report, behind: usize, limit: usize) -> usize {
+        let narration = self.narration;
+        let governs = !report.cue.particle.is_empty()
+            && behind == report.group.end
+            && self.frames(report).contains(Frames::QUOTE)
+            && narration.has(behind - 1, Tags::PREPOSITION);
+        let phrase = if governs { narration.phrase_starting_at(behind, limit) } else { None };
+        phrase.filter(|phrase| narration.is(phrase.items.end, TokenKind::Colon)).map_or(behind, |it| it.items.end)
     }
 
     /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
@@ -588,7 +606,14 @@ impl Clauses<'_, '_, '_> {
         {
             return None;
         }
-        let opens = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
+        // Right behind the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
+        let noun = !narration.is_verb(at)
+            || narration.has(at, Tags::S_FORM) && !narration.has(at, Tags::AUXILIARY)
+            || narration.has(at, Tags::GERUND)
+                && frames.contains(Frames::NOUN)
+                && !frames.contains(Frames::NOT_ALONE)
+                && !report.cue.particle.is_empty();
+        let opens = narration.is_nominal(at) && noun && !narration.is_time(at)
             || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || narration.quote(at).is_some();
         if !opens {

@@ -221,7 +221,11 @@ impl Narration<'_, '_> {
     fn verb_group(&self, verb: usize) -> Option<Group> {
         let floor = self.sentence_of(verb).start.max(verb.saturating_sub(12));
         let tags = self.items[verb].tags;
-        let mut start = verb;
+        // `re-emphasised`, `e-mailed`
+        let prefixed = verb >= floor + 2
+            && self.is(verb - 1, TokenKind::Hyphen)
+            && self.is_any_word(verb - 2, &[Word::Re, Word::E, Word::Co]);
+        let mut start = if prefixed { verb - 2 } else { verb };
         let (mut negated, mut passive, mut helped, mut infinitive) = (false, false, false, false);
         while start > floor {
             let at = start - 1;
@@ -339,8 +343,9 @@ impl Narration<'_, '_> {
                 self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
-                // `chimed in her twin`, but not `said of the plan`.
-                let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away");
+                // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
+                let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away")
+                    || !self.has(end - 1, Tags::PREPOSITION);
                 let inverts = cue.frames.contains(Frames::QUOTE) && alone && group.start == verb;
                 if !inverts || !self.opens_inversion(verb) {
                     return self.subject_before(group.start, earlier);
@@ -374,7 +379,11 @@ impl Narration<'_, '_> {
             || self.items[at].shape == Shape::Capital
             || self.has(at, Tags::ROLE | Tags::TITLE)
             || self.is_nominal(at) && !self.is_time(at) && self.items[at].kind == ItemKind::Token(TokenKind::Word);
-        if !starts || self.is_time(at) || self.has(at, Tags::OBJECT) && !self.has(at, Tags::SUBJECT) {
+        // `told her`, but `beamed her father`.
+        let object = self.has(at, Tags::OBJECT)
+            && !self.has(at, Tags::SUBJECT)
+            && !(self.has(at, Tags::POSSESSIVE) && self.is_nominal(at + 1));
+        if !starts || self.is_time(at) || object {
             return None;
         }
         let mut phrase = self.phrase_starting_at(at, limit)?;

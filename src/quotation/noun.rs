@@ -14,7 +14,7 @@ impl Clauses<'_, '_, '_> {
         let frames = self.frames(report);
         let mut at = report.group.end;
         let mut addressee = None;
-        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
+        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !self.infinitive_begins(at) {
             let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
             at = phrase.items.end;
             addressee = Some(phrase);
