@@ -194,10 +194,11 @@ impl Clauses<'_, '_, '_> {
         while edge > sentence.start && narration.is_adverb(edge - 1) {
             edge -= 1;
         }
-        // `“QUOTE,” as S put it`
+        // `“QUOTE,” as S put it`, but not `“QUOTE” as S promised to …` or `CLAUSE, as the crowd cheered`.
         if edge > sentence.start + 1
             && narration.is_word(edge - 1, Word::As)
-            && (narration.quote(edge - 2).is_some() || narration.is_comma(edge - 2))
+            && narration.quote(edge - 2).is_some_and(|quote| self.reaches_out(quote))
+            && self.closes_sentence(report, sentence)
         {
             edge -= 1;
         }
@@ -440,7 +441,7 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Clause, false));
         }
         let infinitive =
-            self.infinitive_begins(at) || narration.is_word(at, Word::To) && narration.quote(at + 1).is_some();
+            narration.infinitive_begins(at) || narration.is_word(at, Word::To) && narration.quote(at + 1).is_some();
         if frames.contains(Frames::TO) && infinitive {
             return Some((at, Kind::Object, false));
         }
@@ -451,20 +452,6 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Clause, false));
         }
         None
-    }
-
-    /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
-    pub(super) fn infinitive_begins(&self, at: usize) -> bool {
-        let narration = self.narration;
-        let verb = at + 1;
-        let bare = narration.items.get(verb).is_some_and(|known| {
-            known.kind == ItemKind::Token(TokenKind::Word)
-                && known.shape == Shape::Lower
-                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
-        });
-        narration.is_word(at, Word::To)
-            && (narration.has(verb, Tags::BASE | Tags::AUXILIARY)
-                || bare && narration.has(verb + 1, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
     /// The quotation opens with a capital and fills its clause: words, not a phrase fitted into the sentence.

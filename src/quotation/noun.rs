@@ -14,14 +14,14 @@ impl Clauses<'_, '_, '_> {
         let frames = self.frames(report);
         let mut at = report.group.end;
         let mut addressee = None;
-        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !self.infinitive_begins(at) {
+        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !narration.infinitive_begins(at) {
             let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
             at = phrase.items.end;
             addressee = Some(phrase);
         }
         let part = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
             at + 1..self.end_inside_subject(report, at + 1, 1, sentence)
-        } else if frames.contains(Frames::TO) && self.infinitive_begins(at) {
+        } else if frames.contains(Frames::TO) && narration.infinitive_begins(at) {
             at..self.end_inside_subject(report, at, 0, sentence)
         } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
             let start = self.predicate(frames, at + 1)?;
@@ -59,7 +59,7 @@ impl Clauses<'_, '_, '_> {
         }
         let fits = narration.quote(at).is_some()
             || narration.is_any_word(at, &[Word::Whether, Word::If])
-            || frames.contains(Frames::TO) && self.infinitive_begins(at);
+            || frames.contains(Frames::TO) && narration.infinitive_begins(at);
         fits.then_some(at)
     }
 
@@ -75,7 +75,7 @@ impl Clauses<'_, '_, '_> {
         let mut wanted = own;
         let mut at = start;
         while at < end {
-            if self.infinitive_begins(at) {
+            if narration.infinitive_begins(at) {
                 at = self.group_end(at + 1, end);
                 continue;
             }

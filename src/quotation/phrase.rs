@@ -338,7 +338,7 @@ impl Narration<'_, '_> {
         let core = self.core_end(first, limit)?;
         let mut end = core;
         while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
-            if self.is_word(end, Word::To) && self.has(end + 1, Tags::BASE | Tags::AUXILIARY) {
+            if self.infinitive_begins(end) {
                 break;
             }
             match self.core_end(end + 1, limit) {
@@ -347,6 +347,19 @@ impl Narration<'_, '_> {
             }
         }
         Some(Phrase { items: first..end, head: core - 1 })
+    }
+
+    /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
+    pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
+        let verb = at + 1;
+        let bare = self.items.get(verb).is_some_and(|known| {
+            known.kind == ItemKind::Token(TokenKind::Word)
+                && known.shape == Shape::Lower
+                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
+        });
+        self.is_word(at, Word::To)
+            && (self.has(verb, Tags::BASE | Tags::AUXILIARY)
+                || bare && self.has(verb + 1, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
     /// The end of a noun phrase without what is tied to it.
