@@ -346,14 +346,16 @@ impl Narration<'_, '_> {
                 // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
                 let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away")
                     || !self.has(end - 1, Tags::PREPOSITION);
-                let inverts = cue.frames.contains(Frames::QUOTE) && alone && group.start == verb;
-                if !inverts || !self.opens_inversion(verb) {
+                let bare = group.start == verb || self.is(verb - 1, TokenKind::Hyphen);
+                let inverts = cue.frames.contains(Frames::QUOTE) && alone && bare;
+                if !inverts || !self.opens_inversion(group.start) {
                     return self.subject_before(group.start, earlier);
                 }
+                let before = group.start - 1;
                 // Behind a comma the subject may have come already: `Doe, the mayor, said the plan …`.
-                if self.is_comma(verb - 1)
-                    && !self.quote_before(verb - 1)
-                    && let Some(subject) = self.parted_subject(verb - 1)
+                if self.is_comma(before)
+                    && !self.quote_before(before)
+                    && let Some(subject) = self.parted_subject(before)
                     && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
                     && self.starts_sentence(subject.items.start)
                 {

@@ -332,7 +332,9 @@ impl Narration<'_, '_> {
     /// The noun phrase that begins at `first`, prepositional phrases included.
     pub(crate) fn phrase_starting_at(&self, first: usize, limit: usize) -> Option<Phrase> {
         let limit = limit.min(first + LONGEST);
-        if self.is_pronoun(first) {
+        // `both` stands alone, `both sides` does not.
+        let determines = self.is_any_word(first, &[Word::Both, Word::Neither]) && self.is_nominal(first + 1);
+        if self.is_pronoun(first) && !determines {
             return Some(Phrase { items: first..first + 1, head: first });
         }
         let core = self.core_end(first, limit)?;
