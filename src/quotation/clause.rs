@@ -157,11 +157,29 @@ impl Clauses<'_, '_, '_> {
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);
+            if let Some(rest) = self.goes_on_behind_source(start..first, end, sentence.end) {
+                let parts = vec![self.trimmed(start..first), rest];
+                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+            }
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
         let enough = part.len() >= 2 || part.len() == 1 && narration.quote(part.start).is_some();
         enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
+    }
+
+    /// `The ferry, according to X, will sail`: the source stands between a subject and its verb.
+    fn goes_on_behind_source(&self, before: Range<usize>, end: usize, limit: usize) -> Option<Range<usize>> {
+        let narration = self.narration;
+        let subject = narration.phrase_starting_at(before.start, before.end)?;
+        let verb = (end + 1..limit).find(|&at| !narration.is_adverb(at))?;
+        let parted = subject.items.end + 1 == before.end
+            && narration.is_comma(subject.items.end)
+            && narration.is_comma(end)
+            && narration.is_verb(verb)
+            && !narration.has(verb, Tags::GERUND);
+        let rest = self.trimmed(end + 1..limit);
+        (parted && !rest.is_empty()).then_some(rest)
     }
 
     pub(super) fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
@@ -600,7 +618,9 @@ impl Clauses<'_, '_, '_> {
                 && frames.contains(Frames::NOUN)
                 && !frames.contains(Frames::NOT_ALONE)
                 && !report.cue.particle.is_empty();
-        let opens = narration.is_nominal(at) && noun && !narration.is_time(at)
+        // `spoke of weeks without food`, but `rejected Monday`
+        let time = narration.is_time(at) && report.cue.particle.is_empty();
+        let opens = narration.is_nominal(at) && noun && !time
             || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || narration.quote(at).is_some();
         if !opens {
@@ -613,7 +633,7 @@ impl Clauses<'_, '_, '_> {
         let full = frames.contains(Frames::AS) && has(Word::As)
             || frames.contains(Frames::OF) && has(Word::Of)
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
-            || frames.contains(Frames::OBJECT_TO) && has(Word::To)
+            || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
             || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
         if !full && !quoted {

@@ -75,7 +75,7 @@ pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Repor
             }
             let report = narration
                 .report_at(item, lexicon, &reports[first..])
-                .or_else(|| narration.according_to(item))
+                .or_else(|| narration.according_to(item, lexicon))
                 .or_else(|| narration.noun_at(item, lexicon));
             reports.extend(report);
         }
@@ -140,13 +140,17 @@ impl Narration<'_, '_> {
     }
 
     /// `according to the police`, at the start of a sentence or its end.
-    fn according_to<'l>(&self, item: usize) -> Option<Report<'l>> {
+    fn according_to<'l>(&self, item: usize, lexicon: &Lexicon) -> Option<Report<'l>> {
         if !self.is_word(item, Word::According) || !self.is_word(item + 1, Word::To) {
             return None;
         }
         let limit = self.sentence_of(item).end;
         let mut subject = self.phrase_starting_at(item + 2, limit)?;
-        if !self.can_speak(&subject) {
+        // `according to plan`
+        let plan = subject.items.len() == 1
+            && self.has(subject.head, Tags::NOUN_CUE)
+            && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
+        if plan || !self.can_speak(&subject) {
             return None;
         }
         // In front of the clause only a second comma shows that the first opened an apposition.
@@ -174,9 +178,7 @@ impl Narration<'_, '_> {
         let cue = lexicon.noun_cue(self.word(item))?;
         let sentence = self.sentence_of(item);
         let floor = sentence.start.max(item.saturating_sub(4));
-        let owner = (floor..item)
-            .rev()
-            .find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
+        let owner = (floor..item).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
         if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
@@ -403,6 +405,14 @@ impl Narration<'_, '_> {
                 || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
         if own_verb || object {
             return None;
+        }
+        let comma = phrase.items.end;
+        // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
+        let named = self.is_comma(comma)
+            && self.name(comma + 1).is_some()
+            && (comma + 2 >= limit || self.is_comma(comma + 2) || self.is_terminal(comma + 2));
+        if named && self.name(phrase.head).is_none() && self.has(phrase.head, Tags::PERSON_ROLE) {
+            phrase = Phrase { items: phrase.items.start..comma + 2, head: comma + 1 };
         }
         phrase.items.end = self.appositive_end(phrase.items.end, limit);
         Some(phrase)

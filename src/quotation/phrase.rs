@@ -185,7 +185,8 @@ impl Narration<'_, '_> {
         let mut at = item;
         while at > start {
             at -= 1;
-            if !self.is_adverb(at) {
+            // `both sides`
+            if !self.is_adverb(at) || self.has(at, Tags::DETERMINER) && at + 1 == item {
                 return Some(at);
             }
         }
@@ -211,6 +212,10 @@ impl Narration<'_, '_> {
         let mut head = end;
         while start > floor {
             let at = start - 1;
+            // `said that Trump had`: no determiner stands before a bare name.
+            if self.is_word(at, Word::That) && self.name(start).is_some() && start == end {
+                break;
+            }
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
                 // `all of the senators`, `all the president’s men`.
@@ -353,15 +358,24 @@ impl Narration<'_, '_> {
 
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
     pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
-        let verb = at + 1;
-        let bare = self.items.get(verb).is_some_and(|known| {
+        self.is_word(at, Word::To)
+            && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
+                || self.is_bare_word(at + 1) && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
+    pub(crate) fn infinitive_may_begin(&self, at: usize) -> bool {
+        self.infinitive_begins(at)
+            || self.is_word(at, Word::To) && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
+    }
+
+    /// A word in lower case that may be a verb that no list has.
+    fn is_bare_word(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| {
             known.kind == ItemKind::Token(TokenKind::Word)
                 && known.shape == Shape::Lower
                 && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
-        });
-        self.is_word(at, Word::To)
-            && (self.has(verb, Tags::BASE | Tags::AUXILIARY)
-                || bare && self.has(verb + 1, Tags::DETERMINER | Tags::POSSESSIVE))
+        })
     }
 
     /// The end of a noun phrase without what is tied to it.
