@@ -1,25 +1,14 @@
 //! Every row of the cue tables carries an example, and every example is read as its row says.
 //!
-//! An example marks `[the speaker]`, `{the content}` and `<the cue>`. Rows that are not yet read so are listed in
-//! `cue_examples/known_failures.txt`, which may only shrink: a row that fails and is not listed is an error, and so is a
-//! listed row that does not fail. `WHOSAID_UPDATE=1 cargo test --test cue_examples` strikes the latter from the list; it
-//! never adds one. (Delete the file first to have all failing rows listed anew.)
+//! An example marks `[the speaker]`, `{the content}` and `<the cue>`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
 use whosaid::{CueClass, Extractor, Gazetteer, QuotationRecord, Record};
-
-const KNOWN_FAILURES: &str = "tests/cue_examples/known_failures.txt";
-
-const HEADER: &str = "\
-# Rows of gazetteers/lexicon/cues.tsv (verb) and noun-cues.tsv (noun) whose example is not yet read as it is marked.
-# The list only shrinks; tests/cue_examples.rs says how.
-# table\tlemma\tparticle\tcause
-";
 
 /// The part of the reported letters that must be found, and that must be right in what is found.
 const OVERLAP: f64 = 0.8;
@@ -37,10 +26,6 @@ struct Row {
 }
 
 impl Row {
-    fn key(&self) -> String {
-        format!("{}\t{}\t{}", self.table, self.lemma, self.particle)
-    }
-
     fn new(table: &'static str, lemma: &str, particle: &str, marked: &str) -> Result<Self, String> {
         let mut sentence = String::new();
         let mut open: Option<(char, usize)> = None;
@@ -74,33 +59,8 @@ impl Row {
         })
     }
 
-    /// How the example reports: the order of its parts, what its content is, and which word stands before it.
-    fn form(&self) -> String {
-        let content = &self.content[0];
-        let words = &self.sentence[content.clone()];
-        let kind = match words.split(' ').next() {
-            Some(first) if first.starts_with('“') => "quotation",
-            Some("to") => "to …",
-            Some("whether" | "if" | "what" | "why" | "how" | "who" | "where" | "when" | "which") => "wh-clause",
-            _ if self.sentence[..content.start].ends_with("that ") => "that-clause",
-            _ => "clause or phrase",
-        };
-        let parts = [(self.speaker.start, "speaker"), (self.cue[0].start, "cue"), (content.start, kind)];
-        let parts = BTreeMap::from(parts).into_values().collect::<Vec<_>>().join(", ");
-        let particle = if self.particle.is_empty() { "" } else { ", with a particle" };
-        match (self.table, words.starts_with("to "), self.sentence[..content.start].trim_end().rsplit(' ').next()) {
-            ("noun", false, Some(word @ ("of" | "for" | "was" | "is"))) => format!("noun, {word} + {kind}"),
-            ("noun", ..) => format!("noun, {kind}"),
-            _ => format!("{parts}{particle}"),
-        }
-    }
-
-    /// The same example, said by somebody with a name.
-    fn by_a_name(&self) -> Self {
-        let (before, rest) = self.marked.split_once('[').expect("a speaker");
-        let (_, behind) = rest.split_once(']').expect("the end of the speaker");
-        let marked = format!("{before}[Orla Brenk]{behind}");
-        Self::new(self.table, &self.lemma, &self.particle, &marked).expect("markup as before")
+    fn cue_name(&self) -> String {
+        format!("{} {}", self.lemma, self.particle).trim_end().to_owned()
     }
 
     fn has_cue(&self, quotation: &QuotationRecord) -> bool {
@@ -192,7 +152,11 @@ fn rows() -> (Vec<Row>, Vec<String>) {
 fn every_row_has_a_marked_example_and_a_key_of_its_own() {
     let (rows, mut faults) = rows();
     let mut keys = BTreeSet::new();
-    faults.extend(rows.iter().filter(|row| !keys.insert(row.key())).map(|row| format!("twice: {}", row.key())));
+    faults.extend(
+        rows.iter()
+            .filter(|row| !keys.insert((row.table, row.cue_name())))
+            .map(|row| format!("twice: {} {}", row.table, row.cue_name())),
+    );
     let marked: BTreeSet<_> = rows.iter().map(|row| &row.sentence).collect();
     if marked.len() < rows.len() {
         faults.push(format!("{} sentences are examples of several rows", rows.len() - marked.len()));
@@ -205,61 +169,14 @@ fn every_example_is_read_as_it_is_marked() {
     let classes = [CueClass::Speech, CueClass::Writing, CueClass::Thought, CueClass::Intention];
     let extractor = Extractor::new(Gazetteer::empty()).include(classes);
     let (rows, _) = rows();
-    let mut failing: BTreeMap<String, (String, &Row, Record)> = BTreeMap::new();
+    let mut report = String::new();
     for row in &rows {
         let record = extractor.extract(&row.sentence);
         let Some(fault) = row.fault(&record) else { continue };
-        let named = row.by_a_name();
-        let cause = match named.fault(&extractor.extract(&named.sentence)) {
-            None => format!("{fault}, but for the speaker’s noun"),
-            Some(_) => format!("{fault}: {}", row.form()),
-        };
-        failing.insert(row.key(), (cause, row, record));
-    }
-
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(KNOWN_FAILURES);
-    let update = std::env::var_os("WHOSAID_UPDATE").is_some();
-    let listed = fs::read_to_string(&path);
-    let anew = update && listed.is_err();
-    let listed = listed.unwrap_or_default();
-    let known: BTreeSet<String> = listed
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.rsplit_once('\t').map(|(key, _)| key.to_owned()))
-        .collect();
-    if update {
-        let mut list = HEADER.to_owned();
-        for (key, (cause, ..)) in failing.iter().filter(|(key, _)| anew || known.contains(*key)) {
-            writeln!(list, "{key}\t{cause}").unwrap();
+        writeln!(report, "{} {}: {fault}\n  {}", row.table, row.cue_name(), row.marked).unwrap();
+        for quotation in &record.quotations {
+            writeln!(report, "  found {}", told_briefly(quotation)).unwrap();
         }
-        fs::write(&path, list).unwrap();
-    }
-
-    let fresh: Vec<_> = failing.iter().filter(|(key, _)| !anew && !known.contains(*key)).collect();
-    let fixed: Vec<_> = known.iter().filter(|key| !update && !failing.contains_key(*key)).collect();
-    let mut report = String::new();
-    let mut groups: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    // With `WHOSAID_ALL=1` the known failures are told as well.
-    let all = std::env::var_os("WHOSAID_ALL").is_some();
-    let told: Vec<_> = if all { failing.iter().collect() } else { fresh };
-    for (key, (cause, row, record)) in told {
-        groups.entry(cause).or_default().push((key, row, record));
-    }
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
-    for (cause, group) in groups {
-        writeln!(report, "\n{cause}: {} of {} rows", group.len(), rows.len()).unwrap();
-        for (key, row, record) in group {
-            writeln!(report, "  {}\t{}", key.replace('\t', " "), row.marked).unwrap();
-            for quotation in &record.quotations {
-                writeln!(report, "      found {}", told_briefly(quotation)).unwrap();
-            }
-        }
-    }
-    if !fixed.is_empty() {
-        writeln!(report, "\nlisted in {KNOWN_FAILURES}, but no longer failing; WHOSAID_UPDATE=1 strikes them out:")
-            .unwrap();
-        fixed.iter().for_each(|key| writeln!(report, "  {}", key.replace('\t', " ")).unwrap());
     }
     assert!(report.is_empty(), "{report}");
 }

@@ -199,7 +199,11 @@ impl Scene<'_, '_, '_, '_> {
         let start = quotation.parts.first()?.start;
         let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
         let subject = self.main_subject(colon).filter(|subject| narration.is_person(subject.head))?;
-        Some(Verdict::of(Source::Phrase(subject)))
+        // The report that ends the paragraph before, where it is this subject’s.
+        let cue = self.last_report_in(narration.sentence_of(colon).start, colon).filter(|&report| {
+            self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
+        });
+        Some(Verdict { source: Source::Phrase(subject), cue, addressee: None, continues: false })
     }
 
     /// A paragraph that ends in a colon, and the quotation that opens the next.

@@ -157,6 +157,10 @@ impl Clauses<'_, '_, '_> {
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);
+            if let Some(rest) = self.goes_on_behind_source(start..first, end, sentence.end) {
+                let parts = vec![self.trimmed(start..first), rest];
+                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+            }
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
@@ -164,48 +168,21 @@ impl Clauses<'_, '_, '_> {
         enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
     }
 
-    /// `his claim that CLAUSE`, `her promise to X`, `Trump’s advice to them was “QUOTE”`.
-    fn of_noun(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
+    /// `The ferry, according to X, will sail`: the source stands between a subject and its verb.
+    fn goes_on_behind_source(&self, before: Range<usize>, end: usize, limit: usize) -> Option<Range<usize>> {
         let narration = self.narration;
-        let frames = self.frames(report);
-        let mut at = report.group.end;
-        let mut addressee = None;
-        if narration.is_word(at, Word::To) && frames.contains(Frames::BE) && !narration.has(at + 1, Tags::BASE) {
-            let phrase = narration.phrase_starting_at(at + 1, sentence.end)?;
-            at = phrase.items.end;
-            addressee = Some(phrase);
-        }
-        let start = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
-            at + 1
-        } else if narration.is_word(at, Word::To)
-            && frames.contains(Frames::TO)
-            && narration.has(at + 1, Tags::BASE | Tags::AUXILIARY)
-        {
-            at
-        } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
-            let that = usize::from(narration.is_word(at + 1, Word::That));
-            let start = at + 1 + that;
-            if that == 0 && narration.quote(start).is_none() {
-                return None;
-            }
-            start
-        } else if narration.is(at, TokenKind::Colon) && narration.quote(at + 1).is_some() {
-            at + 1
-        } else {
-            return None;
-        };
-        let end = self.clause_end(start, sentence.end);
-        let part = self.trimmed(start..end);
-        (!part.is_empty()).then(|| Content {
-            parts: vec![part],
-            side: Side::Right,
-            addressee,
-            colon: false,
-            object: false,
-        })
+        let subject = narration.phrase_starting_at(before.start, before.end)?;
+        let verb = (end + 1..limit).find(|&at| !narration.is_adverb(at))?;
+        let parted = subject.items.end + 1 == before.end
+            && narration.is_comma(subject.items.end)
+            && narration.is_comma(end)
+            && narration.is_verb(verb)
+            && !narration.has(verb, Tags::GERUND);
+        let rest = self.trimmed(end + 1..limit);
+        (parted && !rest.is_empty()).then_some(rest)
     }
 
-    fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
+    pub(super) fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
         while part.start < part.end && self.is_outer_punctuation(part.end - 1) {
             part.end -= 1;
         }
@@ -215,7 +192,7 @@ impl Clauses<'_, '_, '_> {
         part
     }
 
-    fn frames(&self, report: &Report) -> Frames {
+    pub(super) fn frames(&self, report: &Report) -> Frames {
         report.cue.frames
     }
 
@@ -233,6 +210,14 @@ impl Clauses<'_, '_, '_> {
         };
         let mut edge = first;
         while edge > sentence.start && narration.is_adverb(edge - 1) {
+            edge -= 1;
+        }
+        // `“QUOTE,” as S put it`, but not `“QUOTE” as S promised to …` or `CLAUSE, as the crowd cheered`.
+        if edge > sentence.start + 1
+            && narration.is_word(edge - 1, Word::As)
+            && narration.quote(edge - 2).is_some_and(|quote| self.reaches_out(quote))
+            && self.closes_sentence(report, sentence)
+        {
             edge -= 1;
         }
         if edge == sentence.start {
@@ -416,7 +401,7 @@ impl Clauses<'_, '_, '_> {
         let addressed = self.addressee(report, behind, limit);
         let (addressee, at) = match addressed {
             Some((phrase, end)) => (Some(phrase), end),
-            None => (None, behind),
+            None => (None, self.behind_particle(report, behind, limit)),
         };
         let found = self.complement(frames, at, limit).or_else(|| self.complement_behind_adverbials(frames, at, limit));
         if let Some((at, kind, colon)) = found {
@@ -424,6 +409,17 @@ impl Clauses<'_, '_, '_> {
         }
         // Without a complement behind it, what looked like the person told is the object.
         self.object(report, behind, limit, addressee)
+    }
+
+    /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
+    fn behind_particle(&self, report: &Report, behind: usize, limit: usize) -> usize {
+        let narration = self.narration;
+        let governs = !report.cue.particle.is_empty()
+            && behind == report.group.end
+            && self.frames(report).contains(Frames::QUOTE)
+            && narration.has(behind - 1, Tags::PREPOSITION);
+        let phrase = if governs { narration.phrase_starting_at(behind, limit) } else { None };
+        phrase.filter(|phrase| narration.is(phrase.items.end, TokenKind::Colon)).map_or(behind, |it| it.items.end)
     }
 
     /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
@@ -462,8 +458,9 @@ impl Clauses<'_, '_, '_> {
         {
             return Some((at, Kind::Clause, false));
         }
-        let infinitive = narration.has(at + 1, Tags::BASE | Tags::AUXILIARY) || narration.quote(at + 1).is_some();
-        if frames.contains(Frames::TO) && narration.is_word(at, Word::To) && infinitive {
+        let infinitive =
+            narration.infinitive_begins(at) || narration.is_word(at, Word::To) && narration.quote(at + 1).is_some();
+        if frames.contains(Frames::TO) && infinitive {
             return Some((at, Kind::Object, false));
         }
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
@@ -491,7 +488,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// A subject with a finite verb begins here.
-    fn clause_begins(&self, at: usize, limit: usize) -> bool {
+    pub(super) fn clause_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
         if narration.has(at, Tags::SUBORDINATOR)
             && !narration.is_any_word(
@@ -614,7 +611,16 @@ impl Clauses<'_, '_, '_> {
         {
             return None;
         }
-        let opens = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
+        // Right behind the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
+        let noun = !narration.is_verb(at)
+            || narration.has(at, Tags::S_FORM) && !narration.has(at, Tags::AUXILIARY)
+            || narration.has(at, Tags::GERUND)
+                && frames.contains(Frames::NOUN)
+                && !frames.contains(Frames::NOT_ALONE)
+                && !report.cue.particle.is_empty();
+        // `spoke of weeks without food`, but `rejected Monday`
+        let time = narration.is_time(at) && report.cue.particle.is_empty();
+        let opens = narration.is_nominal(at) && noun && !time
             || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || narration.quote(at).is_some();
         if !opens {
@@ -627,7 +633,7 @@ impl Clauses<'_, '_, '_> {
         let full = frames.contains(Frames::AS) && has(Word::As)
             || frames.contains(Frames::OF) && has(Word::Of)
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
-            || frames.contains(Frames::OBJECT_TO) && has(Word::To)
+            || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
             || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
         if !full && !quoted {
@@ -791,7 +797,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
-    fn clause_end(&self, start: usize, limit: usize) -> usize {
+    pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
         let narration = self.narration;
         let mut at = start;
         while at < limit {

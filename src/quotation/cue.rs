@@ -75,7 +75,7 @@ pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Repor
             }
             let report = narration
                 .report_at(item, lexicon, &reports[first..])
-                .or_else(|| narration.according_to(item))
+                .or_else(|| narration.according_to(item, lexicon))
                 .or_else(|| narration.noun_at(item, lexicon));
             reports.extend(report);
         }
@@ -140,13 +140,17 @@ impl Narration<'_, '_> {
     }
 
     /// `according to the police`, at the start of a sentence or its end.
-    fn according_to<'l>(&self, item: usize) -> Option<Report<'l>> {
+    fn according_to<'l>(&self, item: usize, lexicon: &Lexicon) -> Option<Report<'l>> {
         if !self.is_word(item, Word::According) || !self.is_word(item + 1, Word::To) {
             return None;
         }
         let limit = self.sentence_of(item).end;
         let mut subject = self.phrase_starting_at(item + 2, limit)?;
-        if !self.can_speak(&subject) {
+        // `according to plan`
+        let plan = subject.items.len() == 1
+            && self.has(subject.head, Tags::NOUN_CUE)
+            && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
+        if plan || !self.can_speak(&subject) {
             return None;
         }
         // In front of the clause only a second comma shows that the first opened an apposition.
@@ -174,11 +178,11 @@ impl Narration<'_, '_> {
         let cue = lexicon.noun_cue(self.word(item))?;
         let sentence = self.sentence_of(item);
         let floor = sentence.start.max(item.saturating_sub(4));
-        let owner = (floor..item).rev().find(|&at| self.is_possessive(at) || self.has(at, Tags::POSSESSIVE))?;
+        let owner = (floor..item).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
         if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
-        let subject = if self.is_possessive(owner) {
+        let subject = if self.is_genitive(owner) {
             self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
         } else {
             Phrase { items: owner..owner + 1, head: owner }
@@ -192,6 +196,13 @@ impl Narration<'_, '_> {
             negated: false,
             passive: false,
         })
+    }
+
+    /// `Trump’s`, `the ministers’`
+    fn is_genitive(&self, item: usize) -> bool {
+        // `there’s no guarantee that` has nobody’s.
+        let owned = item > 0 && !self.is_auxiliary_clitic(item) && !self.is_word(item - 1, Word::There);
+        owned && self.is_possessive(item) || self.is_plural_possessive(item)
     }
 
     /// The cue whose particle follows the verb, and the end of that particle.
@@ -212,7 +223,11 @@ impl Narration<'_, '_> {
     fn verb_group(&self, verb: usize) -> Option<Group> {
         let floor = self.sentence_of(verb).start.max(verb.saturating_sub(12));
         let tags = self.items[verb].tags;
-        let mut start = verb;
+        // `re-emphasised`, `e-mailed`
+        let prefixed = verb >= floor + 2
+            && self.is(verb - 1, TokenKind::Hyphen)
+            && self.is_any_word(verb - 2, &[Word::Re, Word::E, Word::Co]);
+        let mut start = if prefixed { verb - 2 } else { verb };
         let (mut negated, mut passive, mut helped, mut infinitive) = (false, false, false, false);
         while start > floor {
             let at = start - 1;
@@ -330,16 +345,19 @@ impl Narration<'_, '_> {
                 self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
-                // `chimed in her twin`, but not `said of the plan`.
-                let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away");
-                let inverts = cue.frames.contains(Frames::QUOTE) && alone && group.start == verb;
-                if !inverts || !self.opens_inversion(verb) {
+                // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
+                let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away")
+                    || !self.has(end - 1, Tags::PREPOSITION);
+                let bare = group.start == verb || self.is(verb - 1, TokenKind::Hyphen);
+                let inverts = cue.frames.contains(Frames::QUOTE) && alone && bare;
+                if !inverts || !self.opens_inversion(group.start) {
                     return self.subject_before(group.start, earlier);
                 }
+                let before = group.start - 1;
                 // Behind a comma the subject may have come already: `Doe, the mayor, said the plan …`.
-                if self.is_comma(verb - 1)
-                    && !self.quote_before(verb - 1)
-                    && let Some(subject) = self.parted_subject(verb - 1)
+                if self.is_comma(before)
+                    && !self.quote_before(before)
+                    && let Some(subject) = self.parted_subject(before)
                     && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
                     && self.starts_sentence(subject.items.start)
                 {
@@ -365,7 +383,11 @@ impl Narration<'_, '_> {
             || self.items[at].shape == Shape::Capital
             || self.has(at, Tags::ROLE | Tags::TITLE)
             || self.is_nominal(at) && !self.is_time(at) && self.items[at].kind == ItemKind::Token(TokenKind::Word);
-        if !starts || self.is_time(at) || self.has(at, Tags::OBJECT) && !self.has(at, Tags::SUBJECT) {
+        // `told her`, but `beamed her father`.
+        let object = self.has(at, Tags::OBJECT)
+            && !self.has(at, Tags::SUBJECT)
+            && !(self.has(at, Tags::POSSESSIVE) && self.is_nominal(at + 1));
+        if !starts || self.is_time(at) || object {
             return None;
         }
         let mut phrase = self.phrase_starting_at(at, limit)?;
@@ -383,6 +405,14 @@ impl Narration<'_, '_> {
                 || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
         if own_verb || object {
             return None;
+        }
+        let comma = phrase.items.end;
+        // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
+        let named = self.is_comma(comma)
+            && self.name(comma + 1).is_some()
+            && (comma + 2 >= limit || self.is_comma(comma + 2) || self.is_terminal(comma + 2));
+        if named && self.name(phrase.head).is_none() && self.has(phrase.head, Tags::PERSON_ROLE) {
+            phrase = Phrase { items: phrase.items.start..comma + 2, head: comma + 1 };
         }
         phrase.items.end = self.appositive_end(phrase.items.end, limit);
         Some(phrase)

@@ -3,6 +3,7 @@
 mod clause;
 mod cue;
 mod narration;
+mod noun;
 mod phrase;
 mod stretch;
 

@@ -185,7 +185,8 @@ impl Narration<'_, '_> {
         let mut at = item;
         while at > start {
             at -= 1;
-            if !self.is_adverb(at) {
+            // `both sides`
+            if !self.is_adverb(at) || self.has(at, Tags::DETERMINER) && at + 1 == item {
                 return Some(at);
             }
         }
@@ -211,6 +212,10 @@ impl Narration<'_, '_> {
         let mut head = end;
         while start > floor {
             let at = start - 1;
+            // `said that Trump had`: no determiner stands before a bare name.
+            if self.is_word(at, Word::That) && self.name(start).is_some() && start == end {
+                break;
+            }
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
                 // `all of the senators`, `all the president’s men`.
@@ -305,7 +310,7 @@ impl Narration<'_, '_> {
     }
 
     /// `Senators’ aides`: the mark behind the plural did not close a quotation.
-    fn is_plural_possessive(&self, item: usize) -> bool {
+    pub(crate) fn is_plural_possessive(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
             matches!(known.kind, ItemKind::Token(TokenKind::Mark(_)))
                 && item > 0
@@ -332,13 +337,15 @@ impl Narration<'_, '_> {
     /// The noun phrase that begins at `first`, prepositional phrases included.
     pub(crate) fn phrase_starting_at(&self, first: usize, limit: usize) -> Option<Phrase> {
         let limit = limit.min(first + LONGEST);
-        if self.is_pronoun(first) {
+        // `both` stands alone, `both sides` does not.
+        let determines = self.is_any_word(first, &[Word::Both, Word::Neither]) && self.is_nominal(first + 1);
+        if self.is_pronoun(first) && !determines {
             return Some(Phrase { items: first..first + 1, head: first });
         }
         let core = self.core_end(first, limit)?;
         let mut end = core;
         while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
-            if self.is_word(end, Word::To) && self.has(end + 1, Tags::BASE | Tags::AUXILIARY) {
+            if self.infinitive_begins(end) {
                 break;
             }
             match self.core_end(end + 1, limit) {
@@ -347,6 +354,28 @@ impl Narration<'_, '_> {
             }
         }
         Some(Phrase { items: first..end, head: core - 1 })
+    }
+
+    /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
+    pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
+        self.is_word(at, Word::To)
+            && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
+                || self.is_bare_word(at + 1) && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
+    pub(crate) fn infinitive_may_begin(&self, at: usize) -> bool {
+        self.infinitive_begins(at)
+            || self.is_word(at, Word::To) && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
+    }
+
+    /// A word in lower case that may be a verb that no list has.
+    fn is_bare_word(&self, item: usize) -> bool {
+        self.items.get(item).is_some_and(|known| {
+            known.kind == ItemKind::Token(TokenKind::Word)
+                && known.shape == Shape::Lower
+                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
+        })
     }
 
     /// The end of a noun phrase without what is tied to it.
