@@ -46,7 +46,8 @@ class Judge:
         for row in places:
             self.words |= {entities.key(demonym) for demonym in entities.items(row.cells["demonyms"])}
         self.places = names_of(places)
-        # What WordNet writes with a capital and knows as something else than a place (Americana, Shangri-la).
+        # What WordNet writes with a capital and knows as something else than a place (Americana, Shangri-la). Buildings
+        # and bodies called after a city do not count.
         self.other_things = other_things(wordnet.nouns().values())
         self.others = names_of(entities.read(entities.PEOPLE + entities.ORGANIZATIONS))
 
@@ -84,10 +85,12 @@ class Judge:
 
 
 def other_things(synsets):
+    """The names with capitals of what is on no map."""
     things, places = set(), set()
     for synset in synsets:
         names = {entities.key(name) for name in synset["names"] if name[0].isupper()}
-        if synset["field"] in (wordnet.LOCATION, wordnet.OBJECT):
+        # A kind of place that no place is an instance of is none on a map (Shangri-la, a paradise).
+        if synset["field"] in (wordnet.LOCATION, wordnet.OBJECT) and synset["kinds"]:
             places |= names
         elif synset["field"] not in (wordnet.ARTIFACT, wordnet.GROUP) or not synset["kinds"]:
             things |= names
