@@ -6,11 +6,7 @@ Source: the Python package nomquamgender 0.1.4 (PyPI, MIT licence,
 number of data sources that have it, a count, and the share p(gf) of those
 counts that are gendered female.
 
-How to run (Python 3.9 or newer, no arguments):
-
-    python3 -m venv .venv
-    .venv/bin/pip install nomquamgender==0.1.4
-    .venv/bin/python gazetteers/derive/given_names.py
+How to run: gazetteers/derive/run given_names.py
 
 It writes the same bytes each time and says what it did.  Only the data file of
 the package is read, so the package itself is not imported.

@@ -8,6 +8,8 @@ use super::Gazetteer;
 pub(super) const FILES: &[(&str, &str)] = &[
     ("places-countries.tsv", include_str!("../../gazetteers/places-countries.tsv")),
     ("places-cities-us.tsv", include_str!("../../gazetteers/places-cities-us.tsv")),
+    ("places-geonames.tsv", include_str!("../../gazetteers/places-geonames.tsv")),
+    ("places-wordnet.tsv", include_str!("../../gazetteers/places-wordnet.tsv")),
     ("people-leaders.tsv", include_str!("../../gazetteers/people-leaders.tsv")),
     ("people-us.tsv", include_str!("../../gazetteers/people-us.tsv")),
     ("organizations-public.tsv", include_str!("../../gazetteers/organizations-public.tsv")),
