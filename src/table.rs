@@ -2,6 +2,8 @@
 //!
 //! Says nothing about what the fields mean. Faults are reported and reading goes on, so that one pass finds them all.
 
+use std::ops::Range;
+
 use crate::error::Faults;
 
 /// The columns that a sort of table may have, in their usual order; the first `required` of them it must have.
@@ -39,6 +41,14 @@ pub(crate) struct Field<'t> {
 impl<'t> Field<'t> {
     fn new(row: &'t str, line: usize, start: usize, end: usize) -> Self {
         let field = &row[start..end];
+        // Nearly every field begins and ends with a letter or digit, and then there is nothing to trim.
+        let bytes = field.as_bytes();
+        if let (Some(first), Some(last)) = (bytes.first(), bytes.last())
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return Self { text: field, is_present: true, row, line, start };
+        }
         let text = field.trim();
         // A field of white space alone stands at its beginning.
         let indent = if text.is_empty() { 0 } else { field.len() - field.trim_start().len() };
@@ -58,14 +68,21 @@ impl<'t> Field<'t> {
     /// The items of a list separated by `|`; none if the field is empty, empty ones if two separators meet.
     pub(crate) fn items(&self) -> impl Iterator<Item = Field<'t>> + use<'t> {
         let Field { text, row, line, start, .. } = *self;
-        let mut at = start;
-        let items = if text.is_empty() { None } else { Some(text.split('|')) };
-        items.into_iter().flatten().map(move |item| {
-            let field = Field::new(row, line, at, at + item.len());
-            at += item.len() + 1;
-            field
-        })
+        parts(text, b'|')
+            .filter(move |_| !text.is_empty())
+            .map(move |item| Field::new(row, line, start + item.start, start + item.end))
     }
+}
+
+/// The ranges between the separators, an ASCII character: one more than there are of these.
+fn parts(text: &str, separator: u8) -> impl Iterator<Item = Range<usize>> + use<'_> {
+    let ends = memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| {
+        let part = start..end;
+        start = end + 1;
+        part
+    })
 }
 
 /// The column, counted from one in characters, of the byte at `offset` of a line.
@@ -100,10 +117,9 @@ pub(crate) fn read<'t, const N: usize>(
 ) {
     let mut header = None;
     let mut remarks = None;
-    let mut next = 0;
-    for (index, line) in text.split('\n').enumerate() {
-        let start = next;
-        next += line.len() + 1;
+    for (index, range) in parts(text, b'\n').enumerate() {
+        let start = range.start;
+        let line = &text[range];
         if line.starts_with('#') {
             remarks.get_or_insert(start);
             continue;
@@ -126,26 +142,26 @@ pub(crate) fn read<'t, const N: usize>(
 
 /// Which field of a line belongs to which column of the schema.
 struct Header<const N: usize> {
-    /// For each column of the schema, its position among the fields of a line.
-    positions: [Option<usize>; N],
-    /// The number of fields of a line.
-    width: usize,
+    /// For each field of a line, its column in the schema.
+    columns: Vec<Option<usize>>,
 }
 
 impl<const N: usize> Header<N> {
     fn read(header: &str, number: usize, schema: &Schema<N>, faults: &mut Faults) -> Self {
-        let mut positions = [None; N];
+        let mut has = [false; N];
         let mut meant = [false; N];
-        let mut width = 0;
+        let mut columns = Vec::with_capacity(N);
         let mut start = 0;
         for name in header.split('\t') {
             let field = Field::new(header, number, start, start + name.len());
-            match schema.columns.iter().position(|&known| known == field.text) {
-                Some(column) if positions[column].is_some() => {
+            let column = schema.columns.iter().position(|&known| known == field.text);
+            columns.push(column.filter(|&column| !has[column]));
+            match column {
+                Some(column) if has[column] => {
                     let message = format!("second column `{}`", field.text);
                     faults.at(field.place(), message, "name each column once");
                 }
-                Some(column) => positions[column] = Some(width),
+                Some(column) => has[column] = true,
                 None => {
                     let nearest = nearest(field.text, &schema.columns);
                     let advice = match nearest {
@@ -159,11 +175,10 @@ impl<const N: usize> Header<N> {
                 }
             }
             start += name.len() + 1;
-            width += 1;
         }
         for (column, name) in schema.columns[..schema.required].iter().enumerate() {
             // A misspelt column is one fault, not two.
-            if positions[column].is_none() && !meant[column] {
+            if !has[column] && !meant[column] {
                 faults.at(
                     (number, 1),
                     format!("no column `{name}`"),
@@ -171,29 +186,28 @@ impl<const N: usize> Header<N> {
                 );
             }
         }
-        Self { positions, width }
+        Self { columns }
     }
 
     fn row<'t>(&self, line: &'t str, number: usize, remarks: &'t str, faults: &mut Faults) -> Row<'t, N> {
         let absent = Field { text: "", is_present: false, row: line, line: number, start: 0 };
         let mut fields = [absent; N];
+        let width = self.columns.len();
         let mut count = 0;
-        let mut start = 0;
         let mut surplus = line.len();
-        for text in line.split('\t') {
-            if let Some(column) = self.positions.iter().position(|&position| position == Some(count)) {
-                fields[column] = Field::new(line, number, start, start + text.len());
+        for field in parts(line, b'\t') {
+            if count == width {
+                surplus = field.start;
             }
-            if count == self.width {
-                surplus = start;
+            if let Some(&Some(column)) = self.columns.get(count) {
+                fields[column] = Field::new(line, number, field.start, field.end);
             }
             count += 1;
-            start += text.len() + 1;
         }
-        let is_whole = count == self.width;
+        let is_whole = count == width;
         if !is_whole {
             let message = format!("{count} {}", if count == 1 { "field" } else { "fields" });
-            let advice = format!("write {}, one for each column of the header, with one tab between two", self.width);
+            let advice = format!("write {width}, one for each column of the header, with one tab between two");
             faults.at((number, column_of(line, surplus)), message, advice);
         }
         Row { line: number, is_whole, remarks, fields }

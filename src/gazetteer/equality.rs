@@ -124,7 +124,12 @@ pub(super) fn spellings(name: &str) -> Vec<Cow<'_, str>> {
 /// The text in plain letters, without white space at its ends; the text itself if it is plain, as most names are.
 fn plain_text(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !text.contains("  ");
+    let mut before = 0;
+    let is_plain = text.bytes().all(|byte| {
+        let twice = byte == b' ' && before == b' ';
+        before = byte;
+        matches!(byte, b' '..=b'~') && !twice
+    });
     if is_plain { text.into() } else { Letters::from(text, 0).collect() }
 }
 

@@ -24,7 +24,10 @@ mod trie;
 mod word;
 
 use std::fmt;
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 pub use builder::GazetteerBuilder;
 pub use doubt::{Doubt, DoubtKind};
@@ -67,8 +70,8 @@ pub struct Gazetteer {
 /// What the clones of a gazetteer share.
 struct Compiled {
     entities: Vec<Entity>,
-    /// The entities in the order of their ids, for look-ups.
-    by_id: Vec<EntityIndex>,
+    /// The entities by the hash of their ids, in the order of the hashes.
+    by_id: Vec<(u64, EntityIndex)>,
     names: usize,
     demonyms: Demonyms,
     matcher: Matcher,
@@ -128,8 +131,9 @@ impl Gazetteer {
 
     fn compile(mut entities: Vec<Entity>) -> Self {
         country::settle(&mut entities);
-        let mut by_id: Vec<_> = (0..entities.len()).map(EntityIndex::new).collect();
-        by_id.sort_unstable_by_key(|index| entities[index.get()].id());
+        let hashes = entities.iter().map(|entity| hash(entity.id()));
+        let mut by_id: Vec<_> = hashes.zip((0..).map(EntityIndex::new)).collect();
+        by_id.sort_unstable();
         let names = entities.iter().map(|entity| entity.names().count()).sum();
         let matcher = compile::compile(&entities);
         let demonyms = demonym::demonyms(&entities);
@@ -267,9 +271,15 @@ impl Gazetteer {
 
     /// The place of the entity with the id.
     pub(crate) fn index_of(&self, id: &str) -> Option<EntityIndex> {
-        let by_id = &self.compiled.by_id;
-        by_id.binary_search_by_key(&id, |&index| self.entity_at(index).id()).ok().map(|at| by_id[at])
+        let (by_id, hash) = (&self.compiled.by_id, hash(id));
+        let first = by_id.partition_point(|&(other, _)| other < hash);
+        let same = by_id[first..].iter().take_while(|&&(other, _)| other == hash).map(|&(_, index)| index);
+        same.into_iter().find(|&index| self.entity_at(index).id() == id)
     }
+}
+
+fn hash(id: &str) -> u64 {
+    FxBuildHasher.hash_one(id)
 }
 
 impl fmt::Debug for Gazetteer {

@@ -50,20 +50,20 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Enti
     }
     let kind = check_kind(id, name, kind, faults);
     check_name(name, faults);
-    let mut names = FxHashSet::from_iter([name.text]);
+    let mut names = Seen::default();
+    names.insert(name.text);
     let aliases = list("aliases", aliases, &mut names, faults, check_name);
-    let list_of =
-        |column, field, faults: &mut Faults| list(column, field, &mut FxHashSet::default(), faults, |_, _| {});
+    let list_of = |column, field, faults: &mut Faults| list(column, field, &mut Seen::default(), faults, |_, _| {});
     let titles = list_of("titles", titles, faults);
     let descriptions = list_of("descriptions", descriptions, faults);
     let demonyms = list_of("demonyms", demonyms, faults);
-    let ambiguous = list("ambiguous", ambiguous, &mut FxHashSet::default(), faults, |item, faults| {
+    let ambiguous = list("ambiguous", ambiguous, &mut Seen::default(), faults, |item, faults| {
         if !names.contains(item.text) {
             let message = format!("`{}` is none of the names", item.text);
             faults.at(item.place(), message, "write it as in `name` or `aliases`");
         }
     });
-    let ids = list("ids", ids, &mut FxHashSet::default(), faults, |item, faults| {
+    let ids = list("ids", ids, &mut Seen::default(), faults, |item, faults| {
         if item.text.split_once('=').is_none_or(|(scheme, value)| scheme.is_empty() || value.is_empty()) {
             let message = format!("`{}` is not a scheme and a value", item.text);
             faults.at(item.place(), message, "write them with `=` between, such as `wikidata=Q7747`");
@@ -161,14 +161,43 @@ fn check_name(name: &Field<'_>, faults: &mut Faults) {
     }
 }
 
+/// The items of a list so far. Most lists have a handful, which are compared sooner than hashed.
+#[derive(Default)]
+struct Seen<'t> {
+    few: Vec<&'t str>,
+    many: FxHashSet<&'t str>,
+}
+
+impl<'t> Seen<'t> {
+    fn contains(&self, item: &str) -> bool {
+        self.few.contains(&item) || self.many.contains(item)
+    }
+
+    /// Whether the item was not there yet.
+    fn insert(&mut self, item: &'t str) -> bool {
+        if self.contains(item) {
+            return false;
+        }
+        if self.few.len() < 16 {
+            self.few.push(item);
+        } else {
+            self.many.insert(item);
+        }
+        true
+    }
+}
+
 /// The items of a list, none empty and none twice, with `|` between them. `seen` has what they may not repeat.
 fn list<'t>(
     column: &str,
     field: &Field<'t>,
-    seen: &mut FxHashSet<&'t str>,
+    seen: &mut Seen<'t>,
     faults: &mut Faults,
     check: impl Fn(&Field<'t>, &mut Faults),
 ) -> String {
+    if field.text.is_empty() {
+        return String::new();
+    }
     let mut joined = String::with_capacity(field.text.len());
     for item in field.items() {
         if item.text.is_empty() {

@@ -7,6 +7,8 @@ mod forms;
 mod tags;
 mod word;
 
+use std::borrow::Cow;
+
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
@@ -58,12 +60,22 @@ macro_rules! bundled {
 
 static BUNDLED: Lazy<Lexicon> = Lazy::new(Lexicon::read);
 
+/// The lines of a lexicon file below its header.
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1)
+}
+
 /// The rows of a lexicon file below its header, split at the tabs.
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    file.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .skip(1)
-        .map(|line| line.split('\t').collect())
+    lines(file).map(|line| line.split('\t').collect())
+}
+
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        word.into()
+    } else {
+        word.to_lowercase().into()
+    }
 }
 
 fn items(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -95,16 +107,17 @@ impl Lexicon {
     }
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
-        let entry = self.forms.entry(&word.to_lowercase(), UNKNOWN);
+        let entry = self.forms.entry(&in_lower_case(word), UNKNOWN);
         entry.tags |= tags;
         entry
     }
 
     fn read_names(&mut self) {
         for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
-            for row in rows(file) {
-                let tags = self.given.entry(&row[0].to_lowercase(), Tags::empty());
-                *tags |= Tags::GIVEN_NAME | gender(row[1]);
+            for line in lines(file) {
+                let Some((name, rest)) = line.split_once('\t') else { continue };
+                let tags = self.given.entry(&in_lower_case(name), Tags::empty());
+                *tags |= Tags::GIVEN_NAME | gender(rest.split('\t').next().unwrap_or_default());
             }
         }
         for particle in [
