@@ -157,9 +157,7 @@ impl GazetteerBuilder {
                 #[cfg(feature = "bundled")]
                 Source::Bundled => {
                     loader.begin(false);
-                    for (name, text) in super::bundled::FILES {
-                        loader.read(&format!("gazetteers/{name}"), Ok(text.as_bytes()));
-                    }
+                    loader.adopt(Gazetteer::bundled().entities().cloned());
                 }
                 Source::File(path) => {
                     loader.begin(takes_notes);

@@ -1,30 +1,17 @@
-//! The gazetteer that is compiled into the library.
+//! The gazetteer that is compiled into the library, from the files under `gazetteers/` by `build.rs`.
+
+use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::Gazetteer;
+use super::{Gazetteer, bytes};
 
-/// The files under `gazetteers/`, by name.
-pub(super) const FILES: &[(&str, &str)] = &[
-    ("places-countries.tsv", include_str!("../../gazetteers/places-countries.tsv")),
-    ("places-cities-us.tsv", include_str!("../../gazetteers/places-cities-us.tsv")),
-    ("places-geonames.tsv", include_str!("../../gazetteers/places-geonames.tsv")),
-    ("places-wordnet.tsv", include_str!("../../gazetteers/places-wordnet.tsv")),
-    ("people-leaders.tsv", include_str!("../../gazetteers/people-leaders.tsv")),
-    ("people-us.tsv", include_str!("../../gazetteers/people-us.tsv")),
-    ("organizations-public.tsv", include_str!("../../gazetteers/organizations-public.tsv")),
-    ("organizations-private.tsv", include_str!("../../gazetteers/organizations-private.tsv")),
-    ("organizations-sports.tsv", include_str!("../../gazetteers/organizations-sports.tsv")),
-    ("organizations-world.tsv", include_str!("../../gazetteers/organizations-world.tsv")),
-    ("organizations-listed.tsv", include_str!("../../gazetteers/organizations-listed.tsv")),
-    ("organizations-publishers.tsv", include_str!("../../gazetteers/organizations-publishers.tsv")),
-    ("organizations-wordnet.tsv", include_str!("../../gazetteers/organizations-wordnet.tsv")),
-];
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.gazetteer"));
 
-/// Built on first use. That it can be is tested below: a fault in the files never reaches a user.
-pub(super) static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| match Gazetteer::builder().bundled().build() {
-    Ok(gazetteer) => gazetteer,
-    Err(error) => panic!("the bundled gazetteers are faulty:\n{error}"),
+/// Read on first use. The bytes were written when the library was built, by the same code.
+pub(super) static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
+    let compiled = bytes::read(BYTES).expect("the bytes that `build.rs` wrote");
+    Gazetteer { compiled: Arc::new(compiled) }
 });
 
 #[cfg(test)]
@@ -32,9 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bundled_files_have_no_fault() {
-        if let Err(error) = Gazetteer::builder().bundled().build() {
-            panic!("{} faults:\n{error}", error.faults().len());
-        }
+    fn what_is_read_is_what_was_written() {
+        assert!(bytes::write(&GAZETTEER.compiled) == BYTES);
     }
 }

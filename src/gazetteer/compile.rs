@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::entity::{Entity, EntityIndex};
 use super::equality::{has_lower_case, lower, spellings};
 use super::matcher::{Key, List, Matcher, Spelling};
 use super::openings::Openings;
 use super::trie::Trie;
-use super::{Entity, EntityIndex};
 
 /// Compiles the names of the entities.
 ///

@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Entity;
-use super::entity::CountryCode;
+use super::entity::{CountryCode, Entity};
 
 /// The scheme of the codes of countries among the identifiers.
 const SCHEME: &str = "iso3166-1";

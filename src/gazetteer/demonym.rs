@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Entity, EntityIndex};
+use super::entity::{Entity, EntityIndex};
 
 /// The most prominent place of each demonym.
 pub(super) type Demonyms = FxHashMap<Box<str>, EntityIndex>;

@@ -105,7 +105,7 @@ pub(super) enum Text {
 }
 
 /// How many fields [`Text`] has.
-const TEXTS: usize = Text::Ids as usize + 1;
+pub(super) const TEXTS: usize = Text::Ids as usize + 1;
 
 /// A person, place or organization of a [`Gazetteer`](crate::Gazetteer), as its file describes it.
 ///
@@ -126,20 +126,34 @@ const TEXTS: usize = Text::Ids as usize + 1;
 // strings than on the strings. Lists keep the `|` of the file and are split when asked for.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Entity {
-    text: Box<str>,
+    pub(super) text: Box<str>,
     /// Where each field of [`Text`] ends in `text`.
-    ends: [u32; TEXTS],
-    line: u32,
-    source: Arc<str>,
-    kind: Kind,
-    gender: Option<Gender>,
-    prominence: u8,
+    pub(super) ends: [u32; TEXTS],
+    pub(super) line: u32,
+    pub(super) source: Arc<str>,
+    pub(super) kind: Kind,
+    pub(super) gender: Option<Gender>,
+    pub(super) prominence: u8,
     /// Set when all entities are known.
     pub(super) country: Option<CountryCode>,
 }
 
 /// Two letters of ISO 3166-1.
 pub(super) type CountryCode = [u8; 2];
+
+/// The place of an entity in its gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct EntityIndex(u32);
+
+impl EntityIndex {
+    pub(crate) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).expect("fewer than 2³² entities"))
+    }
+
+    pub(crate) fn get(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What an entity is made of besides its text.
 #[derive(Clone, Debug)]

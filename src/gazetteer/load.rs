@@ -80,6 +80,27 @@ impl Loader {
         self.faults.push(faults);
     }
 
+    /// Takes the entities of a gazetteer as they are: their faults were found when it was built.
+    #[cfg(feature = "bundled")]
+    pub(super) fn adopt(&mut self, entities: impl Iterator<Item = Entity>) {
+        let source = self.faults.len();
+        for entity in entities {
+            let (id, line) = (entity.id().to_owned(), entity.source().1);
+            let definition = Definition { generation: self.generation, source, line, slot: None };
+            match self.by_id.entry(id) {
+                Entry::Occupied(mut earlier) => {
+                    let slot = earlier.get().slot;
+                    earlier.insert(Definition { slot, ..definition });
+                }
+                Entry::Vacant(vacant) => {
+                    vacant.insert(definition);
+                }
+            }
+            self.place(Loaded { entity, source, note: None, within: (0, 0) });
+        }
+        self.faults.push(Faults::of("gazetteers"));
+    }
+
     fn define(&mut self, row: &Row<'_, COLUMNS>, faults: &mut Faults) {
         let id = &row.fields[0];
         // The id counts as defined even if the row is faulty: one fault is not to bring forth others elsewhere.

@@ -10,7 +10,7 @@
 //! A name stands in the automaton only as far as it takes to tell it from all others; the rest of it, its *tail*, is a
 //! plain string to compare. `Volodymyr Zel` leads to nobody but Zelenskyy, and states cost ten times as much as letters.
 
-use super::EntityIndex;
+use super::entity::EntityIndex;
 use super::equality::{Letters, is_capitals, is_exact, lower};
 use super::openings::Openings;
 use super::trie::{ROOT, State, Trie};

@@ -7,8 +7,10 @@
 mod builder;
 #[cfg(feature = "bundled")]
 mod bundled;
+mod bytes;
 mod check;
 mod compile;
+mod compiled;
 mod country;
 mod demonym;
 mod doubt;
@@ -24,19 +26,16 @@ mod trie;
 mod word;
 
 use std::fmt;
-use std::hash::BuildHasher;
 use std::sync::Arc;
-
-use rustc_hash::FxBuildHasher;
 
 pub use builder::GazetteerBuilder;
 pub use doubt::{Doubt, DoubtKind};
+pub(crate) use entity::EntityIndex;
 pub use entity::{Entity, Gender, Kind};
 pub use find::NameMatch;
 
-use demonym::Demonyms;
+use compiled::Compiled;
 use find::NameMatches;
-use matcher::Matcher;
 
 /// An immutable set of people, places and organizations, compiled so that their names are found in text.
 ///
@@ -67,34 +66,10 @@ pub struct Gazetteer {
     compiled: Arc<Compiled>,
 }
 
-/// What the clones of a gazetteer share.
-struct Compiled {
-    entities: Vec<Entity>,
-    /// The entities by the hash of their ids, in the order of the hashes.
-    by_id: Vec<(u64, EntityIndex)>,
-    names: usize,
-    demonyms: Demonyms,
-    matcher: Matcher,
-}
-
-/// The place of an entity in its gazetteer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct EntityIndex(u32);
-
-impl EntityIndex {
-    pub(crate) fn new(index: usize) -> Self {
-        Self(u32::try_from(index).expect("fewer than 2³² entities"))
-    }
-
-    pub(crate) fn get(self) -> usize {
-        self.0 as usize
-    }
-}
-
 impl Gazetteer {
     /// The gazetteer that comes with the library: leaders, countries and cities, and the organizations in the news.
     ///
-    /// It is compiled on first use and then shared.
+    /// It is read on first use, which takes some milliseconds, and then shared.
     ///
     /// ```
     /// use whosaid::Gazetteer;
@@ -129,15 +104,8 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn compile(mut entities: Vec<Entity>) -> Self {
-        country::settle(&mut entities);
-        let hashes = entities.iter().map(|entity| hash(entity.id()));
-        let mut by_id: Vec<_> = hashes.zip((0..).map(EntityIndex::new)).collect();
-        by_id.sort_unstable();
-        let names = entities.iter().map(|entity| entity.names().count()).sum();
-        let matcher = compile::compile(&entities);
-        let demonyms = demonym::demonyms(&entities);
-        Self { compiled: Arc::new(Compiled { entities, by_id, names, demonyms, matcher }) }
+    fn compile(entities: Vec<Entity>) -> Self {
+        Self { compiled: Arc::new(Compiled::of(entities)) }
     }
 
     /// The number of entities.
@@ -271,15 +239,8 @@ impl Gazetteer {
 
     /// The place of the entity with the id.
     pub(crate) fn index_of(&self, id: &str) -> Option<EntityIndex> {
-        let (by_id, hash) = (&self.compiled.by_id, hash(id));
-        let first = by_id.partition_point(|&(other, _)| other < hash);
-        let same = by_id[first..].iter().take_while(|&&(other, _)| other == hash).map(|&(_, index)| index);
-        same.into_iter().find(|&index| self.entity_at(index).id() == id)
+        self.compiled.index_of(id)
     }
-}
-
-fn hash(id: &str) -> u64 {
-    FxBuildHasher.hash_one(id)
 }
 
 impl fmt::Debug for Gazetteer {

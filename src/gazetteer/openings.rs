@@ -23,7 +23,7 @@ fn start(text: &[u8]) -> u32 {
         Some(four) if four.iter().all(u8::is_ascii_alphanumeric) => u32::from_be_bytes(*four),
         _ => {
             let letters = text.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric());
-            letters.fold(0, |start, &byte| start << 8 | u32::from(byte))
+            letters.fold(0, |start, &byte| (start << 8) | u32::from(byte))
         }
     }
 }
@@ -60,6 +60,20 @@ impl Openings {
     fn add_start(&mut self, spelling: &str) {
         let group = group(start(spelling.as_bytes()));
         self.starts[group / 64] |= 1 << (group % 64);
+    }
+
+    /// All bits, as [`of_words`](Self::of_words) takes them.
+    #[allow(dead_code, reason = "for the build script")]
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
+        self.pairs.as_flattened().iter().chain(&*self.starts).copied()
+    }
+
+    /// The openings that have these bits.
+    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
+        let mut openings = Self::default();
+        let bits = openings.pairs.as_flattened_mut().iter_mut().chain(&mut *openings.starts);
+        bits.zip(words).for_each(|(bits, word)| *bits = word);
+        openings
     }
 
     fn add_letters(&mut self, first: char, second: Option<char>) {

@@ -82,6 +82,24 @@ impl Trie {
         trie
     }
 
+    /// The trie with these states and jumps.
+    pub(super) fn of_parts(labels: Vec<u8>, followers: Vec<u32>, keys: Vec<u32>, jumps: &[u32]) -> Self {
+        let jumps = jumps.chunks_exact(3).map(|jump| {
+            let [four, state, depth] = [jump[0], jump[1], jump[2]];
+            (four.to_le_bytes(), Jump { state, depth: depth as u8 })
+        });
+        Self { labels, followers, keys, jumps: jumps.collect() }
+    }
+
+    /// What [`of_parts`](Self::of_parts) takes: states, and jumps in an order of their own.
+    #[allow(dead_code, reason = "for the build script")]
+    pub(super) fn parts(&self) -> (&[u8], &[u32], &[u32], Vec<u32>) {
+        let mut jumps: Vec<_> = self.jumps.iter().collect();
+        jumps.sort_unstable_by_key(|(four, _)| **four);
+        let numbers = |(four, jump): (&[u8; 4], &Jump)| [u32::from_le_bytes(*four), jump.state, jump.depth.into()];
+        (&self.labels, &self.followers, &self.keys, jumps.into_iter().flat_map(numbers).collect())
+    }
+
     fn first_steps(&self, bytes: &[u8]) -> Jump {
         let mut jump = Jump { state: ROOT, depth: 0 };
         for &byte in bytes {

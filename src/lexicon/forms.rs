@@ -43,7 +43,7 @@ impl<V> Forms<V> {
     pub(super) fn entry(&mut self, form: &str, new: V) -> &mut V {
         match form.len() {
             ..=8 => self.short.entry(narrow(form.as_bytes())).or_insert(new),
-            ..=16 => self.middle.entry(wide(form.as_bytes())).or_insert(new),
+            9..=16 => self.middle.entry(wide(form.as_bytes())).or_insert(new),
             _ => self.long.entry(form.into()).or_insert(new),
         }
     }
@@ -51,7 +51,7 @@ impl<V> Forms<V> {
     pub(super) fn get(&self, form: &str) -> Option<&V> {
         match form.len() {
             ..=8 => self.short.get(&narrow(form.as_bytes())),
-            ..=16 => self.middle.get(&wide(form.as_bytes())),
+            9..=16 => self.middle.get(&wide(form.as_bytes())),
             _ => self.long.get(form),
         }
     }

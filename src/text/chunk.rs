@@ -32,7 +32,7 @@ impl Chunk {
     #[inline]
     fn of(bytes: u64) -> Self {
         // Each byte by itself: without its highest bit nothing carries into the next.
-        let folded = bytes & !HIGH | 0x20 * ONES;
+        let folded = (bytes & !HIGH) | (0x20 * ONES);
         let from_a = folded + (0x80 - u64::from(b'a')) * ONES;
         let behind_z = folded + (0x7f - u64::from(b'z')) * ONES;
         let letters = from_a & !behind_z & !bytes & HIGH;
@@ -42,7 +42,7 @@ impl Chunk {
         let first_stop = stop >> 7;
         let inside = (first_stop & first_stop.wrapping_neg()).wrapping_sub(1);
         let capitals = letters & !(bytes << 2) & inside;
-        Self { length, lower: bytes & inside | capitals >> 2, letters: letters & inside, capitals }
+        Self { length, lower: (bytes & inside) | (capitals >> 2), letters: letters & inside, capitals }
     }
 
     pub(super) const EMPTY: Self = Self { length: 0, lower: 0, letters: 0, capitals: 0 };

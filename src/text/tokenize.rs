@@ -300,7 +300,7 @@ impl<'t> Scan<'t> {
         let entry = if length <= 8 {
             self.lexicon.entry_of_short(first.lower, is_capitalized)
         } else {
-            let lower = u128::from(second.lower) << 64 | u128::from(first.lower);
+            let lower = (u128::from(second.lower) << 64) | u128::from(first.lower);
             self.lexicon.entry_of_middle(lower, is_capitalized)
         };
         if stop && entry.is_some_and(|entry| entry.tags.contains(Tags::ABBREVIATES)) {
