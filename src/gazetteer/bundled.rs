@@ -10,6 +10,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("places-cities-us.tsv", include_str!("../../gazetteers/places-cities-us.tsv")),
     ("people-leaders.tsv", include_str!("../../gazetteers/people-leaders.tsv")),
     ("people-us.tsv", include_str!("../../gazetteers/people-us.tsv")),
+    ("people-offices.tsv", include_str!("../../gazetteers/people-offices.tsv")),
+    ("people-congress.tsv", include_str!("../../gazetteers/people-congress.tsv")),
+    ("people-world.tsv", include_str!("../../gazetteers/people-world.tsv")),
+    ("people-history.tsv", include_str!("../../gazetteers/people-history.tsv")),
     ("organizations-public.tsv", include_str!("../../gazetteers/organizations-public.tsv")),
     ("organizations-private.tsv", include_str!("../../gazetteers/organizations-private.tsv")),
 ];
