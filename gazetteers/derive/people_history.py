@@ -81,12 +81,22 @@ Dostoyevsky Chekhov Nietzsche Kant Hegel Descartes Machiavelli Bismarck George_O
 Steinbeck Thoreau Tocqueville Keynes Malthus Monet Cezanne Matisse Gauguin Renoir Degas Warhol Pollock Rothko Kandinsky
 Kepler Pasteur Oppenheimer Feynman Heisenberg Fermi Schrodinger Faraday Turing Hitchcock Chaplin Kubrick Fellini Kurosawa
 Tchaikovsky Stravinsky Shostakovich Prokofiev Rachmaninoff Chopin Brahms Schubert Puccini Vivaldi Sinatra Magellan Amundsen
-Shackleton Goethe Brecht Ibsen Strindberg Balzac Flaubert Camus Sartre Foucault Wittgenstein Heidegger Schopenhauer
+Shackleton Goethe Brecht Ibsen Strindberg Balzac Flaubert Camus Sartre Wittgenstein Heidegger Schopenhauer
 Kierkegaard Spinoza Leibniz Pushkin Gogol Turgenev Nabokov Pasternak Cervantes Borges Neruda Tolkien Wordsworth Keats
 Chaucer Goebbels Robespierre Garibaldi Metternich Clausewitz Talleyrand Disraeli Rommel Houdini Goya Velazquez Caravaggio
 Gutenberg Linnaeus Nehru Adenauer Ataturk Bonaparte""".split()
-# Misprints, and one whom news hardly ever means by the name.
-LEFT_OUT = {"Antonius Pius", "Mohammed Ali"}
+# Whom news hardly ever means by the name, and one whom a hand-written file has.
+LEFT_OUT = {"Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone"}
+# Misprints, and names that news does not use.
+CALLED = {
+    "Antonius Pius": "Antoninus Pius", "Brigit Nilsson": "Birgit Nilsson", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
+    "Jeanne d'Arc": "Joan of Arc", "Jose Julian Marti": "Jose Marti", "Susan Anthony": "Susan B. Anthony", "Shirley Temple Black": "Shirley Temple",
+}
+# Whose given name or pen name is rather of the other sex.
+GENDERS = {
+    "Evelyn Waugh": "male", "Arna Wendell Bontemps": "male", "Merce Cunningham": "male", "Whitney Young": "male",
+    "George Eliot": "female", "George Sand": "female", "Isak Dinesen": "female",
+}
 # Whose names are frequent, but who is meant by them more than anybody else.
 MEANT = """Henry Ford, Henry James, James Joyce, William Blake, Woody Allen, Louis Braille, Robert Browning, Robert Burns,
 Johnny Cash, Henry Clay, Gary Cooper, Stephen Crane, Joan Crawford, James Dean, Charles Dickens, Benjamin Franklin, Robert
@@ -121,6 +131,7 @@ def derive(path, known, places, genders):
     rows, seen = [], {}
     for offset, words, kinds, gloss in read(path):
         names, title = names_of(words)
+        names = [CALLED.get(name, name) for name in names]
         kept = [kind for kind in kinds if kind in RULERS or kind in NOUNS]
         if not names or names[0] in LEFT_OUT or not kept or any(w in gloss.lower() for w in UNREAL):
             continue
@@ -141,12 +152,12 @@ def derive(path, known, places, genders):
         if not famous and not set(kept) & set(RULERS) and year < EARLIEST:
             continue
         country, description = nation(gloss, kinds, kept, places, before_christ)
-        if any(known.by_name.get(folded(name)) for name in names) or same_statesman(known, names, country, places):
+        if any(known.by_name.get(folded(name)) for name in [*names, *words] if " " in name) or same_statesman(known, names, country, places):
             continue
         aliases = names[1:] + surname[:1]
         row = {
             "id": f"person/{slug(names[0])}", "name": names[0], "aliases": aliases, "kind": "person",
-            "gender": gender(kinds, gloss, names[0], genders), "titles": office,
+            "gender": GENDERS.get(names[0]) or gender(kinds, gloss, names[0], genders), "titles": office,
             "descriptions": [description] if description else [], "in": country,
             "prominence": 44 if famous else 30 if set(kept) & set(RULERS) else 22,
             "ambiguous": [word for word in surname[:1] if folded(word) in places.by_name or genders.of(word)],
@@ -203,13 +214,14 @@ def names_of(words):
         end = (name.split()[0], name.split()[-1])
         same = any(alike(end[0].lower(), given.lower()) and end[1] == last for given, last in ends)
         words = all(word.lower() in WORDS for word in name.split())
-        if not same and not words and len(name.split()) < 4 and not re.search(r" (?:of|le|the) |^(?:First|Second|Marshal) ", name):
+        if not same and not words and not re.search(r" [IVX]$", name) and len(name.split()) < 4 and not re.search(r" (?:of|le|the) |^(?:First|Second|Marshal) ", name):
             ends.add(end)
             kept.append(name)
     # The program finds Bernard Law Montgomery under Bernard Montgomery, but not the other way round.
     inner = first.split()[1:-1]
     short = f"{first.split()[0]} {first.split()[-1]}"
-    if inner and first not in numbered and "." not in first and all(word[0].isupper() for word in inner) and not is_everyday(short):
+    # Not of compound given names: Juan Jimenez is nobody's short form.
+    if inner and first not in numbered and "." not in first and first.split()[0] not in ("Juan", "Jose", "Jean", "Maria") and all(word[0].isupper() for word in inner) and not is_everyday(short):
         kept.append(short)
     return kept, title
 
