@@ -99,13 +99,13 @@ GENDERS = {
 }
 # Whose names are frequent, but who is meant by them more than anybody else.
 MEANT = """Henry Ford, Henry James, James Joyce, William Blake, Woody Allen, Louis Braille, Robert Browning, Robert Burns,
-Johnny Cash, Henry Clay, Gary Cooper, Stephen Crane, Joan Crawford, James Dean, Charles Dickens, Benjamin Franklin, Robert
-Frost, Patrick Henry, Stephen Hawking, Ben Hogan, Joseph Heller, Bob Hope, Howard Hughes, Ted Hughes, Samuel Johnson, John Jay,
-George Lucas, Michael Jackson, John Marshall, George Marshall, Steve Martin, Margaret Mead, Arthur Miller, Henry Miller,
-Glenn Miller, Joan Miro, Margaret Mitchell, Henry Moore, Jim Morrison, Paul Newman, Charlie Parker, Anna Pavlova, Robert
-Peel, Paul Revere, Will Rogers, Ernest Rutherford, Albert Sabin, George Sand, Walter Scott, Anne Sexton, Jimmy Stewart,
-Elizabeth Taylor, Edward Teller, Robert Venturi, Richard Wagner, Alice Walker, James Watt, Rebecca West, Ted Williams,
-Christopher Wren, Richard Wright, Samuel Barber, Raymond Chandler, Helen Hayes, George Harrison, John Constable"""
+Johnny Cash, Henry Clay, Gary Cooper, Stephen Crane, Joan Crawford, James Dean, Charles Dickens, Benjamin Franklin,
+Robert Frost, Patrick Henry, Stephen Hawking, Ben Hogan, Joseph Heller, Bob Hope, Howard Hughes, Ted Hughes, John
+Jay, George Lucas, Michael Jackson, Margaret Mead, Arthur Miller, Henry Miller, Glenn Miller, Joan Miro, Margaret
+Mitchell, Jim Morrison, Paul Newman, Charlie Parker, Anna Pavlova, Robert Peel, Paul Revere, Will Rogers, Ernest
+Rutherford, Albert Sabin, George Sand, Anne Sexton, Jimmy Stewart, Elizabeth Taylor, Edward Teller, Robert Venturi,
+Richard Wagner, Alice Walker, James Watt, Rebecca West, Ted Williams, Christopher Wren, Samuel Barber, Raymond
+Chandler, Helen Hayes, George Harrison, John Constable"""
 MEANT = set(" ".join(MEANT.split()).split(", "))
 
 
