@@ -1,7 +1,10 @@
 //! A compiled gazetteer as bytes, so that nothing is parsed or sorted when it is needed.
 //!
-//! Numbers are little-endian; a list is its length and its items. The bundled gazetteer is written so when the library is
+//! Numbers are in [LEB128], seven bits a byte: most are small. A list is its length and its items, or where these only
+//! rise, the steps between them. The bundled gazetteer is written so when the library is
 //! built, and read on first use.
+//!
+//! [LEB128]: https://en.wikipedia.org/wiki/LEB128
 // The library reads, its build script writes; both are here because neither can change without the other.
 #![allow(dead_code)]
 
@@ -30,7 +33,7 @@ pub(super) fn write(compiled: &Compiled) -> Vec<u8> {
     for entity in &compiled.entities {
         let Entity { text, ends, source, line, kind, gender, prominence, country } = entity;
         put_bytes(out, text.as_bytes());
-        ends.iter().for_each(|&end| put(out, end as usize));
+        put_steps(out, ends.iter().copied());
         put(out, sources.iter().position(|known| *known == &**source).expect("a source listed above"));
         put(out, *line as usize);
         let gender = gender.map_or(0, |gender| 1 + gender as u8);
@@ -38,23 +41,30 @@ pub(super) fn write(compiled: &Compiled) -> Vec<u8> {
         out.extend([*kind as u8, gender, *prominence, country[0], country[1]]);
     }
     let Matcher { openings, trie, keys, tails, spellings, text, pool } = &compiled.matcher;
-    put_numbers(out, openings.words().flat_map(|word| [word as u32, (word >> 32) as u32]));
+    put_bytes(out, &openings.words().flat_map(u64::to_le_bytes).collect::<Vec<_>>());
     let (labels, followers, ends, jumps) = trie.parts();
     put_bytes(out, labels);
-    [followers, ends, &jumps].into_iter().for_each(|numbers| put_numbers(out, numbers.iter().copied()));
+    put_rising(out, followers.iter().copied());
+    put_numbers(out, ends.iter().copied());
+    put_numbers(out, jumps.iter().copied());
     put_bytes(out, tails);
     put_bytes(out, text.as_bytes());
-    let of_key = |key: &Key| [key.spellings, key.tail, key.capitals.start, key.capitals.len];
-    put_numbers(out, keys.iter().flat_map(of_key));
-    let of_spelling = |spelling: &Spelling| [spelling.text, spelling.entities.start, spelling.entities.len];
-    put_numbers(out, spellings.iter().flat_map(of_spelling));
+    put_rising(out, keys.iter().map(|key| key.spellings));
+    put_rising(out, keys.iter().map(|key| key.tail));
+    put_numbers(out, keys.iter().flat_map(|key| [key.capitals.start, key.capitals.len]));
+    put_rising(out, spellings.iter().map(|spelling| spelling.text));
+    put_numbers(out, spellings.iter().flat_map(|spelling| [spelling.entities.start, spelling.entities.len]));
     put_numbers(out, pool.iter().map(|index| index.get() as u32));
     bytes
 }
 
 fn put(out: &mut Vec<u8>, number: usize) {
-    let number = u32::try_from(number).expect("a gazetteer has fewer than 2³² of anything");
-    out.extend(number.to_le_bytes());
+    let mut rest = u32::try_from(number).expect("a gazetteer has fewer than 2³² of anything");
+    while rest >= 0x80 {
+        out.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    out.push(rest as u8);
 }
 
 fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -62,12 +72,22 @@ fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend(bytes);
 }
 
-fn put_numbers(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
-    let at = out.len();
-    put(out, 0);
-    out.extend(numbers.flat_map(u32::to_le_bytes));
-    let length = (out.len() - at) as u32 / 4 - 1;
-    out[at..at + 4].copy_from_slice(&length.to_le_bytes());
+fn put_numbers(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
+    put(out, numbers.clone().count());
+    numbers.for_each(|number| put(out, number as usize));
+}
+
+fn put_rising(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
+    put(out, numbers.clone().count());
+    put_steps(out, numbers);
+}
+
+fn put_steps(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
+    let mut last = 0;
+    for number in numbers {
+        put(out, (number - last) as usize);
+        last = number;
+    }
 }
 
 /// The gazetteer that was written so; `None` if the bytes are none.
@@ -79,8 +99,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Compiled> {
     for _ in 0..count {
         let text = from.text()?;
         let mut ends = [0; TEXTS];
-        for end in &mut ends {
-            *end = from.number()?;
+        let mut end = 0_u32;
+        for slot in &mut ends {
+            end = end.checked_add(from.number()?)?;
+            *slot = end;
         }
         let source = Arc::clone(sources.get(from.number()? as usize)?);
         let line = from.number()?;
@@ -97,27 +119,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Compiled> {
             country: (country != [0; 2]).then_some(country),
         });
     }
-    let openings = Openings::of_words(
-        from.numbers()?
-            .collect::<Vec<_>>()
-            .chunks_exact(2)
-            .map(|halves| (u64::from(halves[1]) << 32) | u64::from(halves[0])),
-    );
-    let (labels, followers, ends) = (from.bytes()?.to_vec(), from.numbers()?.collect(), from.numbers()?.collect());
-    let trie = Trie::of_parts(labels, followers, ends, &from.numbers()?.collect::<Vec<_>>());
+    let words = from.bytes()?.as_chunks().0.iter().map(|eight| u64::from_le_bytes(*eight));
+    let openings = Openings::of_words(words);
+    let (labels, followers, ends) = (from.bytes()?.to_vec(), from.rising()?, from.numbers()?);
+    let trie = Trie::of_parts(labels, followers, ends, &from.numbers()?);
     let (tails, text) = (from.bytes()?.to_vec(), from.text()?.to_owned());
-    let keys = from.numbers()?.collect::<Vec<_>>();
-    let keys = keys.chunks_exact(4).map(|key| Key {
-        spellings: key[0],
-        tail: key[1],
-        capitals: List { start: key[2], len: key[3] },
-    });
-    let spellings = from.numbers()?.collect::<Vec<_>>();
-    let spellings = spellings
-        .chunks_exact(3)
-        .map(|spelling| Spelling { text: spelling[0], entities: List { start: spelling[1], len: spelling[2] } });
-    let (keys, spellings) = (keys.collect(), spellings.collect());
-    let pool = from.numbers()?.map(|index| EntityIndex::new(index as usize)).collect();
+    let (firsts, ends) = (from.rising()?, from.rising()?);
+    let keys = firsts.into_iter().zip(ends).zip(lists(from.numbers()?));
+    let keys = keys.map(|((spellings, tail), capitals)| Key { spellings, tail, capitals }).collect();
+    let texts = from.rising()?;
+    let spellings = texts.into_iter().zip(lists(from.numbers()?));
+    let spellings = spellings.map(|(text, entities)| Spelling { text, entities }).collect();
+    let pool = from.numbers()?.into_iter().map(|index| EntityIndex::new(index as usize)).collect();
     let matcher = Matcher { openings, trie, keys, tails, spellings, text, pool };
     from.rest.is_empty().then(|| Compiled::with(entities, matcher))
 }
@@ -134,9 +147,15 @@ impl<'b> Reader<'b> {
     }
 
     fn number(&mut self) -> Option<u32> {
-        let (taken, rest) = self.rest.split_first_chunk()?;
-        self.rest = rest;
-        Some(u32::from_le_bytes(*taken))
+        let mut number = 0;
+        for (at, &byte) in self.rest.iter().enumerate().take(5) {
+            number |= u32::from(byte & 0x7f) << (7 * at);
+            if byte < 0x80 {
+                self.rest = &self.rest[at + 1..];
+                return Some(number);
+            }
+        }
+        None
     }
 
     fn bytes(&mut self) -> Option<&'b [u8]> {
@@ -148,9 +167,20 @@ impl<'b> Reader<'b> {
         self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok())
     }
 
-    fn numbers(&mut self) -> Option<impl ExactSizeIterator<Item = u32> + use<'b>> {
-        let length = self.number()? as usize;
-        let numbers = self.take(length.checked_mul(4)?)?.chunks_exact(4);
-        Some(numbers.map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])))
+    fn numbers(&mut self) -> Option<Vec<u32>> {
+        (0..self.number()?).map(|_| self.number()).collect()
     }
+
+    fn rising(&mut self) -> Option<Vec<u32>> {
+        let mut last = 0_u32;
+        let mut next = |step: u32| {
+            last = last.checked_add(step)?;
+            Some(last)
+        };
+        (0..self.number()?).map(|_| self.number().and_then(&mut next)).collect()
+    }
+}
+
+fn lists(numbers: Vec<u32>) -> Vec<List> {
+    numbers.as_chunks().0.iter().map(|&[start, len]| List { start, len }).collect()
 }
