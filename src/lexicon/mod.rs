@@ -212,6 +212,8 @@ impl Lexicon {
             let first = row[0].split(' ').next().unwrap_or_default();
             let last = row[0].rsplit(' ').next().unwrap_or_default();
             let (on_first, on_last) = match row[1] {
+                // `City of Marden`, but not `Secretary of State Marden`.
+                "place" if row[0].ends_with(" of") => (Tags::PLACE_OF, Tags::empty()),
                 "place" => (Tags::PLACE_FIRST, Tags::PLACE_LAST),
                 _ => (Tags::ORGANIZATION_FIRST, Tags::ORGANIZATION_LAST),
             };

@@ -68,6 +68,8 @@ bitflags::bitflags! {
         const ED_FORM = 1 << 48;
         /// With a full stop behind it, it may be an abbreviation.
         const ABBREVIATES = 1 << 49;
+        /// With *of* and a name behind it, a place: Gulf, Isle, City.
+        const PLACE_OF = 1 << 50;
 
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();

@@ -333,7 +333,19 @@ impl Form<'_, '_> {
         }
         let run = self.run(at);
         let first = self.token(at)?;
-        if first.has(Tags::PLACE_FIRST) && run > at + 1 && !self.text.tokens[at + 1].has(Tags::CAPITALIZED) {
+        if first.has(Tags::PLACE_OF) && run == at + 1 {
+            return self.of_phrase(run);
+        }
+        // `New Iran sanctions`: an adjective before a name that is known by itself.
+        let adjective = self.word(at) == "New"
+            && self
+                .token(at + 1)
+                .is_some_and(|next| self.gazetteer.longest_at(self.text.source, next.span.start).is_some());
+        if first.has(Tags::PLACE_FIRST)
+            && run > at + 1
+            && !adjective
+            && !self.text.tokens[at + 1].has(Tags::CAPITALIZED)
+        {
             return Some(self.part(at + 1));
         }
         (at + 1..run)
