@@ -179,7 +179,13 @@ impl Form<'_, '_> {
                 .unwrap_or(self.part(at));
             return Some((end, gender));
         }
-        let two = (2..=3).contains(&words) && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
+        // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
+        let of_office = at > self.sentence.start && self.word(at - 1) == "of";
+        let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
+        let two = (2..=3).contains(&words)
+            && !of_office
+            && !begins_later
+            && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
         if two
             && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run)
             && (self.is_beside_person_word(at, run) || self.is_first_initial(at))

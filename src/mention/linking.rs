@@ -1,7 +1,10 @@
 //! From candidates to a cast: one entity for each name, and later bare surnames with the full name they stand for.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
+use super::acronym;
 use super::discovery::{Candidate, Guess, gender_of};
 use super::{Cast, Name, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
@@ -25,12 +28,16 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
         by_surname: FxHashMap::default(),
+        by_acronym: acronym::explained(text)
+            .map(|(at, long)| (text.word(at), Acronym { long, referent: None }))
+            .collect(),
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
     };
     linker.note_full_names(&candidates);
-    let candidates = linker.with_surnames(candidates);
+    let candidates = linker.with_short_forms(candidates);
     linker.settle_full_names(&candidates);
+    linker.settle_acronyms(&candidates);
     for candidate in candidates {
         linker.settle(candidate);
     }
@@ -49,8 +56,18 @@ struct Linker<'a, 't, 'g> {
     by_id: FxHashMap<String, usize>,
     /// The last person named in full with this surname.
     by_surname: FxHashMap<&'t str, Surname>,
+    /// What the document itself says that an acronym is short for.
+    by_acronym: FxHashMap<&'t str, Acronym>,
     referents: Vec<Referent<'g>>,
     names: Vec<Name>,
+}
+
+/// What an acronym stands for.
+struct Acronym {
+    /// The tokens of its long form.
+    long: Range<usize>,
+    /// Position of the referent; none if the long form names nobody: a treaty, a plan, a law.
+    referent: Option<usize>,
 }
 
 /// Whom a bare surname stands for.
@@ -104,9 +121,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         (first > tokens.start).then(|| self.text.span(first..last + 1).of(self.text.source))
     }
 
-    /// Adds the bare surnames of people named in full; they win over the gazetteer's idea of the same word.
-    fn with_surnames(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
-        if self.by_surname.is_empty() {
+    /// Adds the bare surnames of people named in full, and the acronyms that the text explains; they win over the
+    /// gazetteer's idea of the same word.
+    fn with_short_forms(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
+        if self.by_surname.is_empty() && self.by_acronym.is_empty() {
             return candidates;
         }
         let mut all = Vec::with_capacity(candidates.len() * 2);
@@ -130,7 +148,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             {
                 end += 2;
             }
-            if self.by_surname.contains_key(self.text.span(at..end).of(self.text.source)) {
+            let form = self.text.span(at..end).of(self.text.source);
+            if self.by_surname.contains_key(form) || self.by_acronym.contains_key(form) {
                 all.push(Candidate { tokens: at..end, guess: Guess::Discovered { kind: Kind::Person, gender: None } });
                 behind = end;
             }
@@ -152,6 +171,23 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
     }
 
+    fn settle_acronyms(&mut self, candidates: &[Candidate<'g>]) {
+        if self.by_acronym.is_empty() {
+            return;
+        }
+        for candidate in candidates {
+            let explained = |(acronym, long): (&&'t str, &Acronym)| {
+                let covers = long.long.end == candidate.tokens.end && candidate.tokens.start <= long.long.start;
+                (covers && long.referent.is_none()).then_some(*acronym)
+            };
+            let Some(acronym) = self.by_acronym.iter().find_map(explained) else { continue };
+            let referent = self.resolve(candidate);
+            if let Some(known) = self.by_acronym.get_mut(acronym) {
+                known.referent = referent;
+            }
+        }
+    }
+
     fn settle(&mut self, candidate: Candidate<'g>) {
         let Some(referent) = self.resolve(&candidate) else { return };
         if self.referents[referent].kind == Kind::Person
@@ -165,6 +201,9 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     fn resolve(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
         let slice = self.slice(candidate);
+        if let Some(acronym) = self.by_acronym.get(slice) {
+            return acronym.referent;
+        }
         let bare = self.surname(candidate).is_none();
         let of_full_name = self.by_surname.get(slice).and_then(|surname| surname.referent).filter(|_| bare);
         match candidate.guess {

@@ -1,5 +1,6 @@
 //! The names in a text: those of the gazetteer, those discovered by their form, and who each one is.
 
+mod acronym;
 mod discovery;
 mod gazetted;
 mod linking;

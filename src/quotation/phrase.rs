@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::narration::{ItemKind, Narration};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
 
@@ -265,8 +266,10 @@ impl Narration<'_, '_> {
                 continue;
             }
             if let Some(before) = self.attached(start, floor) {
+                if !self.is_office_of(before, end) {
+                    head = before;
+                }
                 start = before;
-                head = before;
                 continue;
             }
             break;
@@ -287,6 +290,14 @@ impl Narration<'_, '_> {
         let noun = self.is_nominal(before) && !self.is_verb(before) && !self.is_adverb(before) && !self.is_time(before);
         let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, Word::Of);
         (noun || some).then_some(before)
+    }
+
+    /// `Secretary of State Jane Doe`: the office stands before the name as a title does.
+    fn is_office_of(&self, noun: usize, name: usize) -> bool {
+        let office = self.items[noun].shape == Shape::Capital && self.has(noun, Tags::TITLE | Tags::PERSON_ROLE);
+        let person = self.items[name].names == Some(Kind::Person);
+        let title = name.checked_sub(1).filter(|&before| !self.has(before, Tags::TITLE | Tags::PERSON_ROLE));
+        office && person && title.is_some_and(|before| self.is_nominal(before))
     }
 
     fn is_nominal_modifier(&self, item: usize) -> bool {
