@@ -2,7 +2,7 @@
 import ast
 import re
 
-from organization_sources import package_file
+import packages
 
 FILE = "organizations-publishers.tsv"
 HEAD = """
@@ -31,7 +31,7 @@ WORLDWIDE = re.compile(r"^(Euronews|Vogue|Business Insider|AFP|Nature)\b")
 
 
 def publishers():
-    root = package_file("fundus", "fundus/publishers")
+    root = packages.of_python("fundus", "fundus/publishers")
     for path in sorted(root.glob("*/__init__.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Publisher":
