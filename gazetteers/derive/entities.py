@@ -11,6 +11,9 @@ PLACES = ["places-countries.tsv", "places-cities-us.tsv"]
 PEOPLE = ["people-leaders.tsv", "people-us.tsv", "people-offices.tsv"]
 ORGANIZATIONS = ["organizations-public.tsv", "organizations-private.tsv", "organizations-sports.tsv"]
 
+# Derived ones that others are judged by as well.
+DERIVED_PLACES = ["places-geonames.tsv", "places-wordnet.tsv"]
+
 # Letters that are no letter with an accent; as the library folds them, so that no alias is needed for it.
 FOLDED = str.maketrans({
     "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "Đ": "D", "Ð": "D", "ħ": "h", "Ħ": "H",

@@ -72,7 +72,7 @@ class Known:
         self.given = {plain(row["name"]) for row in table_rows(entities.FOLDER / "lexicon/given-names.tsv")}
 
         self.places, self.demonyms, self.countries, self.own = set(), {}, {}, {}
-        for file in entities.PLACES:
+        for file in [*entities.PLACES, *entities.DERIVED_PLACES]:
             for row in table_rows(entities.FOLDER / file):
                 self.places.update(plain(name) for name in names_of(row))
                 demonyms = [word for word in row["demonyms"].split("|") if word]

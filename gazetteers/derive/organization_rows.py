@@ -18,7 +18,7 @@ def slug(name):
 
 
 def compact(name):
-    return plain(name).replace(" ", "")
+    return re.sub(r"[ ']", "", plain(name))
 
 
 class Table:

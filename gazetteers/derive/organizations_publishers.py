@@ -8,7 +8,7 @@ FILE = "organizations-publishers.tsv"
 HEAD = """
 whosaid gazetteer: newspapers, broadcasters and news sites.
 Source: PyPI fundus 0.5.7, MIT licence, (c) 2023 Max Dallabetta, Conrad Dobberstein, Aaron Wey
-(see NOTICE-organizations.txt). As of 2026-08, derived 2026-11-21.
+(see NOTICE-fundus.txt). As of 2026-08, derived 2026-11-21.
 """
 # The folders of fundus are codes of countries, but for these.
 FOLDERS = {"gl": "Greenland", "ind": "India", "isl": "Iceland", "id": "Indonesia"}
