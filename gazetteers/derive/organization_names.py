@@ -12,12 +12,11 @@ import collections
 import re
 import unicodedata
 
-from organization_sources import GAZETTEERS, package_file, table_rows, wordnet_lines
+import entities
+import packages
+from organization_sources import table_rows, wordnet_lines
 
 COMMON = 1_000_000
-HAND_ORGANIZATIONS = ("organizations-public.tsv", "organizations-private.tsv", "organizations-sports.tsv")
-HAND_PEOPLE = ("people-leaders.tsv", "people-us.tsv")
-HAND_PLACES = ("places-countries.tsv", "places-cities-us.tsv")
 # WordNet's lexicographer files of people, of places, and of mountains and rivers.
 PERSON, LOCATIONS = "18", ("15", "17")
 # Where the first demonym is no adjective that stands before an institution.
@@ -58,7 +57,7 @@ class Known:
         self.organizations = {}
         self.ids, self.within = set(), {}
         self.shapes = collections.defaultdict(set)
-        rows = [row for file in HAND_ORGANIZATIONS for row in table_rows(GAZETTEERS / file)]
+        rows = [row for file in entities.ORGANIZATIONS for row in table_rows(entities.FOLDER / file)]
         for row in rows:
             self.ids.add(row["id"])
             self.within[row["id"]] = row["in"]
@@ -66,15 +65,15 @@ class Known:
                 self.organizations.setdefault(plain(name), row["id"])
 
         self.people, self.surnames = set(), set()
-        for file in HAND_PEOPLE:
-            for row in table_rows(GAZETTEERS / file):
+        for file in entities.PEOPLE:
+            for row in table_rows(entities.FOLDER / file):
                 self.people.update(plain(name) for name in names_of(row))
                 self.surnames.add(plain(row["name"].split()[-1]))
-        self.given = {plain(row["name"]) for row in table_rows(GAZETTEERS / "lexicon/given-names.tsv")}
+        self.given = {plain(row["name"]) for row in table_rows(entities.FOLDER / "lexicon/given-names.tsv")}
 
         self.places, self.demonyms, self.countries, self.own = set(), {}, {}, {}
-        for file in HAND_PLACES:
-            for row in table_rows(GAZETTEERS / file):
+        for file in [*entities.PLACES, *entities.DERIVED_PLACES]:
+            for row in table_rows(entities.FOLDER / file):
                 self.places.update(plain(name) for name in names_of(row))
                 demonyms = [word for word in row["demonyms"].split("|") if word]
                 self.places.update(plain(word) for word in demonyms)
@@ -87,7 +86,7 @@ class Known:
                 self.own[row["id"]] = {word for name in names_of(row)[:2] + demonyms for word in content(name)}
         for row in rows:
             self.shapes[row["in"]].update(self.shape(name, row["in"]) for name in names_of(row))
-        self.other_words = {plain(row["word"]) for row in table_rows(GAZETTEERS / "lexicon/nationality-words.tsv")}
+        self.other_words = {plain(row["word"]) for row in table_rows(entities.FOLDER / "lexicon/nationality-words.tsv")}
 
         self.words, self.phrases, self.capitalized = set(), set(), set()
         for part in ("noun", "verb", "adj", "adv"):
@@ -106,7 +105,7 @@ class Known:
                         self.phrases.add(plain(word))
                     else:
                         self.words.add(word)
-        frequencies = package_file("symspellpy", "symspellpy/frequency_dictionary_en_82_765.txt")
+        frequencies = packages.of_python("symspellpy", "symspellpy/frequency_dictionary_en_82_765.txt")
         for line in frequencies.read_text(encoding="utf-8-sig").splitlines():
             word, count = line.split()
             if int(count) >= COMMON and word not in self.capitalized:

@@ -2,8 +2,8 @@
 import re
 import unicodedata
 
+import entities
 from organization_names import plain
-from organization_sources import GAZETTEERS
 
 COLUMNS = ("id", "name", "aliases", "kind", "gender", "titles", "descriptions", "demonyms", "in",
            "prominence", "ambiguous", "ids")
@@ -18,7 +18,7 @@ def slug(name):
 
 
 def compact(name):
-    return plain(name).replace(" ", "")
+    return re.sub(r"[ ']", "", plain(name))
 
 
 class Table:
@@ -63,4 +63,4 @@ class Table:
         lines += ["# Derived by gazetteers/derive/organizations.py, which says how; do not edit.", "\t".join(COLUMNS)]
         for row in sorted(rows, key=lambda row: row["id"]):
             lines.append("\t".join(row.get(column, "") for column in COLUMNS))
-        (GAZETTEERS / file).write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+        (entities.FOLDER / file).write_bytes(("\n".join(lines) + "\n").encode("utf-8"))

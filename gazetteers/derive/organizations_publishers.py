@@ -2,13 +2,13 @@
 import ast
 import re
 
-from organization_sources import package_file
+import packages
 
 FILE = "organizations-publishers.tsv"
 HEAD = """
 whosaid gazetteer: newspapers, broadcasters and news sites.
 Source: PyPI fundus 0.5.7, MIT licence, (c) 2023 Max Dallabetta, Conrad Dobberstein, Aaron Wey
-(see NOTICE-organizations.txt). As of 2026-08, derived 2026-11-21.
+(see NOTICE-fundus.txt). As of 2026-08, derived 2026-11-21.
 """
 # The folders of fundus are codes of countries, but for these.
 FOLDERS = {"gl": "Greenland", "ind": "India", "isl": "Iceland", "id": "Indonesia"}
@@ -31,7 +31,7 @@ WORLDWIDE = re.compile(r"^(Euronews|Vogue|Business Insider|AFP|Nature)\b")
 
 
 def publishers():
-    root = package_file("fundus", "fundus/publishers")
+    root = packages.of_python("fundus", "fundus/publishers")
     for path in sorted(root.glob("*/__init__.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Publisher":

@@ -8,7 +8,7 @@ FILE = "organizations-wordnet.tsv"
 HEAD = """
 whosaid gazetteer: agencies, alliances, parties, armed groups and the like, many of them of history.
 Source: WordNet 3.0 (Debian wordnet-base 1:3.0-37), Copyright 2006 by Princeton University, all rights reserved;
-WordNet licence (see NOTICE-organizations.txt). As of 2006, derived 2026-11-21.
+WordNet licence (see NOTICE-wordnet.txt). As of 2006, derived 2026-11-21.
 """
 GROUP = "14"
 # What WordNet also counts as organizations and news does not call one by its name.

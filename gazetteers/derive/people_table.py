@@ -2,15 +2,13 @@
 
 import difflib
 import functools
-import json
 import pathlib
 import re
 import unicodedata
 
-GAZETTEERS = pathlib.Path(__file__).resolve().parent.parent
+import entities
+
 COLUMNS = "id name aliases kind gender titles descriptions demonyms in prominence ambiguous ids".split()
-HAND_WRITTEN_PEOPLE = ["people-leaders.tsv", "people-us.tsv", "people-offices.tsv"]
-HAND_WRITTEN_PLACES = ["places-countries.tsv", "places-cities-us.tsv"]
 LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae",
                          "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ə": "a", "’": "'", "‘": "'", "ʻ": "'"})
 SUFFIXES = {"jr", "sr"}
@@ -35,7 +33,7 @@ def slug(name):
 def read(name):
     """The rows of a file of the gazetteer, as dictionaries with lists where the column holds a list."""
     rows, head = [], None
-    for line in (GAZETTEERS / name).read_text(encoding="utf-8").splitlines():
+    for line in (entities.FOLDER / name).read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         fields = line.split("\t")
@@ -58,7 +56,7 @@ class Places:
 
     def __init__(self):
         self.by_name, self.by_demonym, self.within = {}, {}, {}
-        rows = [row for name in HAND_WRITTEN_PLACES for row in read(name)]
+        rows = [row for name in entities.PLACES for row in read(name)]
         for row in sorted(rows, key=lambda row: (-int(row["prominence"] or 50), row["id"])):
             self.within[row["id"]] = row["in"]
             for name in names_of(row):
@@ -83,7 +81,7 @@ class Known:
     def __init__(self, places, nicknames):
         self.places, self.nicknames = places, nicknames
         self.by_name, self.by_country, self.ids = {}, {}, set()
-        for name in HAND_WRITTEN_PEOPLE:
+        for name in entities.PEOPLE:
             for row in read(name):
                 self.add(row)
 
@@ -197,7 +195,7 @@ class Genders:
     def __init__(self):
         self.of_name = {}
         for name in ("lexicon/given-names.tsv", "lexicon/given-names-more.tsv"):
-            for line in (GAZETTEERS / name).read_text(encoding="utf-8").splitlines():
+            for line in (entities.FOLDER / name).read_text(encoding="utf-8").splitlines():
                 if line and not line.startswith("#") and line != "name\tgender":
                     given, gender = line.split("\t")
                     self.of_name[given.lower()] = gender
@@ -216,15 +214,11 @@ def nicknames_of(names_csv):
     return found
 
 
-def load_json(path):
-    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
-
-
 def write(name, head, rows):
     """Writes a table in the order of the ids, the same bytes each time."""
     lines = [f"# {line}" for line in head] + ["\t".join(COLUMNS)]
     for row in sorted(rows, key=lambda row: row["id"]):
         fields = [row.get(column, "") for column in COLUMNS]
         lines.append("\t".join("|".join(field) if isinstance(field, list) else str(field) for field in fields))
-    (GAZETTEERS / name).write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+    (entities.FOLDER / name).write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
     print(f"{name}: {len(rows)} people")

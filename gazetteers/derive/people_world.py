@@ -3,7 +3,8 @@
 import html
 import re
 
-from people_table import folded, is_common, load_json, slug, words_of
+import packages
+from people_table import folded, is_common, slug, words_of
 
 HEAD = [
     "People: heads of state and government, their deputies, governors general, and ambassadors to and of the United",
@@ -69,7 +70,7 @@ def derive(now, then, known, places, genders, report):
     people = {}
     for folder, year in ((now, 2026), (then, 2015)):
         for path in sorted(folder.glob("*/*.json"), key=lambda path: path.stem):
-            for names, office, country, rank in of_country(load_json(path), places):
+            for names, office, country, rank in of_country(packages.read_json(path), places):
                 add(people, names, office, country, rank if year == 2026 else rank * 3 // 5, known, report, year)
     rows = []
     for (country, _), person in sorted(people.items()):

@@ -10,6 +10,7 @@ if its name is doubtful (doubt.py); and if a place of nearly its size has the sa
 PROMINENCE and PER_TENFOLD more for each tenfold of LEAST people, that of a division DIVISION: below nearly all of what
 is written by hand.
 """
+import difflib
 import math
 import re
 
@@ -26,11 +27,14 @@ PROMINENCE, PER_TENFOLD, DIVISION, TERRITORY = 18, 12, 30, 40
 # A city is left out beside another of its name, in any country, that has more than this share of its people; cities
 # of NAMED and more count.
 NAMESAKE, NAMED = 0.25, 15_000
+# ... and beside a larger one within so many degrees that has its name among its other names, if the two names are that
+# much alike: then they are two spellings of one.
+NEAR, ALIKE = 0.2, 0.85
 
 # Cities that English text spells otherwise than GeoNames. Most of these spellings are among GeoNames' other names, which
 # do not say their language.
 ENGLISH_NAMES = {
-    "Ahilyanagar": "Ahmednagar", "Bandar-e Anzali": "Anzali", "Buraydah": "Buraidah", "Ch'onan": "Cheonan",
+    "Ahilyanagar": "Ahmednagar", "Bandar-e Anzali": "Anzali", "Buraydah": "Buraidah", "Chang-hua": "Changhua", "Ch'onan": "Cheonan",
     "Darjiling": "Darjeeling", "Fayyum": "Fayoum", "Fyzabad": "Faizabad", "Hubballi": "Hubli",
     "Hufuf": "Hofuf", "Irakleion": "Heraklion", "Jubayl": "Jubail", "Karagandy": "Karaganda", "Kimhae": "Gimhae",
     "Mansurah": "Mansoura", "Naberezhnyye Chelny": "Naberezhnye Chelny", "Puducherry": "Pondicherry",
@@ -41,7 +45,7 @@ ENGLISH_NAMES = {
 PARTS = re.compile(
     r"\b(district|borough|county|township|ward|municipality|zone|sector|commune|arrondissement|raion|rayon|bezirk|"
     r"circoiscrizione|quan|phuong|bairro|jardim|kampung|taman|bandar (?!e\b|abbas)|hayy|estate|colonia|fraccionamiento|unidad|"
-    r"delegacion|alcaldia|barrio|block|phase|area|region|province|cantonment|kampong|old town|new town|chinatown|koreatown|city of|urban)\b"
+    r"kerulet|delegacion|alcaldia|barrio|block|phase|area|region|province|cantonment|kampong|old town|new town|chinatown|koreatown|city of|urban)\b"
 )
 SIDES = re.compile(
     r"\b(north|south|east|west|nord|sud|sur|norte|ost|mitte|centro|central|centre|center|lama|baru|xian|shi|zhen|qu|ku)\b"
@@ -153,7 +157,11 @@ def of_cities(places, judge, country_ids):
 
     namesakes = {}
     for city in geonames.cities(NAMED):
-        namesakes.setdefault(entities.key(city.name), []).append(city)
+        namesakes.setdefault(squeezed(city.name), []).append(city)
+    nearby = {}
+    for city in geonames.cities(LEAST):
+        for name in {squeezed(name) for name in (city.name, *city.others)}:
+            nearby.setdefault((city.country, name), []).append(city)
     rows = []
     for city in geonames.cities(LEAST):
         names = written(city)
@@ -168,16 +176,18 @@ def of_cities(places, judge, country_ids):
         ):
             continue
         # GeoNames has some cities twice, once with the land around: the larger is taken.
-        others = [other for other in namesakes[entities.key(city.name)] if other.id != city.id]
+        others = [other for other in namesakes[squeezed(city.name)] if other.id != city.id]
         if any(
             other.population > (1 if is_close(other, city) else NAMESAKE) * city.population
             or is_close(other, city) and other.population == city.population and other.id < city.id
             for other in others
         ):
             continue
+        if any(is_other_spelling(city, other) for other in nearby[city.country, squeezed(city.name)]):
+            continue
         # A side of another city.
         side = entities.key(names[0]).split()
-        if city.country in ENGLISH and side[0] in doubt.DIRECTIONS and " ".join(side[1:]) in namesakes:
+        if city.country in ENGLISH and side[0] in doubt.DIRECTIONS and "".join(side[1:]) in namesakes:
             continue
         verdicts = {name: judge.of(name, city.population, city.country) for name in names}
         if verdicts[names[0]] == doubt.DROP:
@@ -203,6 +213,18 @@ def of_cities(places, judge, country_ids):
 
 def is_close(one, other):
     return (one.country, one.admin1) == (other.country, other.admin1)
+
+
+def is_other_spelling(city, larger):
+    is_near = abs(city.latitude - larger.latitude) < NEAR and abs(city.longitude - larger.longitude) < NEAR
+    if larger.population <= city.population or not is_near:
+        return False
+    return difflib.SequenceMatcher(None, squeezed(city.name), squeezed(larger.name)).ratio() >= ALIKE
+
+
+def squeezed(name):
+    """Equal for two spellings of one name that differ by spaces or by what towns are called beside it."""
+    return entities.key(SUFFIX.sub("", name)).replace(" ", "")
 
 
 def written(city):

@@ -5,15 +5,6 @@ Sources:
   * WordNet 3.0 (Debian package wordnet-base 1:3.0-37; NOTICE-wordnet.txt): the nouns below `person`.
   * symspellpy 6.10.1 (PyPI, MIT licence; counts of Google Books Ngrams, CC BY 3.0): how often a word is used.
 
-How to run (Python 3.9 or newer, on Debian 12; no arguments):
-
-    apt-get install wordnet-base=1:3.0-37
-    python3 -m venv words
-    words/bin/pip install symspellpy==6.10.1
-    words/bin/python gazetteers/derive/roles_wordnet.py
-
-It writes the same bytes each time and says what it did.
-
 A noun is kept if
   * it is one word of four letters or more, a-z only, in lower case;
   * its first sense, the most frequent one, is a person by what the person does, holds or was trained for: below one of
@@ -24,13 +15,11 @@ A noun is kept if
   * no list of the lexicon has it, in the singular or the plural, and it is none of BETTER_NOT.
 """
 import collections
-import importlib.metadata
 import pathlib
 import re
-import sys
 
-WORDNET = pathlib.Path("/usr/share/wordnet")
-SYMSPELLPY = "6.10.1"
+import packages
+
 LEAST = 1000
 SHAPE = re.compile(r"[a-z]{4,}\Z")
 LEXICON = pathlib.Path(__file__).resolve().parent.parent / "lexicon"
@@ -64,22 +53,20 @@ role	plural	kind	gender
 
 def counts():
     """How often each word is used, of a thousand million."""
-    try:
-        version = importlib.metadata.version("symspellpy")
-    except importlib.metadata.PackageNotFoundError:
-        version = "none"
-    if version != SYMSPELLPY:
-        sys.exit(f"symspellpy {SYMSPELLPY} is needed, but {version} is installed: see the head of this file")
-    path = importlib.metadata.distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")
+    path = packages.of_python("symspellpy", "symspellpy/frequency_dictionary_en_82_765.txt")
     found = {word: int(count) for word, count in map(str.split, path.read_text(encoding="utf-8-sig").splitlines())}
     total = sum(found.values())
     return {word: count / total * 1e9 for word, count in found.items()}
 
 
+def wordnet(file):
+    return packages.of_others("wordnet-base", f"usr/share/wordnet/{file}").read_text(encoding="latin-1").splitlines()
+
+
 def synsets():
     """Each synset's words and what it is a kind of, by its offset."""
     found = {}
-    for line in (WORDNET / "data.noun").read_text(encoding="latin-1").splitlines():
+    for line in wordnet("data.noun"):
         if line.startswith("  "):
             continue
         fields = line.split(" | ")[0].split()
@@ -94,7 +81,7 @@ def synsets():
 
 def senses(part):
     """The synsets of each word of a part of speech, the most frequent sense first."""
-    for line in (WORDNET / f"index.{part}").read_text(encoding="latin-1").splitlines():
+    for line in wordnet(f"index.{part}"):
         if not line.startswith("  "):
             fields = line.split()
             yield fields[0], fields[6 + int(fields[3]) :]
@@ -103,7 +90,7 @@ def senses(part):
 def marked():
     """How often each word stands in the marked texts, and how often as a noun in its first sense."""
     all_senses, first_noun = collections.Counter(), collections.Counter()
-    for line in (WORDNET / "cntlist.rev").read_text(encoding="latin-1").splitlines():
+    for line in wordnet("cntlist.rev"):
         key, number, count = line.split()
         word, sense = key.split("%")
         all_senses[word] += int(count)
@@ -138,8 +125,6 @@ def gender(noun):
 
 
 def main():
-    if not WORDNET.is_dir():
-        sys.exit("Debian's package wordnet-base is needed: see the head of this file")
     synset, used, known = synsets(), counts(), lexicon()
     nouns, others = dict(senses("noun")), {word for part in ("verb", "adj") for word, _ in senses(part)}
     uses, as_first = marked()

