@@ -144,7 +144,8 @@ def derive(known, table):
             if safe:
                 names.append(base)
             # What a single word with a legal form means is plain; `AG` alone after a number is not.
-            if form in SPELLINGS and is_capitalized(base):
+            # `Bancorp Inc.` ends the names of others.
+            if form in SPELLINGS and is_capitalized(base) and plain(base) not in SORTS:
                 spelt = [f"{base}{partners} {spelling}" for spelling in SPELLINGS[form]]
                 # Without the full stop it matches with one too.
                 names += [next((name for name in spelt if not name.endswith(".")), spelt[0])] if safe else spelt

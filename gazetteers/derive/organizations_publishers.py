@@ -23,9 +23,11 @@ COUNTRIES = {
 } | FOLDERS
 # Written otherwise by the publisher itself.
 SPELLED = {"der Freitag": "Der Freitag", "FreiePresse": "Freie Presse", "Gamestar": "GameStar",
-           "Nikkan Geadai": "Nikkan Gendai", "SeznamZpravy": "Seznam Zpravy"}
+           "Nikkan Geadai": "Nikkan Gendai", "SeznamZpravy": "Seznam Zpravy", "Zwanzig Minuten": "20 Minuten"}
 # Another name of one that is known by hand.
 KNOWN = {"Anadolu Ajansı", "Associated Press News", "NTVTR", "Politico EU"}
+# What news says of other things too: the rest of the world.
+PHRASES = {"Rest of World", "World Truth"}
 # Of every country or of none: the folder says where one edition is made.
 WORLDWIDE = re.compile(r"^(Euronews|Vogue|Business Insider|AFP|Nature)\b")
 
@@ -50,5 +52,5 @@ def derive(known, table):
             dropped += 1
             continue
         place = known.country(COUNTRIES[folder])
-        rows.append(table.row(names, place[0] if place else "", 25, (), f"of-{folder}"))
+        rows.append(table.row(names, place[0] if place else "", 25, (), f"of-{folder}", PHRASES))
     return rows, dropped

@@ -36,6 +36,8 @@ ANY_PARLIAMENT = re.compile(r"\b(as+[ae]?m?bl|as[ae]mbl|congr|sena|parl|c[aâ]ma
 # Of another country first of all.
 ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq",
              "Union Pour la Democratie Francaise"}
+# What is more widely something else: a militia of the Congo, the friends of a French president, a sort of party.
+OTHERS = {"El Frente", "Giscardians", "Union of Far Right", "Wazalendo"}
 # As the parties write themselves.
 SPELLED = {"Telegana Rashtra Samithi": "Telangana Rashtra Samithi", "Gabungan Rakya Sabah": "Gabungan Rakyat Sabah",
            "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad"}
@@ -117,7 +119,7 @@ def is_acronym(name):
 
 def is_distinct(name, place, known):
     """Whether a party's name says whose it is."""
-    if not known.is_safe(name):
+    if name in OTHERS or not known.is_safe(name):
         return False
     if is_acronym(name):
         return len(name) > 4

@@ -37,7 +37,8 @@ ENGLISH_NAMES = {
     "Ahilyanagar": "Ahmednagar", "Bandar-e Anzali": "Anzali", "Buraydah": "Buraidah", "Chang-hua": "Changhua", "Ch'onan": "Cheonan",
     "Darjiling": "Darjeeling", "Fayyum": "Fayoum", "Fyzabad": "Faizabad", "Hubballi": "Hubli",
     "Hufuf": "Hofuf", "Irakleion": "Heraklion", "Jubayl": "Jubail", "Karagandy": "Karaganda", "Kimhae": "Gimhae",
-    "Mansurah": "Mansoura", "Naberezhnyye Chelny": "Naberezhnye Chelny", "Puducherry": "Pondicherry",
+    "Kurichchi": "Kurichi",
+    "Mansurah": "Mansoura", "Navoiy": "Navoi", "Puducherry": "Pondicherry",
     "San Miguel de Tucumán": "Tucumán", "Shahjanpur": "Shahjahanpur", "Sumgayit": "Sumgait", "Tiruchirappalli": "Trichy",
 }
 
@@ -242,6 +243,8 @@ def written(city):
     name = SUFFIX.sub("", name)
     if city.country in SOFT:
         name = name.replace("'", "")
+    if city.country in SOFT | {"KZ"}:
+        name = re.sub(r"[iy]y(?=e?\b)", "y", name)
     names = [name]
     if city.country in ARABIC and ARTICLE.match(name):
         bare = ARTICLE.sub("", name, count=1)
