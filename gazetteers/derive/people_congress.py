@@ -2,7 +2,7 @@
 
 import re
 
-from people_table import folded, names_of, slug
+from people_table import folded, is_common, names_of, slug
 
 HEAD = [
     "People: members of the United States Congress whom people-us.tsv lacks.",
@@ -53,8 +53,8 @@ def derive(members, known, genders, report):
         if same:
             check(same, name, place, office, bioguide, gender, report)
             continue
-        row = {"id": f"person/{slug(name)}", "name": name, "aliases": [f"{formal} {member['last_name']}"] if len(formal) > 2 and not name.startswith(formal) else [], "kind": "person", "gender": gender,
-               "titles": office, "in": place, "prominence": 34 if member["chamber"] == "Senate" else 26, "ids": [bioguide]}
+        row = {"id": f"person/{slug(name)}", "name": name, "aliases": [f"{formal} {member['last_name']}"] if has_formal(formal, name, member["last_name"]) else [], "kind": "person", "gender": gender,
+               "ambiguous": [name] if is_common(name) or name in NAMESAKES else [], "titles": office, "in": place, "prominence": 34 if member["chamber"] == "Senate" else 26, "ids": [bioguide]}
         if row["id"] in known.ids:
             row["id"] += "-" + member["state"].lower()
         rows.append(row)
@@ -72,6 +72,21 @@ CALLED = {
     "Mary Scanlon": "Mary Gay", "Nicholas Langworthy": "Nick", "Patrick Ryan": "Pat", "Gilbert Cisneros": "Gil",
     "Herbert Conaway": "Herb", "Abraham Hamadeh": "Abe",
 }
+# Whose formal name is nobody's in news, or a father's who held an office too.
+NEVER_FORMAL = {"Buddy Carter", "Burgess Owens", "Rick Crawford", "Rob Menendez", "Tom Kean", "Nikki Budzinski", "Chuck Edwards"}
+# Whose names others in the news bear: a governor, an actress, a footballer.
+NAMESAKES = {"Tom Kean", "Laura Friedman", "Kelly Morrison", "Adrian Smith", "Darren Soto", "John Rutherford", "Mike Levin",
+             "Kevin Mullin", "Stephen Lynch", "Troy Carter", "Sara Jacobs", "Laurel Lee", "John Larson", "John McGuire", "Michael Cloud",
+             "Susie Lee", "Scott Franklin", "Russell Fry", "Deborah Ross", "Joe Courtney", "Derek Schmidt", "Eric Sorensen", "Gabe Evans",
+             "Josh Riley", "Austin Scott", "Scott Fitzgerald", "Juan Vargas", "Raul Ruiz", "Vicente Gonzalez", "Norma Torres", "Trent Kelly",
+             "Dwight Evans", "Sylvia Garcia", "Ben Cline", "Brian Jack", "Ed Case", "Craig Goldman", "Michael Guest"}
+
+
+def has_formal(formal, name, surname):
+    """Whether news also uses the formal given name, and means this member by it."""
+    return len(formal) > 2 and not name.startswith(formal) and name not in NEVER_FORMAL and not is_common(f"{formal} {surname}")
+
+
 # Given names that either sex has, or whose lexicon entry is of the other.
 GENDERS = {
     "Kat Cammack": "female", "Nikki Budzinski": "female", "Pat Fallon": "male", "Pat Ryan": "male", "Tracey Mann": "male", "Cleo Fields": "male", "Burgess Owens": "male", "Val Hoyle": "female", "Chris Smith": "male",

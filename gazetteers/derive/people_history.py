@@ -11,6 +11,13 @@ HEAD = [
     "NOTICE-wordnet.txt.",
     "Derived by gazetteers/derive/people.py, which says how; do not edit.",
 ]
+
+
+def listed(names):
+    """Names with commas between."""
+    return set(" ".join(names.split()).split(", "))
+
+
 # The kinds of people of WordNet (its instance hypernyms) that are kept, with the noun for a description and the
 # earliest year of birth; those without a year are kept from any time.
 RULERS = """statesman statesman king queen emperor empress czar general field_marshal President_of_the_United_States
@@ -72,7 +79,7 @@ ONE_WORD = """Plato Aristotle Socrates Confucius Voltaire Michelangelo Copernicu
 Aristophanes Aeschylus Herodotus Thucydides Archimedes Euclid Pythagoras Hippocrates Rembrandt Stendhal Spinoza Canaletto
 Caravaggio Tintoretto Botticelli Donatello Caligula Hadrian Trajan Vespasian Attila Tutankhamen Nebuchadnezzar Pocahontas
 Sacagawea Cochise Avicenna Averroes Maimonides Petrarch Boccaccio Machiavelli Nostradamus Torquemada Balenciaga Laotzu
-Cicero Caesar Demosthenes Galen Ptolemy Seneca Tacitus Livy Plutarch Virgil Ovid Horace Hannibal Pericles Spartacus
+Cicero Demosthenes Galen Ptolemy Seneca Tacitus Livy Plutarch Virgil Ovid Horace Hannibal Pericles Spartacus
 Diogenes Epicurus Heraclitus Xenophon Sappho Aesop Cleopatra Nefertiti Galileo Raphael Titian Vermeer Mao Genghis_Khan
 Kublai_Khan Tamerlane""".split()
 # Whom news calls by the surname alone, which names hardly anybody and nothing else.
@@ -85,8 +92,77 @@ Shackleton Goethe Brecht Ibsen Strindberg Balzac Flaubert Camus Sartre Wittgenst
 Kierkegaard Spinoza Leibniz Pushkin Gogol Turgenev Nabokov Pasternak Cervantes Borges Neruda Tolkien Wordsworth Keats
 Chaucer Goebbels Robespierre Garibaldi Metternich Clausewitz Talleyrand Disraeli Rommel Houdini Goya Velazquez Caravaggio
 Gutenberg Linnaeus Nehru Adenauer Ataturk Bonaparte""".split()
-# Whom news hardly ever means by the name, one whom a hand-written file has, and one whom WordNet has twice.
-LEFT_OUT = {"Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone", "Harlan Fiske Stone"}
+# Whom news hardly ever means by the name, and those whom a hand-written file or another entry has.
+LEFT_OUT = {"Lucius Licinius Luculus", "Aram Kachaturian", "Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone",
+            "Harlan Fiske Stone"}
+# Misprints of single words.
+MISPRINTS = {
+    "Jaun Gris": "Juan Gris", "Kund Johan": "Knud Johan", "Giloacchino": "Gioacchino", "Frederico Garcia": "Federico Garcia",
+    "Ventner": "Venter", "Joroslav": "Jaroslav", "Feifer": "Feiffer", "Lipscom": "Lipscomb", "Hoffmannsthal": "Hofmannsthal",
+    "Le Baron Jenny": "Le Baron Jenney", "Humphrey Davy": "Humphry Davy", "Clare Booth Luce": "Clare Boothe Luce", "Pierpoint": "Pierpont",
+    "Merriwether Gilmer": "Meriwether Gilmer", "Victoria Clafin": "Victoria Claflin", "Billie the Kid": "Billy the Kid",
+    "Maxmilian": "Maximilian", "Edgard Lawrence": "Edgar Lawrence", "Wilhelm von Hoffmann": "Wilhelm von Hofmann",
+}
+# Whose entry has no name, or not first, that news uses.
+NAMED = {
+    "Father of the Submarine": "David Bushnell", "Stan the Man": "Stan Musial", "Pres Young": "Lester Young", "Din Land": "Edwin Land",
+    "Ray Cattell": "Raymond Cattell", "Camp Gillette": "King Camp Gillette", "Rocco Marciano": "Rocky Marciano",
+    "Arthur Marx": "Harpo Marx", "Julius Marx": "Groucho Marx", "Herbert Marx": "Zeppo Marx", "Leonard Marx": "Chico Marx",
+    "Joel Harris": "Joel Chandler Harris", "Alexander Bell": "Alexander Graham Bell", "Du Bois": "W. E. B. Du Bois",
+    "Lawrence Peter Berra": "Yogi Berra", "Imamu Amiri Baraka": "Amiri Baraka", "Herb Simon": "Herbert Simon",
+    "Big Bill Tilden": "Bill Tilden", "Meiji Tenno": "Emperor Meiji", "Humphrey Ward": "Mrs. Humphry Ward", "Frank Baum": "L. Frank Baum",
+    "Alexandre Gustave Eiffel": "Gustave Eiffel", "Friedrich August von Hayek": "Friedrich Hayek",
+    "Edward Estlin Cummings": "E. E. Cummings",
+}
+# Birth names, pen names and nicknames that mostly mean somebody else, or are not the person's, and that news does not use.
+UNUSED = listed("""Gladys Smith, Knut Pedersen, William Augustus, Albert Edward, Antonio Pignatelli, John Rowlands, Samuel Wilder,
+Alfred Hawthorne, Alessandro Farnese, Giovanni Vincenzo Pecci, Vanessa Stephen, John Uhler, Charles Liston,
+Currer Bell, Dutch Leonard, Lyman Frank Brown, Gary Weinstein, William Thompson, William Richard Morris, Uncle Joe,
+Gentleman Jim, Gentleman Johnny, Lorenzo Ganganelli, Edward James Hughes, Leslie Howard Stainer, Laszlo Lowestein,
+Tammy Wynetter Pugh, Artemus Ward, Le Douanier Rousseau, Tojo Eiki, Charles Browne, Karl Linne, Johann Mendel,
+De Vries, De Forest, Hiram Williams, Joseph Louis Barrow, Alexander Bell, Arthur Marx, Julius Marx, Herbert Marx,
+Leonard Marx, Henry Graham Greene, Goya y Lucientes, Bartolomeo Alberto Capillari, Julius Ullman,
+Jersey Lillie, Father of the Submarine, Stan the Man, Lawrence Berra, Imamu Baraka, Herb Simon, Din Land,
+Ray Cattell, Pres Young, Mary Stuart, Shirley Black, Henry Tudor, Tom Walton, Francis Richard Stockton, Yang Ning,
+Baroness Dudevant, Ford Hermann Hueffer, Richard Starkey, Kublai Kaan, Jinghis Khan""")
+# Whose first and last name alone are nobody's, or somebody else's: known by three names, by a compound given name, or
+# by a nickname before the name; those whose surname comes first.
+NO_SHORT_FORM = listed("""Andrew Lloyd Webber, Alfred Russel Wallace, Arthur Garfield Hays, Anne Robert Jacques Turgot, Big Bill Haywood,
+Big Bill Tilden, Billie Jean King, Charles Farrar Browne, Daniel Chester French, Edgar Allan Poe, Edgar Lee Masters,
+Edward Everett Hale, Edwin Arlington Robinson, Elizabeth Cady Stanton, Erle Stanley Gardner, Ernst Boris Chain,
+Ford Madox Ford, Francis Edgar Stanley, Francis Everett Townsend, Francis Scott Key, Frederick Gowland Hopkins,
+Frederick Handley Page, Frederick Jackson Turner, George Ellery Hale, George Hubert Wilkins, George Paget Thomson,
+Gian Carlo Menotti, Hans Adolf Krebs, Harriet Beecher Stowe, Helen Wills Moody, Henry Ward Beecher,
+Isaac Bashevis Singer, Isaac Mayer Wise, Jacques Louis David, Jelly Roll Morton, Johannes Peter Muller,
+Johannes Vilhelm Jensen, John Singer Sargent, Joseph John Thomson, Joyce Carol Oates, Julia Ward Howe,
+Karl Alex Muller, Katherine Anne Porter, Le Duc Tho, Oliver Wendell Holmes, Oom Paul Kruger, Pier Luigi Nervi,
+Qin Shi Huang Ti, Rainer Maria Rilke, Robert Louis Stevenson, Robert Treat Paine, Roy Chapman Andrews,
+Stephen Vincent Benet, Sun Myung Moon, Theodore Francis Powys, Thomas Hart Benton, Tsung Dao Lee, Yang Chen Ning,
+Van Wyck Brooks, Willard Huntington Wright, William Jennings Bryan, William Rose Benet, Helen Laura Sumner Woodbury,
+Marie Goeppert Mayer, Mary McLeod Bethune, Mary Ashton Rice Livermore, Lawrence Peter Berra, Imamu Amiri Baraka,
+Hans Conrad Julius Reiter, Hermann Joseph Muller, Charles Camille Saint-Saens, Paul Heinrich Dietrich,
+Karl Wilhelm Siemens, William Sydney Porter, Samuel Taylor Coleridge, Percy Bysshe Shelley, Robert Emmet Sherwood,
+James Thomas Farrell, John Henry O'Hara, John Bach McMaster, Emil Hermann Fischer, Alexander Robertus Todd,
+Cecil Frank Powell, Louis Isadore Kahn, Clare Boothe Luce, Georg Simon Ohm, Alexandre Gustave Eiffel,
+Shirley Temple Black, Edward Lawrie Tatum, Cornelia Otis Skinner""")
+ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth) ")
+PARTICLES = set("Van Von Der Den De Del Della Di Da Dos Du La Le Los Te Vander".split())
+PRAENOMINA = set("Gaius Lucius Titus Marcus Gnaeus Publius Quintus Anicius".split())
+# Whose names many others bear, or a firm, a school or an aircraft has: news mostly means those.
+BORNE_BY_MANY = listed("""Black Hawk, Red Cloud, Johns Hopkins, Montgomery Ward, Calvin Klein, Christian Dior, John Deere, John Hancock,
+Leland Stanford, Jane Seymour, Francis Bacon, Ian Smith, David Bruce, David Hartley, Bernard Williams,
+Harriet Wilson, Homer Thompson, Thomas Hastings, Thomas Higginson, Dwight Davis, Samuel Huntington, John McCormick,
+Mary McCarthy, Douglas Moore, Richard Owen, Robert Merton, Robert Owen, Edward Kendall, Edward Weston,
+William Curtis, William Dawes, William Chambers, William Paterson, William Thornton, William Hoover, Mark Hopkins,
+Martin Cline, John Drew, John Macleod, John Churchill, John Copley, Alexander Wilson, Angus Wilson, Barbara Ward,
+Esther Morris, George Segal, Frances Wright, Edmund Wilson, Walter Hess, Howard Lindsay, Nellie Ross, Richard Kuhn,
+Engelbert Humperdinck, Cyril Burt, Leonard Hutton, Henry Percy, Julian Bond, Maxwell Anderson, Bernard Lovell,
+Duncan Grant, Richard Neville, Frederick North, Arthur Compton, Robert Adam, James Hutton, James Wyatt,
+James Parkinson, James Meredith, Robert Lowell, Thomas Merton, Thomas Nast, George Berkeley, George Meredith,
+Casey Jones, Robert Clive, John Irving, John Osborne, John Dalton, John McGraw, John Wilkes, Simon Marks,
+Reginald Marsh, William Walton, William Stubbs, William Beaumont, William Inge, Virginia Wade, Josef Hoffmann,
+Hans Fischer, Felix Klein, Josh Billings, Asa Gray, Asaph Hall, Otto Wagner, Bruno Walter, Saul Steinberg,
+Carlos Chavez, Rudolf Steiner, Grant Wood, Alice Paul""")
 # Misprints, and names that news does not use.
 CALLED = {
     "Antonius Pius": "Antoninus Pius", "Brigit Nilsson": "Birgit Nilsson", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
@@ -130,8 +206,10 @@ def read(path):
 def derive(path, known, places, genders):
     rows, seen = [], {}
     for offset, words, kinds, gloss in read(path):
+        words = [corrected(word) for word in words]
         names, title = names_of(words)
         names = [CALLED.get(name, name) for name in names]
+        names = list(dict.fromkeys([*(NAMED[name] for name in names[:1] if name in NAMED), *(name for name in names if name not in NAMED and name not in UNUSED)]))
         kept = [kind for kind in kinds if kind in RULERS or kind in NOUNS]
         if not names or names[0] in LEFT_OUT or not kept or any(w in gloss.lower() for w in UNREAL):
             continue
@@ -160,7 +238,7 @@ def derive(path, known, places, genders):
             "gender": GENDERS.get(names[0]) or gender(kinds, gloss, names[0], genders), "titles": office,
             "descriptions": [description] if description else [], "in": country,
             "prominence": 44 if famous else 30 if set(kept) & set(RULERS) else 22,
-            "ambiguous": [word for word in surname[:1] if folded(word) in places.by_name or genders.of(word)],
+            "ambiguous": [name for name in names if name in BORNE_BY_MANY] + [word for word in surname[:1] if folded(word) in places.by_name or genders.of(word)],
             "ids": [f"wordnet31={offset}-n"],
         }
         if row["id"] in known.ids:
@@ -174,8 +252,14 @@ def derive(path, known, places, genders):
             names.setdefault(folded(name), []).append(row["id"])
     for row in rows:
         row["aliases"] = [name for name in row["aliases"] if len(names[folded(name)]) == 1]
-        row["ambiguous"] = [name for name in row["ambiguous"] if name in row["aliases"]]
+        row["ambiguous"] = [name for name in row["ambiguous"] if name == row["name"] or name in row["aliases"]]
     return rows
+
+
+def corrected(name):
+    for wrong, right in MISPRINTS.items():
+        name = re.sub(rf"\b{wrong}\b", right, name)
+    return name
 
 
 def is_everyday(name):
@@ -220,8 +304,10 @@ def names_of(words):
     # The program finds Bernard Law Montgomery under Bernard Montgomery, but not the other way round.
     inner = first.split()[1:-1]
     short = f"{first.split()[0]} {first.split()[-1]}"
+    # The surname of two words is whole: Robert Niro is nobody.
+    torn = " " in surname and first.endswith(surname) or set(inner) & PARTICLES or ORDINAL.match(first) or first.split()[0] in PRAENOMINA
     # Not of compound given names: Juan Jimenez is nobody's short form.
-    if inner and first not in numbered and "." not in first and first.split()[0] not in ("Juan", "Jose", "Jean", "Maria") and all(word[0].isupper() for word in inner) and not is_everyday(short):
+    if inner and not torn and first not in NO_SHORT_FORM and first not in numbered and "." not in first and first.split()[0] not in ("Juan", "Jose", "Jean", "Maria") and all(word[0].isupper() for word in inner) and not is_everyday(short):
         kept.append(short)
     return kept, title
 

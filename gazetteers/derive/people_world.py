@@ -4,7 +4,7 @@ import html
 import re
 
 import packages
-from people_table import folded, is_common, slug, words_of
+from people_table import alike, folded, is_common, slug, words_of
 
 HEAD = [
     "People: heads of state and government, their deputies, governors general, and ambassadors to and of the United",
@@ -29,7 +29,25 @@ WRITTEN_BY_HAND = {
     "Simon William English", "Horta Nta Na Man",
 }
 # Misspelt in the factbook.
-SPELLINGS = {"Donaldson Romero": "Donaldson Romeo"}
+SPELLINGS = {"Donaldson Romero": "Donaldson Romeo", "Yacouba Issac Zida": "Yacouba Isaac Zida", "Elliot Belgrave": "Elliott Belgrave"}
+# Whose names mostly mean somebody else: a guitarist, a sultan, many others.
+NAMESAKES = {
+    "David Gilmour", "Abdul Hamid", "David Hale", "Robert Whitehead", "John Hoover", "John Emerson", "John Bass", "David Pearce",
+    "Daniel Shapiro", "Robert Sherman", "Joshua Harris", "Derek Mitchell", "Michael Adler", "Michael Hammer", "Michael Kirby",
+    "Michael Gonzales", "Richard Olson", "James Swan", "William Todd", "Luis Moreno", "Wang Yang", "Earl Miller", "Craig Allen",
+    "Christina Scott", "Dean Thompson", "Edward Walsh", "Eric Schultz", "Helen Kilpatrick", "David Steel", "Peter Christian",
+    "Modibo Keita", "Deborah McCarthy", "Matthew Harrington", "Patrick Andrews", "Pamela White",
+    "Sean O'Neill", "Philip Goldberg", "Theodore Sedgwick", "Walter North", "Virginia Palmer", "Winston Thompson", "Orlando Smith",
+    "Jane Owen", "Rodney Williams", "David Burt", "Andrew Murdoch", "Stanley John", "James Dutton", "Hubert Charles", "Art Fisher",
+    "Allan Bell", "Mohammad Ziauddin", "Kevin O'Malley", "Jeffrey Levine",
+}
+# Compound given names, and others whom news never calls by the first and the last name alone.
+NO_SHORT_FORM = {
+    "Ann Marie Yastishock", "Carlos Roberto Moreno", "Dana Shell Smith", "Deborah Kay Jones", "Earl Anthony Wayne", "Herro Mustafa Garg",
+    "Howard Van Vranken", "Jessica Davis Ba", "Julie Davis Fisher", "Mari Carmen Aponte", "Mary Catherine Phee", "Morrell John Berry",
+}
+# Whom news calls by both surnames.
+BOTH_SURNAMES = {"Alvaro Garcia Linera"}
 # Offices as the factbook writes them and as titles; of two that fit the longer is meant.
 OFFICES = {
     "President": "President", "Executive President": "President", "Interim President": "President", "Acting President": "President",
@@ -79,7 +97,7 @@ def derive(now, then, known, places, genders, report):
             continue
         name, *aliases = person["names"]
         row = {"id": f"person/{slug(name)}", "name": name, "aliases": aliases, "kind": "person",
-               "gender": gender_of(person, country, places, genders), "titles": person["titles"], "in": country, "prominence": person["rank"]}
+               "gender": gender_of(person, country, places, genders), "ambiguous": [name] if name in NAMESAKES else [], "titles": person["titles"], "in": country, "prominence": person["rank"]}
         if row["id"] in known.ids:
             row["id"] += "-" + country.removeprefix("place/")
         rows.append(row)
@@ -165,6 +183,8 @@ def names_in(words, spanish):
     # Of a name such as José Raúl ROSAS Vega news leaves out what follows the surname and the second given name.
     at = [i for i, part in enumerate(parts) if part in capitals]
     if at[0] > 0 and at[-1] < len(parts) - 1 and (spanish or re.fullmatch(r"[IV]+", parts[-1])):
+        if " ".join(written) in BOTH_SURNAMES:
+            return [" ".join(written)]
         given = written[: at[0]] if folded(written[0]) in COMPOUND_GIVEN else written[:1]
         return [" ".join([*given, *written[at[0] : at[-1] + 1]]), " ".join(written)]
     return [SPELLINGS.get(full, full)]
@@ -187,7 +207,7 @@ def add(people, names, office, country, rank, known, report, year):
     if country == "place/russia":
         names = list(dict.fromkeys([re.sub(r"iy\b", "y", names[0]).replace("Aleksandr ", "Alexander "), *names]))
     first, *inner, last = names[0].split()
-    if country == "place/united-states" and inner and "." not in names[0] and all(word[0].isupper() for word in inner):
+    if country == "place/united-states" and inner and "." not in names[0] and all(word[0].isupper() for word in inner) and names[0] not in NO_SHORT_FORM:
         names = [*names, f"{first} {last}"]
     same = known.find(names, country)
     if names[0] in WRITTEN_BY_HAND:
@@ -200,11 +220,17 @@ def add(people, names, office, country, rank, known, report, year):
     if same:
         return
     for (where, _), person in people.items():
-        if where == country and any(known.same(words_of(one), words_of(other), country) for one in names for other in person["names"]):
+        # The name of a son of the emir has the father's in it.
+        if where == country and same_father(names[0], person["names"][0]) and any(known.same(words_of(one), words_of(other), country) for one in names for other in person["names"]):
             if office not in person["titles"]:
                 person["titles"].append(office)
             return
     people[country, folded(names[0])] = {"names": names, "titles": [office], "rank": rank}
+
+
+def same_father(one, other):
+    """Whether two Arabic names with the father's can be one person's: those begin alike."""
+    return not re.search(r" bin ", f"{one} {other}") or alike(folded(one).split()[0], folded(other).split()[0])
 
 
 def gender_of(person, country, places, genders):
