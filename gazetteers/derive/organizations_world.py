@@ -37,10 +37,12 @@ ANY_PARLIAMENT = re.compile(r"\b(as+[ae]?m?bl|as[ae]mbl|congr|sena|parl|c[aâ]ma
 ELSEWHERE = {"General Association of Korean Residents in Japan", "Tashnaq",
              "Union Pour la Democratie Francaise"}
 # What is more widely something else: a militia of the Congo, the friends of a French president, a sort of party.
-OTHERS = {"El Frente", "Giscardians", "Union of Far Right", "Wazalendo"}
+OTHERS = {"El Frente", "Giscardians", "PUSC of UNIDAD", "Union of Far Right", "Wazalendo"}
 # As the parties write themselves.
 SPELLED = {"Telegana Rashtra Samithi": "Telangana Rashtra Samithi", "Gabungan Rakya Sabah": "Gabungan Rakyat Sabah",
-           "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad"}
+           "Hezb-e E'temad-eMelli": "Hezb-e E'temad-e Melli", "Projecto Dignidad": "Proyecto Dignidad",
+           "Partido Democratica Progresista": "Partido Democratico Progresista",
+           "Social Democracy SOCDEM": "Social Democracy"}
 # A note on a name, not another name.
 NOTE = re.compile(r"\b(formerly|former|includes?d?|coalition|alliance|also|aka|led|note|dissolved|part of|under|"
                   r"members?|parties|party|affiliated|pro|formed|founded|merger|various|largest|ruling|only|electoral|"

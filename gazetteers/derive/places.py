@@ -60,6 +60,10 @@ ARABIC = set("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
 SUFFIX = re.compile(r"-(si|shi)$")
 # Where an apostrophe stands for the softness of a letter.
 SOFT = set("BY RU UA".split())
+# There an adjective alone is the district of a city.
+DISTRICT = re.compile(r"(\w+-Mi|\w+)(skiy|niy|nyy|skyi|nyi)$")
+# To which GeoNames gives the people of the town around, or a name that no English text has.
+NO_CITIES = {"Al-'Ubur", "Malingao", "Tempe Junction"}
 # The parts of the names of divisions that no English text has, and two names for one.
 FOREIGN = re.compile(r"\b(oblysy|barat|selatan|tengah|pengunungan)\b|[&/,(]")
 # The state of Sudan by the name of the river.
@@ -235,6 +239,8 @@ def written(city):
     key = entities.key(name)
     if PARTS.search(key) or SIDES.search(key) and city.country not in ENGLISH or re.search(r"[(),/0-9]| - |-(up|ni|dong|gun)$", name):
         return []
+    if name in NO_CITIES or city.country in SOFT and DISTRICT.match(name):
+        return []
     if not re.match(r"[^\W\d_]", name) or not name[0].isupper():
         return []
     # Outside of Europe and the Americas so many words are the name of an estate, or of two places.
@@ -244,7 +250,7 @@ def written(city):
     if city.country in SOFT:
         name = name.replace("'", "")
     if city.country in SOFT | {"KZ"}:
-        name = re.sub(r"[iy]y(?=e?\b)", "y", name)
+        name = re.sub(r"(iy|yy)\b|yy(?=e\b)", "y", name)
     names = [name]
     if city.country in ARABIC and ARTICLE.match(name):
         bare = ARTICLE.sub("", name, count=1)
