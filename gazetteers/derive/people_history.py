@@ -100,7 +100,7 @@ MISPRINTS = {
     "Ventner": "Venter", "Joroslav": "Jaroslav", "Feifer": "Feiffer", "Lipscom": "Lipscomb", "Hoffmannsthal": "Hofmannsthal",
     "Le Baron Jenny": "Le Baron Jenney", "Humphrey Davy": "Humphry Davy", "Clare Booth Luce": "Clare Boothe Luce", "Pierpoint": "Pierpont",
     "Merriwether Gilmer": "Meriwether Gilmer", "Victoria Clafin": "Victoria Claflin", "Billie the Kid": "Billy the Kid",
-    "Maxmilian": "Maximilian", "Edgard Lawrence": "Edgar Lawrence", "Wilhelm von Hoffmann": "Wilhelm von Hofmann",
+    "Maxmilian": "Maximilian", "Brigit Nilsson": "Birgit Nilsson", "Edgard Lawrence": "Edgar Lawrence", "Wilhelm von Hoffmann": "Wilhelm von Hofmann",
 }
 # Whose entry has no name, or not first, that news uses.
 NAMED = {
@@ -164,7 +164,7 @@ Hans Fischer, Felix Klein, Josh Billings, Asa Gray, Asaph Hall, Otto Wagner, Bru
 Carlos Chavez, Rudolf Steiner, Grant Wood, Alice Paul""")
 # Misprints, and names that news does not use.
 CALLED = {
-    "Antonius Pius": "Antoninus Pius", "Brigit Nilsson": "Birgit Nilsson", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
+    "Antonius Pius": "Antoninus Pius", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
     "Jeanne d'Arc": "Joan of Arc", "Jose Julian Marti": "Jose Marti", "Susan Anthony": "Susan B. Anthony", "Shirley Temple Black": "Shirley Temple",
 }
 # Whose given name or pen name is rather of the other sex.
