@@ -92,16 +92,15 @@ Shackleton Goethe Brecht Ibsen Strindberg Balzac Flaubert Camus Sartre Wittgenst
 Kierkegaard Spinoza Leibniz Pushkin Gogol Turgenev Nabokov Pasternak Cervantes Borges Neruda Tolkien Wordsworth Keats
 Chaucer Goebbels Robespierre Garibaldi Metternich Clausewitz Talleyrand Disraeli Rommel Houdini Goya Velazquez Caravaggio
 Gutenberg Linnaeus Nehru Adenauer Ataturk Bonaparte""".split()
-# Whom news hardly ever means by the name, and those whom a hand-written file or another entry has.
-LEFT_OUT = {"Lucius Licinius Luculus", "Aram Kachaturian", "Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone",
-            "Harlan Fiske Stone"}
-# Misprints of single words.
+# Whom news hardly ever means by the name, two whom a hand-written file or another entry has.
+LEFT_OUT = {"Lucius Licinius Luculus", "Aram Kachaturian", "Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone"}
+# Misprints of the source.
 MISPRINTS = {
     "Jaun Gris": "Juan Gris", "Kund Johan": "Knud Johan", "Giloacchino": "Gioacchino", "Frederico Garcia": "Federico Garcia",
     "Ventner": "Venter", "Joroslav": "Jaroslav", "Feifer": "Feiffer", "Lipscom": "Lipscomb", "Hoffmannsthal": "Hofmannsthal",
-    "Le Baron Jenny": "Le Baron Jenney", "Humphrey Davy": "Humphry Davy", "Clare Booth Luce": "Clare Boothe Luce", "Pierpoint": "Pierpont",
+    "Humphrey Davy": "Humphry Davy", "Clare Booth Luce": "Clare Boothe Luce", "Pierpoint": "Pierpont",
     "Merriwether Gilmer": "Meriwether Gilmer", "Victoria Clafin": "Victoria Claflin", "Billie the Kid": "Billy the Kid",
-    "Maxmilian": "Maximilian", "Edgard Lawrence": "Edgar Lawrence", "Wilhelm von Hoffmann": "Wilhelm von Hofmann",
+    "Maxmilian": "Maximilian", "Brigit Nilsson": "Birgit Nilsson", "Edgard Lawrence": "Edgar Lawrence",
 }
 # Whose entry has no name, or not first, that news uses.
 NAMED = {
@@ -119,12 +118,10 @@ UNUSED = listed("""Gladys Smith, Knut Pedersen, William Augustus, Albert Edward,
 Alfred Hawthorne, Alessandro Farnese, Giovanni Vincenzo Pecci, Vanessa Stephen, John Uhler, Charles Liston,
 Currer Bell, Dutch Leonard, Lyman Frank Brown, Gary Weinstein, William Thompson, William Richard Morris, Uncle Joe,
 Gentleman Jim, Gentleman Johnny, Lorenzo Ganganelli, Edward James Hughes, Leslie Howard Stainer, Laszlo Lowestein,
-Tammy Wynetter Pugh, Artemus Ward, Le Douanier Rousseau, Tojo Eiki, Charles Browne, Karl Linne, Johann Mendel,
-De Vries, De Forest, Hiram Williams, Joseph Louis Barrow, Alexander Bell, Arthur Marx, Julius Marx, Herbert Marx,
-Leonard Marx, Henry Graham Greene, Goya y Lucientes, Bartolomeo Alberto Capillari, Julius Ullman,
-Jersey Lillie, Father of the Submarine, Stan the Man, Lawrence Berra, Imamu Baraka, Herb Simon, Din Land,
-Ray Cattell, Pres Young, Mary Stuart, Shirley Black, Henry Tudor, Tom Walton, Francis Richard Stockton, Yang Ning,
-Baroness Dudevant, Ford Hermann Hueffer, Richard Starkey, Kublai Kaan, Jinghis Khan""")
+Tammy Wynetter Pugh, Artemus Ward, Le Douanier Rousseau, Tojo Eiki, Karl Linne, Johann Mendel, De Vries, De Forest,
+Hiram Williams, Joseph Louis Barrow, Henry Graham Greene, Goya y Lucientes, Bartolomeo Alberto Capillari,
+Julius Ullman, Jersey Lillie, Mary Stuart, Henry Tudor, Francis Richard Stockton, Baroness Dudevant,
+Ford Hermann Hueffer, Richard Starkey, Kublai Kaan, Jinghis Khan""")
 # Whose first and last name alone are nobody's, or somebody else's: known by three names, by a compound given name, or
 # by a nickname before the name; those whose surname comes first.
 NO_SHORT_FORM = listed("""Andrew Lloyd Webber, Alfred Russel Wallace, Arthur Garfield Hays, Anne Robert Jacques Turgot, Big Bill Haywood,
@@ -149,8 +146,8 @@ ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth) ")
 PARTICLES = set("Van Von Der Den De Del Della Di Da Dos Du La Le Los Te Vander".split())
 PRAENOMINA = set("Gaius Lucius Titus Marcus Gnaeus Publius Quintus Anicius".split())
 # Whose names many others bear, or a firm, a school or an aircraft has: news mostly means those.
-BORNE_BY_MANY = listed("""Black Hawk, Red Cloud, Johns Hopkins, Montgomery Ward, Calvin Klein, Christian Dior, John Deere, John Hancock,
-Leland Stanford, Jane Seymour, Francis Bacon, Ian Smith, David Bruce, David Hartley, Bernard Williams,
+BORNE_BY_MANY = listed("""Black Hawk, Josh Billings, Red Cloud, Johns Hopkins, Montgomery Ward, Calvin Klein, Christian Dior, John Deere,
+John Hancock, Leland Stanford, Jane Seymour, Francis Bacon, Ian Smith, David Bruce, David Hartley, Bernard Williams,
 Harriet Wilson, Homer Thompson, Thomas Hastings, Thomas Higginson, Dwight Davis, Samuel Huntington, John McCormick,
 Mary McCarthy, Douglas Moore, Richard Owen, Robert Merton, Robert Owen, Edward Kendall, Edward Weston,
 William Curtis, William Dawes, William Chambers, William Paterson, William Thornton, William Hoover, Mark Hopkins,
@@ -161,11 +158,12 @@ Duncan Grant, Richard Neville, Frederick North, Arthur Compton, Robert Adam, Jam
 James Parkinson, James Meredith, Robert Lowell, Thomas Merton, Thomas Nast, George Berkeley, George Meredith,
 Casey Jones, Robert Clive, John Irving, John Osborne, John Dalton, John McGraw, John Wilkes, Simon Marks,
 Reginald Marsh, William Walton, William Stubbs, William Beaumont, William Inge, Virginia Wade, Josef Hoffmann,
-Hans Fischer, Felix Klein, Josh Billings, Asa Gray, Asaph Hall, Otto Wagner, Bruno Walter, Saul Steinberg,
-Carlos Chavez, Rudolf Steiner, Grant Wood, Alice Paul""")
-# Misprints, and names that news does not use.
+Hans Fischer, Felix Klein, Asa Gray, Asaph Hall, Otto Wagner, Bruno Walter, Saul Steinberg, Carlos Chavez,
+Rudolf Steiner, Grant Wood, Alice Paul""")
+# Names that news does not use, and misprints of the surname that stands first.
 CALLED = {
-    "Antonius Pius": "Antoninus Pius", "Brigit Nilsson": "Birgit Nilsson", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
+    "William Le Baron Jenny": "William Le Baron Jenney", "August Wilhelm von Hoffmann": "August Wilhelm von Hofmann",
+    "Antonius Pius": "Antoninus Pius", "Agnes Gonxha Bojaxhiu": "Mother Teresa",
     "Jeanne d'Arc": "Joan of Arc", "Jose Julian Marti": "Jose Marti", "Susan Anthony": "Susan B. Anthony", "Shirley Temple Black": "Shirley Temple",
 }
 # Whose given name or pen name is rather of the other sex.

@@ -29,7 +29,10 @@ WRITTEN_BY_HAND = {
     "Simon William English", "Horta Nta Na Man",
 }
 # Misspelt in the factbook.
-SPELLINGS = {"Donaldson Romero": "Donaldson Romeo", "Yacouba Issac Zida": "Yacouba Isaac Zida", "Elliot Belgrave": "Elliott Belgrave"}
+SPELLINGS = {"Donaldson Romero": "Donaldson Romeo", "Yacouba Issac Zida": "Yacouba Isaac Zida", "Elliot Belgrave": "Elliott Belgrave",
+             "Choummali Saignason": "Choummaly Sayasone"}
+# Of Papua New Guinea, where the factbook forgot the rest of the office.
+GOVERNORS_GENERAL = {"Michael Ogio"}
 # Whose names mostly mean somebody else: a guitarist, a sultan, many others.
 NAMESAKES = {
     "David Gilmour", "Abdul Hamid", "David Hale", "Robert Whitehead", "John Hoover", "John Emerson", "John Bass", "David Pearce",
@@ -45,7 +48,11 @@ NAMESAKES = {
 NO_SHORT_FORM = {
     "Ann Marie Yastishock", "Carlos Roberto Moreno", "Dana Shell Smith", "Deborah Kay Jones", "Earl Anthony Wayne", "Herro Mustafa Garg",
     "Howard Van Vranken", "Jessica Davis Ba", "Julie Davis Fisher", "Mari Carmen Aponte", "Mary Catherine Phee", "Morrell John Berry",
+    "Geraldine Byrne Nason",
 }
+# Where a name of three words is two given names and a surname.
+TWO_GIVEN_NAMES = {f"place/{name}" for name in """united-states united-kingdom australia canada new-zealand ireland belize bahamas
+barbados grenada guyana antigua-and-barbuda dominica jamaica saint-lucia saint-kitts-and-nevis trinidad-and-tobago""".split()}
 # Whom news calls by both surnames.
 BOTH_SURNAMES = {"Alvaro Garcia Linera"}
 # Offices as the factbook writes them and as titles; of two that fit the longer is meant.
@@ -71,7 +78,7 @@ OFFICES = {
 }
 OFFICE = re.compile("(?:" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")(?= [A-ZÀ-Ý'’])")
 # Ranks, honours and degrees before a name.
-HONORIFIC = re.compile(r"^(?:(?:(?:Lt|Maj|Gen|Brig|Col|Capt|Adm|Dr|Sr|Cdre|Mr|Mrs|Ms|Prof|Ret)\.|Gen(?= )|Sir|Dame|Dato|Datuk|Seri|Tuanku|Haji|Field Marshal|Air (?:Vice-)?Marshal|Air Chief Marshal|Army|Vice Adm\.|Rear Adm\.|\(Ret\.\)|Ratu|Lord|Baron(?= [A-Z][a-z])|His Excellency|The Right Honou?rable|Honou?rable|Sheikh|Shaykh|Professor) )+")
+HONORIFIC = re.compile(r"^(?:(?:Grand Chief|(?:Lt|Maj|Gen|Brig|Col|Capt|Adm|Dr|Sr|Cdre|Mr|Mrs|Ms|Prof|Ret)\.|Gen(?= )|Sir|Dame|Dato|Datuk|Seri|Tuanku|Haji|Field Marshal|Air (?:Vice-)?Marshal|Air Chief Marshal|Army|Vice Adm\.|Rear Adm\.|\(Ret\.\)|Ratu|Lord|Baron(?= [A-Z][a-z])|His Excellency|The Right Honou?rable|Honou?rable|Sheikh|Shaykh|Professor) )+")
 SINCE = re.compile(r"\((?:since|from)? ?(?:[A-Z]?[a-z]+ )?[^()]*\b(?:19|20)\d\d\b[^()]*\)")
 # Particles that stay small inside a name.
 SMALL = set("de del da do dos das di du e y von zu bin bint ben ibn al el ul la".split())
@@ -160,7 +167,7 @@ def people_in(text, spanish):
             continue
         names = names_in(segment.strip(), spanish)
         if names:
-            yield names, OFFICES[office]
+            yield names, "Governor General" if names[0] in GOVERNORS_GENERAL else OFFICES[office]
 
 
 def names_in(words, spanish):
@@ -207,8 +214,8 @@ def add(people, names, office, country, rank, known, report, year):
     if country == "place/russia":
         names = list(dict.fromkeys([re.sub(r"iy\b", "y", names[0]).replace("Aleksandr ", "Alexander "), *names]))
     first, *inner, last = names[0].split()
-    if country == "place/united-states" and inner and "." not in names[0] and all(word[0].isupper() for word in inner) and names[0] not in NO_SHORT_FORM:
-        names = [*names, f"{first} {last}"]
+    if country in TWO_GIVEN_NAMES and inner and "." not in names[0] and all(word[0].isupper() for word in inner) and names[0] not in NO_SHORT_FORM:
+        names = [*names, *([] if is_common(f"{first} {last}") else [f"{first} {last}"])]
     same = known.find(names, country)
     if names[0] in WRITTEN_BY_HAND:
         return
