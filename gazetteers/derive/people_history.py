@@ -92,8 +92,9 @@ Shackleton Goethe Brecht Ibsen Strindberg Balzac Flaubert Camus Sartre Wittgenst
 Kierkegaard Spinoza Leibniz Pushkin Gogol Turgenev Nabokov Pasternak Cervantes Borges Neruda Tolkien Wordsworth Keats
 Chaucer Goebbels Robespierre Garibaldi Metternich Clausewitz Talleyrand Disraeli Rommel Houdini Goya Velazquez Caravaggio
 Gutenberg Linnaeus Nehru Adenauer Ataturk Bonaparte""".split()
-# Whom news hardly ever means by the name, two whom a hand-written file or another entry has.
-LEFT_OUT = {"Lucius Licinius Luculus", "Aram Kachaturian", "Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone"}
+# Whom news hardly ever means by the name, and those whom a hand-written file or another entry has.
+LEFT_OUT = {"Lucius Licinius Luculus", "Aram Kachaturian", "Mohammed Ali", "Michinomiya Hirohito", "Madonna Louise Ciccone",
+            "Harlan Fiske Stone"}
 # Misprints of the source.
 MISPRINTS = {
     "Jaun Gris": "Juan Gris", "Kund Johan": "Knud Johan", "Giloacchino": "Gioacchino", "Frederico Garcia": "Federico Garcia",

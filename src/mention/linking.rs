@@ -335,6 +335,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         if self.longest.get(&index).is_some_and(|&longest| longest > name.len()) {
             return false;
         }
+        // Nobody writes two words as a name by chance.
+        if candidate.tokens.len() > 1 {
+            return false;
+        }
         let start = candidate.tokens.start;
         // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
         let alone = self.text.tokens[start].has(Tags::CALENDAR) || {
