@@ -40,6 +40,19 @@ def items(cell):
     return cell.split("|") if cell else []
 
 
+def table_rows(path):
+    """The rows of one of the project's own tables, as dictionaries."""
+    header = None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if header is None:
+            header = fields
+            continue
+        yield dict(zip(header, fields))
+
+
 def read(files):
     """The entities of the files, in their order."""
     rows = []

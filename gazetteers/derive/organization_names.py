@@ -14,7 +14,8 @@ import unicodedata
 
 import entities
 import packages
-from organization_sources import table_rows, wordnet_lines
+from entities import table_rows
+from organization_sources import wordnet_lines
 
 COMMON = 1_000_000
 # WordNet's lexicographer files of people, of places, and of mountains and rivers.

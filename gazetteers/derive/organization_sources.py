@@ -1,4 +1,4 @@
-"""What the derivations of organizations read: modules of packages, WordNet, and the project's own tables."""
+"""What the derivations of organizations read: modules of packages, and WordNet."""
 import ast
 
 import packages
@@ -18,16 +18,3 @@ def wordnet_lines(part):
     """The synsets of data.noun, data.verb, data.adj or data.adv."""
     path = packages.of_others("wordnet-base", f"usr/share/wordnet/data.{part}")
     return [line for line in path.read_text(encoding="latin-1").splitlines() if not line.startswith(" ")]
-
-
-def table_rows(path):
-    """The rows of one of the project's own tables, as dictionaries."""
-    header = None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if header is None:
-            header = fields
-            continue
-        yield dict(zip(header, fields))

@@ -32,15 +32,8 @@ def slug(name):
 
 def read(name):
     """The rows of a file of the gazetteer, as dictionaries with lists where the column holds a list."""
-    rows, head = [], None
-    for line in (entities.FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if head is None:
-            head = fields
-            continue
-        row = dict(zip(head, fields))
+    rows = []
+    for row in entities.table_rows(entities.FOLDER / name):
         for column in ("aliases", "titles", "descriptions", "demonyms", "ambiguous", "ids"):
             row[column] = [item for item in row[column].split("|") if item]
         rows.append(row)

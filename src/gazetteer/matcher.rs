@@ -87,7 +87,7 @@ impl Matcher {
         longest
     }
 
-    /// Whether a name may start at the offset, by the look of its first two bytes.
+    /// Whether a name may start at the offset, by the look of its first four bytes.
     #[inline]
     pub(super) fn may_start(&self, text: &str, start: usize) -> bool {
         self.openings.has(text.as_bytes(), start)

@@ -339,8 +339,8 @@ impl Form<'_, '_> {
         }
         let run = self.run(at);
         let first = self.token(at)?;
-        if first.has(Tags::PLACE_OF) && run == at + 1 {
-            return self.of_phrase(run);
+        if first.has(Tags::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
+            return Some(self.run(run + 1)).filter(|&end| end > run + 1);
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"

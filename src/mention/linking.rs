@@ -28,16 +28,16 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
         by_surname: FxHashMap::default(),
-        by_acronym: acronym::explained(text)
-            .map(|(at, long)| (text.word(at), Acronym { long, referent: None }))
-            .collect(),
+        by_acronym: FxHashMap::default(),
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
     };
     linker.note_full_names(&candidates);
+    let explained: Vec<_> = acronym::explained(text).collect();
+    linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
     let candidates = linker.with_short_forms(candidates);
     linker.settle_full_names(&candidates);
-    linker.settle_acronyms(&candidates);
+    linker.settle_acronyms(&candidates, &explained);
     for candidate in candidates {
         linker.settle(candidate);
     }
@@ -56,18 +56,11 @@ struct Linker<'a, 't, 'g> {
     by_id: FxHashMap<String, usize>,
     /// The last person named in full with this surname.
     by_surname: FxHashMap<&'t str, Surname>,
-    /// What the document itself says that an acronym is short for.
-    by_acronym: FxHashMap<&'t str, Acronym>,
+    /// What the document itself says that an acronym is short for: the position of the referent, none if the long form
+    /// names nobody (a treaty, a plan, a law).
+    by_acronym: FxHashMap<&'t str, Option<usize>>,
     referents: Vec<Referent<'g>>,
     names: Vec<Name>,
-}
-
-/// What an acronym stands for.
-struct Acronym {
-    /// The tokens of its long form.
-    long: Range<usize>,
-    /// Position of the referent; none if the long form names nobody: a treaty, a plan, a law.
-    referent: Option<usize>,
 }
 
 /// Whom a bare surname stands for.
@@ -171,19 +164,21 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
     }
 
-    fn settle_acronyms(&mut self, candidates: &[Candidate<'g>]) {
-        if self.by_acronym.is_empty() {
+    /// `explained` has each acronym with the tokens of its long form, in the order of the text.
+    fn settle_acronyms(&mut self, candidates: &[Candidate<'g>], explained: &[(usize, Range<usize>)]) {
+        if explained.is_empty() {
             return;
         }
         for candidate in candidates {
-            let explained = |(acronym, long): (&&'t str, &Acronym)| {
-                let covers = long.long.end == candidate.tokens.end && candidate.tokens.start <= long.long.start;
-                (covers && long.referent.is_none()).then_some(*acronym)
+            let Ok(found) = explained.binary_search_by_key(&candidate.tokens.end, |(_, long)| long.end) else {
+                continue;
             };
-            let Some(acronym) = self.by_acronym.iter().find_map(explained) else { continue };
-            let referent = self.resolve(candidate);
-            if let Some(known) = self.by_acronym.get_mut(acronym) {
-                known.referent = referent;
+            let (at, long) = &explained[found];
+            let acronym = self.text.word(*at);
+            // The first explanation counts.
+            if candidate.tokens.start <= long.start && self.by_acronym.get(acronym) == Some(&None) {
+                let referent = self.resolve(candidate);
+                self.by_acronym.insert(acronym, referent);
             }
         }
     }
@@ -201,8 +196,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     fn resolve(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
         let slice = self.slice(candidate);
-        if let Some(acronym) = self.by_acronym.get(slice) {
-            return acronym.referent;
+        if let Some(&referent) = self.by_acronym.get(slice) {
+            return referent;
         }
         let bare = self.surname(candidate).is_none();
         let of_full_name = self.by_surname.get(slice).and_then(|surname| surname.referent).filter(|_| bare);
