@@ -161,9 +161,8 @@ impl Clauses<'_, '_, '_> {
 
     /// `he said the tax was low`: another finite verb belongs to the clause.
     fn reports_bare_clause(&self, verb: usize) -> bool {
-        self.reports
-            .iter()
-            .find(|report| report.verb == verb)
-            .is_some_and(|report| report.cue.frames.contains(Frames::BARE))
+        // One for an item at most, in the order of the text.
+        let found = self.reports.binary_search_by_key(&verb, |report| report.verb);
+        found.is_ok_and(|at| self.reports[at].cue.frames.contains(Frames::BARE))
     }
 }
