@@ -121,8 +121,9 @@ impl Extractor {
         let cast = Cast::read(&text, &self.gazetteer);
         let discourse = Discourse::read(&text, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
-        let voices = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer);
-        let findings = Findings { cast: &cast, discourse: &discourse, attributions: &attributions, voices: &voices };
+        let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer);
+        let findings =
+            Findings { cast: &cast, discourse: &discourse, attributions: &attributions, references: &references };
         record::record(&findings, self.offsets)
     }
 }

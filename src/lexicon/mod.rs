@@ -239,7 +239,9 @@ impl Lexicon {
         for row in rows(bundled!("roles.tsv")).chain(rows(bundled!("roles-wordnet.tsv"))) {
             let role = match row[2] {
                 "person" => Tags::PERSON_ROLE,
+                "anyone" => Tags::PERSON_ROLE | Tags::ANYONE,
                 "group" => Tags::GROUP_ROLE,
+                "institution" => Tags::GROUP_ROLE | Tags::INSTITUTION,
                 _ => Tags::DOCUMENT_ROLE,
             };
             let tags = role | gender(row[3]);

@@ -70,6 +70,10 @@ bitflags::bitflags! {
         const ABBREVIATES = 1 << 49;
         /// With *of* and a name behind it, a place: Gulf, Isle, City.
         const PLACE_OF = 1 << 50;
+        /// A group by which one organization is called that the text has named: the company, the agency.
+        const INSTITUTION = 1 << 51;
+        /// A person whom news often leaves without a name: official, spokesman.
+        const ANYONE = 1 << 52;
 
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();

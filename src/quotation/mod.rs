@@ -16,7 +16,7 @@ use crate::text::{Shape, Text, TokenKind};
 
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
-pub(crate) use narration::Narration;
+pub(crate) use narration::{ItemKind, Narration};
 pub(crate) use phrase::Phrase;
 pub(crate) use stretch::Stretch;
 

@@ -43,8 +43,6 @@ pub(crate) struct Item {
 pub(crate) struct Narration<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     pub(crate) items: Vec<Item>,
-    /// Those of the items that are names.
-    pub(crate) named: Vec<usize>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// Item ranges.
     pub(crate) paragraphs: Vec<Range<usize>>,
@@ -63,7 +61,6 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 impl<'a, 't> Narration<'a, 't> {
     pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch]) -> Self {
         let mut items: Vec<Item> = Vec::with_capacity(text.tokens.len());
-        let mut named = Vec::with_capacity(cast.names.len());
         let mut sentences = Vec::with_capacity(text.sentences.len());
         let mut paragraphs = Vec::with_capacity(text.paragraphs.len());
         let (mut name, mut quote) = (0, 0);
@@ -109,7 +106,6 @@ impl<'a, 't> Narration<'a, 't> {
                 let (kind, end) = if next_quote == token {
                     (ItemKind::Quote(quote), stretches[quote].tokens.end)
                 } else {
-                    named.push(items.len());
                     (ItemKind::Name(name), cast.names[name].tokens.end)
                 };
                 items.push(Item {
@@ -162,7 +158,7 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        Self { text, items, named, sentences, paragraphs }
+        Self { text, items, sentences, paragraphs }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.

@@ -255,7 +255,9 @@ impl Narration<'_, '_> {
                 if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
                     break;
                 }
-                if self.is_verb(at) || self.is_adverb(at) && !self.is_nominal_modifier(at) {
+                if self.is_verb(at)
+                    || self.is_adverb(at) && !self.is_nominal_modifier(at) && !self.has(at, Tags::NUMERAL)
+                {
                     break;
                 }
                 start = at;
@@ -398,7 +400,10 @@ impl Narration<'_, '_> {
         let nouns = end;
         while end < limit {
             if self.is_nominal(end) {
-                if end > nouns && (self.is_verb(end) || self.is_time(end) || self.is_adverb(end)) {
+                if end > nouns
+                    && (self.is_verb(end) || self.is_time(end) || self.is_adverb(end))
+                    && !self.is_hyphen(end - 1)
+                {
                     break;
                 }
                 // Behind a name a new word in lower case is no part of the phrase.

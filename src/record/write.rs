@@ -10,7 +10,7 @@ use super::{
 use crate::attribution::{Attribution, Source};
 use crate::mention::Cast;
 use crate::quotation::{Discourse, Form, Report};
-use crate::reference::{Reference, Resolution, Voices};
+use crate::reference::{Reference, References, Resolution};
 use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
@@ -18,7 +18,7 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) cast: &'a Cast<'g>,
     pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
     pub(crate) attributions: &'a [Option<Attribution>],
-    pub(crate) voices: &'a [Voices],
+    pub(crate) references: &'a References,
 }
 
 pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
@@ -75,14 +75,16 @@ impl Writer<'_, '_, '_, '_, '_> {
             .iter()
             .map(|name| (name.span, Mention { kind: MentionKind::Name, referent: Some(name.referent) }))
             .collect();
-        let voices = self.findings.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
-        for resolution in voices.flatten() {
-            let (span, kind) = match resolution.reference {
-                Some(Reference::Pronoun(span)) => (span, MentionKind::Pronoun),
-                Some(Reference::Description(span)) => (span, MentionKind::Description),
-                _ => continue,
+        let voices = self.findings.references.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
+        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent)));
+        let others = self.findings.references.resolved.iter().map(|&(reference, referent)| (reference, Some(referent)));
+        for (reference, referent) in speaking.chain(others) {
+            let (span, kind) = match reference {
+                Reference::Pronoun(span) => (span, MentionKind::Pronoun),
+                Reference::Description(span) => (span, MentionKind::Description),
+                Reference::Name(_) => continue,
             };
-            mentions.push((span, Mention { kind, referent: resolution.referent }));
+            mentions.push((span, Mention { kind, referent }));
         }
         // A name inside a description stays, and the description gives way.
         mentions.sort_by_key(|(span, mention)| (span.start, mention.kind != MentionKind::Name, span.end));
@@ -162,7 +164,7 @@ impl Writer<'_, '_, '_, '_, '_> {
         let discourse = self.findings.discourse;
         let quotation = &discourse.quotations[index];
         let attribution = self.findings.attributions[index].as_ref();
-        let voices = &self.findings.voices[index];
+        let voices = &self.findings.references.voices[index];
         let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, positions));
         QuotationRecord {
             kind: match quotation.form {

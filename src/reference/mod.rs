@@ -1,6 +1,13 @@
-//! Who the pronouns and descriptions are that speak.
+//! Who the pronouns and descriptions are.
 
-mod features;
+mod descriptions;
+mod document;
+mod focus;
+mod grade;
 mod resolve;
+mod role;
+mod voices;
+mod wanted;
 
-pub(crate) use resolve::{Reference, Resolution, Voices, resolve};
+pub(crate) use resolve::{References, resolve};
+pub(crate) use voices::{Reference, Resolution};

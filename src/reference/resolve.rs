@@ -1,374 +1,430 @@
-//! From a speaker's phrase to the entity it stands for.
+//! One pass over the narration: each pronoun and description goes to whom the attention is on.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::features::{Wanted, wanted};
+use super::descriptions::Fitting;
+use super::document::Documents;
+use super::focus::{Focus, Grade, Place, Shown};
+use super::grade::grade;
+use super::role::{Roles, noun, start_of};
+use super::voices::{Reference, Settled, Voices, first_persons, voices};
+use super::wanted::{Sort, Wanted, pronoun, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
-use crate::mention::Cast;
-use crate::quotation::{Discourse, Phrase};
-use crate::span::Span;
+use crate::mention::{Cast, Referent};
+use crate::quotation::{Discourse, Form, ItemKind, Narration, Order, Phrase};
+use crate::text::Shape;
 
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reference {
-    /// Position in [`Cast::names`].
-    Name(usize),
-    Pronoun(Span),
-    Description(Span),
+/// Who speaks, and whom the other pronouns and descriptions of the narration mean.
+#[derive(Debug)]
+pub(crate) struct References {
+    /// One pair of voices for each quotation, in the same order.
+    pub(crate) voices: Vec<Voices>,
+    /// Pronouns and descriptions with their referents: those of the narration, then those between quotation marks.
+    pub(crate) resolved: Vec<(Reference, usize)>,
 }
 
-/// A speaker or addressee, resolved as far as the text allows.
-#[derive(Clone, Debug)]
-pub(crate) struct Resolution {
-    /// The whole noun phrase; `None` when nothing beside the quotation stands for the speaker.
-    pub(crate) span: Option<Span>,
-    pub(crate) reference: Option<Reference>,
-    /// Position in [`Cast::referents`].
-    pub(crate) referent: Option<usize>,
-    /// What to call the one who is not resolved: the phrase's own words without the article.
-    pub(crate) words: Option<String>,
-}
+/// How likely somebody speaks whose own name stands in what he says, before the pronoun, of 1024.
+const NAMED_BEFORE: i32 = 500;
 
-/// A quotation's speaker and addressee.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Voices {
-    pub(crate) speaker: Option<Resolution>,
-    pub(crate) addressee: Option<Resolution>,
-}
+/// What is added, of 1024, to the attention for the one who is likely to speak next.
+const REPLYING: i32 = 900;
 
-/// How many names back the search for an antecedent goes.
-const REACH: usize = 40;
+/// No more names of one quotation are asked about: keeps the search linear.
+const LONGEST: usize = 32;
 
-/// Weights of what makes an antecedent likely; see [`Resolver::score`].
-const SUBJECT: i32 = 30;
-const LAST_SPEAKER: i32 = 25;
-const POSSESSIVE: i32 = -15;
-const UNKNOWN_GENDER: i32 = -12;
-const SENTENCE_BACK: i32 = -9;
-const PARAGRAPH_BACK: i32 = -6;
+/// How far behind a pronoun the name may stand that it means when nobody fits before.
+const AHEAD: usize = 12;
 
-/// A name of the narration, with its place in it.
-struct Antecedent {
-    name: usize,
-    item: usize,
-    paragraph: usize,
-    subject: bool,
-    possessive: bool,
-}
-
-/// One pair of voices for each quotation, in the same order.
-pub(crate) fn resolve(
+pub(crate) fn resolve<'g>(
     discourse: &Discourse,
-    cast: &Cast,
+    cast: &Cast<'g>,
     attributions: &[Option<Attribution>],
-    gazetteer: &Gazetteer,
-) -> Vec<Voices> {
-    let mut resolver = Resolver {
+    gazetteer: &'g Gazetteer,
+) -> References {
+    let reader = Reader {
         discourse,
         cast,
         gazetteer,
-        antecedents: antecedents(discourse),
-        roles: roles(discourse, cast),
-        last_speaker: None,
-        spoken: Vec::new(),
-        settled: FxHashMap::default(),
+        roles: Roles::read(&discourse.narration, cast),
+        speaking: speaking(attributions),
+        attributions,
     };
-    let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
-    // A speaker may be taken from a quotation further down, so those that speak for themselves come first.
-    for own_words in [true, false] {
-        for (index, attribution) in attributions.iter().enumerate() {
-            let Some(attribution) = attribution else { continue };
-            match &attribution.source {
-                Source::Phrase(phrase) if own_words => {
-                    let own = &discourse.quotations[index].parts;
-                    // A word that speaks twice is the same person both times.
-                    let speaker = match resolver.settled.get(&phrase.items) {
-                        Some(speaker) => speaker.clone(),
-                        None => resolver.phrase(phrase, own),
-                    };
-                    resolver.note_speaker(phrase, &speaker);
-                    let addressee = attribution.addressee.as_ref().map(|phrase| resolver.phrase(phrase, own));
-                    voices[index] = Voices { speaker: Some(speaker), addressee };
-                }
-                Source::SameAs(other) if !own_words => {
-                    voices[index].speaker = voices[*other].speaker.clone();
-                }
-                Source::AddresseeOf(other) if !own_words => {
-                    voices[index].speaker = voices[*other].addressee.clone();
-                }
-                _ => {}
-            }
-        }
-    }
-    voices
+    let mut state = State {
+        focus: Focus::new(cast.referents.iter().map(shown).collect()),
+        documents: Documents::default(),
+        replying: None,
+        unnamed: FxHashMap::default(),
+        settled: FxHashMap::default(),
+        resolved: Vec::new(),
+        clause_subject: None,
+    };
+    reader.read(&mut state);
+    let voices = voices(discourse, cast, attributions, &state.settled);
+    let mut resolved = state.resolved;
+    resolved.extend(first_persons(discourse, &voices));
+    References { voices, resolved }
 }
 
-fn antecedents(discourse: &Discourse) -> Vec<Antecedent> {
-    let narration = &discourse.narration;
-    let mut found = Vec::with_capacity(narration.named.len());
-    let mut paragraph = 0;
-    for &item in &narration.named {
-        let Some(name) = narration.name(item) else { continue };
-        while narration.paragraphs.get(paragraph).is_some_and(|range| range.end <= item) {
-            paragraph += 1;
-        }
-        let mut next = item + 1;
-        let possessive = narration.is_possessive(next);
-        while narration.is_adverb(next) && next < item + 4 {
-            next += 1;
-        }
-        let before = item.checked_sub(1);
-        let governed = before.is_some_and(|before| narration.has(before, Tags::PREPOSITION));
-        let subject = !governed
-            && (narration.is_verb(next) || narration.is_comma(next) && narration.sentence_of(item).start + 3 > item);
-        found.push(Antecedent { name, item, paragraph, subject, possessive });
+fn shown(referent: &Referent) -> Shown {
+    match referent.gender {
+        None => Shown::Nothing,
+        Some(gender) if referent.known.is_some() => Shown::Surely(gender),
+        Some(gender) => Shown::ByGivenName(gender),
     }
-    found
 }
 
-/// The roles that stand beside each entity's names: `Sheriff Doe`, `Doe, the mayor of Lundby`.
-fn roles<'t>(discourse: &Discourse<'_, 't, '_>, cast: &Cast) -> Vec<Vec<&'t str>> {
-    let narration = &discourse.narration;
-    let mut roles: Vec<Vec<&'t str>> = vec![Vec::new(); cast.referents.len()];
-    for &item in &narration.named {
-        let Some(name) = narration.name(item) else { continue };
-        let referent = cast.names[name].referent;
-        if cast.referents[referent].kind != Kind::Person || roles[referent].len() > 8 {
-            continue;
+/// The head of each phrase that speaks or is spoken to, with its quotation, in the order of the text.
+fn speaking(attributions: &[Option<Attribution>]) -> Vec<Speaking<'_>> {
+    let mut speaking = Vec::with_capacity(attributions.len());
+    for (quotation, attribution) in attributions.iter().enumerate() {
+        let Some(attribution) = attribution else { continue };
+        if let Source::Phrase(phrase) = &attribution.source {
+            speaking.push(Speaking { phrase, quotation, speaks: true });
         }
-        let sentence = narration.sentence_of(item);
-        let before = item.saturating_sub(4).max(sentence.start)..item;
-        let mut after = item + 1..item + 1;
-        if narration.is_comma(item + 1) {
-            after = item + 2..(item + 10).min(sentence.end);
-        }
-        for at in before
-            .rev()
-            .take_while(|&at| narration.is_nominal(at))
-            .chain(after.take_while(|&at| !narration.is_comma(at) && !narration.is_verb(at)))
-        {
-            if narration.name(at).is_none()
-                && narration.has(at, Tags::PERSON_ROLE | Tags::TITLE)
-                && !narration.has(at, Tags::PLURAL)
-            {
-                roles[referent].push(narration.word(at));
-            }
+        if let Some(phrase) = &attribution.addressee {
+            speaking.push(Speaking { phrase, quotation, speaks: false });
         }
     }
-    roles
+    speaking.sort_by_key(|known| (known.phrase.head, known.quotation));
+    speaking
 }
 
-struct Resolver<'a, 'b, 't, 'l, 'g> {
+struct Speaking<'a> {
+    phrase: &'a Phrase,
+    quotation: usize,
+    speaks: bool,
+}
+
+struct Reader<'a, 'b, 't, 'l, 'g> {
     discourse: &'a Discourse<'b, 't, 'l>,
     cast: &'a Cast<'g>,
-    gazetteer: &'a Gazetteer,
-    antecedents: Vec<Antecedent>,
-    roles: Vec<Vec<&'t str>>,
-    /// The entity that spoke last, and where.
-    last_speaker: Option<(usize, usize)>,
-    /// Where pronouns and descriptions that were resolved stand, as further antecedents.
-    spoken: Vec<(usize, usize)>,
-    /// Who each phrase that speaks is, by its items.
-    settled: FxHashMap<Range<usize>, Resolution>,
+    gazetteer: &'g Gazetteer,
+    roles: Roles<'t>,
+    speaking: Vec<Speaking<'a>>,
+    attributions: &'a [Option<Attribution>],
 }
 
-impl Resolver<'_, '_, '_, '_, '_> {
-    fn note_speaker(&mut self, phrase: &Phrase, speaker: &Resolution) {
-        self.settled.insert(phrase.items.clone(), speaker.clone());
-        if let Some(referent) = speaker.referent {
-            self.last_speaker = Some((phrase.head, referent));
-            self.spoken.push((phrase.head, referent));
+/// What the pass knows at the item it has come to.
+struct State<'t> {
+    focus: Focus,
+    /// The nouns by which somebody is introduced who has no name: a spokesman.
+    unnamed: FxHashMap<Cow<'t, str>, usize>,
+    /// Whom the phrase with this head means.
+    settled: Settled,
+    resolved: Vec<(Reference, usize)>,
+    documents: Documents<'t>,
+    /// The last subject, and its item.
+    clause_subject: Option<(usize, usize)>,
+    /// Who is likely to speak next: the last to speak, or whom he asked, with the place.
+    replying: Option<(usize, Place)>,
+}
+
+impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
+    fn narration(&self) -> &Narration<'_, 't> {
+        &self.discourse.narration
+    }
+
+    fn read(&self, state: &mut State<'t>) {
+        let narration = self.narration();
+        let mut speaking = &self.speaking[..];
+        let mut place = Place::default();
+        for (item, known) in narration.items.iter().enumerate() {
+            let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
+            let (now, later) = speaking.split_at(here);
+            speaking = later;
+            let refers = known.names.is_some()
+                || !now.is_empty()
+                || known.tags.intersects(
+                    Tags::SUBJECT | Tags::OBJECT | Tags::POSSESSIVE | Tags::REFLEXIVE | Tags::ROLE | Tags::TITLE,
+                )
+                || known.word == Some(Word::Who)
+                || matches!(known.kind, ItemKind::Quote(_));
+            if !refers {
+                continue;
+            }
+            place.sentence = known.sentence;
+            while narration.paragraphs.get(place.paragraph).is_some_and(|range| range.end <= item) {
+                place.paragraph += 1;
+            }
+            if matches!(known.kind, ItemKind::Quote(_)) {
+                let names = &self.cast.names;
+                let from = names.partition_point(|name| name.tokens.start < known.first);
+                for name in names[from..].iter().take_while(|name| name.tokens.start < known.end) {
+                    state.focus.mention(name.referent, Grade::Quoted, place);
+                }
+            } else if let Some(name) = narration.name(item) {
+                let speaks = now.iter().any(|known| known.speaks && !self.is_only_cited(known));
+                let grade = if speaks { Grade::Speaker } else { grade(narration, item) };
+                self.mention(state, self.cast.names[name].referent, grade, item, place);
+                self.note_turn(state, now, self.cast.names[name].referent, place);
+            } else if known.word == Some(Word::Who) {
+                self.read_relative(state, item, place);
+            } else if let Some(speaking) = now.first() {
+                self.read_speaking(state, speaking, now, place);
+            } else if let Some(gender) = pronoun(narration, item) {
+                self.read_pronoun(state, item, gender, place);
+            } else if known.shape == Shape::Lower && known.tags.intersects(Tags::ROLE | Tags::TITLE) {
+                if known.tags.contains(Tags::DOCUMENT_ROLE) {
+                    self.note_document(state, item);
+                }
+                self.read_description(state, item, place);
+            }
         }
     }
 
-    /// Who a phrase is, with `own` the items of the quotation that it speaks.
-    fn phrase(&self, phrase: &Phrase, own: &[Range<usize>]) -> Resolution {
-        let narration = &self.discourse.narration;
-        let span = narration.span(phrase.items.clone());
-        if let Some(name) = narration.name(phrase.head) {
-            let referent = self.cast.names[name].referent;
-            return Resolution {
-                span: Some(span),
-                reference: Some(Reference::Name(name)),
-                referent: Some(referent),
-                words: None,
-            };
+    /// `according to Doe`
+    fn is_only_cited(&self, speaking: &Speaking) -> bool {
+        let report = self.attributions[speaking.quotation].as_ref().and_then(|found| found.cue);
+        report.is_some_and(|report| self.discourse.reports[report].order == Order::Source)
+    }
+
+    fn mention(&self, state: &mut State, referent: usize, grade: Grade, item: usize, place: Place) {
+        if matches!(grade, Grade::Subject | Grade::Speaker) {
+            state.clause_subject = Some((item, referent));
         }
-        if narration.is_any_word(phrase.head, &[Word::Who, Word::Which, Word::That])
-            && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
-            && antecedent.head != phrase.head
-            && !narration.is_any_word(antecedent.head, &[Word::Who, Word::Which, Word::That])
-        {
-            let mut resolution = self.phrase(&antecedent, own);
-            resolution.span = Some(span);
-            resolution.reference = Some(Reference::Pronoun(span));
-            return resolution;
+        state.focus.mention(referent, grade, place);
+    }
+
+    fn settle(&self, state: &mut State, head: usize, reference: Reference, referent: usize) {
+        state.settled.insert(head, referent);
+        state.resolved.push((reference, referent));
+    }
+
+    fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, place: Place) {
+        let narration = self.narration();
+        let possessive = narration.has(item, Tags::POSSESSIVE) && narration.is_nominal(item + 1);
+        let object = !possessive && !narration.has(item, Tags::SUBJECT);
+        let subject = self.subject_before(state, item).filter(|_| object);
+        let weight =
+            |referent: usize| if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { 1024 };
+        let Some(referent) = self.person(state, item, gender, place, &weight) else { return };
+        let grade = match (possessive, object) {
+            (true, _) => Grade::Possessive,
+            (_, true) => Grade::Object,
+            _ => Grade::Subject,
+        };
+        self.mention(state, referent, grade, item, place);
+        state.focus.settle_gender(referent, gender);
+        let span = narration.span(item..item + 1);
+        self.settle(state, item, Reference::Pronoun(span), referent);
+    }
+
+    /// `Doe, who told them`: the name is a subject here, whatever it was before.
+    fn read_relative(&self, state: &mut State, item: usize, place: Place) {
+        let narration = self.narration();
+        let before = item.saturating_sub(1);
+        let last = if narration.is_comma(before) { before.saturating_sub(1) } else { before };
+        if let Some(name) = narration.name(last) {
+            self.mention(state, self.cast.names[name].referent, Grade::Subject, item, place);
         }
-        let wanted = wanted(narration, phrase, self.gazetteer);
+    }
+
+    /// A phrase that speaks, or is spoken to.
+    fn read_speaking(&self, state: &mut State<'t>, speaking: &Speaking, all: &[Speaking], place: Place) {
+        let narration = self.narration();
+        let phrase = speaking.phrase;
+        let head = phrase.head;
+        if narration.has(head, Tags::DOCUMENT_ROLE) {
+            self.note_document(state, head);
+        }
+        let wanted = wanted(narration, self.cast, phrase, self.gazetteer);
+        let begun = state.clause_subject.is_some_and(|(at, _)| at >= narration.sentence_of(head).start);
+        let replying = state
+            .replying
+            .filter(|(_, last)| !begun && speaking.speaks && place.sentence.saturating_sub(last.sentence) <= 1);
+        let weight = |referent: usize| {
+            let spoken_of = all
+                .iter()
+                .filter(|speaking| speaking.speaks)
+                .map(|speaking| self.is_spoken_of(speaking, referent))
+                .min();
+            let bonus = if replying.is_some_and(|(last, _)| last == referent) { 1024 + REPLYING } else { 1024 };
+            spoken_of.unwrap_or(1024) * bonus / 1024
+        };
         let referent = match &wanted {
-            Wanted::Person(gender) => self.person(phrase.head, *gender, own),
-            Wanted::Thing => self.thing(phrase.head),
-            Wanted::Description { country, gender } => {
-                self.described(phrase, narration.word(phrase.head), *country, *gender)
+            Wanted::Person(gender) => {
+                let referent = self.person(state, head, *gender, place, &weight);
+                if let Some(referent) = referent {
+                    state.focus.settle_gender(referent, *gender);
+                }
+                referent
+            }
+            Wanted::Thing => self.thing(state, place),
+            Wanted::Description(description) if description.sort == Sort::Document => {
+                state.documents.issuer(narration, head)
+            }
+            Wanted::Description(description) => {
+                let subject = self.subject_before(state, head);
+                let unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                self.roles
+                    .introduced_at(head)
+                    .or_else(|| self.fitting(state).best(description, place, unnamed, subject))
+            }
+            Wanted::Somebody => {
+                state.unnamed.insert(noun(narration.word(head)), head);
+                None
             }
             Wanted::Nobody => None,
         };
-        let pronoun = narration.is_pronoun(phrase.head) || matches!(wanted, Wanted::Person(_) | Wanted::Thing);
-        let reference = if pronoun {
-            Reference::Pronoun(narration.span(phrase.head..phrase.head + 1))
-        } else {
-            Reference::Description(span)
+        let Some(referent) = referent else { return };
+        self.mention(state, referent, if speaking.speaks { Grade::Speaker } else { Grade::Object }, head, place);
+        let reference = match wanted {
+            Wanted::Description(_) => Reference::Description(narration.span(phrase.items.clone())),
+            _ => Reference::Pronoun(narration.span(head..head + 1)),
         };
-        let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
-        Resolution { span: Some(span), reference: Some(reference), referent, words }
+        self.settle(state, head, reference, referent);
+        self.note_turn(state, all, referent, place);
     }
 
-    /// The phrase's own words without the article and without what a comma sets off.
-    fn unnamed(&self, phrase: &Phrase) -> String {
-        let narration = &self.discourse.narration;
-        let mut items = phrase.items.clone();
-        if items.len() > 1 && narration.is_any_word(items.start, &[Word::The, Word::A, Word::An]) {
-            items.start += 1;
-        }
-        if let Some(comma) = items.clone().find(|&item| narration.is_comma(item)).filter(|&comma| comma > phrase.head) {
-            items.end = comma;
-        }
-        let words = narration.span(items).of(narration.text.source);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn gender_fits(&self, referent: usize, gender: Gender) -> Option<i32> {
-        match self.cast.referents[referent].gender {
-            Some(known) if known == gender => Some(0),
-            Some(_) => None,
-            None => Some(UNKNOWN_GENDER),
+    fn fitting<'s>(&'s self, state: &'s State<'t>) -> Fitting<'s, 's, 't, 'g> {
+        Fitting {
+            narration: self.narration(),
+            cast: self.cast,
+            roles: &self.roles,
+            focus: &state.focus,
+            gazetteer: self.gazetteer,
         }
     }
 
-    /// The likeliest person of that gender named before the pronoun, else the first one after it.
-    fn person(&self, pronoun: usize, gender: Gender, own: &[Range<usize>]) -> Option<usize> {
-        let end = self.antecedents.partition_point(|antecedent| antecedent.item < pronoun);
-        let inside = |item: usize| own.iter().any(|part| part.contains(&item));
-        let paragraph = self.discourse.narration.paragraph_of(pronoun);
-        let best = self.antecedents[..end]
-            .iter()
-            .rev()
-            .take(REACH)
-            .filter(|antecedent| !inside(antecedent.item))
-            .filter_map(|antecedent| {
-                let referent = self.cast.names[antecedent.name].referent;
-                if self.cast.referents[referent].kind != Kind::Person {
-                    return None;
-                }
-                let fit = self.gender_fits(referent, gender)?;
-                Some((self.score(antecedent, referent, pronoun, paragraph) + fit, antecedent.item, referent))
-            })
-            .max();
-        let spoken = self.spoken_before(pronoun, gender);
-        match (best, spoken) {
-            (Some(best), Some(spoken)) => Some(if spoken.0 > best.0 { spoken.1 } else { best.2 }),
-            (Some(best), None) => Some(best.2),
-            (None, Some(spoken)) => Some(spoken.1),
-            (None, None) => self.antecedents[end..]
-                .iter()
-                .take(3)
-                .map(|antecedent| self.cast.names[antecedent.name].referent)
-                .find(|&referent| {
-                    self.cast.referents[referent].kind == Kind::Person && self.gender_fits(referent, gender).is_some()
-                }),
+    /// The last subject of the sentence.
+    fn subject_before(&self, state: &State, item: usize) -> Option<usize> {
+        let sentence = self.narration().sentence_of(item);
+        state.clause_subject.filter(|&(at, _)| at >= sentence.start).map(|(_, referent)| referent)
+    }
+
+    fn note_document(&self, state: &mut State<'t>, item: usize) {
+        let narration = self.narration();
+        let sentence = narration.sentence_of(item);
+        let subject = self.subject_before(state, item);
+        // `Doe said in a statement`, `Doe sent a letter`
+        let before = start_of(narration, item).saturating_sub(1);
+        let issues =
+            narration.is_verb(before) || narration.has(before, Tags::PREPOSITION) && self.reports_in(&sentence);
+        state.documents.note(narration, self.cast, item, &state.settled, subject.filter(|_| issues));
+    }
+
+    /// Somebody speaks in the sentence.
+    fn reports_in(&self, sentence: &Range<usize>) -> bool {
+        let at = self.speaking.partition_point(|speaking| speaking.phrase.head < sentence.start);
+        self.speaking.get(at).is_some_and(|speaking| speaking.phrase.head < sentence.end && speaking.speaks)
+    }
+
+    /// Who speaks next, most likely: the one who has just spoken, or the one who was asked.
+    fn note_turn(&self, state: &mut State, speaking: &[Speaking], referent: usize, place: Place) {
+        let Some(speaking) = speaking.first() else { return };
+        let attribution = self.attributions[speaking.quotation].as_ref();
+        let cue = attribution.and_then(|found| found.cue).map(|report| self.discourse.reports[report].cue.lemma);
+        let asks = cue == Some("ask");
+        if speaking.speaks != asks {
+            state.replying = Some((referent, place));
+        } else if speaking.speaks {
+            state.replying = None;
         }
     }
 
-    /// The last speaker by pronoun or description, scored like a name.
-    fn spoken_before(&self, pronoun: usize, gender: Gender) -> Option<(i32, usize)> {
-        let at = self.spoken.partition_point(|&(item, _)| item < pronoun);
-        let &(item, referent) = self.spoken[..at].last()?;
-        if self.cast.referents[referent].kind != Kind::Person {
-            return None;
+    /// A description that does not speak.
+    fn read_description(&self, state: &mut State<'t>, item: usize, place: Place) {
+        let narration = self.narration();
+        if self.roles.introduced_at(item).is_some() || narration.has(item, Tags::PLURAL) {
+            return;
         }
-        let fit = self.gender_fits(referent, gender)?;
-        let narration = &self.discourse.narration;
-        let paragraphs = narration.paragraph_of(pronoun).saturating_sub(narration.paragraph_of(item));
-        Some((SUBJECT + LAST_SPEAKER + fit + self.distance(item, pronoun, paragraphs), referent))
+        let next = item + 1;
+        let goes_on = narration.is_nominal(next) && !narration.is_verb(next) && !narration.is_time(next)
+            || narration.is(next, crate::text::TokenKind::Hyphen);
+        if goes_on {
+            return;
+        }
+        let start = start_of(narration, item);
+        let phrase = Phrase { items: start..next, head: item };
+        match wanted(narration, self.cast, &phrase, self.gazetteer) {
+            Wanted::Somebody if grade(narration, item) == Grade::Subject => {
+                state.unnamed.insert(noun(narration.word(item)), item);
+            }
+            Wanted::Description(description) if description.sort != Sort::Document => {
+                // Whoever does not speak is meant only where the text or the gazetteer calls him so.
+                let Some(referent) =
+                    self.fitting(state).best(&description, place, true, self.subject_before(state, item))
+                else {
+                    return;
+                };
+                self.mention(state, referent, grade(narration, item), item, place);
+                let span = narration.span(start..next);
+                self.settle(state, item, Reference::Description(span), referent);
+            }
+            _ => {}
+        }
     }
 
-    fn distance(&self, item: usize, pronoun: usize, paragraphs: usize) -> i32 {
-        let narration = &self.discourse.narration;
-        let sentences = narration.items[pronoun].sentence.saturating_sub(narration.items[item].sentence);
-        let [sentences, paragraphs] = [sentences, paragraphs].map(|back| i32::try_from(back.min(40)).unwrap_or(40));
-        SENTENCE_BACK * sentences + PARAGRAPH_BACK * paragraphs
-    }
-
-    /// How likely a name is the antecedent: near, a subject, the last to speak.
-    fn score(&self, antecedent: &Antecedent, referent: usize, pronoun: usize, paragraph: usize) -> i32 {
-        let paragraphs = paragraph.saturating_sub(antecedent.paragraph);
-        let mut score = self.distance(antecedent.item, pronoun, paragraphs);
-        if antecedent.subject {
-            score += SUBJECT;
-        }
-        if antecedent.possessive {
-            score += POSSESSIVE;
-        }
-        if self.last_speaker.is_some_and(|(_, last)| last == referent) {
-            score += LAST_SPEAKER;
-        }
-        score
-    }
-
-    /// The organization that spoke last or was named last.
-    fn thing(&self, pronoun: usize) -> Option<usize> {
-        let end = self.antecedents.partition_point(|antecedent| antecedent.item < pronoun);
-        let last = self.antecedents[..end].iter().rev().take(6).find(|antecedent| {
-            antecedent.subject
-                && self.cast.referents[self.cast.names[antecedent.name].referent].kind == Kind::Organization
-        })?;
-        Some(self.cast.names[last.name].referent)
-    }
-
-    /// `the Russian leader`: the person whose title, role or description it is.
-    fn described(&self, phrase: &Phrase, head: &str, country: Option<&str>, gender: Option<Gender>) -> Option<usize> {
-        let end = self.antecedents.partition_point(|antecedent| antecedent.item < phrase.head);
-        let narration = &self.discourse.narration;
-        let words = narration.span(phrase.items.start + 1..phrase.head + 1).of(narration.text.source);
+    /// The likeliest person of that gender before the pronoun, else the first one named behind it.
+    fn person(
+        &self,
+        state: &State,
+        item: usize,
+        gender: Gender,
+        place: Place,
+        weight: &dyn Fn(usize) -> i32,
+    ) -> Option<usize> {
         let fits = |referent: usize| {
-            let person = &self.cast.referents[referent];
-            if person.kind != Kind::Person
-                || gender.is_some_and(|gender| person.gender.is_some_and(|known| known != gender))
-            {
-                return false;
-            }
-            if self.roles[referent].iter().any(|role| role.eq_ignore_ascii_case(head)) {
-                let elsewhere =
-                    country.is_some_and(|country| person.known.is_some_and(|known| known.within() != Some(country)));
-                return !elsewhere;
-            }
-            let Some(known) = person.known else { return false };
-            if known.descriptions().any(|description| description.eq_ignore_ascii_case(words)) {
-                return true;
-            }
-            let at_home = country.is_none_or(|country| known.within() == Some(country));
-            let titled = known.titles().any(|title| {
-                title.eq_ignore_ascii_case(head)
-                    || title.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head))
-                    || head.eq_ignore_ascii_case("leader") && country.is_some() && is_leaders_title(title)
-            });
-            at_home && titled
+            let is_person = self.cast.referents[referent].kind == Kind::Person;
+            let fit = state.focus.fits(referent, gender).filter(|_| is_person)?;
+            Some(fit * weight(referent) / 1024).filter(|&fit| fit > 0)
         };
-        self.antecedents[..end]
-            .iter()
-            .rev()
-            .map(|antecedent| self.cast.names[antecedent.name].referent)
-            .take(REACH * 2)
-            .find(|&referent| fits(referent))
+        let best = state
+            .focus
+            .at(place)
+            .filter_map(|(referent, attention)| Some((attention * fits(referent)? / 1024, referent)));
+        // Of equals the last mentioned, which comes first.
+        if let Some((_, referent)) = best.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
+            return Some(referent);
+        }
+        let narration = self.narration();
+        let ahead =
+            (item + 1..(item + AHEAD).min(narration.sentence_of(item).end)).find_map(|next| narration.name(next));
+        ahead.map(|name| self.cast.names[name].referent).filter(|&referent| fits(referent).is_some())
     }
-}
 
-/// Titles of those whom news calls a country's leader.
-fn is_leaders_title(title: &str) -> bool {
-    ["President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "King", "Emir", "General Secretary"]
-        .contains(&title)
+    /// The organization or place that is spoken of, where it was a subject.
+    fn thing(&self, state: &State, place: Place) -> Option<usize> {
+        let best = state.focus.at(place).filter(|&(referent, attention)| {
+            attention >= 300 && self.cast.referents[referent].kind == Kind::Organization
+        });
+        best.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(referent, _)| referent)
+    }
+
+    /// How likely somebody speaks whom the quotation names, of 1024.
+    fn is_spoken_of(&self, speaking: &Speaking, referent: usize) -> i32 {
+        let narration = self.narration();
+        let quotation = &self.discourse.quotations[speaking.quotation];
+        let addressee = self.attributions[speaking.quotation].as_ref().and_then(|found| found.addressee.as_ref());
+        let addressed = addressee.and_then(|phrase| narration.name(phrase.head));
+        if addressed.is_some_and(|name| self.cast.names[name].referent == referent) {
+            return 0;
+        }
+        let named = quotation.parts.iter().any(|part| {
+            let (Some(first), Some(last)) =
+                (narration.items.get(part.start), narration.items.get(part.end.saturating_sub(1)))
+            else {
+                return false;
+            };
+            let names = &self.cast.names;
+            let from = names.partition_point(|name| name.tokens.start < first.first);
+            names[from..]
+                .iter()
+                .take(LONGEST)
+                .take_while(|name| name.tokens.start < last.end)
+                .any(|name| name.referent == referent)
+        });
+        let before = quotation.parts.first().is_some_and(|part| part.start < speaking.phrase.head);
+        match (named, quotation.form) {
+            (false, _) => 1024,
+            // `Doe was wrong to wait, he said`: his own name may stand before the pronoun.
+            (true, Form::Indirect | Form::Mixed) if before => NAMED_BEFORE,
+            (true, _) => 0,
+        }
+    }
 }

@@ -1,0 +1,185 @@
+//! From a description to the one it fits: by what the text has said of him, by what the gazetteer knows.
+
+use super::focus::{Focus, Place};
+use super::role::{Roles, noun};
+use super::wanted::{Description, Sort};
+use crate::gazetteer::{Entity, Gazetteer, Kind};
+use crate::lexicon::{Tags, Word};
+use crate::mention::Cast;
+use crate::quotation::Narration;
+
+/// What makes a description fit, on top of the attention (1,000 for a subject just named).
+const INTRODUCED: i32 = 2500;
+const TITLED: i32 = 1500;
+const MODIFIER: i32 = 700;
+/// Whoever has a little more is still meant.
+const NAMED_SO: i32 = 500;
+
+/// How much attention somebody needs whom a description fits in nothing but kind: one that says more than its noun, a
+/// bare noun, and a noun for people whom news leaves without a name.
+const TELLING: i32 = 150;
+const BARE: i32 = 300;
+const ANYONE: i32 = 700;
+
+pub(super) struct Fitting<'a, 'b, 't, 'g> {
+    pub(super) narration: &'a Narration<'b, 't>,
+    pub(super) cast: &'a Cast<'g>,
+    pub(super) roles: &'a Roles<'t>,
+    pub(super) focus: &'a Focus,
+    pub(super) gazetteer: &'g Gazetteer,
+}
+
+impl<'g> Fitting<'_, '_, '_, 'g> {
+    /// The entity that the description fits best. With `sure` only one whom the text or the
+    /// gazetteer calls so, not whoever is spoken of.
+    pub(super) fn best(&self, wanted: &Description, place: Place, sure: bool, subject: Option<usize>) -> Option<usize> {
+        let word = self.narration.word(wanted.noun);
+        let mut best: Option<(i32, usize)> = None;
+        let mut consider = |score: i32, referent: usize| {
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, referent));
+            }
+        };
+        let roles = self.roles.of(word);
+        for role in roles {
+            let Some(score) = self.fits(wanted, role.referent) else { continue };
+            // `his brother` is the one brother that the text has.
+            if wanted.possessed && roles.iter().any(|other| other.referent != role.referent) {
+                continue;
+            }
+            let shared = self.shared_modifiers(wanted, &role.modifiers);
+            let modified = wanted.modifiers.clone().any(|item| self.distinguishes(item));
+            if sure && modified && shared == 0 && score == 0 {
+                continue;
+            }
+            // `World Bank President Doe` is not the president, `former mayor Doe` not the mayor.
+            let elsewhere = shared == 0 && role.modifiers.clone().any(|item| self.sets_apart(item));
+            let introduced = if elsewhere { INTRODUCED / 2 } else { INTRODUCED };
+            // Who is introduced further down has no attention yet.
+            let attention = self.focus.of(role.referent, place);
+            consider(introduced + MODIFIER * shared + score + attention, role.referent);
+        }
+        if wanted.possessed {
+            return best.map(|(_, referent)| referent);
+        }
+        let institution = wanted.sort == Sort::Group && self.narration.has(wanted.noun, Tags::INSTITUTION);
+        for (referent, attention) in self.focus.at(place) {
+            let Some(score) = self.fits(wanted, referent) else { continue };
+            let known = self.cast.referents[referent].known;
+            let fit = known.map_or(0, |known| self.known_as(wanted, word, known));
+            if fit > 0 {
+                consider(fit + score + attention, referent);
+                continue;
+            }
+            if self.is_named_so(wanted, word, referent) {
+                consider(NAMED_SO + score + attention, referent);
+                continue;
+            }
+            let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
+            let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
+            let enough = match (institution, anyone) {
+                (true, _) => TELLING,
+                (_, true) => ANYONE,
+                _ if wanted.telling => TELLING,
+                _ => BARE,
+            };
+            // Nobody describes the one whom he has just named as the subject.
+            if (institution || person && !sure) && attention >= enough && subject != Some(referent) {
+                consider(score + attention, referent);
+            }
+        }
+        best.map(|(_, referent)| referent)
+    }
+
+    /// A word that tells one from others: not an article, not a small word.
+    fn distinguishes(&self, item: usize) -> bool {
+        !self.narration.has(item, Tags::FUNCTION) && self.narration.is_nominal(item)
+    }
+
+    /// A word that tells one bearer of a role from others: an organization's name, former.
+    fn sets_apart(&self, item: usize) -> bool {
+        self.narration.items[item].names == Some(Kind::Organization) || self.narration.is_word(item, Word::Former)
+    }
+
+    /// Kind, gender and place do not contradict; more where the place agrees.
+    fn fits(&self, wanted: &Description, referent: usize) -> Option<i32> {
+        let candidate = &self.cast.referents[referent];
+        let kind = match wanted.sort {
+            Sort::Person => Kind::Person,
+            Sort::Group | Sort::Document => Kind::Organization,
+        };
+        if candidate.kind != kind || wanted.gender.is_some_and(|gender| self.focus.fits(referent, gender).is_none()) {
+            return None;
+        }
+        let Some(place) = wanted.place else { return Some(0) };
+        match candidate.known.and_then(Entity::within) {
+            Some(home) if home == place.id() => Some(MODIFIER),
+            // The Florida senator’s home may be given as the country, and the American’s as his state.
+            Some(home) if self.lies_in(place.id(), home) || self.lies_in(home, place.id()) => Some(0),
+            Some(_) => None,
+            None => Some(0),
+        }
+    }
+
+    /// One place belongs to the other, by way of no more than a few between them.
+    fn lies_in(&self, inner: &str, outer: &str) -> bool {
+        let above = |place: &&'g Entity| place.within().and_then(|id| self.gazetteer.entity(id));
+        let places = std::iter::successors(self.gazetteer.entity(inner), above);
+        places.take(6).any(|place| place.id() == outer)
+    }
+
+    fn shared_modifiers(&self, wanted: &Description, modifiers: &std::ops::Range<usize>) -> i32 {
+        let has = |item: usize| {
+            let word = self.narration.word(item);
+            modifiers.clone().any(|modifier| self.narration.word(modifier).eq_ignore_ascii_case(word))
+        };
+        wanted.modifiers.clone().filter(|&item| !self.narration.has(item, Tags::DETERMINER) && has(item)).count() as i32
+    }
+
+    /// The gazetteer gives the entity this description or title.
+    fn known_as(&self, wanted: &Description, word: &str, known: &Entity) -> i32 {
+        let narration = self.narration;
+        let words = narration.span(wanted.modifiers.start..wanted.noun + 1).of(narration.text.source);
+        if known.descriptions().any(|description| description.eq_ignore_ascii_case(words)) {
+            return TITLED + MODIFIER;
+        }
+        let at_home = wanted.place.is_none_or(|place| {
+            known.within().is_some_and(|home| home == place.id() || self.lies_in(place.id(), home))
+        });
+        let titled = known.titles().any(|title| {
+            title.eq_ignore_ascii_case(word)
+                || title.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(word))
+                || word.eq_ignore_ascii_case("leader") && wanted.place.is_some() && is_leaders_title(title)
+        });
+        if !(at_home && titled) {
+            return 0;
+        }
+        // `the vice president` is not the president.
+        let whole = known.titles().any(|title| title.eq_ignore_ascii_case(words));
+        let vice = wanted
+            .modifiers
+            .clone()
+            .any(|item| narration.has(item, Tags::TITLE | Tags::ROLE) && !narration.is_word(item, Word::Former));
+        if whole {
+            TITLED + MODIFIER
+        } else if vice {
+            0
+        } else {
+            TITLED
+        }
+    }
+
+    /// `the committee`: its name says that it is one.
+    fn is_named_so(&self, wanted: &Description, word: &str, referent: usize) -> bool {
+        let candidate = &self.cast.referents[referent];
+        wanted.sort == Sort::Group
+            && !self.narration.is_word(wanted.noun, Word::Family)
+            && candidate.name.split(' ').any(|part| noun(part) == noun(word))
+    }
+}
+
+/// Titles of those whom news calls a country's leader.
+fn is_leaders_title(title: &str) -> bool {
+    ["President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "King", "Emir", "General Secretary"]
+        .contains(&title)
+}

@@ -1,0 +1,82 @@
+//! Statements, letters and polls, and who stands behind them: what the statement says, its issuer says.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::role::{noun, start_of};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Tags, Word};
+use crate::mention::Cast;
+use crate::quotation::Narration;
+
+/// The issuers of a text's documents by the document's noun in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Documents<'t> {
+    /// With the last sentence in which the noun means this document.
+    issuers: FxHashMap<Cow<'t, str>, (usize, usize)>,
+}
+
+/// After so many sentences another document of the same name is meant: a report or a poll may go through a whole text.
+const LASTING: usize = 40;
+
+impl<'t> Documents<'t> {
+    /// The issuer of the document that the noun at this item tells of. `settled` says whom a pronoun means, `subject` who does
+    /// something in the sentence before it.
+    pub(super) fn note(
+        &mut self,
+        narration: &Narration<'_, 't>,
+        cast: &Cast,
+        item: usize,
+        settled: &FxHashMap<usize, usize>,
+        subject: Option<usize>,
+    ) {
+        let sentence = narration.items[item].sentence;
+        let issued = match issuer(narration, cast, item, settled) {
+            Some(issuer) => Some((issuer, sentence + LASTING)),
+            // `Doe said in a statement`, `the committee sent a letter`
+            None if narration.is_any_word(start_of(narration, item), &[Word::A, Word::An]) => {
+                subject.map(|subject| (subject, sentence + LASTING))
+            }
+            None => None,
+        };
+        if let Some(issued) = issued {
+            self.issuers.insert(key(narration.word(item)), issued);
+        }
+    }
+
+    /// Who issued the document that the noun at this item means.
+    pub(super) fn issuer(&self, narration: &Narration, item: usize) -> Option<usize> {
+        let &(issuer, until) = self.issuers.get(key(narration.word(item)).as_ref())?;
+        (narration.items[item].sentence <= until).then_some(issuer)
+    }
+}
+
+/// The noun by which a document is remembered; a survey is a poll.
+fn key(word: &str) -> Cow<'_, str> {
+    let noun = noun(word);
+    if noun == "survey" { "poll".into() } else { noun }
+}
+
+fn issuer(narration: &Narration, cast: &Cast, item: usize, settled: &FxHashMap<usize, usize>) -> Option<usize> {
+    let referent = |name: usize| cast.names[name].referent;
+    let start = start_of(narration, item);
+    // `its report`, `Doe’s new letter`
+    if narration.has(start, Tags::POSSESSIVE) {
+        return settled.get(&start).copied();
+    }
+    let possessor = (start + 1..item).find(|&at| narration.is_possessive(at)).and_then(|at| narration.name(at - 1));
+    if let Some(name) = possessor {
+        return Some(referent(name));
+    }
+    // `a report by the Marden Institute`
+    if narration.is_any_word(item + 1, &[Word::By, Word::From]) {
+        let article = usize::from(narration.has(item + 2, Tags::DETERMINER));
+        if let Some(name) = narration.name(item + 2 + article) {
+            return Some(referent(name));
+        }
+    }
+    // `the Marden Institute report`
+    let institute = (start..item).rev().find_map(|at| narration.name(at)).map(referent);
+    institute.filter(|&institute| cast.referents[institute].kind == Kind::Organization)
+}

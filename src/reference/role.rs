@@ -1,0 +1,141 @@
+//! What a text itself says that people and organizations are: `Sheriff Doe`, `Doe, the mayor of Lundby,`, `Doe is a lawyer`.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::gazetteer::Kind;
+use crate::lexicon::{Tags, Word};
+use crate::mention::Cast;
+use crate::quotation::Narration;
+use crate::text::Shape;
+
+/// How many items a role's noun phrase may begin before its noun.
+const LONGEST: usize = 8;
+
+/// A noun phrase that says what somebody is.
+#[derive(Clone, Debug)]
+pub(super) struct Role {
+    pub(super) referent: usize,
+    /// The words before the noun: *former Lundby* of *former Lundby mayor*.
+    pub(super) modifiers: Range<usize>,
+}
+
+/// The roles of a text by their noun in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Roles<'t> {
+    by_noun: FxHashMap<std::borrow::Cow<'t, str>, Vec<Role>>,
+    /// The nouns that introduce somebody, as items, with the one introduced: no descriptions of somebody else.
+    introducing: FxHashMap<usize, usize>,
+}
+
+/// No noun says of more people in one text who they are.
+const BEARERS: usize = 32;
+
+impl<'t> Roles<'t> {
+    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
+        let mut roles = Self::default();
+        for (item, known) in narration.items.iter().enumerate() {
+            if !known.tags.intersects(Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE) || known.shape == Shape::None
+            {
+                continue;
+            }
+            if known.tags.contains(Tags::PLURAL) {
+                roles.read_several(narration, cast, item);
+                continue;
+            }
+            let start = start_of(narration, item);
+            let Some(name) = introduced(narration, start, item) else { continue };
+            let referent = cast.names[name].referent;
+            let fits = match cast.referents[referent].kind {
+                Kind::Person => known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE),
+                Kind::Organization => known.tags.intersects(Tags::GROUP_ROLE),
+                Kind::Place => false,
+            };
+            if fits {
+                let bearers = roles.by_noun.entry(noun(narration.word(item))).or_default();
+                if bearers.len() < BEARERS {
+                    bearers.push(Role { referent, modifiers: start..item });
+                }
+                roles.introducing.insert(item, referent);
+            }
+        }
+        roles
+    }
+
+    /// `hosts Jane Doe and Richard Roe`
+    fn read_several(&mut self, narration: &Narration<'_, 't>, cast: &Cast, item: usize) {
+        let singular = noun(narration.word(item).strip_suffix('s').unwrap_or_default());
+        let mut at = item + 1;
+        while let Some(name) = narration.name(at) {
+            let bearers = self.by_noun.entry(singular.clone()).or_default();
+            let referent = cast.names[name].referent;
+            if bearers.len() < BEARERS && cast.referents[referent].kind == Kind::Person {
+                bearers.push(Role { referent, modifiers: item..item });
+            }
+            let joined = narration.is_word(at + 1, Word::And) || narration.is_comma(at + 1);
+            at += if joined { 2 } else { 1 };
+        }
+    }
+
+    pub(super) fn of(&self, word: &str) -> &[Role] {
+        self.by_noun.get(noun(word).as_ref()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom the noun at this item introduces.
+    pub(super) fn introduced_at(&self, item: usize) -> Option<usize> {
+        self.introducing.get(&item).copied()
+    }
+}
+
+pub(super) fn noun(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
+}
+
+/// Where the noun phrase begins, its determiner and possessor included.
+pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
+    let floor = narration.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
+    let mut start = noun;
+    while start > floor {
+        let at = start - 1;
+        if narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
+            return at;
+        }
+        let joins = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
+            || narration.is_possessive(at)
+            || narration.is(at, crate::text::TokenKind::Hyphen)
+            || narration.is_any_word(at, &[Word::Former, Word::Then]);
+        if !joins {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// The name beside the noun phrase that it tells about.
+fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
+    if let Some(name) = narration.name(noun + 1) {
+        return Some(name);
+    }
+    let sentence = narration.sentence_of(noun);
+    let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
+    if narration.is_comma(before) {
+        if let Some(name) = narration.name(before - 1) {
+            return Some(name);
+        }
+        // `Doe, 54, a lawyer`
+        if before >= sentence.start + 3 && narration.is_comma(before - 2) && narration.is_nominal(before - 1) {
+            return narration.name(before - 3);
+        }
+    }
+    let copula = narration.has(before, Tags::BE) && narration.items[before].shape == Shape::Lower;
+    if copula && let Some(name) = narration.name(before - 1) {
+        return Some(name);
+    }
+    // `The mayor, Jane Doe, said`, `the mayor of Lundby, Jane Doe,`
+    let definite = narration.is_word(start, Word::The) || narration.is_possessive(noun.saturating_sub(1));
+    let of = narration.is_word(noun + 1, Word::Of) && narration.name(noun + 2).is_some();
+    let end = if of { noun + 3 } else { noun + 1 };
+    (definite && narration.is_comma(end)).then(|| narration.name(end + 1)).flatten()
+}

@@ -1,0 +1,155 @@
+//! Each quotation's speaker and addressee, and those who speak of themselves in it.
+
+use rustc_hash::FxHashMap;
+
+use crate::attribution::{Attribution, Source};
+use crate::lexicon::Word;
+use crate::mention::Cast;
+use crate::quotation::{Discourse, Narration, Phrase};
+use crate::span::Span;
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// Position in [`Cast::names`].
+    Name(usize),
+    Pronoun(Span),
+    Description(Span),
+}
+
+/// A speaker or addressee, resolved as far as the text allows.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolution {
+    /// The whole noun phrase; `None` when nothing beside the quotation stands for the speaker.
+    pub(crate) span: Option<Span>,
+    pub(crate) reference: Option<Reference>,
+    /// Position in [`Cast::referents`].
+    pub(crate) referent: Option<usize>,
+    /// What to call the one who is not resolved: the phrase's own words without the article.
+    pub(crate) words: Option<String>,
+}
+
+/// A quotation's speaker and addressee.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Voices {
+    pub(crate) speaker: Option<Resolution>,
+    pub(crate) addressee: Option<Resolution>,
+}
+
+/// Whom each phrase means that names nobody, by its head.
+pub(super) type Settled = FxHashMap<usize, usize>;
+
+pub(super) fn voices(
+    discourse: &Discourse,
+    cast: &Cast,
+    attributions: &[Option<Attribution>],
+    settled: &Settled,
+) -> Vec<Voices> {
+    let known = Known { narration: &discourse.narration, cast, settled };
+    let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
+    for (index, attribution) in attributions.iter().enumerate() {
+        let Some(attribution) = attribution else { continue };
+        if let Source::Phrase(phrase) = &attribution.source {
+            voices[index] = Voices {
+                speaker: Some(known.resolution(phrase)),
+                addressee: attribution.addressee.as_ref().map(|phrase| known.resolution(phrase)),
+            };
+        }
+    }
+    // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
+    for (index, attribution) in attributions.iter().enumerate() {
+        match attribution.as_ref().map(|attribution| &attribution.source) {
+            Some(Source::SameAs(other)) => voices[index].speaker = voices[*other].speaker.clone(),
+            Some(Source::AddresseeOf(other)) => voices[index].speaker = voices[*other].addressee.clone(),
+            _ => {}
+        }
+    }
+    voices
+}
+
+/// I, me and my between the marks of a quotation: its speaker.
+pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<(Reference, usize)> {
+    let text = discourse.narration.text;
+    let mut found = Vec::new();
+    for (quotation, voices) in discourse.quotations.iter().zip(voices) {
+        let Some(speaker) = voices.speaker.as_ref().and_then(|speaker| speaker.referent) else { continue };
+        for &stretch in &quotation.stretches {
+            let inner = discourse.stretches[stretch].inner();
+            // What is quoted inside is somebody else's.
+            let mut nested = discourse.stretches[stretch + 1..]
+                .iter()
+                .map(|stretch| stretch.tokens.clone())
+                .take_while(|tokens| tokens.start < inner.end)
+                .peekable();
+            let mut at = inner.start;
+            while at < inner.end {
+                if let Some(quoted) = nested.next_if(|quoted| quoted.start <= at) {
+                    at = at.max(quoted.end);
+                    continue;
+                }
+                let token = &text.tokens[at];
+                if matches!(token.word, Some(Word::I | Word::Me | Word::My | Word::Mine | Word::Myself)) {
+                    found.push((Reference::Pronoun(token.span), speaker));
+                }
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+struct Known<'a, 'b, 't, 'g> {
+    narration: &'a Narration<'b, 't>,
+    cast: &'a Cast<'g>,
+    settled: &'a Settled,
+}
+
+impl Known<'_, '_, '_, '_> {
+    fn resolution(&self, phrase: &Phrase) -> Resolution {
+        let narration = self.narration;
+        let span = narration.span(phrase.items.clone());
+        if let Some(name) = narration.name(phrase.head) {
+            let referent = self.cast.names[name].referent;
+            return Resolution {
+                span: Some(span),
+                reference: Some(Reference::Name(name)),
+                referent: Some(referent),
+                words: None,
+            };
+        }
+        let relative = [Word::Who, Word::Which, Word::That];
+        if narration.is_any_word(phrase.head, &relative)
+            && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
+            && antecedent.head != phrase.head
+            && !narration.is_any_word(antecedent.head, &relative)
+        {
+            let mut resolution = self.resolution(&antecedent);
+            resolution.span = Some(span);
+            resolution.reference = Some(Reference::Pronoun(span));
+            return resolution;
+        }
+        let referent = self.settled.get(&phrase.head).copied();
+        let pronoun = narration.is_pronoun(phrase.head) || narration.is_any_word(phrase.head, &[Word::It, Word::Its]);
+        let reference = if pronoun {
+            Reference::Pronoun(narration.span(phrase.head..phrase.head + 1))
+        } else {
+            Reference::Description(span)
+        };
+        let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
+        Resolution { span: Some(span), reference: Some(reference), referent, words }
+    }
+
+    /// The phrase's own words without the article and without what a comma sets off.
+    fn unnamed(&self, phrase: &Phrase) -> String {
+        let narration = self.narration;
+        let mut items = phrase.items.clone();
+        if items.len() > 1 && narration.is_any_word(items.start, &[Word::The, Word::A, Word::An]) {
+            items.start += 1;
+        }
+        if let Some(comma) = items.clone().find(|&item| narration.is_comma(item)).filter(|&comma| comma > phrase.head) {
+            items.end = comma;
+        }
+        let words = narration.span(items).of(narration.text.source);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

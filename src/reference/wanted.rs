@@ -1,0 +1,133 @@
+//! What a pronoun or a description asks of the one it stands for.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
+use crate::lexicon::{Tags, Word};
+use crate::mention::Cast;
+use crate::quotation::{Narration, Phrase};
+use crate::text::Shape;
+
+#[derive(Clone, Debug)]
+pub(super) enum Wanted<'g> {
+    /// he, she
+    Person(Gender),
+    /// it
+    Thing,
+    /// the president
+    Description(Description<'g>),
+    /// a spokesman: somebody new, whom the text does not name.
+    Somebody,
+    /// they, we, everyone: nobody in particular.
+    Nobody,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Person,
+    Group,
+    Document,
+}
+
+/// A definite noun phrase that names nobody.
+#[derive(Clone, Debug)]
+pub(super) struct Description<'g> {
+    /// The item of its noun.
+    pub(super) noun: usize,
+    pub(super) modifiers: Range<usize>,
+    pub(super) sort: Sort,
+    pub(super) gender: Option<Gender>,
+    /// The place that a demonym or a place's name stands for: Russian, US, the senator from Vermont.
+    pub(super) place: Option<&'g Entity>,
+    /// It says more than a bare noun does: the *Florida* senator, the *54*-year-old.
+    pub(super) telling: bool,
+    /// Somebody’s: *his* brother, *Doe’s* lawyer.
+    pub(super) possessed: bool,
+}
+
+/// The person whom a pronoun asks for.
+pub(super) fn pronoun(narration: &Narration, item: usize) -> Option<Gender> {
+    let is = |words| narration.is_any_word(item, words);
+    if is(&[Word::He, Word::Him, Word::His, Word::Himself]) {
+        return Some(Gender::Male);
+    }
+    is(&[Word::She, Word::Her, Word::Hers, Word::Herself]).then_some(Gender::Female)
+}
+
+pub(super) fn wanted<'g>(
+    narration: &Narration,
+    cast: &Cast<'g>,
+    phrase: &Phrase,
+    gazetteer: &'g Gazetteer,
+) -> Wanted<'g> {
+    if phrase.items.len() == 1 {
+        if let Some(gender) = pronoun(narration, phrase.head) {
+            return Wanted::Person(gender);
+        }
+        if narration.is_any_word(phrase.head, &[Word::It, Word::Its, Word::Itself]) {
+            return Wanted::Thing;
+        }
+    }
+    let first = phrase.items.start;
+    let noun = phrase.head;
+    if narration.is_any_word(first, &[Word::A, Word::An, Word::One, Word::Another]) {
+        return Wanted::Somebody;
+    }
+    let definite = narration.is_any_word(first, &[Word::The, Word::This, Word::That]);
+    let possessed = narration.has(first, Tags::POSSESSIVE) || (first..noun).any(|item| narration.is_possessive(item));
+    if !(definite || possessed) || noun <= first || narration.has(noun, Tags::PLURAL) {
+        return Wanted::Nobody;
+    }
+    let sort = if narration.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || is_aged(narration, noun) {
+        Sort::Person
+    } else if narration.has(noun, Tags::GROUP_ROLE) {
+        Sort::Group
+    } else if narration.has(noun, Tags::DOCUMENT_ROLE) {
+        Sort::Document
+    } else if phrase_of_one(narration, noun) {
+        Sort::Person
+    } else {
+        return Wanted::Nobody;
+    };
+    let modifiers = first + 1..noun;
+    let from = narration.is_any_word(noun + 1, &[Word::From, Word::Of]) && narration.name(noun + 2).is_some();
+    let behind = Some(noun + 2).filter(|_| from);
+    let place = modifiers.clone().chain(behind).find_map(|item| place_of(narration, cast, item, gazetteer));
+    let telling = modifiers.clone().any(|item| {
+        narration.items[item].shape != Shape::Lower
+            || narration.is_any_word(item, &[Word::Former, Word::Then])
+            || narration.has(item, Tags::ROLE | Tags::TITLE)
+    });
+    let gender = match (narration.has(noun, Tags::MALE), narration.has(noun, Tags::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    };
+    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+}
+
+/// `the retired neurosurgeon`: a noun that no list has, but with the ending of those who do something.
+fn phrase_of_one(narration: &Narration, noun: usize) -> bool {
+    let known = &narration.items[noun];
+    let word = narration.word(noun);
+    known.shape == Shape::Lower
+        && !known.tags.intersects(Tags::FUNCTION | Tags::VERB | Tags::TIME | Tags::S_FORM | Tags::ADVERB)
+        && word.len() > 5
+        && ["er", "or", "ist", "eon", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// `the 54-year-old`
+fn is_aged(narration: &Narration, noun: usize) -> bool {
+    narration.is_word(noun, Word::Old) && noun >= 2 && narration.is_word(noun - 2, Word::Year)
+}
+
+/// The place that a demonym or a place's name stands for: Russian, US.
+fn place_of<'g>(narration: &Narration, cast: &Cast<'g>, item: usize, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
+    if narration.items[item].shape == Shape::Lower {
+        return None;
+    }
+    match narration.name(item) {
+        Some(name) => cast.referents[cast.names[name].referent].known.filter(|known| known.kind() == Kind::Place),
+        None => gazetteer.by_demonym(narration.word(item)),
+    }
+}
