@@ -98,6 +98,7 @@ impl Lexicon {
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
+        lexicon.read_name_cues();
         lexicon.read_verbs();
         lexicon.read_noun_cues();
         for &(word, form) in word::WORDS {
@@ -223,6 +224,32 @@ impl Lexicon {
             if matches!(row[2], "last" | "either") {
                 self.tag(last, on_last);
             }
+        }
+    }
+
+    fn read_name_cues(&mut self) {
+        for row in rows(bundled!("name-cues.tsv")) {
+            let tags = items(row[1]).fold(Tags::empty(), |tags, class| {
+                tags | match class {
+                    "body" => Tags::BODY,
+                    "asset" => Tags::ASSET,
+                    "member" => Tags::MEMBER,
+                    "agent" => Tags::AGENT,
+                    "sport" => Tags::SPORT,
+                    "contest" => Tags::CONTEST,
+                    "side" => Tags::SIDE,
+                    "event" => Tags::EVENT,
+                    _ => Tags::SETTLEMENT,
+                }
+            });
+            self.tag(row[0], tags);
+        }
+        for word in [
+            "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "ag", "sa", "s.a.", "nv", "n.v.",
+            "ab", "gmbh", "spa", "s.p.a.", "llp", "bhd", "oyj", "kk", "cos.", "limited", "incorporated", "industries",
+            "holdings", "holding", "bancorp", "bancshares", "pharmaceuticals", "enterprises", "technologies",
+        ] {
+            self.tag(word, Tags::COMPANY_LAST);
         }
     }
 

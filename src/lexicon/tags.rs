@@ -71,6 +71,19 @@ bitflags::bitflags! {
         /// With *of* and a name behind it, a place: Gulf, Isle, City.
         const PLACE_OF = 1 << 50;
 
+        /// What a name beside it is, as name-cues.tsv explains.
+        const BODY = 1 << 51;
+        const ASSET = 1 << 52;
+        const MEMBER = 1 << 53;
+        const AGENT = 1 << 54;
+        const SPORT = 1 << 55;
+        const CONTEST = 1 << 56;
+        const SIDE = 1 << 57;
+        const EVENT = 1 << 58;
+        const SETTLEMENT = 1 << 59;
+        /// Ends the name of a company and nothing else: Inc, Holdings.
+        const COMPANY_LAST = 1 << 60;
+
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();
         const ROLE = Self::PERSON_ROLE.bits() | Self::GROUP_ROLE.bits() | Self::DOCUMENT_ROLE.bits();

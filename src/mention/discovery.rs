@@ -16,6 +16,8 @@ pub(super) enum Guess<'g> {
         kind: Kind,
         gender: Option<Gender>,
     },
+    /// The organization that these tokens name in full.
+    Short(Range<usize>),
 }
 
 /// A name in the text with what it may stand for.
@@ -68,7 +70,7 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
 }
 
 /// Most words are capitalized: capitals tell nothing about names here.
-fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
+pub(super) fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
     let capitals = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
     let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
     capitals >= 4 && capitals * 10 > text.tokens[sentence.clone()].iter().filter(is_content_word).count() * 8

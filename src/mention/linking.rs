@@ -231,6 +231,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     _ => Some(known),
                 }
             }
+            Guess::Short(ref long) => {
+                let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
+                self.resolve(&Candidate { tokens: long.clone(), guess })
+            }
             Guess::Discovered { kind, gender } => {
                 if let Some(referent) = of_full_name.or_else(|| self.by_text.get(slice).copied()) {
                     return Some(referent);

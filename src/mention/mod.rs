@@ -2,9 +2,13 @@
 
 mod acronym;
 mod discovery;
+mod event;
+mod frames;
 mod gazetted;
 mod linking;
 mod referent;
+mod surroundings;
+mod table;
 
 use std::ops::Range;
 
@@ -35,7 +39,9 @@ pub(crate) struct Cast<'g> {
 impl<'g> Cast<'g> {
     pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer) -> Self {
         let hits = gazetted::hits(text, gazetteer);
-        let candidates = discovery::discover(text, hits, gazetteer);
+        let mut candidates = discovery::discover(text, hits, gazetteer);
+        candidates.retain(|candidate| !event::is_of_event(text, candidate, gazetteer));
+        let candidates = surroundings::complete(text, candidates, gazetteer);
         linking::link(text, candidates, gazetteer)
     }
 }
