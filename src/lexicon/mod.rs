@@ -99,6 +99,7 @@ impl Lexicon {
         lexicon.read_closed_classes();
         lexicon.read_people();
         lexicon.read_name_cues();
+        lexicon.read_surnames_of_places();
         lexicon.read_verbs();
         lexicon.read_noun_cues();
         for &(word, form) in word::WORDS {
@@ -250,6 +251,16 @@ impl Lexicon {
             "holdings", "holding", "bancorp", "bancshares", "pharmaceuticals", "enterprises", "technologies",
         ] {
             self.tag(word, Tags::COMPANY_LAST);
+        }
+    }
+
+    fn read_surnames_of_places(&mut self) {
+        for word in [
+            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field", "forest",
+            "castle", "ridge", "banks", "key", "park", "walk", "way", "well", "hall", "cave", "cove", "street", "garden",
+            "pool", "spring", "plain", "barracks", "border",
+        ] {
+            self.tag(word, Tags::SURNAME_TOO);
         }
     }
 

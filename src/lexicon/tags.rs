@@ -83,6 +83,8 @@ bitflags::bitflags! {
         const SETTLEMENT = 1 << 59;
         /// Ends the name of a company and nothing else: Inc, Holdings.
         const COMPANY_LAST = 1 << 60;
+        /// Ends the name of a place, and is a surname as often: Hill, Woods.
+        const SURNAME_TOO = 1 << 61;
 
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();

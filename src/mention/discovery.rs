@@ -306,10 +306,49 @@ impl Form<'_, '_> {
         }
         let run = self.run(at);
         let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
+        if let Some(end) = self.company_of(run).or_else(|| self.joined_by_ampersand(at, run)) {
+            return Some(end);
+        }
         if let Some(last) = last {
-            return Some(self.of_phrase(last + 1).unwrap_or(last + 1));
+            let token = &self.text.tokens[last];
+            let company = token.has(Tags::COMPANY_LAST);
+            // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
+            let heading = token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
+            let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
+            if heading || building || self.is_known_place(at + 1, last + 1) {
+                return None;
+            }
+            return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
         }
         (self.token(at)?.has(Tags::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+    }
+
+    /// `Ellery Fields of Marden Ltd`: the legal form at the end holds both parts together.
+    fn company_of(&self, run: usize) -> Option<usize> {
+        if self.token(run).is_none() || self.word(run) != "of" {
+            return None;
+        }
+        let end = self.run(run + 1);
+        (end > run + 2 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST)).then_some(end)
+    }
+
+    /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
+    fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
+        if self.token(run).is_none() || self.word(run) != "&" || self.text.tokens[run - 1].span.len() < 2 {
+            return None;
+        }
+        let end = self.run(run + 1);
+        let known = || self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start).is_some();
+        let company = end > run + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST);
+        (end > run + 1 && self.text.tokens[run + 1].span.len() > 1 && (company || !known())).then_some(end)
+    }
+
+    fn is_known_place(&self, start: usize, end: usize) -> bool {
+        start + 1 < end
+            && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
+                found.span().end == self.text.tokens[end - 1].span.end
+                    && found.candidates().first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Place)
+            })
     }
 
     /// The end of `of Health and Safety` behind an organization's head.
@@ -343,6 +382,18 @@ impl Form<'_, '_> {
         let first = self.token(at)?;
         if first.has(Tags::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
             return Some(self.run(run + 1)).filter(|&end| end > run + 1);
+        }
+        // `South African`, `North Africans`: people and adjectives.
+        let pair = self.text.span(at..(at + 2).min(run)).of(self.text.source);
+        if first.has(Tags::PLACE_FIRST) && run > at + 1 && self.gazetteer.by_demonym(pair).is_some() {
+            return None;
+        }
+        // `Jane Hill lost`: somebody, unless a word before the name says where.
+        let last = &self.text.tokens[run - 1];
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|before| &self.text.tokens[before]);
+        let where_it_is = before.is_some_and(|before| before.has(Tags::PREPOSITION.union(Tags::DETERMINER)));
+        if run == at + 2 && first.has(Tags::GIVEN_NAME) && last.has(Tags::SURNAME_TOO) && !where_it_is {
+            return None;
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::{Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 
@@ -26,11 +27,15 @@ impl Evidence {
 /// Enough to call an unknown name something.
 pub(super) const ENOUGH: u32 = 3;
 
+/// Enough wherever the name stands, be it the first word of its sentence.
+pub(super) const SURE: u32 = 5;
+
 const FINITE: Tags = Tags::PAST.union(Tags::THIRD);
 
 /// A name in its sentence, with the look at its neighbours that all frames need.
 pub(super) struct Frame<'a, 't> {
     pub(super) text: &'a Text<'t>,
+    pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) name: Range<usize>,
 }
@@ -73,7 +78,50 @@ impl<'a> Frame<'a, '_> {
 
     /// What the words around say of a name that nobody knows.
     pub(super) fn of_unknown(&self) -> Evidence {
+        if self.is_person() {
+            return Evidence::default();
+        }
         Evidence { organization: self.organization(), place: self.place() }
+    }
+
+    /// `Mr. Marden`, `leader Marden`, `the Marden campaign`, `Marden, 45,`.
+    fn is_person(&self) -> bool {
+        let titled = self.before(1).is_some_and(|token| {
+            token.is_capitalized() && token.has(Tags::TITLE)
+                || token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::BODY)
+        });
+        let age = self.kind_behind(0) == Some(TokenKind::Comma)
+            && self.behind(1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 2)
+            && self.kind_behind(2) == Some(TokenKind::Comma);
+        titled || age || matches!(self.word_behind(0), "campaign" | "administration")
+    }
+
+    /// A place of the gazetteer begins so many places behind the name.
+    fn is_place_behind(&self, count: usize) -> bool {
+        let Some(token) = self.behind(count).filter(|token| token.is_capitalized()) else { return false };
+        let found = self.gazetteer.longest_at(self.text.source, token.span.start);
+        found.and_then(|found| found.candidates().first().copied())
+            .is_some_and(|first| self.gazetteer.entity_at(first).kind() == Kind::Place)
+    }
+
+    /// `MARDEN, Lundby 1996-08-30`, `MARDEN, July 3 (Agency) —`: where the report was written.
+    pub(super) fn is_dateline(&self) -> bool {
+        let is_first = self.name.start == self.sentence.start
+            && self.text.paragraphs.binary_search_by_key(&self.name.start, |paragraph| paragraph.start).is_ok();
+        let capitals = self.text.tokens[self.name.clone()].iter().all(|token| token.shape == Shape::Upper);
+        if !is_first || !capitals {
+            return false;
+        }
+        match self.kind_behind(0) {
+            Some(TokenKind::Number) => {
+                self.word_behind(0).len() == 4 && self.kind_behind(1) == Some(TokenKind::Hyphen)
+            }
+            Some(TokenKind::Comma) => {
+                self.is_place_behind(1) || self.behind(1).is_some_and(|token| token.has(Tags::MONTH) && token.is_capitalized())
+            }
+            Some(TokenKind::OpenBracket) => self.kind_behind(2) == Some(TokenKind::CloseBracket) && matches!(self.kind_behind(3), Some(TokenKind::Dash | TokenKind::Hyphen)),
+            _ => false,
+        }
     }
 
     fn is_acronym(&self) -> bool {
@@ -169,15 +217,27 @@ impl<'a> Frame<'a, '_> {
     fn place(&self) -> u32 {
         let mut score = 0;
         if self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT) {
-            score += 4;
+            score += SURE;
         }
         if self.has_behind(0, Tags::SETTLEMENT) && !self.is_adjective() && !self.has_behind(0, Tags::BODY) {
             score += 3;
         }
+        if self.is_dateline() {
+            return SURE;
+        }
         let followed = self.kind_behind(0) == Some(TokenKind::Comma);
+        let located = self.is_before(1, &[Word::In, Word::At, Word::Of, Word::From, Word::To, Word::Near]);
+        if followed && located && self.is_place_behind(1) {
+            score += 3;
+        }
+        if self.word_behind(0) == "near" && self.is_place_behind(1) {
+            score += 2;
+        }
         score += match self.before(1).and_then(|token| token.word) {
             Some(Word::In | Word::Inside) => 2,
             Some(Word::Near | Word::Outside | Word::Around) => 3,
+            Some(Word::And) if self.is_before(3, &[Word::Between]) => 2,
+            Some(Word::Between) => 2,
             Some(Word::From | Word::To | Word::At | Word::Across) => 1,
             _ => 0,
         };
@@ -204,7 +264,8 @@ impl<'a> Frame<'a, '_> {
             .is_some_and(|token| matches!(token.word, Some(Word::In | Word::At | Word::Near | Word::Outside | Word::From | Word::Around)));
         let bracket = self.before(1).is_some_and(|token| token.kind == TokenKind::OpenBracket)
             && self.kind_behind(0) == Some(TokenKind::CloseBracket);
-        preposition && !self.is_transfer() || bracket || self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
+        let region = self.is_before(1, &[Word::The]) && self.is_before(2, &[Word::In]);
+        self.is_dateline() || region || preposition && !self.is_transfer() || bracket || self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
     }
 
     /// `bought from Marden`, `coach at Marden`: the club.
@@ -236,6 +297,8 @@ impl<'a> Frame<'a, '_> {
             let owns = possessive == 1
                 && self.behind(1).is_some_and(|token| token.is_capitalized() || token.has(Tags::CONTEST) || token.kind == TokenKind::Number);
             score += u32::from(self.is_before(1, &[Word::For]) || acts || owns);
+        } else if self.is_before(1, &[Word::The]) && self.text.tokens[self.name.end - 1].has(Tags::S_FORM) {
+            score += ENOUGH;
         } else if self.is_before(1, &[Word::For]) {
             score += 1;
         }

@@ -33,7 +33,7 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         names: Vec::with_capacity(candidates.len()),
     };
     linker.note_full_names(&candidates);
-    let explained: Vec<_> = acronym::explained(text).collect();
+    let explained: Vec<_> = acronym::explained(text, &candidates).collect();
     linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
     let candidates = linker.with_short_forms(candidates);
     linker.settle_full_names(&candidates);
@@ -239,7 +239,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 if let Some(referent) = of_full_name.or_else(|| self.by_text.get(slice).copied()) {
                     return Some(referent);
                 }
-                let known = self.known_by_short_form(candidate, kind);
+                let known = match kind {
+                    Kind::Organization => self.known_company(candidate),
+                    _ => self.known_by_short_form(candidate, kind),
+                };
                 let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
                 self.by_text.insert(slice, referent);
                 Some(referent)
@@ -285,6 +288,21 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let found = self.gazetteer.longest_at(&short, 0).filter(|found| found.span().len() == short.len())?;
         let index = *found.candidates().first()?;
         (self.gazetteer.entity_at(index).kind() == Kind::Person).then(|| self.referent_of(index))
+    }
+
+    /// `Marden Corp` is the gazetteer's `Marden`: a company's legal form may be said or not.
+    fn known_company(&mut self, candidate: &Candidate) -> Option<usize> {
+        let mut end = candidate.tokens.end;
+        while end > candidate.tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
+            end -= 1;
+        }
+        let span = self.text.span(candidate.tokens.start..end);
+        let found = (end < candidate.tokens.end)
+            .then(|| self.gazetteer.longest_at(self.text.source, span.start))?
+            .filter(|found| found.span().end == span.end)?;
+        let mut entities = found.candidates().iter().copied();
+        let index = entities.find(|&index| self.gazetteer.entity_at(index).kind() == Kind::Organization)?;
+        Some(self.referent_of(index))
     }
 
     /// The one entity that a name stands for here.
@@ -340,7 +358,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let start = candidate.tokens.start;
         // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
-        let alone = self.text.tokens[start].has(Tags::CALENDAR) || {
+        let capitals = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper);
+        // In capitals every word may be a name: LAST STATE.
+        let in_capitals = capitals(start) && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals))
+            && name.len() > 3;
+        let alone = self.text.tokens[start].has(Tags::CALENDAR) || in_capitals || {
             let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
             self.text.sentences.get(sentence).is_none_or(|sentence| {
                 sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::discovery::{Candidate, Guess, is_headline};
-use super::frames::{ENOUGH, Evidence, Frame};
+use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::table;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
 use crate::lexicon::Tags;
@@ -30,6 +30,7 @@ pub(super) fn complete<'g>(
     gazetteer: &'g Gazetteer,
 ) -> Vec<Candidate<'g>> {
     let reader = Reader { text, gazetteer, sports: is_about_matches(text) };
+    let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
     let short = reader.short_forms(&candidates);
@@ -42,7 +43,7 @@ pub(super) fn complete<'g>(
         new.push(organization(tokens));
     }
     for run in &runs {
-        new.extend(reader.name_of(run, &verdicts, &short));
+        reader.names_of(run, &verdicts, &short, &mut new);
     }
     if reader.sports {
         for (run, entities) in reader.places(&candidates) {
@@ -152,6 +153,9 @@ impl Verdict {
     }
 }
 
+/// What names are short for, by the short form in lower case.
+type Short<'g> = FxHashMap<String, Guess<'g>>;
+
 type Verdicts = FxHashMap<String, Verdict>;
 
 struct Reader<'a, 't, 'g> {
@@ -217,6 +221,30 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         end
     }
 
+    /// `the Marden Lions`: a place and the nickname behind it are one team.
+    fn with_nicknames(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
+        let mut new = Vec::new();
+        for (run, _) in self.places(&candidates) {
+            let at = run.tokens.end;
+            let words = Tags::CAPITALIZED.union(Tags::ROLE).union(Tags::EVENT).union(Tags::CALENDAR);
+            let is_nickname = self.text.tokens[..run.sentence.end].get(at).is_some_and(|token| {
+                token.is_capitalized() && token.spaced && token.has(Tags::S_FORM) && !token.has(words)
+            });
+            let found = candidates.binary_search_by_key(&at, |candidate| candidate.tokens.start);
+            let nickname = found.ok().map(|found| &candidates[found]).filter(|found| found.tokens.end == at + 1);
+            if !is_nickname || found.is_ok() && nickname.is_none() {
+                continue;
+            }
+            let listed = match nickname.map(|candidate| &candidate.guess) {
+                Some(Guess::Known(entities)) => known_team(entities, self.gazetteer),
+                _ => None,
+            };
+            let guess = listed.map_or(ORGANIZATION, Guess::Known);
+            new.push(Candidate { tokens: run.tokens.start..at + 1, guess });
+        }
+        merged(candidates, new)
+    }
+
     /// The towns and regions that may be teams.
     fn places<'c>(
         &self,
@@ -242,7 +270,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     fn frame(&self, run: &Run) -> Frame<'_, 't> {
-        Frame { text: self.text, sentence: run.sentence.clone(), name: run.tokens.clone() }
+        Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
     }
 
     fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
@@ -257,6 +285,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
             verdict.evidence.add(evidence);
             verdict.team += team;
+            verdict.inside |= evidence.place >= SURE;
         }
         for tokens in rows {
             let verdict = verdicts.entry(self.key(tokens)).or_default();
@@ -315,33 +344,36 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
     }
 
-    /// The whole stretch, or its first word, as the document's verdict or a longer name explains it.
-    fn name_of(
-        &self,
-        run: &Run,
-        verdicts: &Verdicts,
-        short: &FxHashMap<&'t str, Guess<'g>>,
-    ) -> Option<Candidate<'g>> {
-        let start = run.tokens.start;
+    /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
+    fn names_of(&self, run: &Run, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
+        let Range { start, end } = run.tokens;
         let first = &self.text.tokens[start];
         if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
-            return None;
+            return;
         }
-        let mut ends = [run.tokens.end, start + 1];
-        ends.sort_unstable();
-        for end in ends.into_iter().rev() {
-            if end < run.tokens.end && self.text.tokens[end].kind == TokenKind::Hyphen {
-                continue;
-            }
-            let tokens = start..end;
-            if let Some(guess) = short.get(self.slice(&tokens)) {
-                return Some(Candidate { tokens, guess: guess.clone() });
-            }
-            if let Some(kind) = verdicts.get(&self.key(&tokens)).and_then(Verdict::kind) {
-                return Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } });
+        let capitals = first.shape == Shape::Upper && run.headline;
+        let mut at = start;
+        while at < end {
+            let ends = [end, at + 2, at + 1];
+            let ends = ends.into_iter().filter(|&next| next <= end && (next == end || capitals || next == at + 1));
+            let found = ends
+                .filter(|&next| next == end || self.text.tokens[next].kind != TokenKind::Hyphen)
+                .find_map(|next| self.explained(at..next, verdicts, short));
+            at = found.as_ref().map_or(at + 1, |found| found.tokens.end);
+            new.extend(found);
+            if !capitals {
+                break;
             }
         }
-        None
+    }
+
+    fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
+        let key = self.key(&tokens);
+        if let Some(guess) = short.get(&key) {
+            return Some(Candidate { tokens, guess: guess.clone() });
+        }
+        let kind = verdicts.get(&key).and_then(Verdict::kind)?;
+        Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } })
     }
 
     fn is_team_here(&self, run: &Run, verdicts: &Verdicts) -> bool {
@@ -362,7 +394,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// What a company is called once its full name has been given: the name without its last word, and its first word.
-    fn short_forms(&self, candidates: &[Candidate<'g>]) -> FxHashMap<&'t str, Guess<'g>> {
+    fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
         let mut short = FxHashMap::default();
         for candidate in candidates {
             let guess = match &candidate.guess {
@@ -378,18 +410,22 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             };
             let tokens = candidate.tokens.clone();
             let mut end = tokens.end;
+            // `the Lions` of the Marden Lions.
+            if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Tags::S_FORM) {
+                short.entry(self.key(&(end - 1..end))).or_insert_with(|| guess.clone());
+            }
             while end > tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
                 end -= 1;
             }
             if end == tokens.end {
                 continue;
             }
-            short.entry(self.slice(&(tokens.start..end))).or_insert_with(|| guess.clone());
+            short.entry(self.key(&(tokens.start..end))).or_insert_with(|| guess.clone());
             let first = &self.text.tokens[tokens.start];
             let is_word = WORDS.union(Tags::GIVEN_NAME).union(Tags::TITLE).union(Tags::ORGANIZATION_FIRST).union(Tags::PLACE_FIRST);
             let is_name = first.span.len() > 3 && !first.has(is_word) && first.shape != Shape::Upper;
             if is_name && self.text.tokens[tokens.start + 1].is_word() {
-                short.entry(self.text.word(tokens.start)).or_insert(guess);
+                short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
             }
         }
         short

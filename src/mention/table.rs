@@ -51,7 +51,9 @@ impl Table<'_, '_, '_> {
                 at += 1;
             }
             let figures = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number).count();
-            if at == row.end && figures >= FIGURES {
+            // `LONDON 1996-08-30` has one figure that stands by itself.
+            let apart = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number && self.text.tokens[at].spaced).count();
+            if at == row.end && figures >= FIGURES && apart >= FIGURES {
                 return vec![first];
             }
             return match self.name(at, row) {
