@@ -315,7 +315,9 @@ impl Form<'_, '_> {
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
             let heading = token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
             let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
-            if heading || building || self.is_known_place(at + 1, last + 1) {
+            // Both are wrong of an event: `the Marden Security Summit`.
+            let event = self.text.tokens[run - 1].has(Tags::EVENT);
+            if heading || building || event || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1) {
                 return None;
             }
             return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
@@ -386,6 +388,10 @@ impl Form<'_, '_> {
         // `South African`, `North Africans`: people and adjectives.
         let pair = self.text.span(at..(at + 2).min(run)).of(self.text.source);
         if first.has(Tags::PLACE_FIRST) && run > at + 1 && self.gazetteer.by_demonym(pair).is_some() {
+            return None;
+        }
+        let heading = first.shape == Shape::Upper && at == self.sentence.start && run == self.sentence.end;
+        if self.text.tokens[run - 1].has(Tags::EVENT) || heading && self.text.tokens[run - 1].has(Tags::ORGANIZATION_LAST) {
             return None;
         }
         // `Jane Hill lost`: somebody, unless a word before the name says where.

@@ -124,7 +124,7 @@ impl<'a> Frame<'a, '_> {
         }
     }
 
-    fn is_acronym(&self) -> bool {
+    pub(super) fn is_acronym(&self) -> bool {
         let token = &self.text.tokens[self.name.start];
         self.name.len() == 1
             && token.shape == Shape::Upper
@@ -146,13 +146,15 @@ impl<'a> Frame<'a, '_> {
         if self.has_before(1, Tags::BODY) && !self.has_before(1, Tags::PLURAL) {
             score += 3;
         }
-        if self.has_before(2, Tags::AGENT) && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With]) {
-            score += 3;
-        }
-        if self.has_behind(0, Tags::BODY) && !self.is_adjective() {
-            score += 3;
-        }
         let possessive = usize::from(self.kind_behind(0) == Some(TokenKind::Clitic));
+        if possessive == 0 && self.has_before(2, Tags::AGENT) && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With]) {
+            score += 3;
+        }
+        // `Tobacco company Marden`: the name comes later.
+        let named_later = self.behind(1).is_some_and(|token| token.is_capitalized() && !token.has(Tags::CALENDAR));
+        if self.has_behind(0, Tags::BODY) && !named_later && !self.is_adjective() {
+            score += 3;
+        }
         if self.has_behind(possessive, Tags::ASSET)
             || possessive == 1 && self.has_behind(1, Tags::empty().complement()) && self.has_behind(2, Tags::ASSET)
         {
@@ -182,6 +184,8 @@ impl<'a> Frame<'a, '_> {
         let article = self.is_before(1, &[Word::The]);
         if article && acts || acts && self.has_behind(0, Tags::CUE) {
             score += 3;
+        } else if acts {
+            score += 2;
         }
         if article && self.kind_behind(0) == Some(TokenKind::Clitic) {
             score += 3;

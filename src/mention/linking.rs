@@ -358,12 +358,16 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let start = candidate.tokens.start;
         // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
-        let capitals = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper);
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+        let capitals = |at: usize| {
+            self.text.sentences.get(sentence).is_some_and(|sentence| sentence.contains(&at))
+                && self.text.tokens[at].shape == Shape::Upper
+        };
         // In capitals every word may be a name: LAST STATE.
-        let in_capitals = capitals(start) && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals))
+        let in_capitals = capitals(start)
+            && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals))
             && name.len() > 3;
         let alone = self.text.tokens[start].has(Tags::CALENDAR) || in_capitals || {
-            let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
             self.text.sentences.get(sentence).is_none_or(|sentence| {
                 sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
             })

@@ -40,7 +40,11 @@ impl<'g> Cast<'g> {
     pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer) -> Self {
         let hits = gazetted::hits(text, gazetteer);
         let mut candidates = discovery::discover(text, hits, gazetteer);
-        candidates.retain(|candidate| !event::is_of_event(text, candidate, gazetteer));
+        let counted = event::counted(text, &candidates, gazetteer);
+        candidates.retain(|candidate| {
+            !event::is_of_event(text, candidate, gazetteer)
+                && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
+        });
         let candidates = surroundings::complete(text, candidates, gazetteer);
         linking::link(text, candidates, gazetteer)
     }

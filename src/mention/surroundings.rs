@@ -11,7 +11,7 @@ use super::discovery::{Candidate, Guess, is_headline};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::table;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Words that are not the name of anything just because a sentence or a headline writes them large.
@@ -33,8 +33,9 @@ pub(super) fn complete<'g>(
     let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let short = reader.short_forms(&candidates);
-    let verdicts = reader.verdicts(&runs, &candidates, &rows);
+    let people = reader.surnames(&candidates);
+    let short = reader.short_forms(&candidates, &people);
+    let verdicts = reader.verdicts(&runs, &candidates, &rows, &people);
     if rows.is_empty() && short.is_empty() && verdicts.is_empty() {
         return candidates;
     }
@@ -273,11 +274,18 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
     }
 
-    fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
+    fn verdicts(
+        &self,
+        runs: &[Run],
+        candidates: &[Candidate<'g>],
+        rows: &[Range<usize>],
+        people: &FxHashSet<String>,
+    ) -> Verdicts {
         let mut verdicts = Verdicts::default();
         for run in runs.iter().filter(|run| !run.headline) {
             let frame = self.frame(run);
-            let evidence = frame.of_unknown();
+            let mut evidence = frame.of_unknown();
+            evidence.organization += 2 * self.organizations_beside(run, candidates);
             let team = if self.sports { frame.of_team(false) } else { 0 };
             if evidence.is_none() && team == 0 || !self.can_be_unknown(run) {
                 continue;
@@ -285,7 +293,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
             verdict.evidence.add(evidence);
             verdict.team += team;
-            verdict.inside |= evidence.place >= SURE;
+            verdict.inside |= evidence.place >= SURE || frame.is_acronym();
         }
         for tokens in rows {
             let verdict = verdicts.entry(self.key(tokens)).or_default();
@@ -305,12 +313,14 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if verdicts.is_empty() {
             return verdicts;
         }
+        if self.sports {
+            self.spread_in_lists(runs, candidates, &mut verdicts);
+        }
         for run in runs.iter().filter(|run| !run.headline && !run.is_first(self.text)) {
             if let Some(verdict) = verdicts.get_mut(&self.key(&run.tokens)) {
                 verdict.inside = true;
             }
         }
-        let people = self.surnames(candidates);
         verdicts.retain(|name, verdict| verdict.kind().is_some() && !people.contains(name));
         verdicts
     }
@@ -331,17 +341,90 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             .collect()
     }
 
-    /// Not two words of which the first is a given name, and no ordinary word.
+    /// Not two words of which the first is a given name, no ordinary word, and no part of a longer name.
     fn can_be_unknown(&self, run: &Run) -> bool {
-        let first = &self.text.tokens[run.tokens.start];
-        let last = &self.text.tokens[run.tokens.end - 1];
-        let person = run.tokens.len() > 1 && first.has(Tags::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
-        let words = Tags::CAPITALIZED.union(Tags::GROUP_ROLE).union(Tags::EVENT);
+        let tokens = &self.text.tokens;
+        let Range { start, end } = run.tokens;
+        let (first, last) = (&tokens[start], &tokens[end - 1]);
+        let single = end == start + 1;
+        let person = !single && first.has(Tags::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
+        let heads = Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST).union(Tags::PLACE_LAST);
+        let heads = if self.sports { Tags::EVENT } else { heads.union(Tags::EVENT).union(Tags::GROUP_ROLE) };
+        let word = single && first.has(heads);
+        let before = start.checked_sub(1).filter(|&before| before >= run.sentence.start);
+        let goes_on = tokens[..run.sentence.end]
+            .get(end)
+            .is_some_and(|next| next.spaced && next.is_capitalized() && !next.has(TITLES.union(Tags::CALENDAR)));
         !person
-            && !first.has(Tags::CAPITALIZED)
-            && !(run.tokens.len() == 1 && first.has(words) && first.shape != Shape::Upper)
+            && !word
+            && !goes_on
+            && !before.is_some_and(|before| {
+                first.spaced && tokens[before].is_capitalized() && !tokens[before].has(Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED))
+            })
+            && !tokens[start..end].iter().any(|token| token.has(Tags::CAPITALIZED))
             && first.span.len() > 1
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
+    }
+
+    /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
+    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> u32 {
+        let joins = |at: usize| {
+            self.text.tokens.get(at).is_some_and(|token| {
+                token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or))
+            })
+        };
+        let Range { start, end } = run.tokens;
+        let mut beside = 0;
+        if start > 0 && joins(start - 1) {
+            let last = if start > 1 && joins(start - 2) { start - 2 } else { start - 1 };
+            let found = candidates.binary_search_by_key(&last, |candidate| candidate.tokens.end);
+            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+        }
+        if joins(end) {
+            let next = if joins(end + 1) { end + 2 } else { end + 1 };
+            let found = candidates.binary_search_by_key(&next, |candidate| candidate.tokens.start);
+            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+        }
+        beside
+    }
+
+    fn is_organization(&self, candidate: &Candidate<'g>) -> bool {
+        match candidate.guess {
+            Guess::Known(entities) => entities
+                .first()
+                .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization),
+            Guess::Discovered { kind, .. } => kind == Kind::Organization,
+            Guess::Short(_) => true,
+        }
+    }
+
+    /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
+    fn spread_in_lists(&self, runs: &[Run], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
+        let mut units: Vec<Run> = self.places(candidates).map(|(run, _)| run).collect();
+        let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
+        units.extend(unknown.map(|run| Run { tokens: run.tokens.clone(), sentence: run.sentence.clone(), headline: false }));
+        units.sort_unstable_by_key(|run| run.tokens.start);
+        let joined = |one: &Run, other: &Run| {
+            let between = &self.text.tokens[one.tokens.end..other.tokens.start];
+            (1..=2).contains(&between.len())
+                && between.iter().all(|token| {
+                    token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or))
+                })
+        };
+        let mut spread = |from: &Run, to: &Run| {
+            let is_team = verdicts.get(&self.key(&from.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH);
+            if is_team && !self.frame(from).is_location() {
+                let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
+                verdict.team = verdict.team.max(ENOUGH);
+                verdict.inside = true;
+            }
+        };
+        for pair in units.windows(2).filter(|pair| joined(&pair[0], &pair[1])) {
+            spread(&pair[0], &pair[1]);
+        }
+        for pair in units.windows(2).rev().filter(|pair| joined(&pair[0], &pair[1])) {
+            spread(&pair[1], &pair[0]);
+        }
     }
 
     /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
@@ -394,7 +477,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// What a company is called once its full name has been given: the name without its last word, and its first word.
-    fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
+    fn short_forms(&self, candidates: &[Candidate<'g>], people: &FxHashSet<String>) -> Short<'g> {
         let mut short = FxHashMap::default();
         for candidate in candidates {
             let guess = match &candidate.guess {
@@ -428,6 +511,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
             }
         }
+        short.retain(|name, _| !people.contains(name));
         short
     }
 }
