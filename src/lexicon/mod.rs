@@ -256,9 +256,8 @@ impl Lexicon {
 
     fn read_surnames_of_places(&mut self) {
         for word in [
-            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field", "forest",
-            "castle", "ridge", "banks", "key", "park", "walk", "way", "well", "hall", "cave", "cove", "street", "garden",
-            "pool", "spring", "plain", "barracks", "border",
+            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field", "castle",
+            "banks", "hall",
         ] {
             self.tag(word, Tags::SURNAME_TOO);
         }

@@ -306,7 +306,12 @@ impl Form<'_, '_> {
         }
         let run = self.run(at);
         let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
-        if let Some(end) = self.company_of(run).or_else(|| self.joined_by_ampersand(at, run)) {
+        let joined = self
+            .company_of(at, run)
+            .or_else(|| self.joined_by_ampersand(at, run))
+            .or_else(|| self.joined_by_apostrophe(run))
+            .or_else(|| self.joined_by_and(at, run));
+        if let Some(end) = joined {
             return Some(end);
         }
         if let Some(last) = last {
@@ -326,8 +331,12 @@ impl Form<'_, '_> {
     }
 
     /// `Ellery Fields of Marden Ltd`: the legal form at the end holds both parts together.
-    fn company_of(&self, run: usize) -> Option<usize> {
-        if self.token(run).is_none() || self.word(run) != "of" {
+    fn company_of(&self, at: usize, run: usize) -> Option<usize> {
+        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE);
+        if self.token(run).is_none()
+            || self.word(run) != "of"
+            || self.text.tokens[at..run].iter().any(|token| token.has(people))
+        {
             return None;
         }
         let end = self.run(run + 1);
@@ -343,6 +352,36 @@ impl Form<'_, '_> {
         let known = || self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start).is_some();
         let company = end > run + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST);
         (end > run + 1 && self.text.tokens[run + 1].span.len() > 1 && (company || !known())).then_some(end)
+    }
+
+    /// `the Marden Traders' Association`.
+    fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
+        let mark = self.token(run).filter(|token| !token.is_spoken() && matches!(token.span.of(self.text.source), "'" | "’"))?;
+        let end = self.run(run + 1);
+        let plural = self.text.tokens[run - 1].has(Tags::PLURAL);
+        let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].has(Tags::ORGANIZATION_LAST);
+        (plural && named && mark.span.len() <= 3 && self.text.tokens[run + 1].spaced).then_some(end)
+    }
+
+    /// `the Lakes and County Rowing Board`: after the article both parts are one name.
+    fn joined_by_and(&self, at: usize, run: usize) -> Option<usize> {
+        let article = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
+        if self.word(article) != "the" || self.token(run).is_none() || self.word(run) != "and" || run > at + 4 {
+            return None;
+        }
+        let end = self.run(run + 1);
+        let last = self.text.tokens.get(end - 1)?;
+        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE).union(Tags::ORGANIZATION_LAST);
+        let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start);
+        let whole = known.is_some_and(|known| known.span().end == self.text.tokens[run - 1].span.end);
+        let last_of_left = &self.text.tokens[run - 1];
+        (end > run + 2
+            && last.has(Tags::ORGANIZATION_LAST)
+            && !last.has(Tags::S_FORM)
+            && !whole
+            && !last_of_left.has(people)
+            && !self.text.tokens[at].has(people.union(Tags::CAPITALIZED)))
+        .then_some(end)
     }
 
     fn is_known_place(&self, start: usize, end: usize) -> bool {

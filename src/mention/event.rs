@@ -12,7 +12,7 @@ use crate::text::{Shape, Text, TokenKind};
 /// So many words may stand between a name and the word for the event.
 const WORDS_BETWEEN: usize = 2;
 
-/// The abbreviations that the text counts, as it does things and never bodies: `three RBI`.
+/// The abbreviations that a text about matches counts, as it does points and never bodies: `three RBI`.
 pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: &Gazetteer) -> FxHashSet<&'t str> {
     let is_counted = |candidate: &&Candidate| {
         let tokens = &text.tokens;
@@ -23,7 +23,7 @@ pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: 
             && start > 0
             && text.sentences.binary_search_by_key(&start, |sentence| sentence.start).is_err()
             && (tokens[start - 1].kind == TokenKind::Number || tokens[start - 1].has(Tags::NUMERAL))
-            && tokens.get(end).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB)))
+            && tokens.get(end).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::PAST)))
     };
     candidates.iter().filter(is_counted).map(|candidate| text.word(candidate.tokens.start)).collect()
 }

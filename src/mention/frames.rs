@@ -100,7 +100,9 @@ impl<'a> Frame<'a, '_> {
     fn is_place_behind(&self, count: usize) -> bool {
         let Some(token) = self.behind(count).filter(|token| token.is_capitalized()) else { return false };
         let found = self.gazetteer.longest_at(self.text.source, token.span.start);
-        found.and_then(|found| found.candidates().first().copied())
+        // `Marden, Lundby's largest bank`
+        let owns = |end: usize| self.text.source[end..].starts_with(['\'', '’']);
+        found.filter(|found| !owns(found.span().end)).and_then(|found| found.candidates().first().copied())
             .is_some_and(|first| self.gazetteer.entity_at(first).kind() == Kind::Place)
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::acronym;
 use super::discovery::{Candidate, Guess, gender_of};
@@ -18,12 +18,17 @@ use crate::text::{Shape, Text, TokenKind};
 const LONGER_NAME: u32 = 1000;
 const TITLE_BESIDE: u32 = 400;
 const FITTING_KIND: u32 = 150;
+/// Of places with one name: the text names another place inside of it, or in its country.
+const INSIDE_NAMED: u32 = 120;
+const SAME_COUNTRY: u32 = 30;
 
 pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &'g Gazetteer) -> Cast<'g> {
     let mut linker = Linker {
         text,
         gazetteer,
         longest: FxHashMap::default(),
+        within: FxHashSet::default(),
+        countries: FxHashSet::default(),
         by_index: FxHashMap::default(),
         by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
@@ -49,6 +54,9 @@ struct Linker<'a, 't, 'g> {
     gazetteer: &'g Gazetteer,
     /// The length in bytes of the longest name that the document gives an entity, from names that only it has.
     longest: FxHashMap<EntityIndex, usize>,
+    /// What the places that the text names belong to, and the countries these are in.
+    within: FxHashSet<&'g str>,
+    countries: FxHashSet<&'g str>,
     by_index: FxHashMap<EntityIndex, usize>,
     /// Discovered entities by their name as the text has it.
     by_text: FxHashMap<&'t str, usize>,
@@ -82,8 +90,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     let length = self.slice(candidate).len();
                     let longest = self.longest.entry(only).or_default();
                     *longest = length.max(*longest);
-                    if self.gazetteer.entity_at(only).kind() == Kind::Person {
-                        self.note_surname(candidate);
+                    let entity = self.gazetteer.entity_at(only);
+                    match entity.kind() {
+                        Kind::Person => self.note_surname(candidate),
+                        Kind::Place => {
+                            self.within.extend(entity.within());
+                            self.countries.extend(entity.country());
+                        }
+                        Kind::Organization => {}
                     }
                 }
                 Guess::Discovered { kind: Kind::Person, .. } => self.note_surname(candidate),
@@ -312,6 +326,7 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let length = candidate.tokens.len();
         let slice = self.slice(candidate);
+        let only_places = entities.iter().all(|&index| self.gazetteer.entity_at(index).kind() == Kind::Place);
         entities.iter().copied().max_by_key(|&index| {
             let entity = self.gazetteer.entity_at(index);
             let mut score = u32::from(entity.prominence());
@@ -323,6 +338,13 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             }
             if self.wanted_kind(candidate) == Some(entity.kind()) {
                 score += FITTING_KIND;
+            }
+            if only_places {
+                if self.within.contains(entity.id()) {
+                    score += INSIDE_NAMED;
+                } else if entity.country().is_some_and(|country| self.countries.contains(country)) {
+                    score += SAME_COUNTRY;
+                }
             }
             // Of equals the first in the file, which `max_by_key` would pass over.
             (score, std::cmp::Reverse(index))

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::discovery::{Candidate, Guess, is_headline};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::table;
-use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
+use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
 
@@ -28,8 +28,9 @@ pub(super) fn complete<'g>(
     text: &Text,
     candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
+    sports: bool,
 ) -> Vec<Candidate<'g>> {
-    let reader = Reader { text, gazetteer, sports: is_about_matches(text) };
+    let reader = Reader { text, gazetteer, sports };
     let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
@@ -47,8 +48,10 @@ pub(super) fn complete<'g>(
         reader.names_of(run, &verdicts, &short, &mut new);
     }
     if reader.sports {
+        // Weak signs count only where teams are spoken of.
+        let teams = verdicts.values().filter(|verdict| verdict.team >= ENOUGH).count() >= 2;
         for (run, entities) in reader.places(&candidates) {
-            if reader.is_team_here(&run, &verdicts) {
+            if reader.is_team_here(&run, &verdicts, teams) {
                 let listed = entities.and_then(|entities| known_team(entities, gazetteer));
                 let guess = listed.map_or(ORGANIZATION, Guess::Known);
                 new.push(Candidate { tokens: run.tokens, guess });
@@ -79,7 +82,8 @@ pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
     })
 }
 
-fn is_about_matches(text: &Text) -> bool {
+/// Whether the places of a text may be teams.
+pub(super) fn is_about_matches(text: &Text) -> bool {
     let (mut sports, mut words) = (0, 0);
     for token in &text.tokens {
         words += usize::from(token.is_word());
@@ -145,11 +149,15 @@ struct Verdict {
 }
 
 impl Verdict {
+    fn is_enough(&self) -> bool {
+        (self.evidence.organization + self.team).max(self.evidence.place) >= ENOUGH
+    }
+
     fn kind(&self) -> Option<Kind> {
-        let organization = self.evidence.organization + self.team;
-        if !self.inside || organization.max(self.evidence.place) < ENOUGH {
+        if !self.inside || !self.is_enough() {
             return None;
         }
+        let organization = self.evidence.organization + self.team;
         Some(if organization >= self.evidence.place { Kind::Organization } else { Kind::Place })
     }
 }
@@ -321,7 +329,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 verdict.inside = true;
             }
         }
-        verdicts.retain(|name, verdict| verdict.kind().is_some() && !people.contains(name));
+        for (name, verdict) in &mut verdicts {
+            // Only first words: `Oil shares` at the head of a sentence are no company's.
+            verdict.inside = verdict.inside || verdict.is_enough() && !name.contains(' ') && !is_ordinary(name);
+        }
+        let is_person = |name: &str| people.contains(name.rsplit(' ').next().unwrap_or(name));
+        verdicts.retain(|name, verdict| verdict.kind().is_some() && !is_person(name));
         verdicts
     }
 
@@ -350,7 +363,8 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         let person = !single && first.has(Tags::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
         let heads = Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST).union(Tags::PLACE_LAST);
         let heads = if self.sports { Tags::EVENT } else { heads.union(Tags::EVENT).union(Tags::GROUP_ROLE) };
-        let word = single && first.has(heads);
+        let given = single && first.has(Tags::GIVEN_NAME) && first.shape != Shape::Upper && !self.sports;
+        let word = given || single && first.has(heads);
         let before = start.checked_sub(1).filter(|&before| before >= run.sentence.start);
         let goes_on = tokens[..run.sentence.end]
             .get(end)
@@ -358,12 +372,15 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         !person
             && !word
             && !goes_on
+            && !(single && first.has(Tags::ABBREVIATION))
+            && !before.is_some_and(|before| tokens[before].kind == TokenKind::Hyphen && !first.spaced)
             && !before.is_some_and(|before| {
                 first.spaced && tokens[before].is_capitalized() && !tokens[before].has(Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED))
             })
             && !tokens[start..end].iter().any(|token| token.has(Tags::CAPITALIZED))
             && first.span.len() > 1
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
+            && (single || self.gazetteer.by_demonym(self.text.word(start)).is_none())
     }
 
     /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
@@ -459,7 +476,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } })
     }
 
-    fn is_team_here(&self, run: &Run, verdicts: &Verdicts) -> bool {
+    fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
         let frame = self.frame(run);
         if frame.is_location() {
             return false;
@@ -473,7 +490,8 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if followed {
             return false;
         }
-        verdicts.get(&self.key(&run.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH) || frame.of_team(true) > 0
+        verdicts.get(&self.key(&run.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH)
+            || teams && frame.of_team(true) > 0
     }
 
     /// What a company is called once its full name has been given: the name without its last word, and its first word.
