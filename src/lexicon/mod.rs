@@ -246,9 +246,40 @@ impl Lexicon {
             self.tag(row[0], tags);
         }
         for word in [
-            "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "ag", "sa", "s.a.", "nv", "n.v.",
-            "ab", "gmbh", "spa", "s.p.a.", "llp", "bhd", "oyj", "kk", "cos.", "limited", "incorporated", "industries",
-            "holdings", "holding", "bancorp", "bancshares", "pharmaceuticals", "enterprises", "technologies",
+            "inc",
+            "inc.",
+            "corp",
+            "corp.",
+            "co",
+            "co.",
+            "ltd",
+            "ltd.",
+            "llc",
+            "plc",
+            "ag",
+            "sa",
+            "s.a.",
+            "nv",
+            "n.v.",
+            "ab",
+            "gmbh",
+            "spa",
+            "s.p.a.",
+            "llp",
+            "bhd",
+            "oyj",
+            "kk",
+            "cos.",
+            "limited",
+            "incorporated",
+            "industries",
+            "holdings",
+            "holding",
+            "bancorp",
+            "bancshares",
+            "pharmaceuticals",
+            "enterprises",
+            "technologies",
         ] {
             self.tag(word, Tags::COMPANY_LAST);
         }
@@ -256,8 +287,8 @@ impl Lexicon {
 
     fn read_surnames_of_places(&mut self) {
         for word in [
-            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field", "castle",
-            "banks", "hall",
+            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field",
+            "castle", "banks", "hall",
         ] {
             self.tag(word, Tags::SURNAME_TOO);
         }
@@ -387,7 +418,9 @@ fn head_word(phrase: &str) -> &str {
         .filter_map(|preposition| phrase.find(preposition))
         .min()
         .map_or(phrase, |end| &phrase[..end]);
-    core.rsplit([' ', '-']).next().unwrap_or(core)
+    let head = core.rsplit([' ', '-']).next().unwrap_or(core);
+    // Of `stand-in` and `passer-by` the last part is no noun.
+    if matches!(head, "in" | "by" | "up" | "on" | "out" | "off" | "over") { core } else { head }
 }
 
 fn gender(word: &str) -> Tags {

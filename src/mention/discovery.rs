@@ -69,11 +69,13 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
     found
 }
 
-/// Most words are capitalized: capitals tell nothing about names here.
+/// Most words are capitalized, or all are in capitals throughout: capitals tell nothing about names here.
 pub(super) fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
-    let capitals = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
+    let shouted = |&at: &usize| text.tokens[at].shape == Shape::Upper;
+    let count = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
     let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
-    capitals >= 4 && capitals * 10 > text.tokens[sentence.clone()].iter().filter(is_content_word).count() * 8
+    let words = || text.tokens[sentence.clone()].iter().filter(is_content_word).count();
+    count >= 4 && count * 10 > words() * 8 || count >= 3 && capitals.iter().all(shouted) && count == words()
 }
 
 struct Form<'a, 't> {
@@ -318,11 +320,16 @@ impl Form<'_, '_> {
             let token = &self.text.tokens[last];
             let company = token.has(Tags::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
-            let heading = token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
+            let heading =
+                token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
             let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].has(Tags::EVENT);
-            if heading || building || event || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1) {
+            if heading
+                || building
+                || event
+                || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1)
+            {
                 return None;
             }
             return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
@@ -348,15 +355,29 @@ impl Form<'_, '_> {
         if self.token(run).is_none() || self.word(run) != "&" || self.text.tokens[run - 1].span.len() < 2 {
             return None;
         }
-        let end = self.run(run + 1);
+        let behind = self.run(run + 1);
+        let legal = (run + 1..behind).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
+        let end = legal.map_or(behind, |mut at| {
+            while at < behind && self.text.tokens[at].has(Tags::COMPANY_LAST) {
+                at += 1;
+            }
+            at
+        });
+        // `Jane & John`: a couple.
+        let couple =
+            [run - 1, run + 1].iter().all(|&at| self.token(at).is_some_and(|token| token.has(Tags::GIVEN_NAME)));
+        if couple {
+            return None;
+        }
         let known = || self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start).is_some();
-        let company = end > run + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST);
-        (end > run + 1 && self.text.tokens[run + 1].span.len() > 1 && (company || !known())).then_some(end)
+        (end > run + 1 && self.text.tokens[run + 1].span.len() > 1 && (legal.is_some() || !known())).then_some(end)
     }
 
     /// `the Marden Traders' Association`.
     fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
-        let mark = self.token(run).filter(|token| !token.is_spoken() && matches!(token.span.of(self.text.source), "'" | "’"))?;
+        let mark = self
+            .token(run)
+            .filter(|token| !token.is_spoken() && matches!(token.span.of(self.text.source), "'" | "’"))?;
         let end = self.run(run + 1);
         let plural = self.text.tokens[run - 1].has(Tags::PLURAL);
         let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].has(Tags::ORGANIZATION_LAST);
@@ -388,7 +409,10 @@ impl Form<'_, '_> {
         start + 1 < end
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
                 found.span().end == self.text.tokens[end - 1].span.end
-                    && found.candidates().first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Place)
+                    && found
+                        .candidates()
+                        .first()
+                        .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Place)
             })
     }
 
@@ -430,12 +454,15 @@ impl Form<'_, '_> {
             return None;
         }
         let heading = first.shape == Shape::Upper && at == self.sentence.start && run == self.sentence.end;
-        if self.text.tokens[run - 1].has(Tags::EVENT) || heading && self.text.tokens[run - 1].has(Tags::ORGANIZATION_LAST) {
+        if self.text.tokens[run - 1].has(Tags::EVENT)
+            || heading && self.text.tokens[run - 1].has(Tags::ORGANIZATION_LAST)
+        {
             return None;
         }
         // `Jane Hill lost`: somebody, unless a word before the name says where.
         let last = &self.text.tokens[run - 1];
-        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|before| &self.text.tokens[before]);
+        let before =
+            at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|before| &self.text.tokens[before]);
         let where_it_is = before.is_some_and(|before| before.has(Tags::PREPOSITION.union(Tags::DETERMINER)));
         if run == at + 2 && first.has(Tags::GIVEN_NAME) && last.has(Tags::SURNAME_TOO) && !where_it_is {
             return None;

@@ -102,7 +102,9 @@ impl<'a> Frame<'a, '_> {
         let found = self.gazetteer.longest_at(self.text.source, token.span.start);
         // `Marden, Lundby's largest bank`
         let owns = |end: usize| self.text.source[end..].starts_with(['\'', '’']);
-        found.filter(|found| !owns(found.span().end)).and_then(|found| found.candidates().first().copied())
+        found
+            .filter(|found| !owns(found.span().end))
+            .and_then(|found| found.candidates().first().copied())
             .is_some_and(|first| self.gazetteer.entity_at(first).kind() == Kind::Place)
     }
 
@@ -115,13 +117,15 @@ impl<'a> Frame<'a, '_> {
             return false;
         }
         match self.kind_behind(0) {
-            Some(TokenKind::Number) => {
-                self.word_behind(0).len() == 4 && self.kind_behind(1) == Some(TokenKind::Hyphen)
-            }
+            Some(TokenKind::Number) => self.word_behind(0).len() == 4 && self.kind_behind(1) == Some(TokenKind::Hyphen),
             Some(TokenKind::Comma) => {
-                self.is_place_behind(1) || self.behind(1).is_some_and(|token| token.has(Tags::MONTH) && token.is_capitalized())
+                self.is_place_behind(1)
+                    || self.behind(1).is_some_and(|token| token.has(Tags::MONTH) && token.is_capitalized())
             }
-            Some(TokenKind::OpenBracket) => self.kind_behind(2) == Some(TokenKind::CloseBracket) && matches!(self.kind_behind(3), Some(TokenKind::Dash | TokenKind::Hyphen)),
+            Some(TokenKind::OpenBracket) => {
+                self.kind_behind(2) == Some(TokenKind::CloseBracket)
+                    && matches!(self.kind_behind(3), Some(TokenKind::Dash | TokenKind::Hyphen))
+            }
             _ => false,
         }
     }
@@ -149,7 +153,10 @@ impl<'a> Frame<'a, '_> {
             score += 3;
         }
         let possessive = usize::from(self.kind_behind(0) == Some(TokenKind::Clitic));
-        if possessive == 0 && self.has_before(2, Tags::AGENT) && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With]) {
+        if possessive == 0
+            && self.has_before(2, Tags::AGENT)
+            && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With])
+        {
             score += 3;
         }
         // `Tobacco company Marden`: the name comes later.
@@ -184,7 +191,7 @@ impl<'a> Frame<'a, '_> {
             token.shape == Shape::Lower && token.has(FINITE.union(Tags::AUXILIARY).union(Tags::MODAL))
         });
         let article = self.is_before(1, &[Word::The]);
-        if article && acts || acts && self.has_behind(0, Tags::CUE) {
+        if acts && (article || self.has_behind(0, Tags::CUE)) {
             score += 3;
         } else if acts {
             score += 2;
@@ -192,7 +199,8 @@ impl<'a> Frame<'a, '_> {
         if article && self.kind_behind(0) == Some(TokenKind::Clitic) {
             score += 3;
         }
-        if self.is_before(1, &[Word::By, Word::With]) || article && self.is_before(2, &[Word::By, Word::With, Word::Of]) {
+        if self.is_before(1, &[Word::By, Word::With]) || article && self.is_before(2, &[Word::By, Word::With, Word::Of])
+        {
             score += 2;
         }
         score
@@ -214,7 +222,7 @@ impl<'a> Frame<'a, '_> {
                     || next.has(Tags::PREPOSITION.union(Tags::WH).union(Tags::SUBORDINATOR).union(Tags::PARTICIPLE))
             });
             if token.shape == Shape::Lower && ends && !token.has(Tags::PREPOSITION) {
-                return token.has(Tags::BODY) && !token.has(Tags::PERSON_ROLE);
+                return token.has(Tags::BODY) && (!token.has(Tags::PERSON_ROLE) || token.has(Tags::GROUP_ROLE));
             }
         }
         false
@@ -265,13 +273,17 @@ impl<'a> Frame<'a, '_> {
 
     /// Where a place is meant even among teams: `in Marden`, `(Marden)`.
     pub(super) fn is_location(&self) -> bool {
-        let preposition = self
-            .before(1)
-            .is_some_and(|token| matches!(token.word, Some(Word::In | Word::At | Word::Near | Word::Outside | Word::From | Word::Around)));
+        let preposition = self.before(1).is_some_and(|token| {
+            matches!(token.word, Some(Word::In | Word::At | Word::Near | Word::Outside | Word::From | Word::Around))
+        });
         let bracket = self.before(1).is_some_and(|token| token.kind == TokenKind::OpenBracket)
             && self.kind_behind(0) == Some(TokenKind::CloseBracket);
         let region = self.is_before(1, &[Word::The]) && self.is_before(2, &[Word::In]);
-        self.is_dateline() || region || preposition && !self.is_transfer() || bracket || self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
+        self.is_dateline()
+            || region
+            || preposition && !self.is_transfer()
+            || bracket
+            || self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
     }
 
     /// `bought from Marden`, `coach at Marden`: the club.
@@ -301,7 +313,9 @@ impl<'a> Frame<'a, '_> {
             }
             let acts = self.has_behind(0, FINITE.union(Tags::AUXILIARY));
             let owns = possessive == 1
-                && self.behind(1).is_some_and(|token| token.is_capitalized() || token.has(Tags::CONTEST) || token.kind == TokenKind::Number);
+                && self.behind(1).is_some_and(|token| {
+                    token.is_capitalized() || token.has(Tags::CONTEST) || token.kind == TokenKind::Number
+                });
             score += u32::from(self.is_before(1, &[Word::For]) || acts || owns);
         } else if self.is_before(1, &[Word::The]) && self.text.tokens[self.name.end - 1].has(Tags::S_FORM) {
             score += ENOUGH;

@@ -386,9 +386,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 && self.text.tokens[at].shape == Shape::Upper
         };
         // In capitals every word may be a name: LAST STATE.
-        let in_capitals = capitals(start)
-            && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals))
-            && name.len() > 3;
+        let in_capitals =
+            capitals(start) && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals)) && name.len() > 3;
         let alone = self.text.tokens[start].has(Tags::CALENDAR) || in_capitals || {
             self.text.sentences.get(sentence).is_none_or(|sentence| {
                 sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()

@@ -69,8 +69,7 @@ fn organization<'g>(tokens: Range<usize>) -> Candidate<'g> {
 
 /// The team among the entities of one name, where there is just one.
 fn known_team<'g>(entities: &'g [EntityIndex], gazetteer: &Gazetteer) -> Option<&'g [EntityIndex]> {
-    let mut teams =
-        (0..entities.len()).filter(|&at| gazetteer.entity_at(entities[at]).kind() == Kind::Organization);
+    let mut teams = (0..entities.len()).filter(|&at| gazetteer.entity_at(entities[at]).kind() == Kind::Organization);
     let team = teams.next()?;
     teams.next().is_none().then(|| &entities[team..=team])
 }
@@ -369,14 +368,14 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         let goes_on = tokens[..run.sentence.end]
             .get(end)
             .is_some_and(|next| next.spaced && next.is_capitalized() && !next.has(TITLES.union(Tags::CALENDAR)));
-        !person
-            && !word
-            && !goes_on
-            && !(single && first.has(Tags::ABBREVIATION))
-            && !before.is_some_and(|before| tokens[before].kind == TokenKind::Hyphen && !first.spaced)
-            && !before.is_some_and(|before| {
-                first.spaced && tokens[before].is_capitalized() && !tokens[before].has(Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED))
-            })
+        let none = Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED);
+        let continues = before.map(|before| &tokens[before]).is_some_and(|before| {
+            before.kind == TokenKind::Hyphen && !first.spaced
+                || first.spaced && before.is_capitalized() && !before.has(none)
+        });
+        let abbreviation = single && first.has(Tags::ABBREVIATION);
+        let is_doubtful = person || word || goes_on || continues || abbreviation;
+        !is_doubtful
             && !tokens[start..end].iter().any(|token| token.has(Tags::CAPITALIZED))
             && first.span.len() > 1
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
@@ -386,9 +385,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
     fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> u32 {
         let joins = |at: usize| {
-            self.text.tokens.get(at).is_some_and(|token| {
-                token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or))
-            })
+            self.text
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
         };
         let Range { start, end } = run.tokens;
         let mut beside = 0;
@@ -407,9 +407,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
 
     fn is_organization(&self, candidate: &Candidate<'g>) -> bool {
         match candidate.guess {
-            Guess::Known(entities) => entities
-                .first()
-                .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization),
+            Guess::Known(entities) => {
+                entities.first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization)
+            }
             Guess::Discovered { kind, .. } => kind == Kind::Organization,
             Guess::Short(_) => true,
         }
@@ -419,14 +419,18 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn spread_in_lists(&self, runs: &[Run], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
         let mut units: Vec<Run> = self.places(candidates).map(|(run, _)| run).collect();
         let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
-        units.extend(unknown.map(|run| Run { tokens: run.tokens.clone(), sentence: run.sentence.clone(), headline: false }));
+        units.extend(unknown.map(|run| Run {
+            tokens: run.tokens.clone(),
+            sentence: run.sentence.clone(),
+            headline: false,
+        }));
         units.sort_unstable_by_key(|run| run.tokens.start);
         let joined = |one: &Run, other: &Run| {
             let between = &self.text.tokens[one.tokens.end..other.tokens.start];
             (1..=2).contains(&between.len())
-                && between.iter().all(|token| {
-                    token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or))
-                })
+                && between
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
         };
         let mut spread = |from: &Run, to: &Run| {
             let is_team = verdicts.get(&self.key(&from.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH);
@@ -482,11 +486,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             return false;
         }
         let comma = self.text.tokens.get(run.tokens.end).is_some_and(|next| next.kind == TokenKind::Comma);
-        let followed = comma && self.text.tokens.get(run.tokens.end + 1).is_some_and(|next| {
-            self.gazetteer.longest_at(self.text.source, next.span.start).is_some_and(|found| {
-                found.candidates().first().is_some_and(|&first| is_nation(first, self.gazetteer))
-            })
-        });
+        let followed = comma
+            && self.text.tokens.get(run.tokens.end + 1).is_some_and(|next| {
+                self.gazetteer.longest_at(self.text.source, next.span.start).is_some_and(|found| {
+                    found.candidates().first().is_some_and(|&first| is_nation(first, self.gazetteer))
+                })
+            });
         if followed {
             return false;
         }
@@ -500,9 +505,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         for candidate in candidates {
             let guess = match &candidate.guess {
                 Guess::Known(entities)
-                    if entities.first().is_some_and(|&first| {
-                        self.gazetteer.entity_at(first).kind() == Kind::Organization
-                    }) =>
+                    if entities
+                        .first()
+                        .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization) =>
                 {
                     candidate.guess.clone()
                 }
@@ -523,7 +528,11 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             }
             short.entry(self.key(&(tokens.start..end))).or_insert_with(|| guess.clone());
             let first = &self.text.tokens[tokens.start];
-            let is_word = WORDS.union(Tags::GIVEN_NAME).union(Tags::TITLE).union(Tags::ORGANIZATION_FIRST).union(Tags::PLACE_FIRST);
+            let is_word = WORDS
+                .union(Tags::GIVEN_NAME)
+                .union(Tags::TITLE)
+                .union(Tags::ORGANIZATION_FIRST)
+                .union(Tags::PLACE_FIRST);
             let is_name = first.span.len() > 3 && !first.has(is_word) && first.shape != Shape::Upper;
             if is_name && self.text.tokens[tokens.start + 1].is_word() {
                 short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);

@@ -52,7 +52,9 @@ impl Table<'_, '_, '_> {
             }
             let figures = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number).count();
             // `LONDON 1996-08-30` has one figure that stands by itself.
-            let apart = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number && self.text.tokens[at].spaced).count();
+            let apart = (behind..at)
+                .filter(|&at| self.text.tokens[at].kind == TokenKind::Number && self.text.tokens[at].spaced)
+                .count();
             if at == row.end && figures >= FIGURES && apart >= FIGURES {
                 return vec![first];
             }
@@ -62,7 +64,10 @@ impl Table<'_, '_, '_> {
             };
         }
         let word = next.span.of(self.text.source);
-        if next.is_word() && word.eq_ignore_ascii_case("at") && self.name(behind + 1, row).is_some_and(|name| name.end == row.end) {
+        if next.is_word()
+            && word.eq_ignore_ascii_case("at")
+            && self.name(behind + 1, row).is_some_and(|name| name.end == row.end)
+        {
             return vec![first];
         }
         Vec::new()
