@@ -20,6 +20,9 @@ const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags:
 /// Words before which an unknown name ends: `Marden CEO Jane Doe`.
 const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
 
+/// No name is looked for in more tokens.
+const LONGEST_NAME: usize = 8;
+
 /// One in so many words must be of sports for a text to be about matches.
 const WORDS_A_SPORT: usize = 50;
 
@@ -459,7 +462,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         let mut at = start;
         while at < end {
             let ends = [end, at + 2, at + 1];
-            let ends = ends.into_iter().filter(|&next| next <= end && (next == end || capitals || next == at + 1));
+            let fits = |next: &usize| {
+                *next <= end && *next <= at + LONGEST_NAME && (*next == end || capitals || *next == at + 1)
+            };
+            let ends = ends.into_iter().filter(fits);
             let found = ends
                 .filter(|&next| next == end || self.text.tokens[next].kind != TokenKind::Hyphen)
                 .find_map(|next| self.explained(at..next, verdicts, short));
