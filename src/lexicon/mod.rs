@@ -98,6 +98,8 @@ impl Lexicon {
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
+        lexicon.read_name_cues();
+        lexicon.read_surnames_of_places();
         lexicon.read_verbs();
         lexicon.read_noun_cues();
         for &(word, form) in word::WORDS {
@@ -223,6 +225,72 @@ impl Lexicon {
             if matches!(row[2], "last" | "either") {
                 self.tag(last, on_last);
             }
+        }
+    }
+
+    fn read_name_cues(&mut self) {
+        for row in rows(bundled!("name-cues.tsv")) {
+            let tags = items(row[1]).fold(Tags::empty(), |tags, class| {
+                tags | match class {
+                    "body" => Tags::BODY,
+                    "asset" => Tags::ASSET,
+                    "member" => Tags::MEMBER,
+                    "agent" => Tags::AGENT,
+                    "sport" => Tags::SPORT,
+                    "contest" => Tags::CONTEST,
+                    "side" => Tags::SIDE,
+                    "event" => Tags::EVENT,
+                    _ => Tags::SETTLEMENT,
+                }
+            });
+            self.tag(row[0], tags);
+        }
+        for word in [
+            "inc",
+            "inc.",
+            "corp",
+            "corp.",
+            "co",
+            "co.",
+            "ltd",
+            "ltd.",
+            "llc",
+            "plc",
+            "ag",
+            "sa",
+            "s.a.",
+            "nv",
+            "n.v.",
+            "ab",
+            "gmbh",
+            "spa",
+            "s.p.a.",
+            "llp",
+            "bhd",
+            "oyj",
+            "kk",
+            "cos.",
+            "limited",
+            "incorporated",
+            "industries",
+            "holdings",
+            "holding",
+            "bancorp",
+            "bancshares",
+            "pharmaceuticals",
+            "enterprises",
+            "technologies",
+        ] {
+            self.tag(word, Tags::COMPANY_LAST);
+        }
+    }
+
+    fn read_surnames_of_places(&mut self) {
+        for word in [
+            "hill", "wall", "rivers", "woods", "wells", "brook", "rock", "lane", "marsh", "ward", "pond", "field",
+            "castle", "banks", "hall",
+        ] {
+            self.tag(word, Tags::SURNAME_TOO);
         }
     }
 
@@ -352,7 +420,9 @@ fn head_word(phrase: &str) -> &str {
         .filter_map(|preposition| phrase.find(preposition))
         .min()
         .map_or(phrase, |end| &phrase[..end]);
-    core.rsplit([' ', '-']).next().unwrap_or(core)
+    let head = core.rsplit([' ', '-']).next().unwrap_or(core);
+    // Of `stand-in` and `passer-by` the last part is no noun.
+    if matches!(head, "in" | "by" | "up" | "on" | "out" | "off" | "over") { core } else { head }
 }
 
 fn gender(word: &str) -> Tags {

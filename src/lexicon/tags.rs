@@ -75,6 +75,21 @@ bitflags::bitflags! {
         /// A person whom news often leaves without a name: official, spokesman.
         const ANYONE = 1 << 52;
 
+        /// What a name beside it is, as name-cues.tsv explains.
+        const BODY = 1 << 51;
+        const ASSET = 1 << 52;
+        const MEMBER = 1 << 53;
+        const AGENT = 1 << 54;
+        const SPORT = 1 << 55;
+        const CONTEST = 1 << 56;
+        const SIDE = 1 << 57;
+        const EVENT = 1 << 58;
+        const SETTLEMENT = 1 << 59;
+        /// Ends the name of a company and nothing else: Inc, Holdings.
+        const COMPANY_LAST = 1 << 60;
+        /// Ends the name of a place, and is a surname as often: Hill, Woods.
+        const SURNAME_TOO = 1 << 61;
+
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits()
             | Self::PARTICIPLE.bits() | Self::GERUND.bits();
         const ROLE = Self::PERSON_ROLE.bits() | Self::GROUP_ROLE.bits() | Self::DOCUMENT_ROLE.bits();

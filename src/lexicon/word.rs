@@ -36,6 +36,7 @@ words! {
     Before "before"
     Behind "behind"
     Being "being"
+    Between "between"
     Both "both"
     But "but"
     By "by"

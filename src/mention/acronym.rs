@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::discovery::{Candidate, Guess};
+use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
@@ -9,13 +11,29 @@ use crate::text::{Shape, Text, TokenKind};
 const LONGEST: usize = 8;
 
 /// The acronyms in brackets whose letters are the initials of the words before them, each with these words.
-pub(super) fn explained(text: &Text) -> impl Iterator<Item = (usize, Range<usize>)> {
+///
+/// Behind an organization the letters need not agree: those of a foreign party are of its own language.
+pub(super) fn explained<'a>(
+    text: &'a Text,
+    candidates: &'a [Candidate],
+) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
     text.capitalized.iter().filter_map(|&at| {
         let (before, behind) = (at.checked_sub(1)?, text.tokens.get(at + 1)?);
         let in_brackets = text.tokens[before].kind == TokenKind::OpenBracket && behind.kind == TokenKind::CloseBracket;
         let is_acronym = text.tokens[at].shape == Shape::Upper && (2..=LONGEST).contains(&text.word(at).len());
-        (in_brackets && is_acronym).then(|| long_form(text, before, text.word(at))).flatten().map(|words| (at, words))
+        if !in_brackets || !is_acronym {
+            return None;
+        }
+        let words = long_form(text, before, text.word(at)).or_else(|| organization_before(candidates, before))?;
+        Some((at, words))
     })
+}
+
+fn organization_before(candidates: &[Candidate], end: usize) -> Option<Range<usize>> {
+    let found = candidates.binary_search_by_key(&end, |candidate| candidate.tokens.end).ok()?;
+    let candidate = &candidates[found];
+    let is_body = matches!(candidate.guess, Guess::Discovered { kind: Kind::Organization, .. } | Guess::Short(_));
+    (is_body && candidate.tokens.len() > 1).then(|| candidate.tokens.clone())
 }
 
 /// The words that end at `end` and have the letters of the acronym as initials, small words aside.

@@ -16,6 +16,8 @@ pub(super) enum Guess<'g> {
         kind: Kind,
         gender: Option<Gender>,
     },
+    /// The organization that these tokens name in full.
+    Short(Range<usize>),
 }
 
 /// A name in the text with what it may stand for.
@@ -67,11 +69,13 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
     found
 }
 
-/// Most words are capitalized: capitals tell nothing about names here.
-fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
-    let capitals = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
+/// Most words are capitalized, or all are in capitals throughout: capitals tell nothing about names here.
+pub(super) fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
+    let shouted = |&at: &usize| text.tokens[at].shape == Shape::Upper;
+    let count = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
     let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
-    capitals >= 4 && capitals * 10 > text.tokens[sentence.clone()].iter().filter(is_content_word).count() * 8
+    let words = || text.tokens[sentence.clone()].iter().filter(is_content_word).count();
+    count >= 4 && count * 10 > words() * 8 || count >= 3 && capitals.iter().all(shouted) && count == words()
 }
 
 struct Form<'a, 't> {
@@ -304,10 +308,112 @@ impl Form<'_, '_> {
         }
         let run = self.run(at);
         let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
+        let joined = self
+            .company_of(at, run)
+            .or_else(|| self.joined_by_ampersand(at, run))
+            .or_else(|| self.joined_by_apostrophe(run))
+            .or_else(|| self.joined_by_and(at, run));
+        if let Some(end) = joined {
+            return Some(end);
+        }
         if let Some(last) = last {
-            return Some(self.of_phrase(last + 1).unwrap_or(last + 1));
+            let token = &self.text.tokens[last];
+            let company = token.has(Tags::COMPANY_LAST);
+            // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
+            let heading =
+                token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
+            let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
+            // Both are wrong of an event: `the Marden Security Summit`.
+            let event = self.text.tokens[run - 1].has(Tags::EVENT);
+            if heading
+                || building
+                || event
+                || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1)
+            {
+                return None;
+            }
+            return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
         }
         (self.token(at)?.has(Tags::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+    }
+
+    /// `Ellery Fields of Marden Ltd`: the legal form at the end holds both parts together.
+    fn company_of(&self, at: usize, run: usize) -> Option<usize> {
+        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE);
+        if self.token(run).is_none()
+            || self.word(run) != "of"
+            || self.text.tokens[at..run].iter().any(|token| token.has(people))
+        {
+            return None;
+        }
+        let end = self.run(run + 1);
+        (end > run + 2 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST)).then_some(end)
+    }
+
+    /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
+    fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
+        if self.token(run).is_none() || self.word(run) != "&" || self.text.tokens[run - 1].span.len() < 2 {
+            return None;
+        }
+        let behind = self.run(run + 1);
+        let legal = (run + 1..behind).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
+        let end = legal.map_or(behind, |mut at| {
+            while at < behind && self.text.tokens[at].has(Tags::COMPANY_LAST) {
+                at += 1;
+            }
+            at
+        });
+        // `Jane & John`: a couple.
+        let couple =
+            [run - 1, run + 1].iter().all(|&at| self.token(at).is_some_and(|token| token.has(Tags::GIVEN_NAME)));
+        if couple {
+            return None;
+        }
+        let known = || self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start).is_some();
+        (end > run + 1 && self.text.tokens[run + 1].span.len() > 1 && (legal.is_some() || !known())).then_some(end)
+    }
+
+    /// `the Marden Traders' Association`.
+    fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
+        let mark = self
+            .token(run)
+            .filter(|token| !token.is_spoken() && matches!(token.span.of(self.text.source), "'" | "’"))?;
+        let end = self.run(run + 1);
+        let plural = self.text.tokens[run - 1].has(Tags::PLURAL);
+        let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].has(Tags::ORGANIZATION_LAST);
+        (plural && named && mark.span.len() <= 3 && self.text.tokens[run + 1].spaced).then_some(end)
+    }
+
+    /// `the Lakes and County Rowing Board`: after the article both parts are one name.
+    fn joined_by_and(&self, at: usize, run: usize) -> Option<usize> {
+        let article = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
+        if self.word(article) != "the" || self.token(run).is_none() || self.word(run) != "and" || run > at + 4 {
+            return None;
+        }
+        let end = self.run(run + 1);
+        let last = self.text.tokens.get(end - 1)?;
+        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE).union(Tags::ORGANIZATION_LAST);
+        let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start);
+        let whole = known.is_some_and(|known| known.span().end == self.text.tokens[run - 1].span.end);
+        let last_of_left = &self.text.tokens[run - 1];
+        (end > run + 2
+            && last.has(Tags::ORGANIZATION_LAST)
+            && !last.has(Tags::S_FORM)
+            && !whole
+            && !last_of_left.has(people)
+            && !self.text.tokens[at].has(people.union(Tags::CAPITALIZED)))
+        .then_some(end)
+    }
+
+    fn is_known_place(&self, start: usize, end: usize) -> bool {
+        start + 1 < end
+            && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
+                found.span().end == self.text.tokens[end - 1].span.end
+                    && found
+                        .candidates()
+                        .first()
+                        .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Place)
+            })
     }
 
     /// The end of `of Health and Safety` behind an organization's head.
@@ -341,6 +447,25 @@ impl Form<'_, '_> {
         let first = self.token(at)?;
         if first.has(Tags::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
             return Some(self.run(run + 1)).filter(|&end| end > run + 1);
+        }
+        // `South African`, `North Africans`: people and adjectives.
+        let pair = self.text.span(at..(at + 2).min(run)).of(self.text.source);
+        if first.has(Tags::PLACE_FIRST) && run > at + 1 && self.gazetteer.by_demonym(pair).is_some() {
+            return None;
+        }
+        let heading = first.shape == Shape::Upper && at == self.sentence.start && run == self.sentence.end;
+        if self.text.tokens[run - 1].has(Tags::EVENT)
+            || heading && self.text.tokens[run - 1].has(Tags::ORGANIZATION_LAST)
+        {
+            return None;
+        }
+        // `Jane Hill lost`: somebody, unless a word before the name says where.
+        let last = &self.text.tokens[run - 1];
+        let before =
+            at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|before| &self.text.tokens[before]);
+        let where_it_is = before.is_some_and(|before| before.has(Tags::PREPOSITION.union(Tags::DETERMINER)));
+        if run == at + 2 && first.has(Tags::GIVEN_NAME) && last.has(Tags::SURNAME_TOO) && !where_it_is {
+            return None;
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"

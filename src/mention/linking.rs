@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::acronym;
 use super::discovery::{Candidate, Guess, gender_of};
@@ -18,12 +18,17 @@ use crate::text::{Shape, Text, TokenKind};
 const LONGER_NAME: u32 = 1000;
 const TITLE_BESIDE: u32 = 400;
 const FITTING_KIND: u32 = 150;
+/// Of places with one name: the text names another place inside of it, or in its country.
+const INSIDE_NAMED: u32 = 120;
+const SAME_COUNTRY: u32 = 30;
 
 pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &'g Gazetteer) -> Cast<'g> {
     let mut linker = Linker {
         text,
         gazetteer,
         longest: FxHashMap::default(),
+        within: FxHashSet::default(),
+        countries: FxHashSet::default(),
         by_index: FxHashMap::default(),
         by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
@@ -33,7 +38,7 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         names: Vec::with_capacity(candidates.len()),
     };
     linker.note_full_names(&candidates);
-    let explained: Vec<_> = acronym::explained(text).collect();
+    let explained: Vec<_> = acronym::explained(text, &candidates).collect();
     linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
     let candidates = linker.with_short_forms(candidates);
     linker.settle_full_names(&candidates);
@@ -49,6 +54,9 @@ struct Linker<'a, 't, 'g> {
     gazetteer: &'g Gazetteer,
     /// The length in bytes of the longest name that the document gives an entity, from names that only it has.
     longest: FxHashMap<EntityIndex, usize>,
+    /// What the places that the text names belong to, and the countries these are in.
+    within: FxHashSet<&'g str>,
+    countries: FxHashSet<&'g str>,
     by_index: FxHashMap<EntityIndex, usize>,
     /// Discovered entities by their name as the text has it.
     by_text: FxHashMap<&'t str, usize>,
@@ -82,8 +90,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     let length = self.slice(candidate).len();
                     let longest = self.longest.entry(only).or_default();
                     *longest = length.max(*longest);
-                    if self.gazetteer.entity_at(only).kind() == Kind::Person {
-                        self.note_surname(candidate);
+                    let entity = self.gazetteer.entity_at(only);
+                    match entity.kind() {
+                        Kind::Person => self.note_surname(candidate),
+                        Kind::Place => {
+                            self.within.extend(entity.within());
+                            self.countries.extend(entity.country());
+                        }
+                        Kind::Organization => {}
                     }
                 }
                 Guess::Discovered { kind: Kind::Person, .. } => self.note_surname(candidate),
@@ -231,11 +245,18 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     _ => Some(known),
                 }
             }
+            Guess::Short(ref long) => {
+                let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
+                self.resolve(&Candidate { tokens: long.clone(), guess })
+            }
             Guess::Discovered { kind, gender } => {
                 if let Some(referent) = of_full_name.or_else(|| self.by_text.get(slice).copied()) {
                     return Some(referent);
                 }
-                let known = self.known_by_short_form(candidate, kind);
+                let known = match kind {
+                    Kind::Organization => self.known_company(candidate),
+                    _ => self.known_by_short_form(candidate, kind),
+                };
                 let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
                 self.by_text.insert(slice, referent);
                 Some(referent)
@@ -283,6 +304,21 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         (self.gazetteer.entity_at(index).kind() == Kind::Person).then(|| self.referent_of(index))
     }
 
+    /// `Marden Corp` is the gazetteer's `Marden`: a company's legal form may be said or not.
+    fn known_company(&mut self, candidate: &Candidate) -> Option<usize> {
+        let mut end = candidate.tokens.end;
+        while end > candidate.tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
+            end -= 1;
+        }
+        let span = self.text.span(candidate.tokens.start..end);
+        let found = (end < candidate.tokens.end)
+            .then(|| self.gazetteer.longest_at(self.text.source, span.start))?
+            .filter(|found| found.span().end == span.end)?;
+        let mut entities = found.candidates().iter().copied();
+        let index = entities.find(|&index| self.gazetteer.entity_at(index).kind() == Kind::Organization)?;
+        Some(self.referent_of(index))
+    }
+
     /// The one entity that a name stands for here.
     fn choose(&self, candidate: &Candidate, entities: &[EntityIndex]) -> Option<EntityIndex> {
         if let &[only] = entities {
@@ -290,6 +326,7 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let length = candidate.tokens.len();
         let slice = self.slice(candidate);
+        let only_places = entities.iter().all(|&index| self.gazetteer.entity_at(index).kind() == Kind::Place);
         entities.iter().copied().max_by_key(|&index| {
             let entity = self.gazetteer.entity_at(index);
             let mut score = u32::from(entity.prominence());
@@ -301,6 +338,13 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             }
             if self.wanted_kind(candidate) == Some(entity.kind()) {
                 score += FITTING_KIND;
+            }
+            if only_places {
+                if self.within.contains(entity.id()) {
+                    score += INSIDE_NAMED;
+                } else if entity.country().is_some_and(|country| self.countries.contains(country)) {
+                    score += SAME_COUNTRY;
+                }
             }
             // Of equals the first in the file, which `max_by_key` would pass over.
             (score, std::cmp::Reverse(index))
@@ -336,8 +380,15 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         }
         let start = candidate.tokens.start;
         // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
-        let alone = self.text.tokens[start].has(Tags::CALENDAR) || {
-            let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+        let capitals = |at: usize| {
+            self.text.sentences.get(sentence).is_some_and(|sentence| sentence.contains(&at))
+                && self.text.tokens[at].shape == Shape::Upper
+        };
+        // In capitals every word may be a name: LAST STATE.
+        let in_capitals =
+            capitals(start) && (capitals(start + 1) || start.checked_sub(1).is_some_and(capitals)) && name.len() > 3;
+        let alone = self.text.tokens[start].has(Tags::CALENDAR) || in_capitals || {
             self.text.sentences.get(sentence).is_none_or(|sentence| {
                 sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
             })

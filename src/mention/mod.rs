@@ -2,11 +2,17 @@
 
 mod acronym;
 mod discovery;
+mod event;
+mod frames;
 mod gazetted;
 mod linking;
 mod referent;
+mod surroundings;
+mod table;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use crate::gazetteer::Gazetteer;
 use crate::span::Span;
@@ -35,7 +41,14 @@ pub(crate) struct Cast<'g> {
 impl<'g> Cast<'g> {
     pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer) -> Self {
         let hits = gazetted::hits(text, gazetteer);
-        let candidates = discovery::discover(text, hits, gazetteer);
+        let mut candidates = discovery::discover(text, hits, gazetteer);
+        let matches = surroundings::is_about_matches(text);
+        let counted = if matches { event::counted(text, &candidates, gazetteer) } else { FxHashSet::default() };
+        candidates.retain(|candidate| {
+            !event::is_of_event(text, candidate, gazetteer)
+                && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
+        });
+        let candidates = surroundings::complete(text, candidates, gazetteer, matches);
         linking::link(text, candidates, gazetteer)
     }
 }

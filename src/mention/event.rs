@@ -1,0 +1,55 @@
+//! Names that are part of an event's: the Marden Open, the Lundby Film Festival, the Ellery Cup.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::discovery::{Candidate, Guess};
+use crate::gazetteer::{Gazetteer, Kind};
+use crate::lexicon::Tags;
+use crate::text::{Shape, Text, TokenKind};
+
+/// So many words may stand between a name and the word for the event.
+const WORDS_BETWEEN: usize = 2;
+
+/// The abbreviations that a text about matches counts, as it does points and never bodies: `three RBI`.
+pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: &Gazetteer) -> FxHashSet<&'t str> {
+    let is_counted = |candidate: &&Candidate| {
+        let tokens = &text.tokens;
+        let Range { start, end } = candidate.tokens;
+        end == start + 1
+            && kind_of(candidate, gazetteer) == Some(Kind::Organization)
+            && tokens[start].shape == Shape::Upper
+            && start > 0
+            && text.sentences.binary_search_by_key(&start, |sentence| sentence.start).is_err()
+            && (tokens[start - 1].kind == TokenKind::Number || tokens[start - 1].has(Tags::NUMERAL))
+            && tokens.get(end).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::PAST)))
+    };
+    candidates.iter().filter(is_counted).map(|candidate| text.word(candidate.tokens.start)).collect()
+}
+
+/// Whether the name only says which event is meant.
+pub(super) fn is_of_event(text: &Text, candidate: &Candidate, gazetteer: &Gazetteer) -> bool {
+    if !matches!(kind_of(candidate, gazetteer), Some(Kind::Place | Kind::Organization)) {
+        return false;
+    }
+    let end = candidate.tokens.end;
+    for at in end..(end + WORDS_BETWEEN + 1).min(text.tokens.len()) {
+        let token = &text.tokens[at];
+        if !token.is_capitalized() || !token.spaced || token.has(Tags::FUNCTION) {
+            return false;
+        }
+        if token.has(Tags::EVENT) {
+            return true;
+        }
+    }
+    false
+}
+
+fn kind_of(candidate: &Candidate, gazetteer: &Gazetteer) -> Option<Kind> {
+    match candidate.guess {
+        Guess::Known(entities) => entities.first().map(|&first| gazetteer.entity_at(first).kind()),
+        Guess::Discovered { kind, .. } => Some(kind),
+        Guess::Short(_) => Some(Kind::Organization),
+    }
+}

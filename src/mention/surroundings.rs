@@ -1,0 +1,550 @@
+//! Names that only the words around them tell: unknown companies and villages, and towns that are teams.
+//!
+//! What stands around every occurrence is added up, and the sum tells of the name throughout the document: a company is
+//! introduced once and only named from then on.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::discovery::{Candidate, Guess, is_headline};
+use super::frames::{ENOUGH, Evidence, Frame, SURE};
+use super::table;
+use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
+use crate::lexicon::{Tags, Word};
+use crate::text::{Shape, Text, TokenKind};
+
+/// Words that are not the name of anything just because a sentence or a headline writes them large.
+const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags::CAPITALIZED).union(Tags::NUMERAL);
+
+/// Words before which an unknown name ends: `Marden CEO Jane Doe`.
+const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
+
+/// No name is looked for in more tokens.
+const LONGEST_NAME: usize = 8;
+
+/// One in so many words must be of sports for a text to be about matches.
+const WORDS_A_SPORT: usize = 50;
+
+/// Adds what the surroundings tell to the candidates; they stay in text order and free of overlaps.
+pub(super) fn complete<'g>(
+    text: &Text,
+    candidates: Vec<Candidate<'g>>,
+    gazetteer: &'g Gazetteer,
+    sports: bool,
+) -> Vec<Candidate<'g>> {
+    let reader = Reader { text, gazetteer, sports };
+    let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
+    let runs = reader.runs(&candidates);
+    let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
+    let people = reader.surnames(&candidates);
+    let short = reader.short_forms(&candidates, &people);
+    let verdicts = reader.verdicts(&runs, &candidates, &rows, &people);
+    if rows.is_empty() && short.is_empty() && verdicts.is_empty() {
+        return candidates;
+    }
+    let mut new: Vec<Candidate<'g>> = Vec::new();
+    for tokens in rows {
+        new.push(organization(tokens));
+    }
+    for run in &runs {
+        reader.names_of(run, &verdicts, &short, &mut new);
+    }
+    if reader.sports {
+        // Weak signs count only where teams are spoken of.
+        let teams = verdicts.values().filter(|verdict| verdict.team >= ENOUGH).count() >= 2;
+        for (run, entities) in reader.places(&candidates) {
+            if reader.is_team_here(&run, &verdicts, teams) {
+                let listed = entities.and_then(|entities| known_team(entities, gazetteer));
+                let guess = listed.map_or(ORGANIZATION, Guess::Known);
+                new.push(Candidate { tokens: run.tokens, guess });
+            }
+        }
+    }
+    merged(candidates, new)
+}
+
+const ORGANIZATION: Guess<'static> = Guess::Discovered { kind: Kind::Organization, gender: None };
+
+fn organization<'g>(tokens: Range<usize>) -> Candidate<'g> {
+    Candidate { tokens, guess: ORGANIZATION }
+}
+
+/// The team among the entities of one name, where there is just one.
+fn known_team<'g>(entities: &'g [EntityIndex], gazetteer: &Gazetteer) -> Option<&'g [EntityIndex]> {
+    let mut teams = (0..entities.len()).filter(|&at| gazetteer.entity_at(entities[at]).kind() == Kind::Organization);
+    let team = teams.next()?;
+    teams.next().is_none().then(|| &entities[team..=team])
+}
+
+/// A country plays under its own name and is still a place.
+pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
+    gazetteer.entity_at(entity).identifiers().any(|(scheme, value)| {
+        scheme == "iso3166-1" || scheme == "iso3166-2" && value.starts_with("GB-") && value.len() == 6
+    })
+}
+
+/// Whether the places of a text may be teams.
+pub(super) fn is_about_matches(text: &Text) -> bool {
+    let (mut sports, mut words) = (0, 0);
+    for token in &text.tokens {
+        words += usize::from(token.is_word());
+        sports += usize::from(token.has(Tags::SPORT));
+    }
+    sports >= 2 && sports * WORDS_A_SPORT >= words
+}
+
+/// New candidates in place of the old ones that they touch.
+fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
+    if new.is_empty() {
+        return candidates;
+    }
+    // Of two that overlap the longer one stays.
+    new.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
+    let mut all = Vec::with_capacity(candidates.len() + new.len());
+    let mut new = new.into_iter().peekable();
+    let mut behind = 0;
+    for candidate in candidates {
+        while let Some(next) = new.next_if(|next| next.tokens.start < candidate.tokens.end) {
+            if next.tokens.start >= behind {
+                behind = next.tokens.end;
+                all.push(next);
+            }
+        }
+        if candidate.tokens.start >= behind {
+            behind = candidate.tokens.end;
+            all.push(candidate);
+        }
+    }
+    for next in new {
+        if next.tokens.start >= behind {
+            behind = next.tokens.end;
+            all.push(next);
+        }
+    }
+    all
+}
+
+/// A stretch that may be a name, in its sentence.
+struct Run {
+    tokens: Range<usize>,
+    sentence: Range<usize>,
+    /// Capitals tell nothing here.
+    headline: bool,
+}
+
+impl Run {
+    /// It is the first word of its sentence, marks aside.
+    fn is_first(&self, text: &Text) -> bool {
+        self.tokens.start == self.sentence.start
+            || self.tokens.start == self.sentence.start + 1 && !text.tokens[self.sentence.start].is_spoken()
+    }
+}
+
+/// What the document as a whole says of a name.
+#[derive(Default)]
+struct Verdict {
+    evidence: Evidence,
+    team: u32,
+    /// It stands with a capital where only names have one.
+    inside: bool,
+}
+
+impl Verdict {
+    fn is_enough(&self) -> bool {
+        (self.evidence.organization + self.team).max(self.evidence.place) >= ENOUGH
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        if !self.inside || !self.is_enough() {
+            return None;
+        }
+        let organization = self.evidence.organization + self.team;
+        Some(if organization >= self.evidence.place { Kind::Organization } else { Kind::Place })
+    }
+}
+
+/// What names are short for, by the short form in lower case.
+type Short<'g> = FxHashMap<String, Guess<'g>>;
+
+type Verdicts = FxHashMap<String, Verdict>;
+
+struct Reader<'a, 't, 'g> {
+    text: &'a Text<'t>,
+    gazetteer: &'g Gazetteer,
+    sports: bool,
+}
+
+impl<'t, 'g> Reader<'_, 't, 'g> {
+    fn slice(&self, tokens: &Range<usize>) -> &'t str {
+        self.text.span(tokens.clone()).of(self.text.source)
+    }
+
+    fn key(&self, tokens: &Range<usize>) -> String {
+        self.slice(tokens).to_lowercase()
+    }
+
+    /// The stretches of capitalized words that no candidate covers.
+    fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
+        let text = self.text;
+        let mut runs = Vec::new();
+        let mut capitals = text.capitalized.iter().copied().peekable();
+        let mut candidates = candidates.iter().map(|candidate| &candidate.tokens).peekable();
+        for sentence in &text.sentences {
+            let mut headline = None;
+            while let Some(at) = capitals.next_if(|&at| at < sentence.end) {
+                while candidates.next_if(|candidate| candidate.end <= at).is_some() {}
+                let next = candidates.peek().map_or(usize::MAX, |candidate| candidate.start);
+                if next <= at || !self.names(at) {
+                    continue;
+                }
+                let end = self.end_of_run(at, next.min(sentence.end));
+                while capitals.next_if(|&at| at < end).is_some() {}
+                let headline = *headline.get_or_insert_with(|| {
+                    let from = text.capitalized.partition_point(|&at| at < sentence.start);
+                    let behind = text.capitalized.partition_point(|&at| at < sentence.end);
+                    is_headline(text, sentence, &text.capitalized[from..behind])
+                });
+                runs.push(Run { tokens: at..end, sentence: sentence.clone(), headline });
+            }
+        }
+        runs
+    }
+
+    fn names(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        token.is_capitalized() && !token.has(Tags::FUNCTION.union(Tags::CALENDAR))
+    }
+
+    fn end_of_run(&self, start: usize, limit: usize) -> usize {
+        let tokens = &self.text.tokens;
+        let mut end = start + 1;
+        while end < limit {
+            let hyphen = tokens[end].kind == TokenKind::Hyphen && !tokens[end].spaced;
+            if hyphen && end + 1 < limit && tokens[end + 1].is_capitalized() && !tokens[end + 1].spaced {
+                end += 2;
+            } else if self.names(end) && tokens[end].spaced && !tokens[end].has(TITLES) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `the Marden Lions`: a place and the nickname behind it are one team.
+    fn with_nicknames(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
+        let mut new = Vec::new();
+        for (run, _) in self.places(&candidates) {
+            let at = run.tokens.end;
+            let words = Tags::CAPITALIZED.union(Tags::ROLE).union(Tags::EVENT).union(Tags::CALENDAR);
+            let is_nickname = self.text.tokens[..run.sentence.end].get(at).is_some_and(|token| {
+                token.is_capitalized() && token.spaced && token.has(Tags::S_FORM) && !token.has(words)
+            });
+            let found = candidates.binary_search_by_key(&at, |candidate| candidate.tokens.start);
+            let nickname = found.ok().map(|found| &candidates[found]).filter(|found| found.tokens.end == at + 1);
+            if !is_nickname || found.is_ok() && nickname.is_none() {
+                continue;
+            }
+            let listed = match nickname.map(|candidate| &candidate.guess) {
+                Some(Guess::Known(entities)) => known_team(entities, self.gazetteer),
+                _ => None,
+            };
+            let guess = listed.map_or(ORGANIZATION, Guess::Known);
+            new.push(Candidate { tokens: run.tokens.start..at + 1, guess });
+        }
+        merged(candidates, new)
+    }
+
+    /// The towns and regions that may be teams.
+    fn places<'c>(
+        &self,
+        candidates: &'c [Candidate<'g>],
+    ) -> impl Iterator<Item = (Run, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
+        candidates.iter().filter_map(|candidate| {
+            let entities = match candidate.guess {
+                Guess::Known(entities) => {
+                    let first = *entities.first()?;
+                    if self.gazetteer.entity_at(first).kind() != Kind::Place || is_nation(first, self.gazetteer) {
+                        return None;
+                    }
+                    Some(entities)
+                }
+                Guess::Discovered { kind: Kind::Place, .. } => None,
+                _ => return None,
+            };
+            let start = candidate.tokens.start;
+            let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
+            let sentence = self.text.sentences.get(sentence)?.clone();
+            Some((Run { tokens: candidate.tokens.clone(), sentence, headline: false }, entities))
+        })
+    }
+
+    fn frame(&self, run: &Run) -> Frame<'_, 't> {
+        Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
+    }
+
+    fn verdicts(
+        &self,
+        runs: &[Run],
+        candidates: &[Candidate<'g>],
+        rows: &[Range<usize>],
+        people: &FxHashSet<String>,
+    ) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        for run in runs.iter().filter(|run| !run.headline) {
+            let frame = self.frame(run);
+            let mut evidence = frame.of_unknown();
+            evidence.organization += 2 * self.organizations_beside(run, candidates);
+            let team = if self.sports { frame.of_team(false) } else { 0 };
+            if evidence.is_none() && team == 0 || !self.can_be_unknown(run) {
+                continue;
+            }
+            let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
+            verdict.evidence.add(evidence);
+            verdict.team += team;
+            verdict.inside |= evidence.place >= SURE || frame.is_acronym();
+        }
+        for tokens in rows {
+            let verdict = verdicts.entry(self.key(tokens)).or_default();
+            verdict.team += ENOUGH;
+            verdict.inside = true;
+        }
+        if self.sports {
+            for (run, _) in self.places(candidates) {
+                let team = self.frame(&run).of_team(true);
+                if team >= ENOUGH {
+                    let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
+                    verdict.team += team;
+                    verdict.inside = true;
+                }
+            }
+        }
+        if verdicts.is_empty() {
+            return verdicts;
+        }
+        if self.sports {
+            self.spread_in_lists(runs, candidates, &mut verdicts);
+        }
+        for run in runs.iter().filter(|run| !run.headline && !run.is_first(self.text)) {
+            if let Some(verdict) = verdicts.get_mut(&self.key(&run.tokens)) {
+                verdict.inside = true;
+            }
+        }
+        for (name, verdict) in &mut verdicts {
+            // Only first words: `Oil shares` at the head of a sentence are no company's.
+            verdict.inside = verdict.inside || verdict.is_enough() && !name.contains(' ') && !is_ordinary(name);
+        }
+        let is_person = |name: &str| people.contains(name.rsplit(' ').next().unwrap_or(name));
+        verdicts.retain(|name, verdict| verdict.kind().is_some() && !is_person(name));
+        verdicts
+    }
+
+    /// The last names of everybody named in full: what stands alone later is one of them.
+    fn surnames(&self, candidates: &[Candidate<'g>]) -> FxHashSet<String> {
+        candidates
+            .iter()
+            .filter(|candidate| candidate.tokens.len() > 1)
+            .filter(|candidate| match candidate.guess {
+                Guess::Known(entities) => {
+                    entities.first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Person)
+                }
+                Guess::Discovered { kind, .. } => kind == Kind::Person,
+                Guess::Short(_) => false,
+            })
+            .map(|candidate| self.text.word(candidate.tokens.end - 1).to_lowercase())
+            .collect()
+    }
+
+    /// Not two words of which the first is a given name, no ordinary word, and no part of a longer name.
+    fn can_be_unknown(&self, run: &Run) -> bool {
+        let tokens = &self.text.tokens;
+        let Range { start, end } = run.tokens;
+        let (first, last) = (&tokens[start], &tokens[end - 1]);
+        let single = end == start + 1;
+        let person = !single && first.has(Tags::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
+        let heads = Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST).union(Tags::PLACE_LAST);
+        let heads = if self.sports { Tags::EVENT } else { heads.union(Tags::EVENT).union(Tags::GROUP_ROLE) };
+        let given = single && first.has(Tags::GIVEN_NAME) && first.shape != Shape::Upper && !self.sports;
+        let word = given || single && first.has(heads);
+        let before = start.checked_sub(1).filter(|&before| before >= run.sentence.start);
+        let goes_on = tokens[..run.sentence.end]
+            .get(end)
+            .is_some_and(|next| next.spaced && next.is_capitalized() && !next.has(TITLES.union(Tags::CALENDAR)));
+        let none = Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED);
+        let continues = before.map(|before| &tokens[before]).is_some_and(|before| {
+            before.kind == TokenKind::Hyphen && !first.spaced
+                || first.spaced && before.is_capitalized() && !before.has(none)
+        });
+        let abbreviation = single && first.has(Tags::ABBREVIATION);
+        let is_doubtful = person || word || goes_on || continues || abbreviation;
+        !is_doubtful
+            && !tokens[start..end].iter().any(|token| token.has(Tags::CAPITALIZED))
+            && first.span.len() > 1
+            && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
+            && (single || self.gazetteer.by_demonym(self.text.word(start)).is_none())
+    }
+
+    /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
+    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> u32 {
+        let joins = |at: usize| {
+            self.text
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
+        };
+        let Range { start, end } = run.tokens;
+        let mut beside = 0;
+        if start > 0 && joins(start - 1) {
+            let last = if start > 1 && joins(start - 2) { start - 2 } else { start - 1 };
+            let found = candidates.binary_search_by_key(&last, |candidate| candidate.tokens.end);
+            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+        }
+        if joins(end) {
+            let next = if joins(end + 1) { end + 2 } else { end + 1 };
+            let found = candidates.binary_search_by_key(&next, |candidate| candidate.tokens.start);
+            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+        }
+        beside
+    }
+
+    fn is_organization(&self, candidate: &Candidate<'g>) -> bool {
+        match candidate.guess {
+            Guess::Known(entities) => {
+                entities.first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization)
+            }
+            Guess::Discovered { kind, .. } => kind == Kind::Organization,
+            Guess::Short(_) => true,
+        }
+    }
+
+    /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
+    fn spread_in_lists(&self, runs: &[Run], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
+        let mut units: Vec<Run> = self.places(candidates).map(|(run, _)| run).collect();
+        let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
+        units.extend(unknown.map(|run| Run {
+            tokens: run.tokens.clone(),
+            sentence: run.sentence.clone(),
+            headline: false,
+        }));
+        units.sort_unstable_by_key(|run| run.tokens.start);
+        let joined = |one: &Run, other: &Run| {
+            let between = &self.text.tokens[one.tokens.end..other.tokens.start];
+            (1..=2).contains(&between.len())
+                && between
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
+        };
+        let mut spread = |from: &Run, to: &Run| {
+            let is_team = verdicts.get(&self.key(&from.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH);
+            if is_team && !self.frame(from).is_location() {
+                let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
+                verdict.team = verdict.team.max(ENOUGH);
+                verdict.inside = true;
+            }
+        };
+        for pair in units.windows(2).filter(|pair| joined(&pair[0], &pair[1])) {
+            spread(&pair[0], &pair[1]);
+        }
+        for pair in units.windows(2).rev().filter(|pair| joined(&pair[0], &pair[1])) {
+            spread(&pair[1], &pair[0]);
+        }
+    }
+
+    /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
+    fn names_of(&self, run: &Run, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
+        let Range { start, end } = run.tokens;
+        let first = &self.text.tokens[start];
+        if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
+            return;
+        }
+        let capitals = first.shape == Shape::Upper && run.headline;
+        let mut at = start;
+        while at < end {
+            let ends = [end, at + 2, at + 1];
+            let fits = |next: &usize| {
+                *next <= end && *next <= at + LONGEST_NAME && (*next == end || capitals || *next == at + 1)
+            };
+            let ends = ends.into_iter().filter(fits);
+            let found = ends
+                .filter(|&next| next == end || self.text.tokens[next].kind != TokenKind::Hyphen)
+                .find_map(|next| self.explained(at..next, verdicts, short));
+            at = found.as_ref().map_or(at + 1, |found| found.tokens.end);
+            new.extend(found);
+            if !capitals {
+                break;
+            }
+        }
+    }
+
+    fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
+        let key = self.key(&tokens);
+        if let Some(guess) = short.get(&key) {
+            return Some(Candidate { tokens, guess: guess.clone() });
+        }
+        let kind = verdicts.get(&key).and_then(Verdict::kind)?;
+        Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } })
+    }
+
+    fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
+        let frame = self.frame(run);
+        if frame.is_location() {
+            return false;
+        }
+        let comma = self.text.tokens.get(run.tokens.end).is_some_and(|next| next.kind == TokenKind::Comma);
+        let followed = comma
+            && self.text.tokens.get(run.tokens.end + 1).is_some_and(|next| {
+                self.gazetteer.longest_at(self.text.source, next.span.start).is_some_and(|found| {
+                    found.candidates().first().is_some_and(|&first| is_nation(first, self.gazetteer))
+                })
+            });
+        if followed {
+            return false;
+        }
+        verdicts.get(&self.key(&run.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH)
+            || teams && frame.of_team(true) > 0
+    }
+
+    /// What a company is called once its full name has been given: the name without its last word, and its first word.
+    fn short_forms(&self, candidates: &[Candidate<'g>], people: &FxHashSet<String>) -> Short<'g> {
+        let mut short = FxHashMap::default();
+        for candidate in candidates {
+            let guess = match &candidate.guess {
+                Guess::Known(entities)
+                    if entities
+                        .first()
+                        .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization) =>
+                {
+                    candidate.guess.clone()
+                }
+                Guess::Discovered { kind: Kind::Organization, .. } => Guess::Short(candidate.tokens.clone()),
+                _ => continue,
+            };
+            let tokens = candidate.tokens.clone();
+            let mut end = tokens.end;
+            // `the Lions` of the Marden Lions.
+            if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Tags::S_FORM) {
+                short.entry(self.key(&(end - 1..end))).or_insert_with(|| guess.clone());
+            }
+            while end > tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
+                end -= 1;
+            }
+            if end == tokens.end {
+                continue;
+            }
+            short.entry(self.key(&(tokens.start..end))).or_insert_with(|| guess.clone());
+            let first = &self.text.tokens[tokens.start];
+            let is_word = WORDS
+                .union(Tags::GIVEN_NAME)
+                .union(Tags::TITLE)
+                .union(Tags::ORGANIZATION_FIRST)
+                .union(Tags::PLACE_FIRST);
+            let is_name = first.span.len() > 3 && !first.has(is_word) && first.shape != Shape::Upper;
+            if is_name && self.text.tokens[tokens.start + 1].is_word() {
+                short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
+            }
+        }
+        short.retain(|name, _| !people.contains(name));
+        short
+    }
+}
