@@ -71,9 +71,9 @@ bitflags::bitflags! {
         /// With *of* and a name behind it, a place: Gulf, Isle, City.
         const PLACE_OF = 1 << 50;
         /// A group by which one organization is called that the text has named: the company, the agency.
-        const INSTITUTION = 1 << 51;
+        const INSTITUTION = 1 << 62;
         /// A person whom news often leaves without a name: official, spokesman.
-        const ANYONE = 1 << 52;
+        const ANYONE = 1 << 63;
 
         /// What a name beside it is, as name-cues.tsv explains.
         const BODY = 1 << 51;

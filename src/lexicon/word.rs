@@ -51,6 +51,7 @@ words! {
     Every "every"
     Everybody "everybody"
     Everyone "everyone"
+    Ex "ex"
     Family "family"
     Few "few"
     For "for"

@@ -1,5 +1,7 @@
 //! From a description to the one it fits: by what the text has said of him, by what the gazetteer knows.
 
+use std::ops::Range;
+
 use super::focus::{Focus, Place};
 use super::role::{Roles, noun};
 use super::wanted::{Description, Sort};
@@ -98,7 +100,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
 
     /// A word that tells one bearer of a role from others: an organization's name, former.
     fn sets_apart(&self, item: usize) -> bool {
-        self.narration.items[item].names == Some(Kind::Organization) || self.narration.is_word(item, Word::Former)
+        self.narration.items[item].names == Some(Kind::Organization) || self.is_former(item)
     }
 
     /// Kind, gender and place do not contradict; more where the place agrees.
@@ -128,12 +130,21 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         places.take(6).any(|place| place.id() == outer)
     }
 
-    fn shared_modifiers(&self, wanted: &Description, modifiers: &std::ops::Range<usize>) -> i32 {
+    fn shared_modifiers(&self, wanted: &Description, modifiers: &Range<usize>) -> i32 {
         let has = |item: usize| {
             let word = self.narration.word(item);
-            modifiers.clone().any(|modifier| self.narration.word(modifier).eq_ignore_ascii_case(word))
+            modifiers.clone().any(|modifier| {
+                self.narration.word(modifier).eq_ignore_ascii_case(word)
+                    || self.is_former(item) && self.is_former(modifier)
+            })
         };
-        wanted.modifiers.clone().filter(|&item| !self.narration.has(item, Tags::DETERMINER) && has(item)).count() as i32
+        let telling = |item: &usize| self.is_former(*item) || self.distinguishes(*item);
+        wanted.modifiers.clone().filter(telling).filter(|&item| has(item)).count() as i32
+    }
+
+    /// `the former mayor`, `the ex-mayor`
+    fn is_former(&self, item: usize) -> bool {
+        self.narration.is_any_word(item, &[Word::Former, Word::Ex])
     }
 
     /// The gazetteer gives the entity this description or title.
@@ -156,10 +167,8 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         }
         // `the vice president` is not the president.
         let whole = known.titles().any(|title| title.eq_ignore_ascii_case(words));
-        let vice = wanted
-            .modifiers
-            .clone()
-            .any(|item| narration.has(item, Tags::TITLE | Tags::ROLE) && !narration.is_word(item, Word::Former));
+        let vice =
+            wanted.modifiers.clone().any(|item| narration.has(item, Tags::TITLE | Tags::ROLE) && !self.is_former(item));
         if whole {
             TITLED + MODIFIER
         } else if vice {
