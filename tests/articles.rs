@@ -1,14 +1,23 @@
-//! Whole articles and what is read in them, as snapshots that a person can check.
+//! Whole articles: what is read in them, and what a reader would read.
 //!
-//! Each `examples/articles/*.txt` has its `tests/articles/NAME.snap`. `WHOSAID_UPDATE=1 cargo test --test articles`
-//! writes them anew; then the difference is in the hands of whoever looks at the commit.
+//! Each article of [`PLACES`] has two companions in `tests/articles`. `NAME.snap` is what the program makes of it, for
+//! the eye; `WHOSAID_UPDATE=1 cargo test --test articles` writes it anew, and then the difference is in the hands of
+//! whoever looks at the commit. `NAME.cast.tsv` is what is right, written by hand and changed by nobody else; `cast.rs`
+//! explains it.
 #![cfg(feature = "bundled")]
 
+#[path = "articles/cast.rs"]
+mod cast;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use whosaid::{Extractor, MentionKind, Origin, QuotationRecord, Record};
+
+/// Where articles are: those that show the program to a newcomer, and those that are only read here.
+const PLACES: [&str; 2] = ["examples/articles", "tests/articles"];
 
 /// A content longer than this is abridged in the middle.
 const LONGEST: usize = 96;
@@ -28,17 +37,29 @@ fn stem(path: &Path) -> &str {
     path.file_stem().and_then(|stem| stem.to_str()).expect("a name in UTF-8")
 }
 
+/// The articles of all places, by name.
+fn articles() -> BTreeMap<String, String> {
+    let mut articles = BTreeMap::new();
+    for path in PLACES.iter().flat_map(|place| files(place, "txt")) {
+        let before = articles.insert(stem(&path).to_owned(), fs::read_to_string(&path).unwrap());
+        assert!(before.is_none(), "{}: another article has this name", path.display());
+    }
+    assert!(!articles.is_empty(), "no article in {PLACES:?}");
+    articles
+}
+
+fn companion(article: &str, extension: &str) -> PathBuf {
+    root().join("tests/articles").join(format!("{article}.{extension}"))
+}
+
 #[test]
 fn articles_are_read_as_in_their_snapshots() {
     let extractor = Extractor::default();
-    let articles = files("examples/articles", "txt");
-    assert!(!articles.is_empty(), "no article under examples/articles");
     let update = std::env::var_os("WHOSAID_UPDATE").is_some();
     let mut report = String::new();
-    for article in &articles {
-        let text = fs::read_to_string(article).unwrap();
-        let found = told(&text, &extractor.extract(&text));
-        let snapshot = root().join("tests/articles").join(format!("{}.snap", stem(article)));
+    for (name, text) in &articles() {
+        let found = told(text, &extractor.extract(text));
+        let snapshot = companion(name, "snap");
         if update {
             fs::write(&snapshot, found).unwrap();
             continue;
@@ -53,10 +74,24 @@ fn articles_are_read_as_in_their_snapshots() {
 }
 
 #[test]
-fn every_snapshot_has_its_article() {
-    for snapshot in files("tests/articles", "snap") {
-        let article = root().join("examples/articles").join(format!("{}.txt", stem(&snapshot)));
-        assert!(article.exists(), "{} is of no article; remove it", snapshot.display());
+fn articles_are_read_as_a_reader_does() {
+    let extractor = Extractor::default();
+    let mut faults = Vec::new();
+    for (name, text) in &articles() {
+        let path = companion(name, "cast.tsv");
+        let table = fs::read_to_string(&path).unwrap_or_default();
+        let found = cast::faults(&table, text, &extractor.extract(text));
+        faults.extend(found.iter().map(|fault| format!("{}:{fault}", path.display())));
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_companion_has_its_article() {
+    let articles = articles();
+    for path in files("tests/articles", "snap").into_iter().chain(files("tests/articles", "tsv")) {
+        let article = stem(&path).trim_end_matches(".cast");
+        assert!(articles.contains_key(article), "{} is of no article; remove it", path.display());
     }
 }
 
