@@ -5,7 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::acronym;
-use super::discovery::{Candidate, Guess, gender_of};
+use super::discovery::{Candidate, Guess};
+use super::person::gender_of;
 use super::{Cast, Name, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::Tags;
