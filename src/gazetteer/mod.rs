@@ -33,6 +33,7 @@ pub use doubt::{Doubt, DoubtKind};
 pub(crate) use entity::EntityIndex;
 pub use entity::{Entity, Gender, Kind};
 pub use find::NameMatch;
+pub(crate) use ordinary::is_ordinary;
 
 use compiled::Compiled;
 use find::NameMatches;

@@ -23,7 +23,7 @@ static WORDS: Lazy<FxHashSet<&str>> = Lazy::new(|| {
 });
 
 /// Whether the text in lower case is a word that news uses.
-pub(super) fn is_ordinary(lower: &str) -> bool {
+pub(crate) fn is_ordinary(lower: &str) -> bool {
     WORDS.contains(lower)
 }
 

@@ -1,5 +1,6 @@
 //! Names outside the gazetteer, found by their form: given name and surname, title and name, head word of an organization.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::gazetted::Hit;
@@ -38,7 +39,7 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
         let (mut capitals, later) = capitalized.split_at(behind);
         capitalized = later;
         let headline = is_headline(text, sentence, capitals);
-        let form = Form { text, gazetteer, sentence: sentence.clone(), headline };
+        let form = Form { text, gazetteer, sentence: sentence.clone(), headline, person_end: Cell::new(0) };
         let mut at = sentence.start;
         loop {
             while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
@@ -73,6 +74,8 @@ pub(super) struct Form<'a, 't> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) headline: bool,
+    /// Where the last person found by form ends: names in a list are alike.
+    pub(super) person_end: Cell<usize>,
 }
 
 impl Form<'_, '_> {
@@ -116,8 +119,11 @@ impl Form<'_, '_> {
         let known = hit.map(|hit| Candidate { tokens: hit.tokens.clone(), guess: Guess::Known(hit.candidates) });
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
-        if !self.names(at) || compound {
+        if compound || !(self.names(at) || self.is_given_and_word(at)) {
             return known;
+        }
+        if let Some((end, gender)) = self.person_called_like_a_place(at) {
+            return Some(discovered(at..end, Kind::Person, gender));
         }
         let organization = self.organization(at).filter(|&end| end > hit_end);
         if let Some(end) = organization {
