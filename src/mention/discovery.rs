@@ -66,6 +66,11 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
 fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
     let capitals = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
     let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
+    // A list of names is none: Jane Doe (captain), John Roe, Ann Poe.
+    let commas = text.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Comma).count();
+    if commas >= 3 && commas * 5 >= capitals {
+        return false;
+    }
     capitals >= 4 && capitals * 10 > text.tokens[sentence.clone()].iter().filter(is_content_word).count() * 8
 }
 

@@ -4,6 +4,7 @@ mod acronym;
 mod discovery;
 mod gazetted;
 mod linking;
+mod people;
 mod person;
 mod referent;
 

@@ -157,8 +157,10 @@ impl Form<'_, '_> {
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
+        let word = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
         if self.headline
-            && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || self.is_ordinary(second))
+            && !self.is_before_bracket(self.part(second))
+            && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || word)
         {
             return None;
         }
