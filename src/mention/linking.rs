@@ -21,15 +21,17 @@ const LONGER_NAME: u32 = 1000;
 const TITLE_BESIDE: u32 = 400;
 const FITTING_KIND: u32 = 150;
 
-/// How much speaks for each of several people with one surname. Only their order matters: an office beside the name,
-/// then a pronoun behind it, then who was named last, whom the gazetteer has under the surname alone, and how often
-/// somebody is named in full.
+/// How much speaks for each of several people with one surname: an office beside the name, a pronoun behind it, who was
+/// named near before it, whom the document is about (named first and most), whom the gazetteer has under the surname
+/// alone, and who was named last.
 const OFFICE: i64 = 100;
 const PRONOUN: i64 = 40;
 const NEAR: i64 = 24;
 const NEAR_STEP: i64 = 4;
-const FAMOUS: i64 = 12;
-const FULL_NAME: i64 = 2;
+const MENTION: i64 = 2;
+const FIRST: i64 = 6;
+const FAMOUS: i64 = 8;
+const LAST: i64 = 3;
 
 /// How far behind a name its pronoun is looked for.
 const PRONOUN_REACH: usize = 8;
@@ -305,13 +307,21 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let at = candidate.tokens.start;
         let sentence = self.sentence_of(at);
         let pronoun = if bearers.len() > 1 { self.pronoun_behind(candidate) } else { None };
+        let first_named = bearers.iter().map(|bearer| bearer.first_at).min();
+        let last_named = bearers.iter().filter_map(|bearer| bearer.last_at).max();
         let mut best: Option<(i64, usize)> = None;
         for bearer in bearers {
             if !self.may_be_called_so(candidate, bearer.referent) {
                 continue;
             }
             let person = &self.referents[bearer.referent];
-            let mut score = FULL_NAME * bearer.times.min(6) as i64;
+            let mut score = MENTION * bearer.times.min(10) as i64;
+            if Some(bearer.first_at) == first_named {
+                score += FIRST;
+            }
+            if bearer.last_at.is_some() && bearer.last_at == last_named {
+                score += LAST;
+            }
             if let Some(known) = person.known {
                 if self.has_title_before(candidate, known.titles()) {
                     score += OFFICE;
@@ -326,9 +336,6 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             if let Some(last) = bearer.last_at.filter(|&last| last < at) {
                 let back = sentence.saturating_sub(self.sentence_of(last));
                 score += (NEAR - NEAR_STEP * back as i64).max(0);
-            } else if bearer.first_at > at {
-                // The first to be named in full behind a headline.
-                score += NEAR_STEP;
             }
             if let (Some(pronoun), Some(own)) = (pronoun, person.gender) {
                 score += if pronoun == own { PRONOUN } else { -PRONOUN };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::is_ordinary;
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
 
 /// No full name that is looked for again has more tokens.
@@ -23,7 +23,7 @@ pub(super) struct Bearer<'t> {
     pub(super) first_at: usize,
     /// Where the last name up to now stands, full or short.
     pub(super) last_at: Option<usize>,
-    /// How often the document names this person in full.
+    /// How often the document names this person in full, and in short up to now.
     pub(super) times: usize,
 }
 
@@ -78,7 +78,13 @@ impl<'t> People<'t> {
 
     /// Notes a name that a later word may be short for, before anybody knows whom it names.
     pub(super) fn note(&mut self, text: &Text<'t>, tokens: &Range<usize>) {
-        if tokens.len() <= LONGEST {
+        // A lone word that only a role stands before, `the striker Brell`, may be anything elsewhere.
+        let titled = tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| text.tokens[before].is_capitalized() && text.tokens[before].has(Tags::TITLE));
+        let lone = tokens.len() == 1 && !titled && !text.tokens[tokens.start].has(Tags::GIVEN_NAME);
+        if tokens.len() <= LONGEST && !lone {
             let alike = self.by_first.entry(text.word(tokens.start)).or_default();
             let is_new = |known: &Range<usize>| !same_words(text, known.clone(), tokens.clone());
             if alike.len() < LONGEST && alike.iter().all(is_new) {
@@ -126,6 +132,7 @@ impl<'t> People<'t> {
         let bearers = self.by_surname.get_mut(surname).into_iter().flatten();
         for bearer in bearers.filter(|bearer| bearer.referent == referent) {
             bearer.last_at = Some(at);
+            bearer.times += 1;
         }
     }
 
@@ -207,7 +214,11 @@ impl<'t> People<'t> {
         let token = &text.tokens[before];
         let unknown =
             (token.tags - Tags::GIVEN_NAME - Tags::MALE - Tags::FEMALE - Tags::S_FORM - Tags::ED_FORM).is_empty();
+        // The first word of a sentence has a capital in any case.
+        let sentence = text.sentences.partition_point(|sentence| sentence.end <= before);
+        let at_start = text.sentences.get(sentence).is_some_and(|sentence| sentence.start == before);
         let joined = token.shape == Shape::Capital
+            && (!at_start || token.has(Tags::GIVEN_NAME))
             && token.is_capitalized()
             && text.tokens[at].spaced
             && text.tokens[at].shape == Shape::Capital
@@ -233,6 +244,8 @@ impl<'t> People<'t> {
             before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
                 || before.kind == TokenKind::Hyphen && !token.spaced
                 || before.has(Tags::DETERMINER)
+                // The Star of David.
+                || before.word == Some(Word::Of) && at >= 2 && text.tokens[at - 2].is_capitalized()
         });
         !goes_on && !began && word.len() > 2 && token.shape == Shape::Capital && !is_doubtful(text, at)
     }

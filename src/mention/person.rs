@@ -41,6 +41,37 @@ const NAMESAKES: &[&str] = &[
     "yacht",
 ];
 
+/// Roles that companies have as well, in lower case.
+const COMPANIES_TOO: &[&str] = &[
+    "automaker",
+    "brewer",
+    "broadcaster",
+    "builder",
+    "carmaker",
+    "carrier",
+    "chipmaker",
+    "contractor",
+    "developer",
+    "distributor",
+    "drugmaker",
+    "exporter",
+    "giant",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "miner",
+    "operator",
+    "producer",
+    "provider",
+    "publisher",
+    "refiner",
+    "retailer",
+    "rival",
+    "sponsor",
+    "supplier",
+];
+
 /// How many tokens from a name the word stands that shows it to be a person's.
 const REACH: usize = 8;
 
@@ -56,7 +87,7 @@ impl Form<'_, '_> {
         let first = self.token(at)?;
         // A Puerto Rican, an American: people of a place, not somebody's name.
         let run = self.text.span(at..self.run(at)).of(self.text.source);
-        if self.gazetteer.by_demonym(run).is_some() || self.is_namesake(at) {
+        if self.gazetteer.by_demonym(run).is_some() || self.is_of_a_people(at) || self.is_namesake(at) {
             return None;
         }
         let title = self.title_before(at);
@@ -86,9 +117,11 @@ impl Form<'_, '_> {
         let run = self.run(at);
         let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
         let acronym = words == 1 && first.shape == Shape::Upper && first.span.len() <= 4;
+        let company = at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
         if let Some(gender) = title
             && (1..=3).contains(&words)
             && !acronym
+            && !company
             && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
             && !first.has(Tags::CAPITALIZED)
         {
@@ -157,7 +190,14 @@ impl Form<'_, '_> {
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
-        let word = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
+        let word = self.is_ordinary(second)
+            && !self.token(second)?.has(Tags::GIVEN_NAME)
+            && (first.has(Tags::VERB) || self.token(second + 1).is_none_or(|next| next.is_capitalized()));
+        // `the Rose Bowl`
+        let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
+        if article && self.is_ordinary(at) && self.is_ordinary(second) {
+            return None;
+        }
         if self.headline
             && !self.is_before_bracket(self.part(second))
             && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || word)
@@ -251,15 +291,19 @@ impl Form<'_, '_> {
             || first.shape != Shape::Capital
             || !self.is_surname(surname, WORDS.union(SURNAMES_TOO))
             || at > self.sentence.start && self.text.tokens[at - 1].is_capitalized()
+            // Every word has a capital there.
+            || at == self.sentence.start && !first.has(Tags::GIVEN_NAME)
             || self.is_ordinary(at)
-            || self.gazetteer.by_demonym(self.word(at)).is_some()
         {
             return None;
         }
         let found = self.gazetteer.longest_at(self.text.source, next.span.start)?;
-        let person =
-            found.candidates().first().is_some_and(|&known| self.gazetteer.entity_at(known).kind() == Kind::Person);
-        (person && found.span().end == self.text.tokens[self.part(surname) - 1].span.end).then(|| self.part(surname))
+        let end = self.part(surname);
+        let known = self.gazetteer.entity_at(*found.candidates().first()?);
+        // Not the Hillary of Crooked Hillary.
+        let is_surname =
+            known.kind() == Kind::Person && known.name().ends_with(self.text.span(surname..end).of(self.text.source));
+        (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
     }
 
     /// `S. Brell c Moop b Garsby 12`, `Moop 7-0-29-0`: batsmen, fielders and bowlers of a cricket match.
@@ -290,6 +334,16 @@ impl Form<'_, '_> {
         self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
             found.candidates().iter().all(|&known| self.gazetteer.entity_at(known).kind() != Kind::Person)
         })
+    }
+
+    /// `Cuban-American`, `an African American`: two peoples, and nobody's name.
+    fn is_of_a_people(&self, at: usize) -> bool {
+        let is_people = |at: usize| {
+            self.token(at).is_some_and(|token| token.is_capitalized())
+                && (self.text.tokens[at].has(Tags::CAPITALIZED) || self.gazetteer.by_demonym(self.word(at)).is_some())
+        };
+        let compound = self.part(at) > at + 1;
+        is_people(at) && (compound || !self.text.tokens[at].has(Tags::GIVEN_NAME) || is_people(at + 1))
     }
 
     /// `the carrier Jane Doe`, `Hurricane Jane`
@@ -384,7 +438,10 @@ impl Form<'_, '_> {
             if known.is_some() && (end > at + 1 || self.text.tokens[at].has(Tags::GIVEN_NAME)) && !goes_on {
                 break;
             }
-            if self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME) {
+            // `Jane Doe Campaign offices`, but `Jane Lewis Dear, 33`.
+            let ends_there = |next: &Token| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB));
+            let word = self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME);
+            if word && !self.token(end + 1).is_none_or(ends_there) {
                 break;
             }
             begin = end;
