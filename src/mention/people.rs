@@ -42,7 +42,7 @@ pub(super) struct People<'t> {
     in_capitals: FxHashMap<String, &'t str>,
     /// The tokens of full names, by their first word.
     by_first: FxHashMap<&'t str, Vec<Range<usize>>>,
-    /// Whom each first word of a full name belongs to; none if to several.
+    /// Whom each word of a full name but its surname belongs to; none if to several.
     by_given: FxHashMap<&'t str, Option<usize>>,
 }
 
@@ -121,9 +121,17 @@ impl<'t> People<'t> {
                 times: 1,
             }),
         }
-        let given = self.by_given.entry(name.given).or_insert(Some(referent));
-        if *given != Some(referent) {
-            *given = None;
+        // The second surname is often left out: Jane Doe Roe is Ms. Doe.
+        let middle = tokens.clone().skip(1).filter(|&at| {
+            text.tokens[at].is_capitalized()
+                && !text.tokens[at].has(Tags::ABBREVIATION)
+                && text.word(at) != name.surname
+        });
+        for word in std::iter::once(name.given).chain(middle.map(|at| text.word(at))) {
+            let given = self.by_given.entry(word).or_insert(Some(referent));
+            if *given != Some(referent) {
+                *given = None;
+            }
         }
     }
 
@@ -243,7 +251,7 @@ impl<'t> People<'t> {
             let before = &text.tokens[before];
             before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
                 || before.kind == TokenKind::Hyphen && !token.spaced
-                || before.has(Tags::DETERMINER)
+                || matches!(before.word, Some(Word::The | Word::A | Word::An))
                 // The Star of David.
                 || before.word == Some(Word::Of) && at >= 2 && text.tokens[at - 2].is_capitalized()
         });

@@ -14,10 +14,9 @@ const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
 
 /// Head words of places and organizations that many people have as a surname, in lower case.
 const PLACES_TOO: &[&str] = &[
-    "banks", "beach", "berg", "bridge", "bridges", "brook", "camp", "castle", "chambers", "church", "close", "cross",
-    "dale", "field", "fields", "ford", "forest", "frost", "glen", "hall", "heights", "hill", "house", "lake", "lane",
-    "marsh", "mills", "mount", "park", "parks", "pool", "post", "rivers", "street", "temple", "towers", "vale", "wall",
-    "waters", "way", "wells", "wood", "woods",
+    "banks", "bridge", "bridges", "brook", "camp", "castle", "chambers", "church", "cross", "dale", "field", "fields",
+    "ford", "forest", "frost", "glen", "hall", "hill", "lake", "lane", "marsh", "mills", "park", "parks", "rivers",
+    "street", "temple", "wall", "waters", "wells", "wood", "woods",
 ];
 
 /// Ships and storms bear the names of people.
@@ -72,6 +71,9 @@ const COMPANIES_TOO: &[&str] = &[
     "supplier",
 ];
 
+/// Titles of those who are counted: King Brellon I.
+const RULERS: &[&str] = &["Emperor", "Empress", "King", "Pope", "Prince", "Queen", "Shah", "Sultan", "Tsar", "Czar"];
+
 /// How many tokens from a name the word stands that shows it to be a person's.
 const REACH: usize = 8;
 
@@ -94,11 +96,13 @@ impl Form<'_, '_> {
         if let Some(end) = self.given_and_surname(at, hit) {
             return Some((end, gender_of(first).or(title.flatten())));
         }
-        if let Some(end) = self.numbered(at, title.is_some()) {
+        if let Some(end) = self.numbered(at) {
             return Some((end, gender_of(first).or(title.flatten())));
         }
+        // `S. Brell`, but not `S. African`.
         if self.is_first_initial(at)
             && hit.is_none()
+            && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
             && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
         {
             return Some((end, None));
@@ -141,7 +145,8 @@ impl Form<'_, '_> {
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
         let of_office = at > self.sentence.start && self.word(at - 1) == "of";
         let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
-        if of_office || begins_later || first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB)) {
+        const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB).union(Tags::NUMERAL);
+        if of_office || begins_later || first.has(NO_GIVEN_NAME) {
             return None;
         }
         let end = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))?;
@@ -151,9 +156,18 @@ impl Form<'_, '_> {
         if !whole || !(2..=3).contains(&words) {
             return None;
         }
+        // `the newspaper Xandrel Moop reports`
+        let group = at > self.sentence.start && {
+            let before = &self.text.tokens[at - 1];
+            before.shape == Shape::Lower && before.has(Tags::GROUP_ROLE.union(Tags::DOCUMENT_ROLE))
+        };
+        if group {
+            return None;
+        }
         let sure = self.is_beside_person_word(at, end);
         let likely = || {
-            !self.is_ordinary(at)
+            (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_apposition(end))
+                && !first.has(Tags::ABBREVIATION)
                 && !self.is_known_elsewhere(end - 1)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
         };
@@ -172,7 +186,7 @@ impl Form<'_, '_> {
         }
         let first = self.token(given)?;
         if !first.has(Tags::GIVEN_NAME)
-            || first.has(Tags::TITLE)
+            || first.has(Tags::TITLE.union(Tags::NUMERAL))
             || first.shape == Shape::Mixed
             || given > at && !first.spaced
         {
@@ -195,7 +209,9 @@ impl Form<'_, '_> {
             && (first.has(Tags::VERB) || self.token(second + 1).is_none_or(|next| next.is_capitalized()));
         // `the Rose Bowl`
         let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
-        if article && self.is_ordinary(at) && self.is_ordinary(second) {
+        let ordinary = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
+        let capitals = first.shape == Shape::Upper && self.is_ordinary(given);
+        if ordinary && (article || capitals) {
             return None;
         }
         if self.headline
@@ -256,10 +272,14 @@ impl Form<'_, '_> {
                 || before.has(Tags::PREPOSITION)
                     && !matches!(before.word, Some(Word::With | Word::Like | Word::Against | Word::About))
         });
+        // `the Ellis Park crowd`
+        let attribute = self.token(last + 1).is_some_and(|next| {
+            next.shape == Shape::Lower && !next.has(Tags::FUNCTION.union(Tags::VERB).union(Tags::ADVERB))
+        });
         let person = self.is_beside_person_word(at, last + 1)
             || self.is_before_apposition(last + 1)
             || self.title_before(at).is_some();
-        if somewhere && !person {
+        if (somewhere || attribute) && !person {
             return None;
         }
         self.person_end.set(last + 1);
@@ -267,15 +287,15 @@ impl Form<'_, '_> {
     }
 
     /// `Charles VI`, `King Brellon I`
-    fn numbered(&self, at: usize, titled: bool) -> Option<usize> {
+    fn numbered(&self, at: usize) -> Option<usize> {
         let first = self.token(at)?;
         let token = self.token(at + 1)?;
         let roman =
             token.spaced && token.is_capitalized() && self.word(at + 1).bytes().all(|byte| b"IVX".contains(&byte));
         let long = self.word(at + 1).len() > 1;
-        let reigns = (first.has(Tags::GIVEN_NAME) && long || titled && self.word(at + 1) != "X")
-            && first.shape == Shape::Capital
-            && !first.has(Tags::TITLE);
+        let titled = at > self.sentence.start && RULERS.contains(&self.word(at - 1));
+        let reigns =
+            (first.has(Tags::GIVEN_NAME) && long || titled) && first.shape == Shape::Capital && !first.has(Tags::TITLE);
         (roman && reigns).then_some(at + 2)
     }
 
@@ -292,7 +312,7 @@ impl Form<'_, '_> {
             || !self.is_surname(surname, WORDS.union(SURNAMES_TOO))
             || at > self.sentence.start && self.text.tokens[at - 1].is_capitalized()
             // Every word has a capital there.
-            || at == self.sentence.start && !first.has(Tags::GIVEN_NAME)
+            || self.opens_clause(at) && !first.has(Tags::GIVEN_NAME)
             || self.is_ordinary(at)
         {
             return None;
@@ -304,6 +324,12 @@ impl Form<'_, '_> {
         let is_surname =
             known.kind() == Kind::Person && known.name().ends_with(self.text.span(surname..end).of(self.text.source));
         (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
+    }
+
+    /// A word that has a capital in any case: the first of a sentence, or behind a colon or a semicolon.
+    fn opens_clause(&self, at: usize) -> bool {
+        at == self.sentence.start
+            || matches!(self.text.tokens[at - 1].kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Mark(_))
     }
 
     /// `S. Brell c Moop b Garsby 12`, `Moop 7-0-29-0`: batsmen, fielders and bowlers of a cricket match.
@@ -373,8 +399,7 @@ impl Form<'_, '_> {
                 && token.is_capitalized()
                 && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle =
-                token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME));
+            let particle = self.is_particle(token);
             let more = initial || lone || particle && self.names_or_particle(at + 1);
             if !more {
                 break;
@@ -386,6 +411,10 @@ impl Form<'_, '_> {
             at = self.after_nickname(at);
         }
         at
+    }
+
+    fn is_particle(&self, token: &Token) -> bool {
+        token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME))
     }
 
     /// Behind `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
@@ -427,7 +456,7 @@ impl Form<'_, '_> {
         let mut end = self.with_lower_half(self.part(at));
         let mut begin = at;
         // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
-        while !self.headline
+        while (!self.headline || self.goes_on_in_headline(begin, end))
             && self.is_surname(end, WORDS.union(SURNAMES_TOO))
             && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
         {
@@ -447,11 +476,26 @@ impl Form<'_, '_> {
             begin = end;
             end = self.with_lower_half(self.part(end));
         }
+        // `Xandro bin Moop`
+        let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
+        if particle {
+            let behind = self.after_given(end);
+            if behind > end && self.is_surname(behind, WORDS.union(SURNAMES_TOO)) {
+                end = self.with_lower_half(self.part(behind));
+            }
+        }
         let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
         if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
             end += comma + 1;
         }
         Some(end)
+    }
+
+    /// `Jane Ann Moop (Cuba)`: behind a second given name the next word may still be the surname, if it is the last.
+    fn goes_on_in_headline(&self, given: usize, at: usize) -> bool {
+        self.text.tokens[given].has(Tags::GIVEN_NAME)
+            && !self.is_ordinary(at)
+            && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
     }
 
     /// Behind `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
