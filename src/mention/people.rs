@@ -6,10 +6,13 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// No full name that is looked for again has more tokens.
 const LONGEST: usize = 8;
+
+/// No more people with one surname are kept apart: a list of hundreds must not be searched for each of its names.
+const MOST: usize = 16;
 
 /// Somebody with a surname.
 #[derive(Clone, Debug)]
@@ -68,7 +71,7 @@ impl<'t> People<'t> {
         while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
             first -= 2;
         }
-        let start = after_particles(text, tokens.start..first);
+        let start = after_particles(text, tokens.start..first + 1);
         (start < first).then(|| FullName {
             given: text.word(tokens.start),
             surname: text.span(first..end).of(text.source),
@@ -108,10 +111,11 @@ impl<'t> People<'t> {
         match bearers.iter_mut().find(|bearer| bearer.referent == referent) {
             Some(bearer) => {
                 bearer.times += 1;
-                if !bearer.given.contains(&name.given) {
+                if bearer.given.len() < MOST && !bearer.given.contains(&name.given) {
                     bearer.given.push(name.given);
                 }
             }
+            None if bearers.len() == MOST => {}
             None => bearers.push(Bearer {
                 referent,
                 given: vec![name.given],
@@ -247,6 +251,9 @@ impl<'t> People<'t> {
         let goes_on = next.is_some_and(|next| {
             next.is_capitalized() && !next.has(Tags::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
         }) || at + 1 == limit && next.is_some_and(|next| next.is_word());
+        // `Jane and John Roe`: her surname is Roe.
+        let shares = next.is_some_and(|next| next.word == Some(Word::And))
+            && [2, 3].iter().all(|step| text.tokens.get(at + step).is_some_and(Token::is_capitalized));
         let began = at.checked_sub(1).is_some_and(|before| {
             let before = &text.tokens[before];
             before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
@@ -255,7 +262,7 @@ impl<'t> People<'t> {
                 // The Star of David.
                 || before.word == Some(Word::Of) && at >= 2 && text.tokens[at - 2].is_capitalized()
         });
-        !goes_on && !began && word.len() > 2 && token.shape == Shape::Capital && !is_doubtful(text, at)
+        !goes_on && !shares && !began && word.len() > 2 && token.shape == Shape::Capital && !is_doubtful(text, at)
     }
 }
 
@@ -289,7 +296,14 @@ fn is_number(text: &Text, at: usize) -> bool {
 fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
     let mut start = tokens.start;
     while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
-        start += 1 + usize::from(text.tokens[start + 1].kind == TokenKind::Hyphen && start + 2 < tokens.end);
+        let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);
+        let hyphen = next.kind == TokenKind::Hyphen && start + 2 < tokens.end;
+        // Ben, Van and Al are given names as well.
+        let given = particle.is_capitalized() && particle.has(Tags::GIVEN_NAME);
+        if given && !hyphen && !next.has(Tags::NAME_PARTICLE) {
+            break;
+        }
+        start += 1 + usize::from(hyphen);
     }
     start
 }

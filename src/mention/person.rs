@@ -161,7 +161,10 @@ impl Form<'_, '_> {
             let before = &self.text.tokens[at - 1];
             before.shape == Shape::Lower && before.has(Tags::GROUP_ROLE.union(Tags::DOCUMENT_ROLE))
         };
-        if group {
+        // `Crooked Brell said`: a word before somebody's name.
+        let word = (self.is_ordinary(at) || self.opens_clause(at))
+            && self.gazetteer.longest_at(self.text.source, self.text.tokens[self.part(at)].span.start).is_some();
+        if group || word {
             return None;
         }
         let sure = self.is_beside_person_word(at, end);
@@ -374,8 +377,8 @@ impl Form<'_, '_> {
 
     /// `the carrier Jane Doe`, `Hurricane Jane`
     fn is_namesake(&self, at: usize) -> bool {
-        at > self.sentence.start
-            && (self.word(at - 1) == "USS" || NAMESAKES.contains(&self.word(at - 1).to_lowercase().as_str()))
+        let is_one = |at: usize| NAMESAKES.contains(&self.word(at).to_lowercase().as_str());
+        is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
     /// `D. Fleming`: only people's names begin with an initial. What stands behind another name goes on with that one.
@@ -574,7 +577,10 @@ impl Form<'_, '_> {
             if !token.is_spoken() || token.has(Tags::AUXILIARY.union(Tags::PREPOSITION).union(Tags::CONJUNCTION)) {
                 return false;
             }
-            let role = token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL);
+            let role = token.shape == Shape::Lower
+                && token.has(Tags::PERSON_ROLE)
+                && !token.has(Tags::PLURAL)
+                && !COMPANIES_TOO.contains(&self.word(at));
             // The *chief* of chief executive is not yet the head.
             if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION)) {
                 return true;
