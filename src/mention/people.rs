@@ -108,6 +108,7 @@ impl<'t> People<'t> {
     pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, referent: usize) {
         let Some(name) = Self::parts(text, tokens) else { return };
         let bearers = self.by_surname.entry(name.surname).or_default();
+        let full = bearers.len() == MOST;
         match bearers.iter_mut().find(|bearer| bearer.referent == referent) {
             Some(bearer) => {
                 bearer.times += 1;
@@ -115,7 +116,7 @@ impl<'t> People<'t> {
                     bearer.given.push(name.given);
                 }
             }
-            None if bearers.len() == MOST => {}
+            None if full => {}
             None => bearers.push(Bearer {
                 referent,
                 given: vec![name.given],
