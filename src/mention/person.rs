@@ -81,6 +81,9 @@ impl Form<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
     pub(super) fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
         let found = self.person_by_form(at, hit)?;
+        if self.is_of_a_people(at) || self.is_namesake(at) {
+            return None;
+        }
         self.person_end.set(found.0);
         Some(found)
     }
@@ -89,7 +92,7 @@ impl Form<'_, '_> {
         let first = self.token(at)?;
         // A Puerto Rican, an American: people of a place, not somebody's name.
         let run = self.text.span(at..self.run(at)).of(self.text.source);
-        if self.gazetteer.by_demonym(run).is_some() || self.is_of_a_people(at) || self.is_namesake(at) {
+        if self.gazetteer.by_demonym(run).is_some() {
             return None;
         }
         let title = self.title_before(at);
@@ -253,11 +256,12 @@ impl Form<'_, '_> {
     /// `Jerry Hall`, `Darryn Hill`: somebody whose surname also ends the names of places.
     pub(super) fn person_called_like_a_place(&self, at: usize) -> Option<(usize, Option<Gender>)> {
         let first = self.token(at)?;
+        if self.headline || !first.has(Tags::GIVEN_NAME) {
+            return None;
+        }
         let last = self.after_given(self.part(at));
         let token = self.token(last)?;
-        if self.headline
-            || !first.has(Tags::GIVEN_NAME)
-            || first.has(SURNAMES_TOO.union(Tags::VERB).union(Tags::PLACE_FIRST).union(Tags::ORGANIZATION_FIRST))
+        if first.has(SURNAMES_TOO.union(Tags::VERB).union(Tags::PLACE_FIRST).union(Tags::ORGANIZATION_FIRST))
             || !token.has(Tags::PLACE_LAST.union(Tags::ORGANIZATION_LAST))
             || !token.is_capitalized()
             || !PLACES_TOO.contains(&self.word(last).to_lowercase().as_str())
@@ -371,13 +375,13 @@ impl Form<'_, '_> {
             self.token(at).is_some_and(|token| token.is_capitalized())
                 && (self.text.tokens[at].has(Tags::CAPITALIZED) || self.gazetteer.by_demonym(self.word(at)).is_some())
         };
-        let compound = self.part(at) > at + 1;
-        is_people(at) && (compound || !self.text.tokens[at].has(Tags::GIVEN_NAME) || is_people(at + 1))
+        let sure = self.part(at) > at + 1 || !self.text.tokens[at].has(Tags::GIVEN_NAME);
+        (sure || is_people(at + 1)) && is_people(at)
     }
 
     /// `the carrier Jane Doe`, `Hurricane Jane`
     fn is_namesake(&self, at: usize) -> bool {
-        let is_one = |at: usize| NAMESAKES.contains(&self.word(at).to_lowercase().as_str());
+        let is_one = |at: usize| NAMESAKES.iter().any(|word| word.eq_ignore_ascii_case(self.word(at)));
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
