@@ -124,7 +124,7 @@ impl Lexicon {
         }
         for particle in [
             "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du",
-            "dos", "ben", "ter", "abu",
+            "dos", "ben", "ter", "te", "abu", "ul", "bint",
         ] {
             self.tag(particle, Tags::NAME_PARTICLE);
         }
@@ -314,8 +314,11 @@ impl Lexicon {
             };
             let tags = role | gender(row[3]);
             for (word, more) in [(row[0], Tags::empty()), (row[1], Tags::PLURAL)] {
-                if !word.is_empty() {
-                    self.tag(head_word(word), tags | more);
+                let head = head_word(word);
+                // The *in* of stand-in and the *by* of passer-by are nobody.
+                let is_particle = word.contains('-') && self.tag(head, Tags::empty()).tags.intersects(Tags::FUNCTION);
+                if !word.is_empty() && !is_particle {
+                    self.tag(head, tags | more);
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! Names outside the gazetteer, found by their form: given name and surname, title and name, head word of an organization.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::gazetted::Hit;
@@ -30,12 +31,6 @@ pub(super) struct Candidate<'g> {
 /// Words that no name contains, however they are capitalized.
 const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
 
-/// Words that end the name of an organization and are hardly ever surnames.
-const WORDS: Tags = Tags::ORGANIZATION_LAST;
-
-/// Words that are surnames too: Green, King, Pope.
-const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
-
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
 pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
@@ -46,7 +41,7 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
         let (mut capitals, later) = capitalized.split_at(behind);
         capitalized = later;
         let headline = is_headline(text, sentence, capitals);
-        let form = Form { text, gazetteer, sentence: sentence.clone(), headline };
+        let form = Form { text, gazetteer, sentence: sentence.clone(), headline, person_end: Cell::new(0) };
         let mut at = sentence.start;
         loop {
             while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
@@ -74,37 +69,44 @@ pub(super) fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usiz
     let shouted = |&at: &usize| text.tokens[at].shape == Shape::Upper;
     let count = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
     let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
+    // A list of names is none: Jane Doe (captain), John Roe, Ann Poe.
+    let commas = text.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Comma).count();
+    if commas >= 3 && commas * 5 >= count {
+        return false;
+    }
     let words = || text.tokens[sentence.clone()].iter().filter(is_content_word).count();
     count >= 4 && count * 10 > words() * 8 || count >= 3 && capitals.iter().all(shouted) && count == words()
 }
 
-struct Form<'a, 't> {
-    text: &'a Text<'t>,
-    gazetteer: &'a Gazetteer,
-    sentence: Range<usize>,
-    headline: bool,
+pub(super) struct Form<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) sentence: Range<usize>,
+    pub(super) headline: bool,
+    /// Where the last person found by form ends: names in a list are alike.
+    pub(super) person_end: Cell<usize>,
 }
 
 impl Form<'_, '_> {
-    fn token(&self, at: usize) -> Option<&Token> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.text.tokens[..self.sentence.end].get(at)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.text.word(at)
     }
 
-    fn is_hyphen(&self, at: usize) -> bool {
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Hyphen && !token.spaced)
     }
 
     /// A capitalized word that can be part of a name.
-    fn names(&self, at: usize) -> bool {
+    pub(super) fn names(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.is_capitalized() && !token.has(NEVER))
     }
 
     /// The end of the name part that begins at `at`: one word, or several joined by hyphens.
-    fn part(&self, at: usize) -> usize {
+    pub(super) fn part(&self, at: usize) -> usize {
         let mut end = at + 1;
         while self.is_hyphen(end) && self.token(end + 1).is_some_and(|token| token.is_capitalized() && !token.spaced) {
             end += 2;
@@ -113,7 +115,7 @@ impl Form<'_, '_> {
     }
 
     /// The end of the run of capitalized words that begins at `at`.
-    fn run(&self, at: usize) -> usize {
+    pub(super) fn run(&self, at: usize) -> usize {
         let mut end = at;
         while self.names(end) && (end == at || self.token(end).is_some_and(|token| token.spaced)) {
             end = self.part(end);
@@ -126,8 +128,11 @@ impl Form<'_, '_> {
         let known = hit.map(|hit| Candidate { tokens: hit.tokens.clone(), guess: Guess::Known(hit.candidates) });
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
-        if !self.names(at) || compound {
+        if compound || !(self.names(at) || self.is_given_and_word(at)) {
             return known;
+        }
+        if let Some((end, gender)) = self.person_called_like_a_place(at) {
+            return Some(discovered(at..end, Kind::Person, gender));
         }
         let organization = self.organization(at).filter(|&end| end > hit_end);
         if let Some(end) = organization {
@@ -140,165 +145,6 @@ impl Form<'_, '_> {
             return Some(discovered(at..end, Kind::Person, gender));
         }
         known
-    }
-
-    /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and two unknown names beside a word that only people have.
-    fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
-        let first = self.token(at)?;
-        // A Puerto Rican, an American: people of a place, not somebody's name.
-        let run = self.text.span(at..self.run(at)).of(self.text.source);
-        if self.gazetteer.by_demonym(run).is_some() {
-            return None;
-        }
-        let title = self.title_before(at);
-        let given = first.has(Tags::GIVEN_NAME) && !first.has(Tags::TITLE) && !self.is_role_capital(first);
-        let at_start = at == self.sentence.start;
-        // A first word that is also a verb, a place or a function word needs more than its capital.
-        let doubtful =
-            first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
-        if given && !doubtful && first.shape != Shape::Mixed {
-            let second = self.after_given(self.part(at));
-            // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
-            let place = hit.is_some_and(|hit| hit.tokens.start == at);
-            let excluded = if place { WORDS.union(SURNAMES_TOO) } else { WORDS };
-            let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
-            let excluded = if lone { excluded } else { WORDS.union(SURNAMES_TOO) };
-            if let Some(end) = self.surname(second, excluded) {
-                return Some((end, gender_of(first).or(title.flatten())));
-            }
-        }
-        if hit.is_some() || self.headline {
-            return None;
-        }
-        let run = self.run(at);
-        let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
-        if let Some(gender) = title
-            && (1..=3).contains(&words)
-            && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
-            && !first.has(Tags::CAPITALIZED)
-        {
-            let end = self
-                .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
-                .filter(|&end| end <= run)
-                .unwrap_or(self.part(at));
-            return Some((end, gender));
-        }
-        // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
-        let of_office = at > self.sentence.start && self.word(at - 1) == "of";
-        let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
-        let two = (2..=3).contains(&words)
-            && !of_office
-            && !begins_later
-            && !first.has(Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB));
-        if two
-            && self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO)) == Some(run)
-            && (self.is_beside_person_word(at, run) || self.is_first_initial(at))
-        {
-            return Some((run, None));
-        }
-        None
-    }
-
-    /// `D. Fleming`: only people's names begin with an initial. What stands behind another name goes on with that one.
-    fn is_first_initial(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        token.has(Tags::ABBREVIATION)
-            && token.span.len() == 2
-            && (at == self.sentence.start || !self.text.tokens[at - 1].is_capitalized())
-    }
-
-    /// Words such as President or Republicans before which no given name stands.
-    fn is_role_capital(&self, token: &Token) -> bool {
-        token.has(Tags::PERSON_ROLE) && !token.has(Tags::GIVEN_NAME)
-    }
-
-    /// Behind a given name: initials, more given names, nicknames and particles.
-    fn after_given(&self, mut at: usize) -> usize {
-        while let Some(token) = self.token(at) {
-            let initial = token.has(Tags::ABBREVIATION)
-                && token.span.len() <= 5
-                && token.is_capitalized()
-                && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
-            let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle =
-                token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME));
-            let more = initial || lone || particle && self.names_or_particle(at + 1);
-            if !more {
-                break;
-            }
-            at += 1;
-            if particle && self.is_hyphen(at) {
-                at += 1;
-            }
-        }
-        at
-    }
-
-    fn names_or_particle(&self, at: usize) -> bool {
-        let at = if self.is_hyphen(at) { at + 1 } else { at };
-        self.token(at).is_some_and(|token| {
-            token.is_capitalized() && !token.has(Tags::CALENDAR) || token.has(Tags::NAME_PARTICLE) && token.is_word()
-        })
-    }
-
-    /// The end of the surname at `at`, with what belongs to it.
-    fn surname(&self, at: usize, excluded: Tags) -> Option<usize> {
-        if !self.is_surname(at, excluded) {
-            return None;
-        }
-        let mut end = self.part(at);
-        // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
-        while !self.headline
-            && self.is_surname(end, WORDS.union(SURNAMES_TOO))
-            && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
-        {
-            if self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start).is_some() && end > at + 1 {
-                break;
-            }
-            end = self.part(end);
-        }
-        let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
-        if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
-            end += comma + 1;
-        }
-        Some(end)
-    }
-
-    fn is_surname(&self, at: usize, excluded: Tags) -> bool {
-        self.names(at)
-            && self.token(at).is_some_and(|token| {
-                token.spaced
-                    && !token.has(excluded)
-                    && (token.has(Tags::GIVEN_NAME) || !token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)))
-                    && token.shape != Shape::Mixed
-                    && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
-            })
-    }
-
-    /// The words around are in capitals too.
-    fn sentence_is_upper(&self, at: usize) -> bool {
-        at > self.sentence.start && self.text.tokens[at - 1].shape == Shape::Upper
-    }
-
-    /// The title before a name, with the gender that it gives.
-    fn title_before(&self, at: usize) -> Option<Option<Gender>> {
-        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
-        let token = &self.text.tokens[before];
-        let role = token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL);
-        let title = token.is_capitalized() && token.has(Tags::TITLE);
-        (role || title).then(|| gender_of(token))
-    }
-
-    /// A verb of saying behind or before, or an age behind: only people have these.
-    fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let finite = Tags::PAST.union(Tags::THIRD);
-        let is_cue = |at: usize| {
-            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(Tags::CUE) && token.has(finite))
-        };
-        let age = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma)
-            && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
-            && self.token(end + 2).is_some_and(|token| token.kind == TokenKind::Comma);
-        is_cue(end) || age || start > self.sentence.start && is_cue(start - 1)
     }
 
     /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
@@ -488,12 +334,4 @@ impl Form<'_, '_> {
 
 fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>) -> Candidate<'g> {
     Candidate { tokens, guess: Guess::Discovered { kind, gender } }
-}
-
-pub(super) fn gender_of(token: &Token) -> Option<Gender> {
-    match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
-        (true, false) => Some(Gender::Male),
-        (false, true) => Some(Gender::Female),
-        _ => None,
-    }
 }

@@ -5,11 +5,13 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::acronym;
-use super::discovery::{Candidate, Guess, gender_of};
+use super::discovery::{Candidate, Guess};
+use super::people::{FullName, People};
+use super::person::gender_of;
 use super::{Cast, Name, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
-use crate::lexicon::Tags;
-use crate::text::{Shape, Text, TokenKind};
+use crate::lexicon::{Tags, Word};
+use crate::text::{Shape, Text};
 
 /// How much each kind of support adds to an entity's prominence (0 to 100) when several share a name.
 ///
@@ -22,6 +24,45 @@ const FITTING_KIND: u32 = 150;
 const INSIDE_NAMED: u32 = 120;
 const SAME_COUNTRY: u32 = 30;
 
+/// How much speaks for each of several people with one surname: an office beside the name, a pronoun behind it, who was
+/// named near before it, whom the document is about (named first and most), whom the gazetteer has under the surname
+/// alone, and who was named last.
+const OFFICE: i64 = 100;
+const PRONOUN: i64 = 40;
+const NEAR: i64 = 24;
+const NEAR_STEP: i64 = 4;
+const MENTION: i64 = 2;
+const FIRST: i64 = 6;
+const FAMOUS: i64 = 8;
+const LAST: i64 = 3;
+
+/// How far behind a name its pronoun is looked for.
+const PRONOUN_REACH: usize = 8;
+
+/// Titles that a person of the news has as long as they have them at all: without it in the gazetteer it is another.
+const LOCAL_TITLES: &[&str] = &[
+    "Sheriff",
+    "Officer",
+    "Detective",
+    "Trooper",
+    "Sgt.",
+    "Sergeant",
+    "Lt.",
+    "Lieutenant",
+    "Capt.",
+    "Captain",
+    "Cpl.",
+    "Inspector",
+    "Constable",
+    "Councilman",
+    "Councilwoman",
+    "Alderman",
+    "Coach",
+    "Principal",
+    "Superintendent",
+    "Nurse",
+];
+
 pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &'g Gazetteer) -> Cast<'g> {
     let mut linker = Linker {
         text,
@@ -32,7 +73,7 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         by_index: FxHashMap::default(),
         by_text: FxHashMap::default(),
         by_id: FxHashMap::default(),
-        by_surname: FxHashMap::default(),
+        people: People::default(),
         by_acronym: FxHashMap::default(),
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
@@ -62,20 +103,13 @@ struct Linker<'a, 't, 'g> {
     by_text: FxHashMap<&'t str, usize>,
     /// Discovered entities by their id.
     by_id: FxHashMap<String, usize>,
-    /// The last person named in full with this surname.
-    by_surname: FxHashMap<&'t str, Surname>,
+    /// Those named in full.
+    people: People<'t>,
     /// What the document itself says that an acronym is short for: the position of the referent, none if the long form
     /// names nobody (a treaty, a plan, a law).
     by_acronym: FxHashMap<&'t str, Option<usize>>,
     referents: Vec<Referent<'g>>,
     names: Vec<Name>,
-}
-
-/// Whom a bare surname stands for.
-#[derive(Clone, Copy)]
-struct Surname {
-    /// Position of the referent, once a full name has been read.
-    referent: Option<usize>,
 }
 
 impl<'t, 'g> Linker<'_, 't, 'g> {
@@ -85,53 +119,43 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     fn note_full_names(&mut self, candidates: &[Candidate<'g>]) {
         for candidate in candidates {
+            let tokens = &candidate.tokens;
             match candidate.guess {
-                Guess::Known(&[only]) => {
-                    let length = self.slice(candidate).len();
-                    let longest = self.longest.entry(only).or_default();
-                    *longest = length.max(*longest);
-                    let entity = self.gazetteer.entity_at(only);
-                    match entity.kind() {
-                        Kind::Person => self.note_surname(candidate),
-                        Kind::Place => {
+                Guess::Known(entities) => {
+                    if let &[only] = entities {
+                        let length = self.slice(candidate).len();
+                        let longest = self.longest.entry(only).or_default();
+                        *longest = length.max(*longest);
+                        let entity = self.gazetteer.entity_at(only);
+                        if entity.kind() == Kind::Place {
                             self.within.extend(entity.within());
                             self.countries.extend(entity.country());
                         }
-                        Kind::Organization => {}
+                    }
+                    let person = entities.first().is_some_and(|&known| self.is_person(known));
+                    if person && self.full_name(candidate).is_some() {
+                        self.people.note(self.text, tokens);
                     }
                 }
-                Guess::Discovered { kind: Kind::Person, .. } => self.note_surname(candidate),
+                Guess::Discovered { kind: Kind::Person, .. } => self.people.note(self.text, tokens),
                 _ => {}
             }
         }
     }
 
-    fn note_surname(&mut self, candidate: &Candidate) {
-        if let Some(surname) = self.surname(candidate) {
-            self.by_surname.entry(surname).or_insert(Surname { referent: None });
-        }
+    fn is_person(&self, index: EntityIndex) -> bool {
+        self.gazetteer.entity_at(index).kind() == Kind::Person
     }
 
-    /// The last name of a name of two words or more.
-    fn surname(&self, candidate: &Candidate) -> Option<&'t str> {
-        let tokens = candidate.tokens.clone();
-        let mut last = tokens.end - 1;
-        while last > tokens.start
-            && (self.text.tokens[last].has(Tags::NAME_SUFFIX) || self.text.tokens[last].kind == TokenKind::Comma)
-        {
-            last -= 1;
-        }
-        let mut first = last;
-        while first >= tokens.start + 2 && self.text.tokens[first - 1].kind == TokenKind::Hyphen {
-            first -= 2;
-        }
-        (first > tokens.start).then(|| self.text.span(first..last + 1).of(self.text.source))
+    /// The parts of a name of two words or more.
+    fn full_name(&self, candidate: &Candidate) -> Option<FullName<'t>> {
+        People::parts(self.text, &candidate.tokens)
     }
 
-    /// Adds the bare surnames of people named in full, and the acronyms that the text explains; they win over the
+    /// Adds the short forms of people named in full, and the acronyms that the text explains; they win over the
     /// gazetteer's idea of the same word.
     fn with_short_forms(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
-        if self.by_surname.is_empty() && self.by_acronym.is_empty() {
+        if self.people.is_empty() && self.by_acronym.is_empty() {
             return candidates;
         }
         let mut all = Vec::with_capacity(candidates.len() * 2);
@@ -147,18 +171,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 continue;
             }
             let limit = candidates.peek().map_or(self.text.tokens.len(), |candidate| candidate.tokens.start);
-            let mut end = at + 1;
-            while end + 1 < limit
-                && self.text.tokens[end].kind == TokenKind::Hyphen
-                && !self.text.tokens[end].spaced
-                && self.text.tokens[end + 1].is_capitalized()
-            {
-                end += 2;
-            }
-            let form = self.text.span(at..end).of(self.text.source);
-            if self.by_surname.contains_key(form) || self.by_acronym.contains_key(form) {
-                all.push(Candidate { tokens: at..end, guess: Guess::Discovered { kind: Kind::Person, gender: None } });
-                behind = end;
+            let found = if self.by_acronym.contains_key(self.text.word(at)) {
+                Some(at..at + 1)
+            } else {
+                self.people.name_at(self.text, at, behind, limit)
+            };
+            if let Some(tokens) = found {
+                behind = tokens.end;
+                all.push(Candidate { tokens, guess: Guess::Discovered { kind: Kind::Person, gender: None } });
             }
         }
         all.extend(candidates);
@@ -168,12 +188,17 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     /// Reads the full names first: a headline's bare surname stands before the name it is short for.
     fn settle_full_names(&mut self, candidates: &[Candidate<'g>]) {
         for candidate in candidates {
-            let Some(surname) = self.surname(candidate) else { continue };
-            if self.by_surname.get(surname).is_some_and(|known| known.referent.is_none())
+            let person = match candidate.guess {
+                Guess::Known(entities) => entities.first().is_some_and(|&known| self.is_person(known)),
+                Guess::Discovered { kind, .. } => kind == Kind::Person,
+                Guess::Short(_) => false,
+            };
+            if person
+                && self.full_name(candidate).is_some()
                 && let Some(referent) = self.resolve(candidate)
                 && self.referents[referent].kind == Kind::Person
             {
-                self.by_surname.insert(surname, Surname { referent: Some(referent) });
+                self.people.settle(self.text, &candidate.tokens, referent);
             }
         }
     }
@@ -199,10 +224,12 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     fn settle(&mut self, candidate: Candidate<'g>) {
         let Some(referent) = self.resolve(&candidate) else { return };
-        if self.referents[referent].kind == Kind::Person
-            && let Some(surname) = self.surname(&candidate)
-        {
-            self.by_surname.insert(surname, Surname { referent: Some(referent) });
+        if self.referents[referent].kind == Kind::Person {
+            let surname = match self.full_name(&candidate) {
+                Some(name) => name.surname,
+                None => self.people.surname_of(self.text, &candidate.tokens),
+            };
+            self.people.mention(surname, referent, candidate.tokens.start);
         }
         let span = self.text.span(candidate.tokens.clone());
         self.names.push(Name { span, tokens: candidate.tokens, referent });
@@ -213,28 +240,22 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         if let Some(&referent) = self.by_acronym.get(slice) {
             return referent;
         }
-        let bare = self.surname(candidate).is_none();
-        let of_full_name = self.by_surname.get(slice).and_then(|surname| surname.referent).filter(|_| bare);
+        let bare = self.full_name(candidate).is_none();
         match candidate.guess {
             Guess::Known(entities) => {
                 let chosen = self.choose(candidate, entities)?;
                 let known = self.referent_of(chosen);
                 let is_person = self.referents[known].kind == Kind::Person;
-                // Ms. Acosta is not Alexander Acosta.
-                let title = candidate.tokens.start.checked_sub(1).map(|before| &self.text.tokens[before]);
-                let called =
-                    title.filter(|title| title.has(Tags::COURTESY) && title.is_capitalized()).and_then(gender_of);
-                if is_person
-                    && bare
-                    && called.is_some_and(|called| self.referents[known].gender.is_some_and(|own| own != called))
-                {
-                    let fitting =
-                        |referent: &usize| self.referents[*referent].gender.is_none_or(|own| Some(own) == called);
-                    let namesake = entities.iter().find(|&&index| self.gazetteer.entity_at(index).gender() == called);
-                    return match (of_full_name.filter(fitting), namesake) {
+                let of_full_name = if bare { self.in_short(candidate, entities) } else { None };
+                if is_person && bare && !self.may_be_called_so(candidate, known) {
+                    let namesake = entities.iter().copied().find(|&index| {
+                        let namesake = self.referent_of(index);
+                        self.is_person(index) && self.may_be_called_so(candidate, namesake)
+                    });
+                    return match (of_full_name, namesake) {
                         (Some(person), _) => Some(person),
-                        (None, Some(&index)) => Some(self.referent_of(index)),
-                        (None, None) => Some(self.discovered(slice, Kind::Person, called, candidate)),
+                        (None, Some(index)) => Some(self.referent_of(index)),
+                        (None, None) => Some(self.discovered(slice, Kind::Person, self.called(candidate), candidate)),
                     };
                 }
                 match of_full_name {
@@ -250,18 +271,122 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 self.resolve(&Candidate { tokens: long.clone(), guess })
             }
             Guess::Discovered { kind, gender } => {
-                if let Some(referent) = of_full_name.or_else(|| self.by_text.get(slice).copied()) {
+                if bare && let Some(referent) = self.in_short(candidate, &[]) {
+                    return Some(referent);
+                }
+                if let Some(&referent) = self.by_text.get(slice) {
                     return Some(referent);
                 }
                 let known = match kind {
                     Kind::Organization => self.known_company(candidate),
-                    _ => self.known_by_short_form(candidate, kind),
+                    _ => self.known_by_short_form(candidate, kind).or_else(|| self.named_otherwise(candidate, kind)),
                 };
                 let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
                 self.by_text.insert(slice, referent);
                 Some(referent)
             }
         }
+    }
+
+    /// `J. Doe` and `Jane Q. Doe` are Jane Doe.
+    fn named_otherwise(&self, candidate: &Candidate, kind: Kind) -> Option<usize> {
+        let name = self.full_name(candidate).filter(|_| kind == Kind::Person)?;
+        self.people.namesake(&name)
+    }
+
+    /// The gender that a courtesy title before the name shows.
+    fn called(&self, candidate: &Candidate) -> Option<Gender> {
+        let title = &self.text.tokens[candidate.tokens.start.checked_sub(1)?];
+        if title.has(Tags::COURTESY) && title.is_capitalized() { gender_of(title) } else { None }
+    }
+
+    /// Ms. Acosta is not Alexander Acosta, and Justice Kennedy not the president.
+    fn may_be_called_so(&self, candidate: &Candidate, referent: usize) -> bool {
+        let person = &self.referents[referent];
+        if self.called(candidate).is_some_and(|called| person.gender.is_some_and(|own| own != called)) {
+            return false;
+        }
+        let Some(before) = candidate.tokens.start.checked_sub(1) else { return true };
+        let Some(known) = person.known else { return true };
+        let title = self.text.word(before);
+        let bench = ["Justice", "Judge"];
+        !(bench.contains(&title) || LOCAL_TITLES.contains(&title))
+            || known.titles().any(|own| {
+                let last = own.rsplit(' ').next().unwrap_or(own);
+                last == title || bench.contains(&last) && bench.contains(&title)
+            })
+    }
+
+    /// Whom a surname or a given name alone stands for: somebody whom the document names in full. `entities` are those
+    /// whom the gazetteer has under the word.
+    fn in_short(&mut self, candidate: &Candidate<'g>, entities: &[EntityIndex]) -> Option<usize> {
+        let surname = self.people.surname_of(self.text, &candidate.tokens);
+        let bearers = self.people.bearers(surname);
+        if bearers.is_empty() {
+            return self.people.called(self.slice(candidate));
+        }
+        let at = candidate.tokens.start;
+        let sentence = self.sentence_of(at);
+        let pronoun = if bearers.len() > 1 { self.pronoun_behind(candidate) } else { None };
+        let first_named = bearers.iter().map(|bearer| bearer.first_at).min();
+        let last_named = bearers.iter().filter_map(|bearer| bearer.last_at).max();
+        let mut best: Option<(i64, usize)> = None;
+        for bearer in bearers {
+            if !self.may_be_called_so(candidate, bearer.referent) {
+                continue;
+            }
+            let person = &self.referents[bearer.referent];
+            let mut score = MENTION * bearer.times.min(10) as i64;
+            if Some(bearer.first_at) == first_named {
+                score += FIRST;
+            }
+            if bearer.last_at.is_some() && bearer.last_at == last_named {
+                score += LAST;
+            }
+            if let Some(known) = person.known {
+                if self.has_title_before(candidate, known.titles()) {
+                    score += OFFICE;
+                }
+                let rank = entities.iter().position(|&index| std::ptr::eq(self.gazetteer.entity_at(index), known));
+                score += match rank {
+                    Some(0) => FAMOUS,
+                    Some(_) => FAMOUS / 3,
+                    None => 0,
+                };
+            }
+            if let Some(last) = bearer.last_at.filter(|&last| last < at) {
+                let back = sentence.saturating_sub(self.sentence_of(last));
+                score += (NEAR - NEAR_STEP * back as i64).max(0);
+            }
+            if let (Some(pronoun), Some(own)) = (pronoun, person.gender) {
+                score += if pronoun == own { PRONOUN } else { -PRONOUN };
+            }
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, bearer.referent));
+            }
+        }
+        best.map(|(_, referent)| referent)
+    }
+
+    fn sentence_of(&self, token: usize) -> usize {
+        self.text.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
+    /// The gender of the *he* or *she* that follows in the same sentence, before any other name.
+    fn pronoun_behind(&self, candidate: &Candidate) -> Option<Gender> {
+        let end = candidate.tokens.end;
+        let limit =
+            self.text.sentences.get(self.sentence_of(candidate.tokens.start)).map_or(end, |sentence| sentence.end);
+        for at in end..limit.min(end + PRONOUN_REACH) {
+            let token = &self.text.tokens[at];
+            match token.word {
+                Some(Word::He) => return Some(Gender::Male),
+                Some(Word::She) => return Some(Gender::Female),
+                _ if token.is_capitalized() => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     fn is_ambiguous(&self, entities: &[EntityIndex], name: &str) -> bool {
@@ -297,8 +422,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         if kind != Kind::Person || candidate.tokens.len() < 3 {
             return None;
         }
-        let surname = self.surname(candidate)?;
-        let short = format!("{} {surname}", self.text.word(candidate.tokens.start));
+        let FullName { given, surname, .. } = self.full_name(candidate)?;
+        let short = format!("{given} {surname}");
         let found = self.gazetteer.longest_at(&short, 0).filter(|found| found.span().len() == short.len())?;
         let index = *found.candidates().first()?;
         (self.gazetteer.entity_at(index).kind() == Kind::Person).then(|| self.referent_of(index))

@@ -6,6 +6,8 @@ mod event;
 mod frames;
 mod gazetted;
 mod linking;
+mod people;
+mod person;
 mod referent;
 mod surroundings;
 mod table;

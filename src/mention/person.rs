@@ -1,0 +1,656 @@
+//! People outside the gazetteer: given name and surname, title and name, initials, and names beside what only people do.
+
+use super::discovery::Form;
+use super::gazetted::Hit;
+use crate::gazetteer::{Gender, Kind, is_ordinary};
+use crate::lexicon::{Tags, Word};
+use crate::text::{Mark, Shape, Side, Token, TokenKind};
+
+/// Words that end the name of an organization and are hardly ever surnames.
+const WORDS: Tags = Tags::ORGANIZATION_LAST;
+
+/// Words that are surnames too: Green, King, Pope.
+const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
+
+/// Head words of places and organizations that many people have as a surname, in lower case.
+const PLACES_TOO: &[&str] = &[
+    "banks", "bridge", "bridges", "brook", "camp", "castle", "chambers", "church", "cross", "dale", "field", "fields",
+    "ford", "forest", "frost", "glen", "hall", "hill", "lake", "lane", "marsh", "mills", "park", "parks", "rivers",
+    "street", "temple", "wall", "waters", "wells", "wood", "woods",
+];
+
+/// Ships and storms bear the names of people.
+const NAMESAKES: &[&str] = &[
+    "carrier",
+    "carriers",
+    "cruiser",
+    "destroyer",
+    "ferry",
+    "freighter",
+    "frigate",
+    "hurricane",
+    "ship",
+    "storm",
+    "submarine",
+    "tanker",
+    "trawler",
+    "typhoon",
+    "vessel",
+    "warship",
+    "yacht",
+];
+
+/// Roles that companies have as well, in lower case.
+const COMPANIES_TOO: &[&str] = &[
+    "automaker",
+    "brewer",
+    "broadcaster",
+    "builder",
+    "carmaker",
+    "carrier",
+    "chipmaker",
+    "contractor",
+    "developer",
+    "distributor",
+    "drugmaker",
+    "exporter",
+    "giant",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "miner",
+    "operator",
+    "producer",
+    "provider",
+    "publisher",
+    "refiner",
+    "retailer",
+    "rival",
+    "sponsor",
+    "supplier",
+];
+
+/// Titles of those who are counted: King Brellon I.
+const RULERS: &[&str] = &["Emperor", "Empress", "King", "Pope", "Prince", "Queen", "Shah", "Sultan", "Tsar", "Czar"];
+
+/// How many tokens from a name the word stands that shows it to be a person's.
+const REACH: usize = 8;
+
+impl Form<'_, '_> {
+    /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
+    pub(super) fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
+        let found = self.person_by_form(at, hit)?;
+        if self.is_of_a_people(at) || self.is_namesake(at) {
+            return None;
+        }
+        self.person_end.set(found.0);
+        Some(found)
+    }
+
+    fn person_by_form(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
+        let first = self.token(at)?;
+        // A Puerto Rican, an American: people of a place, not somebody's name.
+        let run = self.text.span(at..self.run(at)).of(self.text.source);
+        if self.gazetteer.by_demonym(run).is_some() {
+            return None;
+        }
+        let title = self.title_before(at);
+        if let Some(end) = self.given_and_surname(at, hit) {
+            return Some((end, gender_of(first).or(title.flatten())));
+        }
+        if let Some(end) = self.numbered(at) {
+            return Some((end, gender_of(first).or(title.flatten())));
+        }
+        // `S. Brell`, but not `S. African`.
+        if self.is_first_initial(at)
+            && hit.is_none()
+            && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
+            && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
+        {
+            return Some((end, None));
+        }
+        if hit.is_none()
+            && let Some(end) = self.before_known_surname(at)
+        {
+            return Some((end, title.flatten()));
+        }
+        if hit.is_none() && self.is_in_scorecard(at) {
+            return Some((self.part(at), None));
+        }
+        if hit.is_some() || self.headline {
+            return None;
+        }
+        let run = self.run(at);
+        let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
+        let acronym = words == 1 && first.shape == Shape::Upper && first.span.len() <= 4;
+        let company = at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
+        if let Some(gender) = title
+            && (1..=3).contains(&words)
+            && !acronym
+            && !company
+            && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
+            && !first.has(Tags::CAPITALIZED)
+        {
+            let end = self
+                .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
+                .filter(|&end| end <= run || self.text.tokens[run].has(Tags::NAME_PARTICLE))
+                .unwrap_or(self.part(at));
+            return Some((end, gender));
+        }
+        // `his wife, Jane, and`
+        if let Some(gender) = self.kin_before(at)
+            && words == 1
+            && first.has(Tags::GIVEN_NAME)
+        {
+            return Some((self.part(at), gender_of(first).or(gender)));
+        }
+        // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
+        let of_office = at > self.sentence.start && self.word(at - 1) == "of";
+        let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
+        const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB).union(Tags::NUMERAL);
+        if of_office || begins_later || first.has(NO_GIVEN_NAME) {
+            return None;
+        }
+        let end = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))?;
+        // A particle parts the run: `Xandrel de Moop`.
+        let whole = end == run || end > run && words == 1;
+        let words = (at..end).filter(|&part| self.text.tokens[part].is_capitalized()).count();
+        if !whole || !(2..=3).contains(&words) {
+            return None;
+        }
+        // `the newspaper Xandrel Moop reports`
+        let group = at > self.sentence.start && {
+            let before = &self.text.tokens[at - 1];
+            before.shape == Shape::Lower && before.has(Tags::GROUP_ROLE.union(Tags::DOCUMENT_ROLE))
+        };
+        // `Crooked Brell said`: a word before somebody's name.
+        let word = (self.is_ordinary(at) || self.opens_clause(at))
+            && self.gazetteer.longest_at(self.text.source, self.text.tokens[self.part(at)].span.start).is_some();
+        if group || word {
+            return None;
+        }
+        let sure = self.is_beside_person_word(at, end);
+        let likely = || {
+            (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_apposition(end))
+                && !first.has(Tags::ABBREVIATION)
+                && !self.is_known_elsewhere(end - 1)
+                && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
+        };
+        (sure || likely()).then_some((end, None))
+    }
+
+    /// `Jane Doe`
+    fn given_and_surname(&self, at: usize, hit: Option<&Hit>) -> Option<usize> {
+        // `El Xandro Doe`: a capitalized particle before the given name.
+        let mut given = at;
+        while given < at + 2
+            && hit.is_none()
+            && self.token(given).is_some_and(|token| token.has(Tags::NAME_PARTICLE) && !token.has(Tags::GIVEN_NAME))
+        {
+            given += 1;
+        }
+        let first = self.token(given)?;
+        if !first.has(Tags::GIVEN_NAME)
+            || first.has(Tags::TITLE.union(Tags::NUMERAL))
+            || first.shape == Shape::Mixed
+            || given > at && !first.spaced
+        {
+            return None;
+        }
+        let at_start = at == self.sentence.start;
+        // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
+        let place = hit.is_some_and(|hit| hit.tokens.start == at);
+        let second = self.after_given(self.part(given));
+        let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
+        let excluded = if place || !lone || first.has(Tags::CAPITALIZED) { WORDS.union(SURNAMES_TOO) } else { WORDS };
+        // A first word that is also a verb, a place or a function word needs more than its capital.
+        let doubtful =
+            first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
+        if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
+            return None;
+        }
+        let word = self.is_ordinary(second)
+            && !self.token(second)?.has(Tags::GIVEN_NAME)
+            && (first.has(Tags::VERB) || self.token(second + 1).is_none_or(|next| next.is_capitalized()));
+        // `the Rose Bowl`
+        let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
+        let ordinary = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
+        let capitals = first.shape == Shape::Upper && self.is_ordinary(given);
+        if ordinary && (article || capitals) {
+            return None;
+        }
+        if self.headline
+            && !self.is_before_bracket(self.part(second))
+            && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || word)
+        {
+            return None;
+        }
+        self.surname(second, excluded)
+    }
+
+    /// `Will Brell`, `May Brell`: a given name that is a function word or a month, before a surname that is no word.
+    pub(super) fn is_given_and_word(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if token.shape != Shape::Capital
+            || !token.has(Tags::GIVEN_NAME)
+            || !token.has(Tags::MODAL.union(Tags::MONTH).union(Tags::DAY))
+            || self.headline
+        {
+            return false;
+        }
+        let question = at == self.sentence.start
+            && token.has(Tags::MODAL)
+            && self.text.tokens[self.sentence.clone()].iter().any(|token| token.kind == TokenKind::Question);
+        let dated = at > self.sentence.start
+            && token.has(Tags::CALENDAR)
+            && self.text.tokens[at - 1].has(Tags::PREPOSITION.union(Tags::DETERMINER));
+        let surname = at + 1;
+        !question
+            && !dated
+            && self.is_surname(surname, WORDS.union(SURNAMES_TOO))
+            && !self.is_ordinary(surname)
+            && !self.is_known_elsewhere(surname)
+    }
+
+    /// `Jerry Hall`, `Darryn Hill`: somebody whose surname also ends the names of places.
+    pub(super) fn person_called_like_a_place(&self, at: usize) -> Option<(usize, Option<Gender>)> {
+        let first = self.token(at)?;
+        if self.headline || !first.has(Tags::GIVEN_NAME) {
+            return None;
+        }
+        let last = self.after_given(self.part(at));
+        let token = self.token(last)?;
+        if first.has(SURNAMES_TOO.union(Tags::VERB).union(Tags::PLACE_FIRST).union(Tags::ORGANIZATION_FIRST))
+            || !token.has(Tags::PLACE_LAST.union(Tags::ORGANIZATION_LAST))
+            || !token.is_capitalized()
+            || !PLACES_TOO.contains(&self.word(last).to_lowercase().as_str())
+            || self.run(last) != last + 1
+            || self.is_ordinary(at)
+            || self.gazetteer.longest_at(self.text.source, first.span.start).is_some()
+        {
+            return None;
+        }
+        // `the Brell Hall`, `at Lincoln Park`, `from Marden Beach to`, but `Jane Hall` everywhere else.
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|at| &self.text.tokens[at]);
+        let somewhere = before.is_some_and(|before| {
+            before.is_capitalized() && !before.has(Tags::TITLE.union(Tags::FUNCTION))
+                || before.has(Tags::DETERMINER)
+                || before.has(Tags::PREPOSITION)
+                    && !matches!(before.word, Some(Word::With | Word::Like | Word::Against | Word::About))
+        });
+        // `the Ellis Park crowd`
+        let attribute = self.token(last + 1).is_some_and(|next| {
+            next.shape == Shape::Lower && !next.has(Tags::FUNCTION.union(Tags::VERB).union(Tags::ADVERB))
+        });
+        let person = self.is_beside_person_word(at, last + 1)
+            || self.is_before_apposition(last + 1)
+            || self.title_before(at).is_some();
+        if (somewhere || attribute) && !person {
+            return None;
+        }
+        self.person_end.set(last + 1);
+        Some((last + 1, gender_of(first)))
+    }
+
+    /// `Charles VI`, `King Brellon I`
+    fn numbered(&self, at: usize) -> Option<usize> {
+        let first = self.token(at)?;
+        let token = self.token(at + 1)?;
+        let roman =
+            token.spaced && token.is_capitalized() && self.word(at + 1).bytes().all(|byte| b"IVX".contains(&byte));
+        let long = self.word(at + 1).len() > 1;
+        let titled = at > self.sentence.start && RULERS.contains(&self.word(at - 1));
+        let reigns =
+            (first.has(Tags::GIVEN_NAME) && long || titled) && first.shape == Shape::Capital && !first.has(Tags::TITLE);
+        (roman && reigns).then_some(at + 2)
+    }
+
+    /// `Xandro Khan`: an unknown word before somebody's bare surname is the given name of somebody else.
+    fn before_known_surname(&self, at: usize) -> Option<usize> {
+        let first = self.token(at)?;
+        let surname = self.part(at);
+        let next = self.token(surname)?;
+        let unknown =
+            (first.tags - Tags::S_FORM - Tags::ED_FORM - Tags::GIVEN_NAME - Tags::MALE - Tags::FEMALE).is_empty();
+        if self.headline
+            || !unknown
+            || first.shape != Shape::Capital
+            || !self.is_surname(surname, WORDS.union(SURNAMES_TOO))
+            || at > self.sentence.start && self.text.tokens[at - 1].is_capitalized()
+            // Every word has a capital there.
+            || self.opens_clause(at) && !first.has(Tags::GIVEN_NAME)
+            || self.is_ordinary(at)
+        {
+            return None;
+        }
+        let found = self.gazetteer.longest_at(self.text.source, next.span.start)?;
+        let end = self.part(surname);
+        let known = self.gazetteer.entity_at(*found.candidates().first()?);
+        // Not the Hillary of Crooked Hillary.
+        let is_surname =
+            known.kind() == Kind::Person && known.name().ends_with(self.text.span(surname..end).of(self.text.source));
+        (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
+    }
+
+    /// A word that has a capital in any case: the first of a sentence, or behind a colon or a semicolon.
+    fn opens_clause(&self, at: usize) -> bool {
+        at == self.sentence.start
+            || matches!(self.text.tokens[at - 1].kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Mark(_))
+    }
+
+    /// `S. Brell c Moop b Garsby 12`, `Moop 7-0-29-0`: batsmen, fielders and bowlers of a cricket match.
+    fn is_in_scorecard(&self, at: usize) -> bool {
+        let end = self.part(at);
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        let out = before.is_some_and(|before| {
+            self.text.tokens[before].shape == Shape::Lower
+                && matches!(self.word(before), "b" | "c" | "st")
+                && self.token(before + 2).is_some_and(|next| {
+                    next.kind == TokenKind::Number || next.is_word() && matches!(self.word(before + 2), "b" | "c")
+                })
+        });
+        let figures = (0..7).all(|offset| {
+            self.token(end + offset)
+                .is_some_and(|token| token.kind == if offset % 2 == 0 { TokenKind::Number } else { TokenKind::Hyphen })
+        });
+        (out || figures) && !self.is_ordinary(at)
+    }
+
+    fn is_ordinary(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_word()) && is_ordinary(&self.word(at).to_lowercase())
+    }
+
+    /// The gazetteer has the word, as a place or an organization and as nobody's name.
+    fn is_known_elsewhere(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
+            found.candidates().iter().all(|&known| self.gazetteer.entity_at(known).kind() != Kind::Person)
+        })
+    }
+
+    /// `Cuban-American`, `an African American`: two peoples, and nobody's name.
+    fn is_of_a_people(&self, at: usize) -> bool {
+        let is_people = |at: usize| {
+            self.token(at).is_some_and(|token| token.is_capitalized())
+                && (self.text.tokens[at].has(Tags::CAPITALIZED) || self.gazetteer.by_demonym(self.word(at)).is_some())
+        };
+        let sure = self.part(at) > at + 1 || !self.text.tokens[at].has(Tags::GIVEN_NAME);
+        (sure || is_people(at + 1)) && is_people(at)
+    }
+
+    /// `the carrier Jane Doe`, `Hurricane Jane`
+    fn is_namesake(&self, at: usize) -> bool {
+        let is_one = |at: usize| NAMESAKES.iter().any(|word| word.eq_ignore_ascii_case(self.word(at)));
+        is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
+    }
+
+    /// `D. Fleming`: only people's names begin with an initial. What stands behind another name goes on with that one.
+    fn is_first_initial(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let word = self.word(at).as_bytes();
+        let dotted = matches!(word.len(), 2 | 4 | 6)
+            && word.chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.');
+        token.has(Tags::ABBREVIATION)
+            && dotted
+            && (word.len() == 2 || !self.is_ordinary(at + 1) && !self.is_known_elsewhere(at + 1))
+            && (at == self.sentence.start || !self.text.tokens[at - 1].is_capitalized())
+    }
+
+    /// Behind a given name: initials, more given names, nicknames and particles.
+    fn after_given(&self, mut at: usize) -> usize {
+        at = self.after_nickname(at);
+        while let Some(token) = self.token(at) {
+            let initial = token.has(Tags::ABBREVIATION)
+                && token.span.len() <= 5
+                && token.is_capitalized()
+                && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
+            let lone = token.is_capitalized() && token.span.len() == 1;
+            let particle = self.is_particle(token);
+            let more = initial || lone || particle && self.names_or_particle(at + 1);
+            if !more {
+                break;
+            }
+            at += 1;
+            if particle && self.is_hyphen(at) {
+                at += 1;
+            }
+            at = self.after_nickname(at);
+        }
+        at
+    }
+
+    fn is_particle(&self, token: &Token) -> bool {
+        token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME))
+    }
+
+    /// Behind `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
+    fn after_nickname(&self, at: usize) -> usize {
+        let opens = |token: &Token| match token.kind {
+            TokenKind::Mark(Mark { side, .. }) => side != Side::Close && token.spaced,
+            kind => kind == TokenKind::OpenBracket,
+        };
+        let closes = |token: &Token| match token.kind {
+            TokenKind::Mark(Mark { side, .. }) => side != Side::Open,
+            kind => kind == TokenKind::CloseBracket,
+        };
+        if !self.token(at).is_some_and(opens) {
+            return at;
+        }
+        let mut end = at + 1;
+        while end < at + 4 && self.token(end).is_some_and(|token| token.is_capitalized()) {
+            end += 1;
+        }
+        let named = end > at + 1
+            && self.token(end).is_some_and(closes)
+            && self.names(end + 1)
+            && self.token(end + 1).is_some_and(|token| token.spaced && !token.has(Tags::VERB));
+        if named { end + 1 } else { at }
+    }
+
+    fn names_or_particle(&self, at: usize) -> bool {
+        let at = if self.is_hyphen(at) { at + 1 } else { at };
+        self.token(at).is_some_and(|token| {
+            token.is_capitalized() && !token.has(Tags::CALENDAR) || token.has(Tags::NAME_PARTICLE) && token.is_word()
+        })
+    }
+
+    /// The end of the surname at `at`, with what belongs to it.
+    fn surname(&self, at: usize, excluded: Tags) -> Option<usize> {
+        if !self.is_surname(at, excluded) {
+            return None;
+        }
+        let mut end = self.with_lower_half(self.part(at));
+        let mut begin = at;
+        // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
+        while (!self.headline || self.goes_on_in_headline(begin, end))
+            && self.is_surname(end, WORDS.union(SURNAMES_TOO))
+            && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
+        {
+            let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start);
+            // Somebody else's name begins, unless what stands before is still a given name: `Mary Jo Fernandez`.
+            let one_word = known.as_ref().is_some_and(|found| found.span().end == self.text.tokens[end].span.end);
+            let goes_on = self.text.tokens[begin].has(Tags::GIVEN_NAME) && one_word && !self.is_known_elsewhere(end);
+            if known.is_some() && (end > at + 1 || self.text.tokens[at].has(Tags::GIVEN_NAME)) && !goes_on {
+                break;
+            }
+            // `Jane Doe Campaign offices`, but `Jane Lewis Dear, 33`.
+            let ends_there = |next: &Token| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB));
+            let word = self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME);
+            if word && !self.token(end + 1).is_none_or(ends_there) {
+                break;
+            }
+            begin = end;
+            end = self.with_lower_half(self.part(end));
+        }
+        // `Xandro bin Moop`
+        let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
+        if particle {
+            let behind = self.after_given(end);
+            if behind > end && self.is_surname(behind, WORDS.union(SURNAMES_TOO)) {
+                end = self.with_lower_half(self.part(behind));
+            }
+        }
+        let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
+        if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
+            end += comma + 1;
+        }
+        Some(end)
+    }
+
+    /// `Jane Ann Moop (Cuba)`: behind a second given name the next word may still be the surname, if it is the last.
+    fn goes_on_in_headline(&self, given: usize, at: usize) -> bool {
+        self.text.tokens[given].has(Tags::GIVEN_NAME)
+            && !self.is_ordinary(at)
+            && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
+    }
+
+    /// Behind `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
+    fn with_lower_half(&self, end: usize) -> usize {
+        let half = self.token(end + 1).is_some_and(|token| {
+            token.shape == Shape::Lower
+                && !token.spaced
+                && token.span.len() <= 6
+                && (token.tags - Tags::S_FORM - Tags::ED_FORM).is_empty()
+        });
+        if self.is_hyphen(end) && half && !self.is_ordinary(end + 1) { end + 2 } else { end }
+    }
+
+    fn is_surname(&self, at: usize, excluded: Tags) -> bool {
+        self.names(at)
+            && self.token(at).is_some_and(|token| {
+                (token.spaced || self.is_hyphen(at - 1) || self.is_initial(at - 1))
+                    && !token.has(excluded)
+                    && (token.has(Tags::GIVEN_NAME) || !token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)))
+                    && token.shape != Shape::Mixed
+                    && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
+            })
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.has(Tags::ABBREVIATION) && token.span.len() == 2)
+    }
+
+    /// The words around are in capitals too.
+    fn sentence_is_upper(&self, at: usize) -> bool {
+        at > self.sentence.start && self.text.tokens[at - 1].shape == Shape::Upper
+    }
+
+    /// The title before a name, with the gender that it gives.
+    fn title_before(&self, at: usize) -> Option<Option<Gender>> {
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
+        let token = &self.text.tokens[before];
+        let role = token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL);
+        let title = token.is_capitalized() && token.has(Tags::TITLE);
+        (role || title).then(|| gender_of(token))
+    }
+
+    /// `his wife, `: the role of somebody of the family or the like, set off by a comma.
+    fn kin_before(&self, at: usize) -> Option<Option<Gender>> {
+        let [owner, role, comma] = [3, 2, 1].map(|back| at.checked_sub(back).filter(|&at| at >= self.sentence.start));
+        let (owner, role) = (&self.text.tokens[owner?], &self.text.tokens[role?]);
+        let is_kin = owner.has(Tags::POSSESSIVE) || owner.kind == TokenKind::Clitic;
+        let is_role = role.shape == Shape::Lower && role.has(Tags::PERSON_ROLE) && !role.has(Tags::PLURAL);
+        (is_kin && is_role && self.text.tokens[comma?].kind == TokenKind::Comma).then(|| gender_of(role))
+    }
+
+    /// A verb of saying behind or before, an age, *who* or a role behind: only people have these.
+    fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
+        let finite = Tags::PAST.union(Tags::THIRD);
+        let is_cue = |at: usize| {
+            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(Tags::CUE) && token.has(finite))
+        };
+        let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
+        let age = comma
+            && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
+            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
+        let who = comma && self.token(end + 1).is_some_and(|token| token.word == Some(Word::Who));
+        is_cue(end) || age || who || start > self.sentence.start && is_cue(start - 1)
+    }
+
+    /// `, an analyst at the bank`: a role behind the comma, with nothing but its attributes before it.
+    fn is_before_apposition(&self, end: usize) -> bool {
+        if self.token(end).is_none_or(|token| token.kind != TokenKind::Comma) {
+            return false;
+        }
+        for at in end + 1..end + REACH {
+            let Some(token) = self.token(at) else { return false };
+            if token.kind == TokenKind::Hyphen {
+                continue;
+            }
+            if !token.is_spoken() || token.has(Tags::AUXILIARY.union(Tags::PREPOSITION).union(Tags::CONJUNCTION)) {
+                return false;
+            }
+            let role = token.shape == Shape::Lower
+                && token.has(Tags::PERSON_ROLE)
+                && !token.has(Tags::PLURAL)
+                && !COMPANIES_TOO.contains(&self.word(at));
+            // The *chief* of chief executive is not yet the head.
+            if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets behind people.
+    fn is_before_bracket(&self, end: usize) -> bool {
+        if self.token(end).is_none_or(|token| token.kind != TokenKind::OpenBracket) {
+            return false;
+        }
+        let Some(token) = self.token(end + 1) else { return false };
+        let closes = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::CloseBracket);
+        let party = matches!(self.word(end + 1), "D" | "R" | "I" | "D." | "R." | "I.")
+            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Comma));
+        let role = token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL) && closes(end + 2);
+        let ordinal = token.kind == TokenKind::Number && self.word(end + 1).ends_with(['d', 'h', 't']);
+        if party || role || ordinal {
+            return true;
+        }
+        self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
+            let place =
+                found.candidates().first().is_some_and(|&known| self.gazetteer.entity_at(known).kind() == Kind::Place);
+            let last = (end + 1..end + REACH).find(|&at| closes(at));
+            place && last.is_some_and(|last| self.text.tokens[last - 1].span.end == found.span().end)
+        })
+    }
+
+    /// A comma, a figure or a bracket parts the name from a person: names in a list are alike.
+    fn is_in_list(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.sentence.start && before + 2 * REACH > at {
+            let token = &self.text.tokens[before - 1];
+            match token.kind {
+                TokenKind::Comma
+                | TokenKind::Semicolon
+                | TokenKind::Number
+                | TokenKind::Dash
+                | TokenKind::Hyphen
+                | TokenKind::CloseBracket
+                | TokenKind::OpenBracket => before -= 1,
+                TokenKind::Word if token.word == Some(Word::And) => before -= 1,
+                // What stands in brackets behind the person before.
+                TokenKind::Word if self.is_bracketed(before - 1) => before -= 1,
+                _ => break,
+            }
+        }
+        before < at && self.person_end.get() == before
+    }
+
+    fn is_bracketed(&self, at: usize) -> bool {
+        let closed = (at + 1..at + REACH).find_map(|at| match self.token(at)?.kind {
+            TokenKind::CloseBracket => Some(true),
+            TokenKind::OpenBracket => Some(false),
+            _ => None,
+        });
+        closed == Some(true)
+    }
+}
+
+pub(super) fn gender_of(token: &Token) -> Option<Gender> {
+    match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}
