@@ -31,16 +31,23 @@ pub(super) struct Candidate<'g> {
 /// Words that no name contains, however they are capitalized.
 const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
 
+/// No name has more words: keeps a text of nothing but capitals linear.
+const LONGEST_RUN: usize = 24;
+
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
-pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
+pub(super) fn discover<'g>(
+    text: &Text,
+    hits: Vec<Hit<'g>>,
+    headlines: &[bool],
+    gazetteer: &'g Gazetteer,
+) -> Vec<Candidate<'g>> {
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
     let mut hits = hits.into_iter().peekable();
     let mut capitalized = &text.capitalized[..];
-    for sentence in &text.sentences {
+    for (sentence, &headline) in text.sentences.iter().zip(headlines) {
         let behind = capitalized.iter().take_while(|&&at| at < sentence.end).count();
         let (mut capitals, later) = capitalized.split_at(behind);
         capitalized = later;
-        let headline = is_headline(text, sentence, capitals);
         let form = Form { text, gazetteer, sentence: sentence.clone(), headline, person_end: Cell::new(0) };
         let mut at = sentence.start;
         loop {
@@ -62,20 +69,6 @@ pub(super) fn discover<'g>(text: &Text, hits: Vec<Hit<'g>>, gazetteer: &'g Gazet
         }
     }
     found
-}
-
-/// Most words are capitalized, or all are in capitals throughout: capitals tell nothing about names here.
-pub(super) fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
-    let shouted = |&at: &usize| text.tokens[at].shape == Shape::Upper;
-    let count = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
-    let is_content_word = |token: &&Token| token.is_word() && !token.has(Tags::FUNCTION);
-    // A list of names is none: Jane Doe (captain), John Roe, Ann Poe.
-    let commas = text.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Comma).count();
-    if commas >= 3 && commas * 5 >= count {
-        return false;
-    }
-    let words = || text.tokens[sentence.clone()].iter().filter(is_content_word).count();
-    count >= 4 && count * 10 > words() * 8 || count >= 3 && capitals.iter().all(shouted) && count == words()
 }
 
 pub(super) struct Form<'a, 't> {
@@ -117,7 +110,10 @@ impl Form<'_, '_> {
     /// The end of the run of capitalized words that begins at `at`.
     pub(super) fn run(&self, at: usize) -> usize {
         let mut end = at;
-        while self.names(end) && (end == at || self.token(end).is_some_and(|token| token.spaced)) {
+        while end < at + LONGEST_RUN
+            && self.names(end)
+            && (end == at || self.token(end).is_some_and(|token| token.spaced))
+        {
             end = self.part(end);
         }
         end

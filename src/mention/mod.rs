@@ -5,6 +5,7 @@ mod discovery;
 mod event;
 mod frames;
 mod gazetted;
+mod headline;
 mod linking;
 mod people;
 mod person;
@@ -43,14 +44,15 @@ pub(crate) struct Cast<'g> {
 impl<'g> Cast<'g> {
     pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer) -> Self {
         let hits = gazetted::hits(text, gazetteer);
-        let mut candidates = discovery::discover(text, hits, gazetteer);
+        let headlines = headline::headlines(text);
+        let mut candidates = discovery::discover(text, hits, &headlines, gazetteer);
         let matches = surroundings::is_about_matches(text);
         let counted = if matches { event::counted(text, &candidates, gazetteer) } else { FxHashSet::default() };
         candidates.retain(|candidate| {
             !event::is_of_event(text, candidate, gazetteer)
                 && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
         });
-        let candidates = surroundings::complete(text, candidates, gazetteer, matches);
+        let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches);
         linking::link(text, candidates, gazetteer)
     }
 }

@@ -3,11 +3,12 @@
 //! What stands around every occurrence is added up, and the sum tells of the name throughout the document: a company is
 //! introduced once and only named from then on.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::discovery::{Candidate, Guess, is_headline};
+use super::discovery::{Candidate, Guess};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::table;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
@@ -31,15 +32,21 @@ pub(super) fn complete<'g>(
     text: &Text,
     candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
+    headlines: &[bool],
     sports: bool,
 ) -> Vec<Candidate<'g>> {
-    let reader = Reader { text, gazetteer, sports };
+    let reader = Reader { text, gazetteer, sports, headlines, lower: RefCell::default() };
     let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let people = reader.surnames(&candidates);
-    let short = reader.short_forms(&candidates, &people);
-    let verdicts = reader.verdicts(&runs, &candidates, &rows, &people);
+    let mut short = reader.short_forms(&candidates);
+    let mut verdicts = reader.verdicts(&runs, &candidates, &rows);
+    if !short.is_empty() || !verdicts.is_empty() {
+        let people = reader.surnames(&candidates);
+        let is_person = |name: &str| people.contains(name.rsplit(' ').next().unwrap_or(name));
+        short.retain(|name, _| !people.contains(name));
+        verdicts.retain(|name, _| !is_person(name));
+    }
     if rows.is_empty() && short.is_empty() && verdicts.is_empty() {
         return candidates;
     }
@@ -173,6 +180,9 @@ struct Reader<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
     sports: bool,
+    headlines: &'a [bool],
+    /// Room for a name in lower case.
+    lower: RefCell<String>,
 }
 
 impl<'t, 'g> Reader<'_, 't, 'g> {
@@ -184,14 +194,30 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         self.slice(tokens).to_lowercase()
     }
 
+    /// What the map has under these words; most have nothing, so nothing is copied to ask.
+    fn find<'m, V>(&self, map: &'m FxHashMap<String, V>, tokens: &Range<usize>) -> Option<&'m V> {
+        self.in_lower_case(tokens, |key| map.get(key))
+    }
+
+    fn in_lower_case<R>(&self, tokens: &Range<usize>, ask: impl FnOnce(&str) -> R) -> R {
+        let slice = self.slice(tokens);
+        if !slice.is_ascii() {
+            return ask(&slice.to_lowercase());
+        }
+        let mut key = self.lower.borrow_mut();
+        key.clear();
+        key.push_str(slice);
+        key.make_ascii_lowercase();
+        ask(&key)
+    }
+
     /// The stretches of capitalized words that no candidate covers.
     fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
         let text = self.text;
         let mut runs = Vec::new();
         let mut capitals = text.capitalized.iter().copied().peekable();
         let mut candidates = candidates.iter().map(|candidate| &candidate.tokens).peekable();
-        for sentence in &text.sentences {
-            let mut headline = None;
+        for (sentence, &headline) in text.sentences.iter().zip(self.headlines) {
             while let Some(at) = capitals.next_if(|&at| at < sentence.end) {
                 while candidates.next_if(|candidate| candidate.end <= at).is_some() {}
                 let next = candidates.peek().map_or(usize::MAX, |candidate| candidate.start);
@@ -200,11 +226,6 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 }
                 let end = self.end_of_run(at, next.min(sentence.end));
                 while capitals.next_if(|&at| at < end).is_some() {}
-                let headline = *headline.get_or_insert_with(|| {
-                    let from = text.capitalized.partition_point(|&at| at < sentence.start);
-                    let behind = text.capitalized.partition_point(|&at| at < sentence.end);
-                    is_headline(text, sentence, &text.capitalized[from..behind])
-                });
                 runs.push(Run { tokens: at..end, sentence: sentence.clone(), headline });
             }
         }
@@ -284,13 +305,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
     }
 
-    fn verdicts(
-        &self,
-        runs: &[Run],
-        candidates: &[Candidate<'g>],
-        rows: &[Range<usize>],
-        people: &FxHashSet<String>,
-    ) -> Verdicts {
+    fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
         let mut verdicts = Verdicts::default();
         for run in runs.iter().filter(|run| !run.headline) {
             let frame = self.frame(run);
@@ -327,16 +342,17 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             self.spread_in_lists(runs, candidates, &mut verdicts);
         }
         for run in runs.iter().filter(|run| !run.headline && !run.is_first(self.text)) {
-            if let Some(verdict) = verdicts.get_mut(&self.key(&run.tokens)) {
-                verdict.inside = true;
-            }
+            self.in_lower_case(&run.tokens, |key| {
+                if let Some(verdict) = verdicts.get_mut(key) {
+                    verdict.inside = true;
+                }
+            });
         }
         for (name, verdict) in &mut verdicts {
             // Only first words: `Oil shares` at the head of a sentence are no company's.
             verdict.inside = verdict.inside || verdict.is_enough() && !name.contains(' ') && !is_ordinary(name);
         }
-        let is_person = |name: &str| people.contains(name.rsplit(' ').next().unwrap_or(name));
-        verdicts.retain(|name, verdict| verdict.kind().is_some() && !is_person(name));
+        verdicts.retain(|_, verdict| verdict.kind().is_some());
         verdicts
     }
 
@@ -436,7 +452,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                     .all(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
         };
         let mut spread = |from: &Run, to: &Run| {
-            let is_team = verdicts.get(&self.key(&from.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH);
+            let is_team = self.find(verdicts, &from.tokens).is_some_and(|verdict| verdict.team >= ENOUGH);
             if is_team && !self.frame(from).is_location() {
                 let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
                 verdict.team = verdict.team.max(ENOUGH);
@@ -478,11 +494,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
-        let key = self.key(&tokens);
-        if let Some(guess) = short.get(&key) {
+        if let Some(guess) = self.find(short, &tokens) {
             return Some(Candidate { tokens, guess: guess.clone() });
         }
-        let kind = verdicts.get(&key).and_then(Verdict::kind)?;
+        let kind = self.find(verdicts, &tokens).and_then(Verdict::kind)?;
         Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } })
     }
 
@@ -501,12 +516,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if followed {
             return false;
         }
-        verdicts.get(&self.key(&run.tokens)).is_some_and(|verdict| verdict.team >= ENOUGH)
+        self.find(verdicts, &run.tokens).is_some_and(|verdict| verdict.team >= ENOUGH)
             || teams && frame.of_team(true) > 0
     }
 
     /// What a company is called once its full name has been given: the name without its last word, and its first word.
-    fn short_forms(&self, candidates: &[Candidate<'g>], people: &FxHashSet<String>) -> Short<'g> {
+    fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
         let mut short = FxHashMap::default();
         for candidate in candidates {
             let guess = match &candidate.guess {
@@ -544,7 +559,6 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
             }
         }
-        short.retain(|name, _| !people.contains(name));
         short
     }
 }

@@ -40,8 +40,8 @@ impl Grade {
 /// What is left of a weight after so many sentences, of 1024.
 const FADED: [i32; 12] = [1024, 700, 479, 327, 224, 153, 105, 71, 49, 33, 23, 16];
 
-/// What a paragraph break leaves of a weight, of 1024.
-const PARAGRAPH: i32 = 900;
+/// What is left of it after so many paragraph breaks, of 1024.
+const BROKEN: [i32; 5] = [1024, 900, 791, 695, 611];
 
 /// What an earlier sentence's attention adds to that of a new mention, of 1024.
 const CARRIED: i32 = 340;
@@ -134,11 +134,7 @@ impl Focus {
 impl Attention {
     fn faded(&self, place: Place) -> i32 {
         let sentences = place.sentence.saturating_sub(self.place.sentence).min(FADED.len() - 1);
-        let paragraphs = place.paragraph.saturating_sub(self.place.paragraph).min(4);
-        let mut value = self.value * FADED[sentences] / 1024;
-        for _ in 0..paragraphs {
-            value = value * PARAGRAPH / 1024;
-        }
-        value.max(1)
+        let paragraphs = place.paragraph.saturating_sub(self.place.paragraph).min(BROKEN.len() - 1);
+        (self.value * FADED[sentences] / 1024 * BROKEN[paragraphs] / 1024).max(1)
     }
 }

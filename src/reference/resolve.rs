@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::descriptions::Fitting;
 use super::document::Documents;
@@ -28,6 +28,15 @@ pub(crate) struct References {
     pub(crate) resolved: Vec<(Reference, usize)>,
 }
 
+/// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
+const REFERRING: Tags = Tags::SUBJECT
+    .union(Tags::OBJECT)
+    .union(Tags::POSSESSIVE)
+    .union(Tags::REFLEXIVE)
+    .union(Tags::WH)
+    .union(Tags::ROLE)
+    .union(Tags::TITLE);
+
 /// How likely somebody speaks whose own name stands in what he says, before the pronoun, of 1024.
 const NAMED_BEFORE: i32 = 500;
 
@@ -51,6 +60,7 @@ pub(crate) fn resolve<'g>(
         cast,
         gazetteer,
         roles: Roles::read(&discourse.narration, cast),
+        known_as: known_as(cast),
         speaking: speaking(attributions),
         attributions,
     };
@@ -68,6 +78,12 @@ pub(crate) fn resolve<'g>(
     let mut resolved = state.resolved;
     resolved.extend(first_persons(discourse, &voices));
     References { voices, resolved }
+}
+
+fn known_as<'g>(cast: &Cast<'g>) -> FxHashSet<Cow<'g, str>> {
+    let people = cast.referents.iter().filter(|referent| referent.kind == Kind::Person).filter_map(|known| known.known);
+    let phrases = people.flat_map(|person| person.titles().chain(person.descriptions()));
+    phrases.filter_map(|phrase| phrase.rsplit(' ').next()).map(noun).collect()
 }
 
 fn shown(referent: &Referent) -> Shown {
@@ -105,6 +121,8 @@ struct Reader<'a, 'b, 't, 'l, 'g> {
     cast: &'a Cast<'g>,
     gazetteer: &'g Gazetteer,
     roles: Roles<'t>,
+    /// The nouns of the titles and descriptions that the gazetteer has of the people named.
+    known_as: FxHashSet<Cow<'g, str>>,
     speaking: Vec<Speaking<'a>>,
     attributions: &'a [Option<Attribution>],
 }
@@ -134,19 +152,14 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let mut speaking = &self.speaking[..];
         let mut place = Place::default();
         for (item, known) in narration.items.iter().enumerate() {
+            let speaks = speaking.first().is_some_and(|known| known.phrase.head <= item);
+            // Names and quotations are no tokens; of tokens few refer to anybody.
+            if !speaks && matches!(known.kind, ItemKind::Token(_)) && !known.tags.intersects(REFERRING) {
+                continue;
+            }
             let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
             let (now, later) = speaking.split_at(here);
             speaking = later;
-            let refers = known.names.is_some()
-                || !now.is_empty()
-                || known.tags.intersects(
-                    Tags::SUBJECT | Tags::OBJECT | Tags::POSSESSIVE | Tags::REFLEXIVE | Tags::ROLE | Tags::TITLE,
-                )
-                || known.word == Some(Word::Who)
-                || matches!(known.kind, ItemKind::Quote(_));
-            if !refers {
-                continue;
-            }
             place.sentence = known.sentence;
             while narration.paragraphs.get(place.paragraph).is_some_and(|range| range.end <= item) {
                 place.paragraph += 1;
@@ -340,13 +353,22 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             return;
         }
         let start = start_of(narration, item);
+        let word = noun(narration.word(item));
+        // Whoever does not speak is meant only where the text or the gazetteer calls him so.
+        let is_known = narration.has(item, Tags::INSTITUTION)
+            || !self.roles.of(&word).is_empty()
+            || self.known_as.contains(&word)
+            || word == "leader";
+        let introduces = narration.is_any_word(start, &[Word::A, Word::An, Word::One, Word::Another]);
+        if !is_known && !introduces {
+            return;
+        }
         let phrase = Phrase { items: start..next, head: item };
         match wanted(narration, self.cast, &phrase, self.gazetteer) {
             Wanted::Somebody if grade(narration, item) == Grade::Subject => {
                 state.unnamed.insert(noun(narration.word(item)), item);
             }
             Wanted::Description(description) if description.sort != Sort::Document => {
-                // Whoever does not speak is meant only where the text or the gazetteer calls him so.
                 let Some(referent) =
                     self.fitting(state).best(&description, place, true, self.subject_before(state, item))
                 else {
