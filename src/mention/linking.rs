@@ -1,5 +1,6 @@
 //! From candidates to a cast: one entity for each name, and later bare surnames with the full name they stand for.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -102,7 +103,7 @@ struct Linker<'a, 't, 'g> {
     /// Discovered entities by their name as the text has it.
     by_text: FxHashMap<&'t str, usize>,
     /// Discovered entities by their id.
-    by_id: FxHashMap<String, usize>,
+    by_id: FxHashMap<Cow<'g, str>, usize>,
     /// Those named in full.
     people: People<'t>,
     /// What the document itself says that an acronym is short for: the position of the referent, none if the long form
@@ -325,9 +326,12 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         if bearers.is_empty() {
             return self.people.called(self.slice(candidate));
         }
+        if let [only] = bearers {
+            return Some(only.referent).filter(|&person| self.may_be_called_so(candidate, person));
+        }
         let at = candidate.tokens.start;
         let sentence = self.sentence_of(at);
-        let pronoun = if bearers.len() > 1 { self.pronoun_behind(candidate) } else { None };
+        let pronoun = self.pronoun_behind(candidate);
         let first_named = bearers.iter().map(|bearer| bearer.first_at).min();
         let last_named = bearers.iter().filter_map(|bearer| bearer.last_at).max();
         let mut best: Option<(i64, usize)> = None;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
@@ -19,7 +20,7 @@ const MOST: usize = 16;
 pub(super) struct Bearer<'t> {
     pub(super) referent: usize,
     /// The given name or initial of each way in which the document names this person in full.
-    pub(super) given: Vec<&'t str>,
+    pub(super) given: SmallVec<[&'t str; 2]>,
     /// `Jr.`, `III`
     pub(super) suffix: Option<&'t str>,
     /// Where the first full name stands.
@@ -40,11 +41,11 @@ pub(super) struct FullName<'t> {
 
 #[derive(Debug, Default)]
 pub(super) struct People<'t> {
-    by_surname: FxHashMap<&'t str, Vec<Bearer<'t>>>,
+    by_surname: FxHashMap<&'t str, SmallVec<[Bearer<'t>; 1]>>,
     /// Surnames by how a headline has them, where that is different.
     in_capitals: FxHashMap<String, &'t str>,
     /// The tokens of full names, by their first word.
-    by_first: FxHashMap<&'t str, Vec<Range<usize>>>,
+    by_first: FxHashMap<&'t str, SmallVec<[Range<usize>; 1]>>,
     /// Whom each word of a full name but its surname belongs to; none if to several.
     by_given: FxHashMap<&'t str, Option<usize>>,
 }
@@ -95,7 +96,7 @@ impl<'t> People<'t> {
             }
         }
         if let Some(name) = Self::parts(text, tokens)
-            && self.by_surname.insert(name.surname, Vec::new()).is_none()
+            && self.by_surname.insert(name.surname, SmallVec::new()).is_none()
         {
             let capitals = name.surname.to_uppercase();
             if capitals != name.surname {
@@ -119,7 +120,7 @@ impl<'t> People<'t> {
             None if full => {}
             None => bearers.push(Bearer {
                 referent,
-                given: vec![name.given],
+                given: smallvec![name.given],
                 suffix: name.suffix,
                 first_at: tokens.start,
                 last_at: None,
@@ -151,7 +152,7 @@ impl<'t> People<'t> {
 
     /// Everybody with this surname; none if it is nobody's.
     pub(super) fn bearers(&self, surname: &str) -> &[Bearer<'t>] {
-        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+        self.by_surname.get(surname).map_or(&[], SmallVec::as_slice)
     }
 
     /// The one person of that given name.

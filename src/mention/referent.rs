@@ -1,5 +1,7 @@
 //! An entity as one document knows it.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,9 +12,9 @@ use crate::gazetteer::{Entity, Gender, Kind};
 pub(crate) struct Referent<'g> {
     /// What the gazetteer says, when it knows the entity.
     pub(crate) known: Option<&'g Entity>,
-    pub(crate) id: String,
+    pub(crate) id: Cow<'g, str>,
     /// The fullest name: the gazetteer's, or the longest that the document has.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'g, str>,
     pub(crate) kind: Kind,
     pub(crate) gender: Option<Gender>,
     /// One of its names is also an ordinary word or somebody else's.
@@ -23,8 +25,8 @@ impl<'g> Referent<'g> {
     pub(crate) fn known(entity: &'g Entity) -> Self {
         Self {
             known: Some(entity),
-            id: entity.id().to_owned(),
-            name: entity.name().to_owned(),
+            id: entity.id().into(),
+            name: entity.name().into(),
             kind: entity.kind(),
             gender: entity.gender(),
             ambiguous: entity.has_ambiguous_names(),
@@ -32,7 +34,14 @@ impl<'g> Referent<'g> {
     }
 
     pub(crate) fn discovered(kind: Kind, name: String, gender: Option<Gender>) -> Self {
-        Self { known: None, id: format!("{}/{}", kind.as_str(), slug(&name)), name, kind, gender, ambiguous: false }
+        Self {
+            known: None,
+            id: format!("{}/{}", kind.as_str(), slug(&name)).into(),
+            name: name.into(),
+            kind,
+            gender,
+            ambiguous: false,
+        }
     }
 }
 

@@ -93,12 +93,8 @@ pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
 
 /// Whether the places of a text may be teams.
 pub(super) fn is_about_matches(text: &Text) -> bool {
-    let (mut sports, mut words) = (0, 0);
-    for token in &text.tokens {
-        words += usize::from(token.is_word());
-        sports += usize::from(token.has(Tags::SPORT));
-    }
-    sports >= 2 && sports * WORDS_A_SPORT >= words
+    let sports = text.tokens.iter().filter(|token| token.has(Tags::SPORT)).count();
+    sports >= 2 && sports * WORDS_A_SPORT >= text.tokens.iter().filter(|token| token.is_word()).count()
 }
 
 /// New candidates in place of the old ones that they touch.

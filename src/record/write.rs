@@ -105,7 +105,7 @@ impl Writer<'_, '_, '_, '_, '_> {
 
     fn mention(&self, span: Span, mention: Mention) -> MentionRecord {
         let Slice { start, end, text } = self.slice(span);
-        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
+        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned());
         MentionRecord { start, end, text, kind: mention.kind, entity }
     }
 
@@ -122,9 +122,9 @@ impl Writer<'_, '_, '_, '_, '_> {
             // From the end, so that of several of one scheme the first stays.
             let ids = known.into_iter().flat_map(|entity| entity.identifiers().rev());
             entities.push(EntityRecord {
-                id: referent.id.clone(),
+                id: referent.id.clone().into_owned(),
                 kind: referent.kind,
-                name: referent.name.clone(),
+                name: referent.name.clone().into_owned(),
                 origin,
                 role: known.and_then(|entity| entity.titles().next()).map(str::to_owned),
                 country: known.and_then(|entity| entity.country()).map(str::to_owned),
@@ -205,9 +205,9 @@ impl Writer<'_, '_, '_, '_, '_> {
             end: slice.as_ref().map(|slice| slice.end),
             text: slice.map(|slice| slice.text),
             mention: mention.and_then(|span| positions.get(&span).copied()),
-            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
+            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned()),
             name: match (known.referent, &known.words) {
-                (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
+                (Some(referent), _) => self.findings.cast.referents[referent].name.clone().into_owned(),
                 (None, words) => words.clone().unwrap_or_default(),
             },
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::descriptions::Fitting;
 use super::document::Documents;
@@ -60,7 +60,6 @@ pub(crate) fn resolve<'g>(
         cast,
         gazetteer,
         roles: Roles::read(&discourse.narration, cast),
-        known_as: known_as(cast),
         speaking: speaking(attributions),
         attributions,
     };
@@ -78,12 +77,6 @@ pub(crate) fn resolve<'g>(
     let mut resolved = state.resolved;
     resolved.extend(first_persons(discourse, &voices));
     References { voices, resolved }
-}
-
-fn known_as<'g>(cast: &Cast<'g>) -> FxHashSet<Cow<'g, str>> {
-    let people = cast.referents.iter().filter(|referent| referent.kind == Kind::Person).filter_map(|known| known.known);
-    let phrases = people.flat_map(|person| person.titles().chain(person.descriptions()));
-    phrases.filter_map(|phrase| phrase.rsplit(' ').next()).map(noun).collect()
 }
 
 fn shown(referent: &Referent) -> Shown {
@@ -121,8 +114,6 @@ struct Reader<'a, 'b, 't, 'l, 'g> {
     cast: &'a Cast<'g>,
     gazetteer: &'g Gazetteer,
     roles: Roles<'t>,
-    /// The nouns of the titles and descriptions that the gazetteer has of the people named.
-    known_as: FxHashSet<Cow<'g, str>>,
     speaking: Vec<Speaking<'a>>,
     attributions: &'a [Option<Attribution>],
 }
@@ -353,12 +344,10 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             return;
         }
         let start = start_of(narration, item);
-        let word = noun(narration.word(item));
         // Whoever does not speak is meant only where the text or the gazetteer calls him so.
-        let is_known = narration.has(item, Tags::INSTITUTION)
-            || !self.roles.of(&word).is_empty()
-            || self.known_as.contains(&word)
-            || word == "leader";
+        let is_known = narration.has(item, Tags::INSTITUTION | Tags::TITLE)
+            || start + 1 < item
+            || !self.roles.of(narration.word(item)).is_empty();
         let introduces = narration.is_any_word(start, &[Word::A, Word::An, Word::One, Word::Another]);
         if !is_known && !introduces {
             return;
