@@ -57,9 +57,10 @@ mod table;
 mod text;
 
 pub use error::{Error, Fault};
-pub use extractor::Extractor;
+pub use extractor::{Extractor, Step};
 pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
+pub use mention::Rule;
 pub use record::{
     CueRecord, EntityRecord, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord, Record,
     SCHEMA, Slice, SpeakerRecord,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gazetteer::Kind;
 use crate::lexicon::CueClass;
+use crate::mention::Rule;
 
 pub use offsets::Offsets;
 pub(crate) use write::{Findings, record};
@@ -107,6 +108,9 @@ pub struct EntityRecord {
     pub name: String,
     /// Known or discovered.
     pub origin: Origin,
+    /// The rules that found its mentions, each once, in the order of their first use.
+    #[serde(default)]
+    pub evidence: Vec<Rule>,
     /// The first of a person's titles, as of the date of the gazetteer's file: `President`. Left out if there is none, as
     /// are the two below; whatever is here was read from the gazetteer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -157,6 +161,9 @@ pub struct MentionRecord {
     pub kind: MentionKind,
     /// The id of the entity; `None` for somebody who speaks and could not be resolved.
     pub entity: Option<String>,
+    /// How it was found.
+    #[serde(default)]
+    pub rule: Rule,
 }
 
 /// A piece of the text.

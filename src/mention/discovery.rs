@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::gazetted::Hit;
+use super::rule::Rule;
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -26,6 +27,7 @@ pub(super) enum Guess<'g> {
 pub(super) struct Candidate<'g> {
     pub(super) tokens: Range<usize>,
     pub(super) guess: Guess<'g>,
+    pub(super) rule: Rule,
 }
 
 /// Words that no name contains, however they are capitalized.
@@ -121,24 +123,24 @@ impl Form<'_, '_> {
 
     fn name_at<'g>(&self, at: usize, hit: Option<&Hit<'g>>) -> Option<Candidate<'g>> {
         let hit_end = hit.map_or(at, |hit| hit.tokens.end);
-        let known = hit.map(|hit| Candidate { tokens: hit.tokens.clone(), guess: Guess::Known(hit.candidates) });
+        let known = hit.cloned().map(known);
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
             return known;
         }
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
-            return Some(discovered(at..end, Kind::Person, gender));
+            return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         let organization = self.organization(at).filter(|&end| end > hit_end);
         if let Some(end) = organization {
-            return Some(discovered(at..end, Kind::Organization, None));
+            return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
         if let Some(end) = self.place(at).filter(|&end| end > hit_end) {
-            return Some(discovered(at..end, Kind::Place, None));
+            return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
-        if let Some((end, gender)) = self.person(at, hit).filter(|&(end, _)| end > hit_end) {
-            return Some(discovered(at..end, Kind::Person, gender));
+        if let Some((end, gender, rule)) = self.person(at, hit).filter(|&(end, ..)| end > hit_end) {
+            return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
     }
@@ -328,6 +330,11 @@ impl Form<'_, '_> {
     }
 }
 
-fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>) -> Candidate<'g> {
-    Candidate { tokens, guess: Guess::Discovered { kind, gender } }
+/// A name that the gazetteer has.
+pub(super) fn known(hit: Hit<'_>) -> Candidate<'_> {
+    Candidate { tokens: hit.tokens, guess: Guess::Known(hit.candidates), rule: Rule::Gazetteer }
+}
+
+fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>, rule: Rule) -> Candidate<'g> {
+    Candidate { tokens, guess: Guess::Discovered { kind, gender }, rule }
 }

@@ -9,6 +9,7 @@ use super::acronym;
 use super::discovery::{Candidate, Guess};
 use super::people::{FullName, People};
 use super::person::gender_of;
+use super::rule::Rule;
 use super::{Cast, Name, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
@@ -64,7 +65,13 @@ const LOCAL_TITLES: &[&str] = &[
     "Nurse",
 ];
 
-pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &'g Gazetteer) -> Cast<'g> {
+/// With `shortened`, a name may be short for another of the text.
+pub(super) fn link<'g>(
+    text: &Text,
+    mut candidates: Vec<Candidate<'g>>,
+    gazetteer: &'g Gazetteer,
+    shortened: bool,
+) -> Cast<'g> {
     let mut linker = Linker {
         text,
         gazetteer,
@@ -79,12 +86,14 @@ pub(super) fn link<'g>(text: &Text, candidates: Vec<Candidate<'g>>, gazetteer: &
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
     };
-    linker.note_full_names(&candidates);
-    let explained: Vec<_> = acronym::explained(text, &candidates).collect();
-    linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
-    let candidates = linker.with_short_forms(candidates);
-    linker.settle_full_names(&candidates);
-    linker.settle_acronyms(&candidates, &explained);
+    if shortened {
+        linker.note_full_names(&candidates);
+        let explained: Vec<_> = acronym::explained(text, &candidates).collect();
+        linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
+        candidates = linker.with_short_forms(candidates);
+        linker.settle_full_names(&candidates);
+        linker.settle_acronyms(&candidates, &explained);
+    }
     for candidate in candidates {
         linker.settle(candidate);
     }
@@ -179,7 +188,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             };
             if let Some(tokens) = found {
                 behind = tokens.end;
-                all.push(Candidate { tokens, guess: Guess::Discovered { kind: Kind::Person, gender: None } });
+                let guess = Guess::Discovered { kind: Kind::Person, gender: None };
+                all.push(Candidate { tokens, guess, rule: Rule::ShortForm });
             }
         }
         all.extend(candidates);
@@ -233,7 +243,8 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             self.people.mention(surname, referent, candidate.tokens.start);
         }
         let span = self.text.span(candidate.tokens.clone());
-        self.names.push(Name { span, tokens: candidate.tokens, referent });
+        let rule = if self.by_acronym.contains_key(span.of(self.text.source)) { Rule::Acronym } else { candidate.rule };
+        self.names.push(Name { span, tokens: candidate.tokens, referent, rule });
     }
 
     fn resolve(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
@@ -269,7 +280,7 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             }
             Guess::Short(ref long) => {
                 let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
-                self.resolve(&Candidate { tokens: long.clone(), guess })
+                self.resolve(&Candidate { tokens: long.clone(), guess, rule: candidate.rule })
             }
             Guess::Discovered { kind, gender } => {
                 if bare && let Some(referent) = self.in_short(candidate, &[]) {

@@ -10,6 +10,7 @@ mod linking;
 mod people;
 mod person;
 mod referent;
+mod rule;
 mod surroundings;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 pub(crate) use referent::Referent;
+pub use rule::Rule;
 
 /// A span that names an entity.
 #[derive(Clone, Debug)]
@@ -31,6 +33,7 @@ pub(crate) struct Name {
     pub(crate) tokens: Range<usize>,
     /// Position in [`Cast::referents`].
     pub(crate) referent: usize,
+    pub(crate) rule: Rule,
 }
 
 /// Everybody and everything that a text names.
@@ -41,9 +44,22 @@ pub(crate) struct Cast<'g> {
     pub(crate) names: Vec<Name>,
 }
 
+/// Which names are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Naming {
+    /// Those outside the gazetteer.
+    pub(crate) discovery: bool,
+    /// Those that are short for others of the text.
+    pub(crate) linking: bool,
+}
+
 impl<'g> Cast<'g> {
-    pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer) -> Self {
+    pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         let hits = gazetted::hits(text, gazetteer);
+        if !naming.discovery {
+            let known = hits.into_iter().map(discovery::known).collect();
+            return linking::link(text, known, gazetteer, naming.linking);
+        }
         let headlines = headline::headlines(text);
         let mut candidates = discovery::discover(text, hits, &headlines, gazetteer);
         let matches = surroundings::is_about_matches(text);
@@ -53,6 +69,6 @@ impl<'g> Cast<'g> {
                 && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
         });
         let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches);
-        linking::link(text, candidates, gazetteer)
+        linking::link(text, candidates, gazetteer, naming.linking)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::discovery::Form;
 use super::gazetted::Hit;
+use super::rule::Rule;
 use crate::gazetteer::{Gender, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Mark, Shape, Side, Token, TokenKind};
@@ -79,7 +80,7 @@ const REACH: usize = 8;
 
 impl Form<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
-    pub(super) fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
+    pub(super) fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
         let found = self.person_by_form(at, hit)?;
         if self.is_of_a_people(at) || self.is_namesake(at) {
             return None;
@@ -88,7 +89,7 @@ impl Form<'_, '_> {
         Some(found)
     }
 
-    fn person_by_form(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>)> {
+    fn person_by_form(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
         let first = self.token(at)?;
         // A Puerto Rican, an American: people of a place, not somebody's name.
         let run = self.text.span(at..self.run(at)).of(self.text.source);
@@ -97,10 +98,10 @@ impl Form<'_, '_> {
         }
         let title = self.title_before(at);
         if let Some(end) = self.given_and_surname(at, hit) {
-            return Some((end, gender_of(first).or(title.flatten())));
+            return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
         }
         if let Some(end) = self.numbered(at) {
-            return Some((end, gender_of(first).or(title.flatten())));
+            return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
         }
         // `S. Brell`, but not `S. African`.
         if self.is_first_initial(at)
@@ -108,15 +109,15 @@ impl Form<'_, '_> {
             && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
             && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
         {
-            return Some((end, None));
+            return Some((end, None, Rule::Initial));
         }
         if hit.is_none()
             && let Some(end) = self.before_known_surname(at)
         {
-            return Some((end, title.flatten()));
+            return Some((end, title.flatten(), Rule::BesidePerson));
         }
         if hit.is_none() && self.is_in_scorecard(at) {
-            return Some((self.part(at), None));
+            return Some((self.part(at), None, Rule::BesidePerson));
         }
         if hit.is_some() || self.headline {
             return None;
@@ -136,14 +137,14 @@ impl Form<'_, '_> {
                 .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
                 .filter(|&end| end <= run || self.text.tokens[run].has(Tags::NAME_PARTICLE))
                 .unwrap_or(self.part(at));
-            return Some((end, gender));
+            return Some((end, gender, Rule::Title));
         }
         // `his wife, Jane, and`
         if let Some(gender) = self.kin_before(at)
             && words == 1
             && first.has(Tags::GIVEN_NAME)
         {
-            return Some((self.part(at), gender_of(first).or(gender)));
+            return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
         let of_office = at > self.sentence.start && self.word(at - 1) == "of";
@@ -177,7 +178,7 @@ impl Form<'_, '_> {
                 && !self.is_known_elsewhere(end - 1)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
         };
-        (sure || likely()).then_some((end, None))
+        (sure || likely()).then_some((end, None, Rule::BesidePerson))
     }
 
     /// `Jane Doe`

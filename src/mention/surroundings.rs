@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::discovery::{Candidate, Guess};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
+use super::rule::Rule;
 use super::table;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
@@ -64,7 +65,7 @@ pub(super) fn complete<'g>(
             if reader.is_team_here(&run, &verdicts, teams) {
                 let listed = entities.and_then(|entities| known_team(entities, gazetteer));
                 let guess = listed.map_or(ORGANIZATION, Guess::Known);
-                new.push(Candidate { tokens: run.tokens, guess });
+                new.push(Candidate { tokens: run.tokens, guess, rule: Rule::Surroundings });
             }
         }
     }
@@ -74,7 +75,7 @@ pub(super) fn complete<'g>(
 const ORGANIZATION: Guess<'static> = Guess::Discovered { kind: Kind::Organization, gender: None };
 
 fn organization<'g>(tokens: Range<usize>) -> Candidate<'g> {
-    Candidate { tokens, guess: ORGANIZATION }
+    Candidate { tokens, guess: ORGANIZATION, rule: Rule::Surroundings }
 }
 
 /// The team among the entities of one name, where there is just one.
@@ -268,7 +269,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 _ => None,
             };
             let guess = listed.map_or(ORGANIZATION, Guess::Known);
-            new.push(Candidate { tokens: run.tokens.start..at + 1, guess });
+            new.push(Candidate { tokens: run.tokens.start..at + 1, guess, rule: Rule::Surroundings });
         }
         merged(candidates, new)
     }
@@ -491,10 +492,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
 
     fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
         if let Some(guess) = self.find(short, &tokens) {
-            return Some(Candidate { tokens, guess: guess.clone() });
+            return Some(Candidate { tokens, guess: guess.clone(), rule: Rule::ShortForm });
         }
         let kind = self.find(verdicts, &tokens).and_then(Verdict::kind)?;
-        Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None } })
+        Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None }, rule: Rule::Surroundings })
     }
 
     fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {

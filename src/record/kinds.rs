@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::gazetteer::Kind;
 use crate::lexicon::CueClass;
+use crate::mention::Rule;
 
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -29,5 +30,18 @@ impl<'de> Deserialize<'de> for CueClass {
         let name = String::deserialize(deserializer)?;
         Self::parse(&name)
             .ok_or_else(|| D::Error::unknown_variant(&name, &["speech", "writing", "thought", "intention"]))
+    }
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    /// A rule that this version does not know is unknown, not an error.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::parse(&String::deserialize(deserializer)?).unwrap_or_default())
     }
 }

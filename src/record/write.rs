@@ -8,7 +8,7 @@ use super::{
     SpeakerRecord,
 };
 use crate::attribution::{Attribution, Source};
-use crate::mention::Cast;
+use crate::mention::{Cast, Rule};
 use crate::quotation::{Discourse, Form, Report};
 use crate::reference::{Reference, References, Resolution};
 use crate::span::Span;
@@ -41,6 +41,7 @@ pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
 struct Mention {
     kind: MentionKind,
     referent: Option<usize>,
+    rule: Rule,
 }
 
 struct Writer<'a, 'b, 't, 'l, 'g> {
@@ -73,18 +74,21 @@ impl Writer<'_, '_, '_, '_, '_> {
         let mut mentions: Vec<(Span, Mention)> = cast
             .names
             .iter()
-            .map(|name| (name.span, Mention { kind: MentionKind::Name, referent: Some(name.referent) }))
+            .map(|name| {
+                (name.span, Mention { kind: MentionKind::Name, referent: Some(name.referent), rule: name.rule })
+            })
             .collect();
         let voices = self.findings.references.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
-        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent)));
-        let others = self.findings.references.resolved.iter().map(|&(reference, referent)| (reference, Some(referent)));
-        for (reference, referent) in speaking.chain(others) {
+        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule)));
+        let others =
+            self.findings.references.resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule));
+        for (reference, referent, rule) in speaking.chain(others) {
             let (span, kind) = match reference {
                 Reference::Pronoun(span) => (span, MentionKind::Pronoun),
                 Reference::Description(span) => (span, MentionKind::Description),
                 Reference::Name(_) => continue,
             };
-            mentions.push((span, Mention { kind, referent }));
+            mentions.push((span, Mention { kind, referent, rule }));
         }
         // A name inside a description stays, and the description gives way.
         mentions.sort_by_key(|(span, mention)| (span.start, mention.kind != MentionKind::Name, span.end));
@@ -106,16 +110,22 @@ impl Writer<'_, '_, '_, '_, '_> {
     fn mention(&self, span: Span, mention: Mention) -> MentionRecord {
         let Slice { start, end, text } = self.slice(span);
         let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned());
-        MentionRecord { start, end, text, kind: mention.kind, entity }
+        MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
     fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord> {
-        let mut seen = vec![false; self.findings.cast.referents.len()];
-        let mut entities = Vec::new();
-        for referent in mentions.iter().filter_map(|(_, mention)| mention.referent) {
-            if std::mem::replace(&mut seen[referent], true) {
+        let mut places: Vec<Option<usize>> = vec![None; self.findings.cast.referents.len()];
+        let mut entities: Vec<EntityRecord> = Vec::new();
+        for (_, mention) in mentions {
+            let Some(referent) = mention.referent else { continue };
+            if let Some(place) = places[referent] {
+                let evidence = &mut entities[place].evidence;
+                if !evidence.contains(&mention.rule) {
+                    evidence.push(mention.rule);
+                }
                 continue;
             }
+            places[referent] = Some(entities.len());
             let referent = &self.findings.cast.referents[referent];
             let origin = if referent.known.is_some() { Origin::Gazetteer } else { Origin::Discovered };
             let known = referent.known;
@@ -126,6 +136,7 @@ impl Writer<'_, '_, '_, '_, '_> {
                 kind: referent.kind,
                 name: referent.name.clone().into_owned(),
                 origin,
+                evidence: vec![mention.rule],
                 role: known.and_then(|entity| entity.titles().next()).map(str::to_owned),
                 country: known.and_then(|entity| entity.country()).map(str::to_owned),
                 ids: ids.map(|(scheme, value)| (scheme.to_owned(), value.to_owned())).collect(),

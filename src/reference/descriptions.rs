@@ -7,7 +7,7 @@ use super::role::{Roles, noun};
 use super::wanted::{Description, Sort};
 use crate::gazetteer::{Entity, Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
-use crate::mention::Cast;
+use crate::mention::{Cast, Rule};
 use crate::quotation::Narration;
 
 /// What makes a description fit, on top of the attention (1,000 for a subject just named).
@@ -34,12 +34,18 @@ pub(super) struct Fitting<'a, 'b, 't, 'g> {
 impl<'g> Fitting<'_, '_, '_, 'g> {
     /// The entity that the description fits best. With `sure` only one whom the text or the
     /// gazetteer calls so, not whoever is spoken of.
-    pub(super) fn best(&self, wanted: &Description, place: Place, sure: bool, subject: Option<usize>) -> Option<usize> {
+    pub(super) fn best(
+        &self,
+        wanted: &Description,
+        place: Place,
+        sure: bool,
+        subject: Option<usize>,
+    ) -> Option<(usize, Rule)> {
         let word = self.narration.word(wanted.noun);
-        let mut best: Option<(i32, usize)> = None;
-        let mut consider = |score: i32, referent: usize| {
-            if best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, referent));
+        let mut best: Option<(i32, usize, Rule)> = None;
+        let mut consider = |score: i32, referent: usize, rule: Rule| {
+            if best.is_none_or(|(highest, ..)| score > highest) {
+                best = Some((score, referent, rule));
             }
         };
         let roles = self.roles.of(word);
@@ -59,10 +65,10 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             let introduced = if elsewhere { INTRODUCED / 2 } else { INTRODUCED };
             // Who is introduced further down has no attention yet.
             let attention = self.focus.of(role.referent, place);
-            consider(introduced + MODIFIER * shared + score + attention, role.referent);
+            consider(introduced + MODIFIER * shared + score + attention, role.referent, Rule::IntroducedRole);
         }
         if wanted.possessed {
-            return best.map(|(_, referent)| referent);
+            return best.map(|(_, referent, rule)| (referent, rule));
         }
         let institution = wanted.sort == Sort::Group && self.narration.has(wanted.noun, Tags::INSTITUTION);
         for (referent, attention) in self.focus.at(place) {
@@ -70,11 +76,11 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             let known = self.cast.referents[referent].known;
             let fit = known.map_or(0, |known| self.known_as(wanted, word, known));
             if fit > 0 {
-                consider(fit + score + attention, referent);
+                consider(fit + score + attention, referent, Rule::KnownRole);
                 continue;
             }
             if self.is_named_so(wanted, word, referent) {
-                consider(NAMED_SO + score + attention, referent);
+                consider(NAMED_SO + score + attention, referent, Rule::NamedSo);
                 continue;
             }
             let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
@@ -87,10 +93,10 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             };
             // Nobody describes the one whom he has just named as the subject.
             if (institution || person && !sure) && attention >= enough && subject != Some(referent) {
-                consider(score + attention, referent);
+                consider(score + attention, referent, Rule::Attention);
             }
         }
-        best.map(|(_, referent)| referent)
+        best.map(|(_, referent, rule)| (referent, rule))
     }
 
     /// A word that tells one from others: not an article, not a small word.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::role::{noun, start_of};
+use super::voices::Settled;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
@@ -28,7 +29,7 @@ impl<'t> Documents<'t> {
         narration: &Narration<'_, 't>,
         cast: &Cast,
         item: usize,
-        settled: &FxHashMap<usize, usize>,
+        settled: &Settled,
         subject: Option<usize>,
     ) {
         let sentence = narration.items[item].sentence;
@@ -58,12 +59,12 @@ fn key(word: &str) -> Cow<'_, str> {
     if noun == "survey" { "poll".into() } else { noun }
 }
 
-fn issuer(narration: &Narration, cast: &Cast, item: usize, settled: &FxHashMap<usize, usize>) -> Option<usize> {
+fn issuer(narration: &Narration, cast: &Cast, item: usize, settled: &Settled) -> Option<usize> {
     let referent = |name: usize| cast.names[name].referent;
     let start = start_of(narration, item);
     // `its report`, `Doe’s new letter`
     if narration.has(start, Tags::POSSESSIVE) {
-        return settled.get(&start).copied();
+        return settled.get(&start).map(|&(referent, _)| referent);
     }
     let possessor = (start + 1..item).find(|&at| narration.is_possessive(at)).and_then(|at| narration.name(at - 1));
     if let Some(name) = possessor {

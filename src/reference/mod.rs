@@ -9,5 +9,5 @@ mod role;
 mod voices;
 mod wanted;
 
-pub(crate) use resolve::{References, resolve};
+pub(crate) use resolve::{References, Referring, resolve};
 pub(crate) use voices::{Reference, Resolution};

@@ -10,12 +10,12 @@ use super::document::Documents;
 use super::focus::{Focus, Grade, Place, Shown};
 use super::grade::grade;
 use super::role::{Roles, noun, start_of};
-use super::voices::{Reference, Settled, Voices, first_persons, voices};
+use super::voices::{Reference, Resolved, Settled, Voices, first_persons, voices};
 use super::wanted::{Sort, Wanted, pronoun, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
-use crate::mention::{Cast, Referent};
+use crate::mention::{Cast, Referent, Rule};
 use crate::quotation::{Discourse, Form, ItemKind, Narration, Order, Phrase};
 use crate::text::Shape;
 
@@ -25,7 +25,7 @@ pub(crate) struct References {
     /// One pair of voices for each quotation, in the same order.
     pub(crate) voices: Vec<Voices>,
     /// Pronouns and descriptions with their referents: those of the narration, then those between quotation marks.
-    pub(crate) resolved: Vec<(Reference, usize)>,
+    pub(crate) resolved: Vec<Resolved>,
 }
 
 /// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
@@ -49,11 +49,19 @@ const LONGEST: usize = 32;
 /// How far behind a pronoun the name may stand that it means when nobody fits before.
 const AHEAD: usize = 12;
 
+/// What is resolved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Referring {
+    pub(crate) pronouns: bool,
+    pub(crate) descriptions: bool,
+}
+
 pub(crate) fn resolve<'g>(
     discourse: &Discourse,
     cast: &Cast<'g>,
     attributions: &[Option<Attribution>],
     gazetteer: &'g Gazetteer,
+    referring: Referring,
 ) -> References {
     let reader = Reader {
         discourse,
@@ -62,6 +70,7 @@ pub(crate) fn resolve<'g>(
         roles: Roles::read(&discourse.narration, cast),
         speaking: speaking(attributions),
         attributions,
+        referring,
     };
     let mut state = State {
         focus: Focus::new(cast.referents.iter().map(shown).collect()),
@@ -72,10 +81,14 @@ pub(crate) fn resolve<'g>(
         resolved: Vec::new(),
         clause_subject: None,
     };
-    reader.read(&mut state);
-    let voices = voices(discourse, cast, attributions, &state.settled);
+    if referring.pronouns || referring.descriptions {
+        reader.read(&mut state);
+    }
+    let voices = voices(discourse, cast, attributions, &state.settled, referring.pronouns);
     let mut resolved = state.resolved;
-    resolved.extend(first_persons(discourse, &voices));
+    if referring.pronouns {
+        resolved.extend(first_persons(discourse, &voices));
+    }
     References { voices, resolved }
 }
 
@@ -116,6 +129,7 @@ struct Reader<'a, 'b, 't, 'l, 'g> {
     roles: Roles<'t>,
     speaking: Vec<Speaking<'a>>,
     attributions: &'a [Option<Attribution>],
+    referring: Referring,
 }
 
 /// What the pass knows at the item it has come to.
@@ -125,7 +139,7 @@ struct State<'t> {
     unnamed: FxHashMap<Cow<'t, str>, usize>,
     /// Whom the phrase with this head means.
     settled: Settled,
-    resolved: Vec<(Reference, usize)>,
+    resolved: Vec<Resolved>,
     documents: Documents<'t>,
     /// The last subject, and its item.
     clause_subject: Option<(usize, usize)>,
@@ -171,8 +185,13 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             } else if let Some(speaking) = now.first() {
                 self.read_speaking(state, speaking, now, place);
             } else if let Some(gender) = pronoun(narration, item) {
-                self.read_pronoun(state, item, gender, place);
-            } else if known.shape == Shape::Lower && known.tags.intersects(Tags::ROLE | Tags::TITLE) {
+                if self.referring.pronouns {
+                    self.read_pronoun(state, item, gender, place);
+                }
+            } else if self.referring.descriptions
+                && known.shape == Shape::Lower
+                && known.tags.intersects(Tags::ROLE | Tags::TITLE)
+            {
                 if known.tags.contains(Tags::DOCUMENT_ROLE) {
                     self.note_document(state, item);
                 }
@@ -194,9 +213,9 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         state.focus.mention(referent, grade, place);
     }
 
-    fn settle(&self, state: &mut State, head: usize, reference: Reference, referent: usize) {
-        state.settled.insert(head, referent);
-        state.resolved.push((reference, referent));
+    fn settle(&self, state: &mut State, head: usize, reference: Reference, referent: usize, rule: Rule) {
+        state.settled.insert(head, (referent, rule));
+        state.resolved.push(Resolved { reference, referent, rule });
     }
 
     fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, place: Place) {
@@ -215,7 +234,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         self.mention(state, referent, grade, item, place);
         state.focus.settle_gender(referent, gender);
         let span = narration.span(item..item + 1);
-        self.settle(state, item, Reference::Pronoun(span), referent);
+        self.settle(state, item, Reference::Pronoun(span), referent, Rule::Pronoun);
     }
 
     /// `Doe, who told them`: the name is a subject here, whatever it was before.
@@ -250,23 +269,26 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             let bonus = if replying.is_some_and(|(last, _)| last == referent) { 1024 + REPLYING } else { 1024 };
             spoken_of.unwrap_or(1024) * bonus / 1024
         };
-        let referent = match &wanted {
+        let found = match &wanted {
+            Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
+            Wanted::Description(_) if !self.referring.descriptions => None,
             Wanted::Person(gender) => {
                 let referent = self.person(state, head, *gender, place, &weight);
                 if let Some(referent) = referent {
                     state.focus.settle_gender(referent, *gender);
                 }
-                referent
+                referent.map(|referent| (referent, Rule::Pronoun))
             }
-            Wanted::Thing => self.thing(state, place),
+            Wanted::Thing => self.thing(state, place).map(|referent| (referent, Rule::Pronoun)),
             Wanted::Description(description) if description.sort == Sort::Document => {
-                state.documents.issuer(narration, head)
+                state.documents.issuer(narration, head).map(|referent| (referent, Rule::Document))
             }
             Wanted::Description(description) => {
                 let subject = self.subject_before(state, head);
                 let unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
                 self.roles
                     .introduced_at(head)
+                    .map(|referent| (referent, Rule::IntroducedRole))
                     .or_else(|| self.fitting(state).best(description, place, unnamed, subject))
             }
             Wanted::Somebody => {
@@ -275,13 +297,13 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             }
             Wanted::Nobody => None,
         };
-        let Some(referent) = referent else { return };
+        let Some((referent, rule)) = found else { return };
         self.mention(state, referent, if speaking.speaks { Grade::Speaker } else { Grade::Object }, head, place);
         let reference = match wanted {
             Wanted::Description(_) => Reference::Description(narration.span(phrase.items.clone())),
             _ => Reference::Pronoun(narration.span(head..head + 1)),
         };
-        self.settle(state, head, reference, referent);
+        self.settle(state, head, reference, referent, rule);
         self.note_turn(state, all, referent, place);
     }
 
@@ -358,14 +380,14 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 state.unnamed.insert(noun(narration.word(item)), item);
             }
             Wanted::Description(description) if description.sort != Sort::Document => {
-                let Some(referent) =
+                let Some((referent, rule)) =
                     self.fitting(state).best(&description, place, true, self.subject_before(state, item))
                 else {
                     return;
                 };
                 self.mention(state, referent, grade(narration, item), item, place);
                 let span = narration.span(start..next);
-                self.settle(state, item, Reference::Description(span), referent);
+                self.settle(state, item, Reference::Description(span), referent, rule);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::{Attribution, Source};
 use crate::lexicon::Word;
-use crate::mention::Cast;
+use crate::mention::{Cast, Rule};
 use crate::quotation::{Discourse, Narration, Phrase};
 use crate::span::Span;
 
@@ -25,6 +25,7 @@ pub(crate) struct Resolution {
     pub(crate) reference: Option<Reference>,
     /// Position in [`Cast::referents`].
     pub(crate) referent: Option<usize>,
+    pub(crate) rule: Rule,
     /// What to call the one who is not resolved: the phrase's own words without the article.
     pub(crate) words: Option<String>,
 }
@@ -36,16 +37,26 @@ pub(crate) struct Voices {
     pub(crate) addressee: Option<Resolution>,
 }
 
-/// Whom each phrase means that names nobody, by its head.
-pub(super) type Settled = FxHashMap<usize, usize>;
+/// A pronoun or description with its entity.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) reference: Reference,
+    /// Position in [`Cast::referents`].
+    pub(crate) referent: usize,
+    pub(crate) rule: Rule,
+}
+
+/// Whom each phrase means that names nobody, by its head, and how that was found.
+pub(super) type Settled = FxHashMap<usize, (usize, Rule)>;
 
 pub(super) fn voices(
     discourse: &Discourse,
     cast: &Cast,
     attributions: &[Option<Attribution>],
     settled: &Settled,
+    pronouns: bool,
 ) -> Vec<Voices> {
-    let known = Known { narration: &discourse.narration, cast, settled };
+    let known = Known { narration: &discourse.narration, cast, settled, pronouns };
     let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
     for (index, attribution) in attributions.iter().enumerate() {
         let Some(attribution) = attribution else { continue };
@@ -68,7 +79,7 @@ pub(super) fn voices(
 }
 
 /// I, me and my between the marks of a quotation: its speaker.
-pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<(Reference, usize)> {
+pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Resolved> {
     let text = discourse.narration.text;
     let mut found = Vec::new();
     for (quotation, voices) in discourse.quotations.iter().zip(voices) {
@@ -89,7 +100,8 @@ pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<(Re
                 }
                 let token = &text.tokens[at];
                 if matches!(token.word, Some(Word::I | Word::Me | Word::My | Word::Mine | Word::Myself)) {
-                    found.push((Reference::Pronoun(token.span), speaker));
+                    let reference = Reference::Pronoun(token.span);
+                    found.push(Resolved { reference, referent: speaker, rule: Rule::FirstPerson });
                 }
                 at += 1;
             }
@@ -102,6 +114,8 @@ struct Known<'a, 'b, 't, 'g> {
     narration: &'a Narration<'b, 't>,
     cast: &'a Cast<'g>,
     settled: &'a Settled,
+    /// Relative pronouns are resolved.
+    pronouns: bool,
 }
 
 impl Known<'_, '_, '_, '_> {
@@ -114,11 +128,13 @@ impl Known<'_, '_, '_, '_> {
                 span: Some(span),
                 reference: Some(Reference::Name(name)),
                 referent: Some(referent),
+                rule: self.cast.names[name].rule,
                 words: None,
             };
         }
         let relative = [Word::Who, Word::Which, Word::That];
-        if narration.is_any_word(phrase.head, &relative)
+        if self.pronouns
+            && narration.is_any_word(phrase.head, &relative)
             && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
             && antecedent.head != phrase.head
             && !narration.is_any_word(antecedent.head, &relative)
@@ -126,9 +142,11 @@ impl Known<'_, '_, '_, '_> {
             let mut resolution = self.resolution(&antecedent);
             resolution.span = Some(span);
             resolution.reference = Some(Reference::Pronoun(span));
+            resolution.rule = if resolution.referent.is_some() { Rule::Relative } else { Rule::Unresolved };
             return resolution;
         }
-        let referent = self.settled.get(&phrase.head).copied();
+        let found = self.settled.get(&phrase.head).copied();
+        let (referent, rule) = (found.map(|(referent, _)| referent), found.map_or(Rule::Unresolved, |(_, rule)| rule));
         let pronoun = narration.is_pronoun(phrase.head) || narration.is_any_word(phrase.head, &[Word::It, Word::Its]);
         let reference = if pronoun {
             Reference::Pronoun(narration.span(phrase.head..phrase.head + 1))
@@ -136,7 +154,7 @@ impl Known<'_, '_, '_, '_> {
             Reference::Description(span)
         };
         let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
-        Resolution { span: Some(span), reference: Some(reference), referent, words }
+        Resolution { span: Some(span), reference: Some(reference), referent, rule, words }
     }
 
     /// The phrase's own words without the article and without what a comma sets off.

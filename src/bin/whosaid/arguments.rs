@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use whosaid::{CueClass, Offsets};
+use whosaid::{CueClass, Offsets, Step};
 
 use crate::format::Format;
 
@@ -80,6 +80,10 @@ pub(crate) struct ExtractArguments {
     /// The verbs that report, by class
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_value = "speech,writing")]
     pub(crate) include: Vec<Class>,
+
+    /// Steps to leave out, for speed or for fewer guesses
+    #[arg(long, value_enum, value_name = "STEPS", value_delimiter = ',')]
+    pub(crate) without: Vec<Skipped>,
 
     /// How many texts to read at the same time [default: as many as there are processors]
     // Hardly a limit for anybody, but one that no system refuses to start as many threads for.
@@ -215,6 +219,30 @@ impl From<Class> for CueClass {
             Class::Writing => Self::Writing,
             Class::Thought => Self::Thought,
             Class::Intention => Self::Intention,
+        }
+    }
+}
+
+/// The library's [`Step`], with what the help says of them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Skipped {
+    /// names outside the gazetteer
+    Discovery,
+    /// surnames and acronyms after the full name
+    Linking,
+    /// he, she, it, who, and I in quotation marks
+    Pronouns,
+    /// the mayor, the company, the statement
+    Descriptions,
+}
+
+impl From<Skipped> for Step {
+    fn from(skipped: Skipped) -> Self {
+        match skipped {
+            Skipped::Discovery => Self::Discovery,
+            Skipped::Linking => Self::Linking,
+            Skipped::Pronouns => Self::Pronouns,
+            Skipped::Descriptions => Self::Descriptions,
         }
     }
 }

@@ -24,7 +24,8 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
     };
     let extractor = Extractor::new(gazetteer)
         .offsets(arguments.offsets.into())
-        .include(arguments.include.iter().copied().map(Into::into));
+        .include(arguments.include.iter().copied().map(Into::into))
+        .without(arguments.without.iter().copied().map(Into::into));
     let console = console(arguments);
     let output = match Output::open(arguments.output.as_deref()) {
         Ok(output) => output,
