@@ -303,6 +303,14 @@ impl Lexicon {
             for name in std::iter::once(row[0]).chain(items(row[1])) {
                 self.tag(head_word(name), tags);
             }
+            // British papers leave the stop out: Mrs, Dr, Sgt. Sr is a suffix as well, St a saint or a street.
+            for short in std::iter::once(row[0]).chain(items(row[1])) {
+                let stem =
+                    short.strip_suffix('.').filter(|stem| !stem.contains([' ', '.']) && !matches!(*stem, "Sr" | "St"));
+                if let Some(stem) = stem {
+                    self.tag(stem, tags);
+                }
+            }
         }
         for row in rows(bundled!("roles.tsv")).chain(rows(bundled!("roles-wordnet.tsv"))) {
             let role = match row[2] {

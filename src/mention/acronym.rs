@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::discovery::{Candidate, Guess};
+use super::rule::Rule;
 use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
@@ -55,4 +56,35 @@ fn long_form(text: &Text, end: usize, acronym: &str) -> Option<Range<usize>> {
         }
     }
     Some(start..end)
+}
+
+/// Nouns of what has an acronym and is no organization: `the Marden Harbour Act (MHA)`, `a Chief Harbour Officer (CHO)`.
+const NO_BODY: Tags =
+    Tags::DOCUMENT_ROLE.union(Tags::EVENT).union(Tags::PERSON_ROLE).union(Tags::TITLE).union(Tags::PLACE_LAST);
+
+/// Adds the long forms that nothing else has found: what has an acronym of its own and capitals is an organization.
+pub(super) fn with_long_forms<'g>(
+    text: &Text,
+    candidates: Vec<Candidate<'g>>,
+    explained: &[(usize, Range<usize>)],
+) -> Vec<Candidate<'g>> {
+    let is_new = |long: &Range<usize>| {
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= long.start);
+        candidates.get(at).is_none_or(|next| next.tokens.start >= long.end)
+    };
+    let is_body = |long: &Range<usize>| long.len() > 2 && !text.tokens[long.end - 1].has(NO_BODY);
+    let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
+    let mut new: Vec<Candidate<'g>> = explained
+        .iter()
+        .map(|(_, long)| long.clone())
+        .filter(|long| is_new(long) && is_body(long))
+        .map(|tokens| Candidate { tokens, guess: guess.clone(), rule: Rule::Acronym })
+        .collect();
+    if new.is_empty() {
+        return candidates;
+    }
+    new.extend(candidates);
+    new.sort_by_key(|candidate| candidate.tokens.start);
+    new.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+    new
 }

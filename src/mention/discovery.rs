@@ -33,6 +33,9 @@ pub(super) struct Candidate<'g> {
 /// Words that no name contains, however they are capitalized.
 const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
 
+/// No title of a work has more words.
+const LONGEST_TITLE: usize = 8;
+
 /// No name has more words: keeps a text of nothing but capitals linear.
 const LONGEST_RUN: usize = 24;
 
@@ -132,17 +135,44 @@ impl Form<'_, '_> {
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
-        let organization = self.organization(at).filter(|&end| end > hit_end);
+        let quoted = self.is_in_title(at);
+        // `“Full House”`: nor is a word of it another name.
+        let known = known.filter(|known| !quoted || !self.names(known.tokens.end) && !self.is_behind_capital(at));
+        let organization = self.organization(at).filter(|&end| end > hit_end && !quoted);
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
-        if let Some(end) = self.place(at).filter(|&end| end > hit_end) {
+        if let Some(end) = self.place(at).filter(|&end| end > hit_end && !quoted) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
         if let Some((end, gender, rule)) = self.person(at, hit).filter(|&(end, ..)| end > hit_end) {
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
+    }
+
+    fn is_behind_capital(&self, at: usize) -> bool {
+        at > self.sentence.start && self.names(at - 1)
+    }
+
+    /// `“The Long Division”`: a few words between quotation marks, all with capitals, are the title of a work.
+    fn is_in_title(&self, at: usize) -> bool {
+        let mut start = at;
+        while start > self.sentence.start && at - start < LONGEST_TITLE && self.text.tokens[start - 1].is_capitalized()
+        {
+            start -= 1;
+        }
+        let opens =
+            start.checked_sub(1).is_some_and(|before| matches!(self.text.tokens[before].kind, TokenKind::Mark(_)));
+        let mut end = at + 1;
+        while opens
+            && end < start + LONGEST_TITLE
+            && self.token(end).is_some_and(|token| token.is_capitalized() || token.has(Tags::FUNCTION))
+        {
+            end += 1;
+        }
+        let stop = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma || token.kind == TokenKind::Stop);
+        opens && self.token(end + usize::from(stop)).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)))
     }
 
     /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
@@ -169,7 +199,12 @@ impl Form<'_, '_> {
             let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].has(Tags::EVENT);
+            // `Assistant District Attorney Jane Doe`
+            let office = last + 1 < run
+                && self.text.tokens[last + 1].has(Tags::TITLE)
+                && self.token(at)?.has(Tags::TITLE.union(Tags::PERSON_ROLE));
             if heading
+                || office
                 || building
                 || event
                 || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1)

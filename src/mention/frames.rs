@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{Gazetteer, Kind};
+use crate::gazetteer::{Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 
@@ -248,7 +248,7 @@ impl<'a> Frame<'a, '_> {
             score += 2;
         }
         score += match self.before(1).and_then(|token| token.word) {
-            Some(Word::In | Word::Inside) => 2,
+            Some(Word::In | Word::Inside) => 2 + u32::from(self.is_plain_name()),
             Some(Word::Near | Word::Outside | Word::Around) => 3,
             Some(Word::And) if self.is_before(3, &[Word::Between]) => 2,
             Some(Word::Between) => 2,
@@ -269,6 +269,15 @@ impl<'a> Frame<'a, '_> {
             score += 3;
         }
         score
+    }
+
+    /// One word that is nothing but a name, and nobody's owner.
+    fn is_plain_name(&self) -> bool {
+        let token = &self.text.tokens[self.name.start];
+        self.name.len() == 1
+            && token.shape == Shape::Capital
+            && self.kind_behind(0) != Some(TokenKind::Clitic)
+            && !is_ordinary(&self.text.word(self.name.start).to_lowercase())
     }
 
     /// Where a place is meant even among teams: `in Marden`, `(Marden)`.

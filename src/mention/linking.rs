@@ -13,7 +13,7 @@ use super::rule::Rule;
 use super::{Cast, Name, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, TokenKind};
 
 /// How much each kind of support adds to an entity's prominence (0 to 100) when several share a name.
 ///
@@ -90,6 +90,7 @@ pub(super) fn link<'g>(
         linker.note_full_names(&candidates);
         let explained: Vec<_> = acronym::explained(text, &candidates).collect();
         linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
+        candidates = acronym::with_long_forms(text, candidates, &explained);
         candidates = linker.with_short_forms(candidates);
         linker.settle_full_names(&candidates);
         linker.settle_acronyms(&candidates, &explained);
@@ -180,7 +181,13 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             if at < behind {
                 continue;
             }
-            let limit = candidates.peek().map_or(self.text.tokens.len(), |candidate| candidate.tokens.start);
+            // `Ms. Marden-Merkel`: the second half of her surname is not somebody else.
+            let half = |candidate: &Candidate| candidate.tokens.start == at + 2 && self.is_hyphen(at + 1);
+            let limit = match candidates.peek() {
+                Some(candidate) if half(candidate) => candidate.tokens.end,
+                Some(candidate) => candidate.tokens.start,
+                None => self.text.tokens.len(),
+            };
             let found = if self.by_acronym.contains_key(self.text.word(at)) {
                 Some(at..at + 1)
             } else {
@@ -188,12 +195,17 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             };
             if let Some(tokens) = found {
                 behind = tokens.end;
+                while candidates.next_if(|candidate| candidate.tokens.start < behind).is_some() {}
                 let guess = Guess::Discovered { kind: Kind::Person, gender: None };
                 all.push(Candidate { tokens, guess, rule: Rule::ShortForm });
             }
         }
         all.extend(candidates);
         all
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen && !token.spaced)
     }
 
     /// Reads the full names first: a headline's bare surname stands before the name it is short for.
@@ -287,6 +299,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     return Some(referent);
                 }
                 if let Some(&referent) = self.by_text.get(slice) {
+                    return Some(referent);
+                }
+                if kind == Kind::Organization
+                    && let Some(referent) = self.same_company(candidate)
+                {
                     return Some(referent);
                 }
                 let known = match kind {
@@ -420,7 +437,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     fn discovered(&mut self, name: &str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {
         let gender =
             gender.or_else(|| gender_of(&self.text.tokens[candidate.tokens.start]).filter(|_| kind == Kind::Person));
-        let referent = Referent::discovered(kind, plain(name), gender);
+        let capitals = kind != Kind::Organization
+            && self.text.tokens[candidate.tokens.clone()].iter().all(|token| token.shape == Shape::Upper);
+        let name = if capitals { in_small_letters(name) } else { plain(name) };
+        let referent = Referent::discovered(kind, name, gender);
         if let Some(index) = self.gazetteer.index_of(&referent.id) {
             return self.referent_of(index);
         }
@@ -444,12 +464,38 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         (self.gazetteer.entity_at(index).kind() == Kind::Person).then(|| self.referent_of(index))
     }
 
-    /// `Marden Corp` is the gazetteer's `Marden`: a company's legal form may be said or not.
-    fn known_company(&mut self, candidate: &Candidate) -> Option<usize> {
+    /// `Marden Foods Inc.` is the `Marden Foods` of the headline, and the fuller name of the two.
+    fn same_company(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
+        let end = self.before_legal_form(candidate);
+        if end == candidate.tokens.end {
+            return None;
+        }
+        let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
+        let slice = self.slice(candidate);
+        let referent = *self.by_text.get(short)?;
+        self.by_text.insert(slice, referent);
+        if self.referents[referent].known.is_none() {
+            let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
+            self.by_id.insert(fuller.id.clone(), referent);
+            self.referents[referent] = fuller;
+        }
+        Some(referent)
+    }
+
+    /// Where the name ends without `Inc.` and the like; one word stays.
+    fn before_legal_form(&self, candidate: &Candidate) -> usize {
         let mut end = candidate.tokens.end;
-        while end > candidate.tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
+        while end > candidate.tokens.start + 1
+            && (self.text.tokens[end - 1].has(Tags::COMPANY_LAST) || self.text.tokens[end - 1].kind == TokenKind::Comma)
+        {
             end -= 1;
         }
+        end
+    }
+
+    /// `Marden Corp` is the gazetteer's `Marden`: a company's legal form may be said or not.
+    fn known_company(&mut self, candidate: &Candidate) -> Option<usize> {
+        let end = self.before_legal_form(candidate);
         let span = self.text.span(candidate.tokens.start..end);
         let found = (end < candidate.tokens.end)
             .then(|| self.gazetteer.longest_at(self.text.source, span.start))?
@@ -533,8 +579,31 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 sentence.start == start || sentence.start + 1 == start && !self.text.tokens[sentence.start].is_word()
             })
         };
-        alone && self.gazetteer.entity_at(index).is_ambiguous(name)
+        // `Jane Doe (Independent)`
+        let bracketed = start > 1
+            && self.gazetteer.entity_at(index).kind() == Kind::Organization
+            && self.text.tokens[start - 1].kind == TokenKind::OpenBracket
+            && self
+                .text
+                .tokens
+                .get(candidate.tokens.end)
+                .is_some_and(|next| matches!(next.kind, TokenKind::CloseBracket | TokenKind::Comma));
+        (alone || bracketed) && self.gazetteer.entity_at(index).is_ambiguous(name)
     }
+}
+
+/// `PORT MARDEN` of a dateline is Port Marden.
+fn in_small_letters(name: &str) -> String {
+    let mut small = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !small.is_empty() {
+            small.push(' ');
+        }
+        let mut letters = word.chars();
+        small.extend(letters.next());
+        small.extend(letters.flat_map(char::to_lowercase));
+    }
+    small
 }
 
 /// A name as a record gives it: white space made single.

@@ -142,7 +142,7 @@ impl Form<'_, '_> {
         // `his wife, Jane, and`
         if let Some(gender) = self.kin_before(at)
             && words == 1
-            && first.has(Tags::GIVEN_NAME)
+            && (first.has(Tags::GIVEN_NAME) || gender.is_some())
         {
             return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
@@ -548,10 +548,19 @@ impl Form<'_, '_> {
 
     /// `his wife, `: the role of somebody of the family or the like, set off by a comma.
     fn kin_before(&self, at: usize) -> Option<Option<Gender>> {
-        let [owner, role, comma] = [3, 2, 1].map(|back| at.checked_sub(back).filter(|&at| at >= self.sentence.start));
-        let (owner, role) = (&self.text.tokens[owner?], &self.text.tokens[role?]);
-        let is_kin = owner.has(Tags::POSSESSIVE) || owner.kind == TokenKind::Clitic;
+        let [role, comma] = [2, 1].map(|back| at.checked_sub(back).filter(|&at| at >= self.sentence.start));
+        let (role_at, role) = (role?, &self.text.tokens[role?]);
         let is_role = role.shape == Shape::Lower && role.has(Tags::PERSON_ROLE) && !role.has(Tags::PLURAL);
+        // `his twin sister`, `the couple's own daughter`
+        let floor = self.sentence.start.max(role_at.saturating_sub(3));
+        let owner = (floor..role_at).rev().find(|&at| {
+            let token = &self.text.tokens[at];
+            token.shape != Shape::Lower || token.has(Tags::FUNCTION)
+        });
+        let is_kin = owner.is_some_and(|owner| {
+            let owner = &self.text.tokens[owner];
+            owner.has(Tags::POSSESSIVE) || owner.kind == TokenKind::Clitic
+        });
         (is_kin && is_role && self.text.tokens[comma?].kind == TokenKind::Comma).then(|| gender_of(role))
     }
 
