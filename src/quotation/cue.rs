@@ -137,6 +137,7 @@ impl Narration<'_, '_> {
             || self.looks_plural(head)
             || self.has(head, Tags::DETERMINER)
             || self.is_any_word(head, &[Word::Percent, Word::Who, Word::Which, Word::One])
+            || self.is_aged(head)
     }
 
     /// `according to the police`, at the start of a sentence or its end.

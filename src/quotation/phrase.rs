@@ -100,6 +100,11 @@ impl Narration<'_, '_> {
         }
     }
 
+    /// `the 54-year-old`
+    pub(crate) fn is_aged(&self, noun: usize) -> bool {
+        self.is_word(noun, Word::Old) && noun >= 2 && self.is_word(noun - 2, Word::Year)
+    }
+
     pub(crate) fn is_time(&self, item: usize) -> bool {
         self.has(item, Tags::TIME | Tags::DAY | Tags::MONTH)
     }

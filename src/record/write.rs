@@ -42,6 +42,14 @@ struct Mention {
     kind: MentionKind,
     referent: Option<usize>,
     rule: Rule,
+    speaks: bool,
+}
+
+impl Mention {
+    /// Of two that overlap a name stays, then who speaks.
+    fn rank(&self) -> (bool, bool) {
+        (self.kind == MentionKind::Name, self.speaks)
+    }
 }
 
 struct Writer<'a, 'b, 't, 'l, 'g> {
@@ -75,28 +83,31 @@ impl Writer<'_, '_, '_, '_, '_> {
             .names
             .iter()
             .map(|name| {
-                (name.span, Mention { kind: MentionKind::Name, referent: Some(name.referent), rule: name.rule })
+                (
+                    name.span,
+                    Mention { kind: MentionKind::Name, referent: Some(name.referent), rule: name.rule, speaks: false },
+                )
             })
             .collect();
         let voices = self.findings.references.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
-        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule)));
-        let others =
-            self.findings.references.resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule));
-        for (reference, referent, rule) in speaking.chain(others) {
+        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
+        let resolved = self.findings.references.resolved.iter();
+        let others = resolved.map(|known| (known.reference, Some(known.referent), known.rule, false));
+        for (reference, referent, rule, speaks) in speaking.chain(others) {
             let (span, kind) = match reference {
                 Reference::Pronoun(span) => (span, MentionKind::Pronoun),
                 Reference::Description(span) => (span, MentionKind::Description),
                 Reference::Name(_) => continue,
             };
-            mentions.push((span, Mention { kind, referent, rule }));
+            mentions.push((span, Mention { kind, referent, rule, speaks }));
         }
-        // A name inside a description stays, and the description gives way.
-        mentions.sort_by_key(|(span, mention)| (span.start, mention.kind != MentionKind::Name, span.end));
+        mentions.sort_by_key(|(span, mention)| (span.start, std::cmp::Reverse(mention.rank()), span.end));
         let mut kept: Vec<(Span, Mention)> = Vec::with_capacity(mentions.len());
         for (span, mention) in mentions {
             match kept.last() {
+                // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
                 Some((last, before)) if last.overlaps(span) => {
-                    if mention.kind == MentionKind::Name && before.kind != MentionKind::Name {
+                    if mention.rank() > before.rank() {
                         kept.pop();
                         kept.push((span, mention));
                     }

@@ -22,7 +22,7 @@ pub(super) fn grade(narration: &Narration, item: usize) -> Grade {
     if has_before(Tags::PREPOSITION) && !has_before(Tags::SUBORDINATOR) {
         return Grade::Governed;
     }
-    if narration.is_verb(verb) {
+    if narration.is_verb(next) || narration.is_verb(verb) {
         return Grade::Subject;
     }
     if before.is_some_and(|before| narration.is_verb(before)) {

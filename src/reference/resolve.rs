@@ -43,6 +43,9 @@ const NAMED_BEFORE: i32 = 500;
 /// What is added, of 1024, to the attention for the one who is likely to speak next.
 const REPLYING: i32 = 900;
 
+/// The same for the one who was asked.
+const ANSWERING: i32 = 2500;
+
 /// No more names of one quotation are asked about: keeps the search linear.
 const LONGEST: usize = 32;
 
@@ -143,8 +146,16 @@ struct State<'t> {
     documents: Documents<'t>,
     /// The last subject, and its item.
     clause_subject: Option<(usize, usize)>,
-    /// Who is likely to speak next: the last to speak, or whom he asked, with the place.
-    replying: Option<(usize, Place)>,
+    /// Who is likely to speak next.
+    replying: Option<Turn>,
+}
+
+/// The last to speak, or whom he asked.
+#[derive(Clone, Copy)]
+struct Turn {
+    referent: usize,
+    asked: bool,
+    place: Place,
 }
 
 impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
@@ -257,17 +268,23 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         }
         let wanted = wanted(narration, self.cast, phrase, self.gazetteer);
         let begun = state.clause_subject.is_some_and(|(at, _)| at >= narration.sentence_of(head).start);
+        let subject = self.subject_before(state, head);
         let replying = state
             .replying
-            .filter(|(_, last)| !begun && speaking.speaks && place.sentence.saturating_sub(last.sentence) <= 1);
+            .filter(|turn| !begun && speaking.speaks && place.sentence.saturating_sub(turn.place.sentence) <= 1);
         let weight = |referent: usize| {
             let spoken_of = all
                 .iter()
                 .filter(|speaking| speaking.speaks)
                 .map(|speaking| self.is_spoken_of(speaking, referent))
                 .min();
-            let bonus = if replying.is_some_and(|(last, _)| last == referent) { 1024 + REPLYING } else { 1024 };
-            spoken_of.unwrap_or(1024) * bonus / 1024
+            let bonus = match replying {
+                Some(turn) if turn.referent == referent => 1024 + if turn.asked { ANSWERING } else { REPLYING },
+                _ => 1024,
+            };
+            // `Doe told him`
+            let itself = !speaking.speaks && subject == Some(referent);
+            if itself { 0 } else { spoken_of.unwrap_or(1024) * bonus / 1024 }
         };
         let found = match &wanted {
             Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
@@ -284,7 +301,6 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 state.documents.issuer(narration, head).map(|referent| (referent, Rule::Document))
             }
             Wanted::Description(description) => {
-                let subject = self.subject_before(state, head);
                 let unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
                 self.roles
                     .introduced_at(head)
@@ -347,7 +363,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let cue = attribution.and_then(|found| found.cue).map(|report| self.discourse.reports[report].cue.lemma);
         let asks = cue == Some("ask");
         if speaking.speaks != asks {
-            state.replying = Some((referent, place));
+            state.replying = Some(Turn { referent, asked: asks, place });
         } else if speaking.speaks {
             state.replying = None;
         }

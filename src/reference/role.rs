@@ -134,7 +134,9 @@ fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize>
         return Some(name);
     }
     // `The mayor, Jane Doe, said`, `the mayor of Lundby, Jane Doe,`
-    let definite = narration.is_word(start, Word::The) || narration.is_possessive(noun.saturating_sub(1));
+    let definite = narration.is_word(start, Word::The)
+        || narration.has(start, Tags::POSSESSIVE)
+        || narration.is_possessive(noun.saturating_sub(1));
     let of = narration.is_word(noun + 1, Word::Of) && narration.name(noun + 2).is_some();
     let end = if of { noun + 3 } else { noun + 1 };
     (definite && narration.is_comma(end)).then(|| narration.name(end + 1)).flatten()

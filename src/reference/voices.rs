@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::attribution::{Attribution, Source};
+use crate::gazetteer::Kind;
 use crate::lexicon::Word;
 use crate::mention::{Cast, Rule};
 use crate::quotation::{Discourse, Narration, Phrase};
@@ -132,6 +133,17 @@ impl Known<'_, '_, '_, '_> {
                 words: None,
             };
         }
+        if self.pronouns
+            && let Some(name) = self.person_before_who(phrase.head)
+        {
+            return Resolution {
+                span: Some(span),
+                reference: Some(Reference::Pronoun(span)),
+                referent: Some(self.cast.names[name].referent),
+                rule: Rule::Relative,
+                words: None,
+            };
+        }
         let relative = [Word::Who, Word::Which, Word::That];
         if self.pronouns
             && narration.is_any_word(phrase.head, &relative)
@@ -155,6 +167,15 @@ impl Known<'_, '_, '_, '_> {
         };
         let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
         Resolution { span: Some(span), reference: Some(reference), referent, rule, words }
+    }
+
+    /// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
+    fn person_before_who(&self, item: usize) -> Option<usize> {
+        let narration = self.narration;
+        let before = item.checked_sub(1).filter(|_| narration.is_word(item, Word::Who))?;
+        let last = if narration.is_comma(before) { before.checked_sub(1)? } else { before };
+        let name = narration.name(last).filter(|_| last >= narration.sentence_of(item).start)?;
+        (self.cast.referents[self.cast.names[name].referent].kind == Kind::Person).then_some(name)
     }
 
     /// The phrase's own words without the article and without what a comma sets off.

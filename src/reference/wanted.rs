@@ -78,7 +78,7 @@ pub(super) fn wanted<'g>(
     if !(definite || possessed) || noun <= first || narration.has(noun, Tags::PLURAL) {
         return Wanted::Nobody;
     }
-    let sort = if narration.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || is_aged(narration, noun) {
+    let sort = if narration.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || narration.is_aged(noun) {
         Sort::Person
     } else if narration.has(noun, Tags::GROUP_ROLE) {
         Sort::Group
@@ -114,11 +114,6 @@ fn phrase_of_one(narration: &Narration, noun: usize) -> bool {
         && !known.tags.intersects(Tags::FUNCTION | Tags::VERB | Tags::TIME | Tags::S_FORM | Tags::ADVERB)
         && word.len() > 5
         && ["er", "or", "ist", "eon", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// `the 54-year-old`
-fn is_aged(narration: &Narration, noun: usize) -> bool {
-    narration.is_word(noun, Word::Old) && noun >= 2 && narration.is_word(noun - 2, Word::Year)
 }
 
 /// The place that a demonym or a place's name stands for: Russian, US.
