@@ -23,12 +23,15 @@
 //!
 //! 1. The text is split into words, sentences and paragraphs. Nothing is copied: all offsets are **bytes of the caller's
 //!    text**, until [`Offsets`] asks for another unit.
-//! 2. Names are found: those of the gazetteer by an Aho-Corasick automaton, others by their form. Each is linked to an
-//!    entity, and a bare surname to the full name it is short for.
+//! 2. Names are found: those of the gazetteer by an Aho-Corasick automaton, others by their form and by what stands around
+//!    them all over the text. Each is linked to an entity, and a bare surname to the full name it is short for.
 //! 3. Quotation marks are paired; reporting verbs are found, with their subjects and what they report.
 //! 4. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
 //!    sieve's name is in the record, and so is how often it is right ([`QuotationRecord::confidence`]).
-//! 5. Pronouns and descriptions that speak are resolved to the entities they stand for.
+//! 5. Pronouns and descriptions are resolved to the entities they stand for, by what the text and the gazetteer say of
+//!    these, by gender, grammar and nearness.
+//!
+//! Every mention says by which [`Rule`] it was found, and [`Extractor::without`] leaves steps out.
 //!
 //! There is no model and no randomness: the same text gives the same record. The time is linear in the length of the text.
 //!

@@ -11,7 +11,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::RngSeed;
 use proptest::test_runner::TestRunner;
-use whosaid::{CueClass, Extractor, Gazetteer, Offsets, QuotationKind, QuotationRecord, Record, SCHEMA, SpeakerRecord};
+use whosaid::{
+    CueClass, Extractor, Gazetteer, Offsets, QuotationKind, QuotationRecord, Record, Rule, SCHEMA, SpeakerRecord,
+};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
     let table = "id\tname\taliases\tkind\tgender\ttitles\tdemonyms\tin\n\
@@ -102,6 +104,16 @@ fn mentions(record: &Record) -> Result<(), Breach> {
         if !first.contains(&id) {
             first.push(id);
         }
+    }
+    for entity in &record.entities {
+        let mut rules = Vec::new();
+        for mention in record.mentions.iter().filter(|mention| mention.entity.as_deref() == Some(&*entity.id)) {
+            if !rules.contains(&mention.rule) {
+                rules.push(mention.rule);
+            }
+        }
+        let named = rules.iter().all(|rule| Rule::ALL.contains(rule));
+        law(named && rules == entity.evidence, || format!("{} has the evidence {:?}", entity.id, entity.evidence))?;
     }
     law(record.entities.iter().map(|entity| &*entity.id).eq(first), || {
         "entities are not in the order of mentions".into()

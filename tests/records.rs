@@ -1,6 +1,6 @@
 //! What a record says of an entity beside its name: all that the gazetteer knows, and nothing else.
 
-use whosaid::{Extractor, Gazetteer, Record};
+use whosaid::{Extractor, Gazetteer, Record, Rule};
 
 /// An invented country, a town in it, and the town's mayor.
 const TABLE: &str = "\
@@ -24,11 +24,11 @@ fn entities_tell_what_joins_them() {
     assert_eq!(
         lines,
         [
-            r#"{"id":"person/orla-brenk","kind":"person","name":"Orla Brenk","origin":"gazetteer","role":"Mayor","country":"QM"}"#,
-            r#"{"id":"place/lowmark","kind":"place","name":"Lowmark","origin":"gazetteer","country":"QM","ids":{"geonames":"990001","iso3166-1":"QM"}}"#,
-            r#"{"id":"place/tarn","kind":"place","name":"Tarn","origin":"gazetteer","country":"QM","ids":{"geonames":"990002"}}"#,
-            r#"{"id":"organization/tarn-rowers","kind":"organization","name":"Tarn Rowers","origin":"gazetteer"}"#,
-            r#"{"id":"person/tilo-vask","kind":"person","name":"Tilo Vask","origin":"discovered"}"#,
+            r#"{"id":"person/orla-brenk","kind":"person","name":"Orla Brenk","origin":"gazetteer","evidence":["gazetteer"],"role":"Mayor","country":"QM"}"#,
+            r#"{"id":"place/lowmark","kind":"place","name":"Lowmark","origin":"gazetteer","evidence":["gazetteer"],"country":"QM","ids":{"geonames":"990001","iso3166-1":"QM"}}"#,
+            r#"{"id":"place/tarn","kind":"place","name":"Tarn","origin":"gazetteer","evidence":["gazetteer"],"country":"QM","ids":{"geonames":"990002"}}"#,
+            r#"{"id":"organization/tarn-rowers","kind":"organization","name":"Tarn Rowers","origin":"gazetteer","evidence":["gazetteer"]}"#,
+            r#"{"id":"person/tilo-vask","kind":"person","name":"Tilo Vask","origin":"discovered","evidence":["given-name"]}"#,
         ]
     );
 }
@@ -44,8 +44,10 @@ fn records_read_back_equal() {
 #[test]
 fn fields_may_be_missing_or_unknown() {
     let json = r#"{"schema": "whosaid/1", "id": "", "offsets": "bytes", "length": 0, "mentions": [], "quotations": [],
-        "entities": [{"id": "place/tarn", "kind": "place", "name": "Tarn", "origin": "gazetteer", "mayor": "Brenk"}]}"#;
+        "entities": [{"id": "place/tarn", "kind": "place", "name": "Tarn", "origin": "gazetteer", "mayor": "Brenk",
+        "evidence": ["gazetteer", "clairvoyance"]}]}"#;
     let record: Record = serde_json::from_str(json).expect("a record");
     let tarn = record.entity("place/tarn").expect("the entity");
     assert!(tarn.role.is_none() && tarn.country.is_none() && tarn.ids.is_empty());
+    assert_eq!(tarn.evidence, [Rule::Gazetteer, Rule::Unknown]);
 }

@@ -312,6 +312,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 };
                 let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
                 self.by_text.insert(slice, referent);
+                let end = self.before_legal_form(candidate);
+                if kind == Kind::Organization && end < candidate.tokens.end {
+                    let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
+                    self.by_text.entry(short).or_insert(referent);
+                }
                 Some(referent)
             }
         }
@@ -474,8 +479,9 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let slice = self.slice(candidate);
         let referent = *self.by_text.get(short)?;
         self.by_text.insert(slice, referent);
-        if self.referents[referent].known.is_none() {
-            let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
+        let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
+        let is_taken = self.by_id.contains_key(&fuller.id) || self.gazetteer.index_of(&fuller.id).is_some();
+        if self.referents[referent].known.is_none() && !is_taken {
             self.by_id.insert(fuller.id.clone(), referent);
             self.referents[referent] = fuller;
         }

@@ -236,7 +236,8 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let subject = self.subject_before(state, item).filter(|_| object);
         let weight =
             |referent: usize| if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { 1024 };
-        let Some(referent) = self.person(state, item, gender, place, &weight) else { return };
+        let until = (item + AHEAD).min(narration.sentence_of(item).end);
+        let Some(referent) = self.person(state, item, until, gender, place, &weight) else { return };
         let grade = match (possessive, object) {
             (true, _) => Grade::Possessive,
             (_, true) => Grade::Object,
@@ -290,7 +291,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
             Wanted::Description(_) if !self.referring.descriptions => None,
             Wanted::Person(gender) => {
-                let referent = self.person(state, head, *gender, place, &weight);
+                let referent = self.person(state, head, head + AHEAD, *gender, place, &weight);
                 if let Some(referent) = referent {
                     state.focus.settle_gender(referent, *gender);
                 }
@@ -401,7 +402,12 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 else {
                     return;
                 };
-                self.mention(state, referent, grade(narration, item), item, place);
+                let grade = grade(narration, item);
+                // `in the league`: of whatever organization is spoken of only what does something is meant.
+                if rule == Rule::Attention && grade != Grade::Subject {
+                    return;
+                }
+                self.mention(state, referent, grade, item, place);
                 let span = narration.span(start..next);
                 self.settle(state, item, Reference::Description(span), referent, rule);
             }
@@ -409,11 +415,12 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         }
     }
 
-    /// The likeliest person of that gender before the pronoun, else the first one named behind it.
+    /// The likeliest person of that gender before the pronoun, else the first one named between it and `until`.
     fn person(
         &self,
         state: &State,
         item: usize,
+        until: usize,
         gender: Gender,
         place: Place,
         weight: &dyn Fn(usize) -> i32,
@@ -431,10 +438,8 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         if let Some((_, referent)) = best.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
             return Some(referent);
         }
-        let narration = self.narration();
-        let ahead =
-            (item + 1..(item + AHEAD).min(narration.sentence_of(item).end)).find_map(|next| narration.name(next));
-        ahead.map(|name| self.cast.names[name].referent).filter(|&referent| fits(referent).is_some())
+        let mut named = (item + 1..until).filter_map(|next| self.narration().name(next));
+        named.next().map(|name| self.cast.names[name].referent).filter(|&referent| fits(referent).is_some())
     }
 
     /// The organization or place that is spoken of, where it was a subject.
