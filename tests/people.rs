@@ -4,10 +4,9 @@
 //! is marked, as `<Petra Hollin>` or, where the text has less than the whole name, `<Hollin=Petra Hollin>`. What is not
 //! marked must not be found as a person.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+mod marked;
 
+use marked::Case;
 use whosaid::{Extractor, Gazetteer, Kind, MentionKind};
 
 /// The only people and places that are known.
@@ -23,47 +22,24 @@ person/orla-brenk\tOrla Brenk\tBrenk|Orla\tperson\tfemale\tPresident\t\tplace/lo
 
 #[test]
 fn people_are_found_and_linked() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/people");
     let gazetteer = Gazetteer::builder().string("known.tsv", KNOWN).build().expect("a faultless table");
     let extractor = Extractor::new(gazetteer);
+    let cases = marked::cases("people", &["form.txt", "linking.txt"]);
     let mut faults = Vec::new();
-    let mut count = 0;
-    for file in ["form.txt", "linking.txt"] {
-        let cases = fs::read_to_string(folder.join(file)).expect("a file of cases");
-        let mut titles = BTreeSet::new();
-        for case in cases.split("\n## ").skip(1) {
-            let (title, marked) = case.split_once('\n').expect("a title and a text");
-            assert!(titles.insert(title), "{file}: two cases {title}");
-            count += 1;
-            let marked = marked.trim_end();
-            let (text, expected) = unmark(marked);
-            let found = people(&extractor, &text);
-            if found != expected {
-                faults
-                    .push(format!("{file}: {title}\n  text     {text}\n  expected {expected:?}\n  found    {found:?}"));
-            }
+    for Case { file, title, body } in &cases {
+        let (text, marks) = marked::unmark(body);
+        let whole = |(start, words, name): (usize, String, Option<String>)| {
+            let name = name.unwrap_or_else(|| words.clone());
+            (start, words, name)
+        };
+        let expected: Vec<_> = marks.into_iter().map(whole).collect();
+        let found = people(&extractor, &text);
+        if found != expected {
+            faults.push(format!("{file}: {title}\n  text     {text}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
-    assert!(count > 40, "only {count} cases");
-    assert!(faults.is_empty(), "{} of {count} cases:\n{}", faults.len(), faults.join("\n"));
-}
-
-/// The text of a case, and its people: offset, words, name.
-fn unmark(marked: &str) -> (String, Vec<(usize, String, String)>) {
-    let mut text = String::new();
-    let mut people = Vec::new();
-    for (index, piece) in marked.split('<').enumerate() {
-        if index == 0 {
-            text.push_str(piece);
-            continue;
-        }
-        let (mark, rest) = piece.split_once('>').expect("a closed mark");
-        let (words, name) = mark.split_once('=').unwrap_or((mark, mark));
-        people.push((text.len(), words.to_owned(), name.to_owned()));
-        text.push_str(words);
-        text.push_str(rest);
-    }
-    (text, people)
+    assert!(cases.len() > 40, "only {} cases", cases.len());
+    assert!(faults.is_empty(), "{} of {} cases:\n{}", faults.len(), cases.len(), faults.join("\n"));
 }
 
 fn people(extractor: &Extractor, text: &str) -> Vec<(usize, String, String)> {

@@ -5,10 +5,9 @@
 //! without a name has nothing behind the sign: `<A spokesman=>`. What is not marked must not be found. A last line that
 //! begins with `todo` says why the case is not read right yet; then it must fail.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+mod marked;
 
+use marked::Case;
 use whosaid::{Extractor, Gazetteer, MentionKind};
 
 /// The only entities that are known.
@@ -24,48 +23,26 @@ type Marked = (usize, String, Option<String>);
 
 #[test]
 fn pronouns_and_descriptions_mean_whom_a_reader_takes_them_to_mean() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
     let gazetteer = Gazetteer::builder().string("known.tsv", KNOWN).build().expect("a faultless table");
     let extractor = Extractor::new(gazetteer);
+    let cases = marked::cases("references", &["pronouns.txt", "descriptions.txt"]);
     let mut faults = Vec::new();
-    let mut count = 0;
-    for file in ["pronouns.txt", "descriptions.txt"] {
-        let cases = fs::read_to_string(folder.join(file)).expect("a file of cases");
-        let mut titles = BTreeSet::new();
-        for case in cases.split("\n## ").skip(1) {
-            let (title, marked) = case.split_once('\n').expect("a title and a text");
-            assert!(titles.insert(title), "{file}: two cases {title}");
-            count += 1;
-            let (marked, todo) = match marked.split_once("\ntodo ") {
-                Some((marked, _)) => (marked, true),
-                None => (marked, false),
-            };
-            let (text, expected) = unmark(marked.trim_end());
-            let found = found(&extractor, &text);
-            if (found == expected) == todo {
-                let fault = if todo { "is read right now: remove `todo`" } else { "is read otherwise" };
-                faults.push(format!("{file}: {title} {fault}\n  expected {expected:?}\n  found    {found:?}"));
-            }
+    for Case { file, title, body } in &cases {
+        let (body, todo) = match body.split_once("\ntodo ") {
+            Some((body, _)) => (body, true),
+            None => (&**body, false),
+        };
+        let (text, marks) = marked::unmark(body);
+        let named = |name: Option<String>| name.filter(|name| !name.is_empty());
+        let expected: Vec<Marked> = marks.into_iter().map(|(start, words, name)| (start, words, named(name))).collect();
+        let found = found(&extractor, &text);
+        if (found == expected) == todo {
+            let fault = if todo { "is read right now: remove `todo`" } else { "is read otherwise" };
+            faults.push(format!("{file}: {title} {fault}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
-    assert!(count > 40, "only {count} cases");
-    assert!(faults.is_empty(), "{} of {count} cases:\n{}", faults.len(), faults.join("\n"));
-}
-
-/// The text of a case, and what is marked in it.
-fn unmark(marked: &str) -> (String, Vec<Marked>) {
-    let mut pieces = marked.split('<');
-    let mut text = pieces.next().unwrap_or_default().to_owned();
-    let mut expected = Vec::new();
-    for piece in pieces {
-        let (mark, rest) = piece.split_once('>').expect("a closed mark");
-        let (words, name) = mark.split_once('=').expect("words and a name");
-        let name = Some(name).filter(|name| !name.is_empty()).map(str::to_owned);
-        expected.push((text.len(), words.to_owned(), name));
-        text.push_str(words);
-        text.push_str(rest);
-    }
-    (text, expected)
+    assert!(cases.len() > 40, "only {} cases", cases.len());
+    assert!(faults.is_empty(), "{} of {} cases:\n{}", faults.len(), cases.len(), faults.join("\n"));
 }
 
 fn found(extractor: &Extractor, text: &str) -> Vec<Marked> {
