@@ -346,6 +346,10 @@ impl Form<'_, '_> {
         if run == at + 2 && first.has(Tags::GIVEN_NAME) && last.has(Tags::SURNAME_TOO) && !where_it_is {
             return None;
         }
+        // `said Monte Doe, a grower`: a given name after all.
+        if first.has(Tags::GIVEN_NAME) && !where_it_is && self.is_beside_person_word(at, run) {
+            return None;
+        }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"
             && self

@@ -395,7 +395,9 @@ impl Form<'_, '_> {
         token.has(Tags::ABBREVIATION)
             && dotted
             && (word.len() == 2 || !self.is_ordinary(at + 1) && !self.is_known_elsewhere(at + 1))
-            && (at == self.sentence.start || !self.text.tokens[at - 1].is_capitalized())
+            && (at == self.sentence.start
+                || !self.text.tokens[at - 1].is_capitalized()
+                || self.text.tokens[at - 1].has(Tags::TITLE))
     }
 
     /// Behind a given name: initials, more given names, nicknames and particles.
@@ -565,7 +567,7 @@ impl Form<'_, '_> {
     }
 
     /// A verb of saying behind or before, an age, *who* or a role behind: only people have these.
-    fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
+    pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
         let finite = Tags::PAST.union(Tags::THIRD);
         let is_cue = |at: usize| {
             self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(Tags::CUE) && token.has(finite))
@@ -574,7 +576,7 @@ impl Form<'_, '_> {
         let age = comma
             && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
             && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
-        let who = comma && self.token(end + 1).is_some_and(|token| token.word == Some(Word::Who));
+        let who = comma && self.token(end + 1).is_some_and(|token| matches!(token.word, Some(Word::Who | Word::Whose)));
         is_cue(end) || age || who || start > self.sentence.start && is_cue(start - 1)
     }
 
