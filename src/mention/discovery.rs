@@ -49,12 +49,15 @@ pub(super) fn discover<'g>(
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
     let mut hits = hits.into_iter().peekable();
     let mut capitalized = &text.capitalized[..];
+    // Where the last name ends.
+    let mut behind = 0;
     for (sentence, &headline) in text.sentences.iter().zip(headlines) {
-        let behind = capitalized.iter().take_while(|&&at| at < sentence.end).count();
-        let (mut capitals, later) = capitalized.split_at(behind);
+        let within = capitalized.partition_point(|&at| at < sentence.end);
+        let (mut capitals, later) = capitalized.split_at(within);
         capitalized = later;
         let form = Form { text, gazetteer, sentence: sentence.clone(), headline, person_end: Cell::new(0) };
-        let mut at = sentence.start;
+        // A name of the gazetteer may go on behind a line break that ends the sentence.
+        let mut at = sentence.start.max(behind);
         loop {
             while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
             while let [first, rest @ ..] = capitals
@@ -70,6 +73,7 @@ pub(super) fn discover<'g>(
             }
             let candidate = form.name_at(at, hits.peek().filter(|_| next_hit == at));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+            behind = at;
             found.extend(candidate);
         }
     }
@@ -136,7 +140,7 @@ impl Form<'_, '_> {
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         let quoted = self.is_in_title(at);
-        // `“Full House”`: nor is a word of it another name.
+        // `“The Marden Years”`: nor is a word of it another name.
         let known = known.filter(|known| !quoted || !self.names(known.tokens.end) && !self.is_behind_capital(at));
         let organization = self.organization(at).filter(|&end| end > hit_end && !quoted);
         if let Some(end) = organization {
@@ -181,6 +185,9 @@ impl Form<'_, '_> {
             return None;
         }
         let run = self.run(at);
+        if run == at {
+            return None;
+        }
         let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
         let joined = self
             .company_of(at, run)
@@ -323,6 +330,10 @@ impl Form<'_, '_> {
             return None;
         }
         let run = self.run(at);
+        // `Will Doe`: no run begins with a function word.
+        if run == at {
+            return None;
+        }
         let first = self.token(at)?;
         if first.has(Tags::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
             return Some(self.run(run + 1)).filter(|&end| end > run + 1);

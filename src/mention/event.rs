@@ -12,7 +12,7 @@ use crate::text::{Shape, Text, TokenKind};
 /// So many words may stand between a name and the word for the event.
 const WORDS_BETWEEN: usize = 2;
 
-/// The abbreviations that a text about matches counts, as it does points and never bodies: `three RBI`.
+/// The abbreviations that a text about matches counts, as it does points and never bodies: `seven RBI`.
 pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: &Gazetteer) -> FxHashSet<&'t str> {
     let is_counted = |candidate: &&Candidate| {
         let tokens = &text.tokens;

@@ -108,7 +108,7 @@ impl<'a> Frame<'a, '_> {
             .is_some_and(|first| self.gazetteer.entity_at(first).kind() == Kind::Place)
     }
 
-    /// `MARDEN, Lundby 1996-08-30`, `MARDEN, July 3 (Agency) —`: where the report was written.
+    /// `MARDEN, Lundby 2031-05-04`, `MARDEN, July 3 (Agency) —`: where the report was written.
     pub(super) fn is_dateline(&self) -> bool {
         let is_first = self.name.start == self.sentence.start
             && self.text.paragraphs.binary_search_by_key(&self.name.start, |paragraph| paragraph.start).is_ok();
@@ -165,7 +165,9 @@ impl<'a> Frame<'a, '_> {
             score += 3;
         }
         if self.has_behind(possessive, Tags::ASSET)
-            || possessive == 1 && self.has_behind(1, Tags::empty().complement()) && self.has_behind(2, Tags::ASSET)
+            || possessive == 1
+                && self.behind(1).is_some_and(|token| token.shape == Shape::Lower)
+                && self.has_behind(2, Tags::ASSET)
         {
             score += if self.is_adjective() { 1 } else { 3 };
         }

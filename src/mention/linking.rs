@@ -10,7 +10,7 @@ use super::discovery::{Candidate, Guess};
 use super::people::{FullName, People};
 use super::person::gender_of;
 use super::rule::Rule;
-use super::{Cast, Name, Referent};
+use super::{Cast, Name, Naming, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
@@ -65,12 +65,11 @@ const LOCAL_TITLES: &[&str] = &[
     "Nurse",
 ];
 
-/// With `shortened`, a name may be short for another of the text.
 pub(super) fn link<'g>(
     text: &Text,
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
-    shortened: bool,
+    Naming { discovery, linking }: Naming,
 ) -> Cast<'g> {
     let mut linker = Linker {
         text,
@@ -86,11 +85,13 @@ pub(super) fn link<'g>(
         referents: Vec::new(),
         names: Vec::with_capacity(candidates.len()),
     };
-    if shortened {
+    if linking {
         linker.note_full_names(&candidates);
         let explained: Vec<_> = acronym::explained(text, &candidates).collect();
         linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
-        candidates = acronym::with_long_forms(text, candidates, &explained);
+        if discovery {
+            candidates = acronym::with_long_forms(text, candidates, &explained);
+        }
         candidates = linker.with_short_forms(candidates);
         linker.settle_full_names(&candidates);
         linker.settle_acronyms(&candidates, &explained);

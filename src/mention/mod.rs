@@ -58,7 +58,7 @@ impl<'g> Cast<'g> {
         let hits = gazetted::hits(text, gazetteer);
         if !naming.discovery {
             let known = hits.into_iter().map(discovery::known).collect();
-            return linking::link(text, known, gazetteer, naming.linking);
+            return linking::link(text, known, gazetteer, naming);
         }
         let headlines = headline::headlines(text);
         let mut candidates = discovery::discover(text, hits, &headlines, gazetteer);
@@ -68,7 +68,7 @@ impl<'g> Cast<'g> {
             !event::is_of_event(text, candidate, gazetteer)
                 && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
         });
-        let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches);
-        linking::link(text, candidates, gazetteer, naming.linking)
+        let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches, naming.linking);
+        linking::link(text, candidates, gazetteer, naming)
     }
 }

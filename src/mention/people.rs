@@ -12,6 +12,9 @@ use crate::text::{Shape, Text, Token, TokenKind};
 /// No full name that is looked for again has more tokens.
 const LONGEST: usize = 8;
 
+/// No more names that begin with the same word are looked for again.
+const ALIKE: usize = 8;
+
 /// No more people with one surname are kept apart: a list of hundreds must not be searched for each of its names.
 const MOST: usize = 16;
 
@@ -91,7 +94,7 @@ impl<'t> People<'t> {
         if tokens.len() <= LONGEST && !lone {
             let alike = self.by_first.entry(text.word(tokens.start)).or_default();
             let is_new = |known: &Range<usize>| !same_words(text, known.clone(), tokens.clone());
-            if alike.len() < LONGEST && alike.iter().all(is_new) {
+            if alike.len() < ALIKE && alike.iter().all(is_new) {
                 alike.push(tokens.clone());
             }
         }
@@ -189,6 +192,7 @@ impl<'t> People<'t> {
         }
         let mut end = at + 1;
         while end + 1 < limit
+            && end < at + LONGEST
             && text.tokens[end].kind == TokenKind::Hyphen
             && !text.tokens[end].spaced
             && text.tokens[end + 1].is_capitalized()

@@ -75,6 +75,10 @@ const COMPANIES_TOO: &[&str] = &[
 /// Titles of those who are counted: King Brellon I.
 const RULERS: &[&str] = &["Emperor", "Empress", "King", "Pope", "Prince", "Queen", "Shah", "Sultan", "Tsar", "Czar"];
 
+/// No surname has more tokens, and no more stand between it and the given name: keeps every search linear.
+const LONGEST_SURNAME: usize = 12;
+const MOST_BEFORE_SURNAME: usize = 10;
+
 /// How many tokens from a name the word stands that shows it to be a person's.
 const REACH: usize = 8;
 
@@ -254,7 +258,7 @@ impl Form<'_, '_> {
             && !self.is_known_elsewhere(surname)
     }
 
-    /// `Jerry Hall`, `Darryn Hill`: somebody whose surname also ends the names of places.
+    /// `Jane Hall`, `Rufus Hill`: somebody whose surname also ends the names of places.
     pub(super) fn person_called_like_a_place(&self, at: usize) -> Option<(usize, Option<Gender>)> {
         let first = self.token(at)?;
         if self.headline || !first.has(Tags::GIVEN_NAME) {
@@ -280,7 +284,7 @@ impl Form<'_, '_> {
                 || before.has(Tags::PREPOSITION)
                     && !matches!(before.word, Some(Word::With | Word::Like | Word::Against | Word::About))
         });
-        // `the Ellis Park crowd`
+        // `the Marden Park crowd`
         let attribute = self.token(last + 1).is_some_and(|next| {
             next.shape == Shape::Lower && !next.has(Tags::FUNCTION.union(Tags::VERB).union(Tags::ADVERB))
         });
@@ -340,7 +344,7 @@ impl Form<'_, '_> {
             || matches!(self.text.tokens[at - 1].kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Mark(_))
     }
 
-    /// `S. Brell c Moop b Garsby 12`, `Moop 7-0-29-0`: batsmen, fielders and bowlers of a cricket match.
+    /// `S. Brell c Moop b Garsby 12`, `Moop 4-1-17-2`: batsmen, fielders and bowlers of a cricket match.
     fn is_in_scorecard(&self, at: usize) -> bool {
         let end = self.part(at);
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
@@ -386,7 +390,7 @@ impl Form<'_, '_> {
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
-    /// `D. Fleming`: only people's names begin with an initial. What stands behind another name goes on with that one.
+    /// `D. Moop`: only people's names begin with an initial. What stands behind another name goes on with that one.
     fn is_first_initial(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         let word = self.word(at).as_bytes();
@@ -402,8 +406,9 @@ impl Form<'_, '_> {
 
     /// Behind a given name: initials, more given names, nicknames and particles.
     fn after_given(&self, mut at: usize) -> usize {
+        let limit = at + MOST_BEFORE_SURNAME;
         at = self.after_nickname(at);
-        while let Some(token) = self.token(at) {
+        while let Some(token) = self.token(at).filter(|_| at < limit) {
             let initial = token.has(Tags::ABBREVIATION)
                 && token.span.len() <= 5
                 && token.is_capitalized()
@@ -465,19 +470,20 @@ impl Form<'_, '_> {
         }
         let mut end = self.with_lower_half(self.part(at));
         let mut begin = at;
-        // A second surname: García Márquez, Wasserman Schultz; never in a headline, where the next word is just a word.
-        while (!self.headline || self.goes_on_in_headline(begin, end))
+        // A second surname: Moop Brellón, Garsby Tarn; never in a headline, where the next word is just a word.
+        while end < at + LONGEST_SURNAME
+            && (!self.headline || self.goes_on_in_headline(begin, end))
             && self.is_surname(end, WORDS.union(SURNAMES_TOO))
             && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
         {
             let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start);
-            // Somebody else's name begins, unless what stands before is still a given name: `Mary Jo Fernandez`.
+            // Somebody else's name begins, unless what stands before is still a given name: `Jane Maud Doe`.
             let one_word = known.as_ref().is_some_and(|found| found.span().end == self.text.tokens[end].span.end);
             let goes_on = self.text.tokens[begin].has(Tags::GIVEN_NAME) && one_word && !self.is_known_elsewhere(end);
             if known.is_some() && (end > at + 1 || self.text.tokens[at].has(Tags::GIVEN_NAME)) && !goes_on {
                 break;
             }
-            // `Jane Doe Campaign offices`, but `Jane Lewis Dear, 33`.
+            // `Jane Doe Campaign offices`, but `Jane Moop Green, 41`.
             let ends_there = |next: &Token| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB));
             let word = self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME);
             if word && !self.token(end + 1).is_none_or(ends_there) {

@@ -18,13 +18,13 @@ macro_rules! rules {
         #[non_exhaustive]
         pub enum Rule {
             $($(#[doc = $doc])+ $variant,)*
-            /// Of a record that a later version has written.
+            /// Of a record that another version has written: one without rules, or with new ones. No mention is found so.
             #[default]
             Unknown,
         }
 
         impl Rule {
-            /// All rules, in their order.
+            /// All rules by which mentions are found, in their order; not [`Rule::Unknown`].
             ///
             /// ```
             /// assert!(whosaid::Rule::ALL.contains(&whosaid::Rule::Gazetteer));
@@ -61,7 +61,7 @@ macro_rules! rules {
 rules! {
     /// A name of the gazetteer.
     Gazetteer "gazetteer"
-    /// A given name and a surname: *Jane Doe*.
+    /// A given name and a surname or a number: *Jane Doe*, *King Rufus II*.
     GivenName "given-name"
     /// A title, an office or a kinship before the name: *Sheriff Doe*, *his wife, Jane*.
     Title "title"

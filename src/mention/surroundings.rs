@@ -28,19 +28,21 @@ const LONGEST_NAME: usize = 8;
 /// One in so many words must be of sports for a text to be about matches.
 const WORDS_A_SPORT: usize = 50;
 
-/// Adds what the surroundings tell to the candidates; they stay in text order and free of overlaps.
+/// Adds what the surroundings tell to the candidates; they stay in text order and free of overlaps. With `shortened`, a
+/// company's name may be short for its full one.
 pub(super) fn complete<'g>(
     text: &Text,
     candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     headlines: &[bool],
     sports: bool,
+    shortened: bool,
 ) -> Vec<Candidate<'g>> {
     let reader = Reader { text, gazetteer, sports, headlines, lower: RefCell::default() };
     let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let mut short = reader.short_forms(&candidates);
+    let mut short = if shortened { reader.short_forms(&candidates) } else { Short::default() };
     let mut verdicts = reader.verdicts(&runs, &candidates, &rows);
     if !short.is_empty() || !verdicts.is_empty() {
         let people = reader.surnames(&candidates);
@@ -103,7 +105,7 @@ fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Ve
     if new.is_empty() {
         return candidates;
     }
-    // Of two that overlap the longer one stays.
+    // Of two that overlap the earlier one stays, and of two that begin together the longer one.
     new.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
     let mut all = Vec::with_capacity(candidates.len() + new.len());
     let mut new = new.into_iter().peekable();
@@ -517,7 +519,8 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             || teams && frame.of_team(true) > 0
     }
 
-    /// What a company is called once its full name has been given: the name without its last word, and its first word.
+    /// What a company is called once its full name has been given: the name without its legal form, and its first word;
+    /// and what a team is called: its nickname.
     fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
         let mut short = FxHashMap::default();
         for candidate in candidates {

@@ -51,7 +51,7 @@ impl Table<'_, '_, '_> {
                 at += 1;
             }
             let figures = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number).count();
-            // `LONDON 1996-08-30` has one figure that stands by itself.
+            // `MARDEN 2031-05-04` has one figure that stands by itself.
             let apart = (behind..at)
                 .filter(|&at| self.text.tokens[at].kind == TokenKind::Number && self.text.tokens[at].spaced)
                 .count();

@@ -10,7 +10,7 @@ use super::document::Documents;
 use super::focus::{Focus, Grade, Place, Shown};
 use super::grade::grade;
 use super::role::{Roles, noun, start_of};
-use super::voices::{Reference, Resolved, Settled, Voices, first_persons, voices};
+use super::voices::{Reference, Resolved, Settled, Voices, first_persons, person_before_who, voices};
 use super::wanted::{Sort, Wanted, pronoun, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
@@ -252,9 +252,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
     /// `Doe, who told them`: the name is a subject here, whatever it was before.
     fn read_relative(&self, state: &mut State, item: usize, place: Place) {
         let narration = self.narration();
-        let before = item.saturating_sub(1);
-        let last = if narration.is_comma(before) { before.saturating_sub(1) } else { before };
-        if let Some(name) = narration.name(last) {
+        if let Some(name) = person_before_who(narration, self.cast, item) {
             self.mention(state, self.cast.names[name].referent, Grade::Subject, item, place);
         }
     }

@@ -65,7 +65,7 @@ impl<'t> Roles<'t> {
 
     /// `hosts Jane Doe and Richard Roe`
     fn read_several(&mut self, narration: &Narration<'_, 't>, cast: &Cast, item: usize) {
-        let singular = noun(narration.word(item).strip_suffix('s').unwrap_or_default());
+        let Some(singular) = narration.word(item).strip_suffix('s').map(noun) else { return };
         let mut at = item + 1;
         while let Some(name) = narration.name(at) {
             let bearers = self.by_noun.entry(singular.clone()).or_default();

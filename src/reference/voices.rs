@@ -111,6 +111,14 @@ pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Res
     found
 }
 
+/// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
+pub(super) fn person_before_who(narration: &Narration, cast: &Cast, item: usize) -> Option<usize> {
+    let before = item.checked_sub(1).filter(|_| narration.is_word(item, Word::Who))?;
+    let last = if narration.is_comma(before) { before.checked_sub(1)? } else { before };
+    let name = narration.name(last).filter(|_| last >= narration.sentence_of(item).start)?;
+    (cast.referents[cast.names[name].referent].kind == Kind::Person).then_some(name)
+}
+
 struct Known<'a, 'b, 't, 'g> {
     narration: &'a Narration<'b, 't>,
     cast: &'a Cast<'g>,
@@ -134,7 +142,7 @@ impl Known<'_, '_, '_, '_> {
             };
         }
         if self.pronouns
-            && let Some(name) = self.person_before_who(phrase.head)
+            && let Some(name) = person_before_who(narration, self.cast, phrase.head)
         {
             return Resolution {
                 span: Some(span),
@@ -167,15 +175,6 @@ impl Known<'_, '_, '_, '_> {
         };
         let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
         Resolution { span: Some(span), reference: Some(reference), referent, rule, words }
-    }
-
-    /// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
-    fn person_before_who(&self, item: usize) -> Option<usize> {
-        let narration = self.narration;
-        let before = item.checked_sub(1).filter(|_| narration.is_word(item, Word::Who))?;
-        let last = if narration.is_comma(before) { before.checked_sub(1)? } else { before };
-        let name = narration.name(last).filter(|_| last >= narration.sentence_of(item).start)?;
-        (self.cast.referents[self.cast.names[name].referent].kind == Kind::Person).then_some(name)
     }
 
     /// The phrase's own words without the article and without what a comma sets off.

@@ -106,14 +106,14 @@ pub(super) fn wanted<'g>(
     Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
 }
 
-/// `the retired neurosurgeon`: a noun that no list has, but with the ending of those who do something.
+/// `the retired fellmonger`: a noun that no list has, but with the ending of those who do something.
 fn phrase_of_one(narration: &Narration, noun: usize) -> bool {
     let known = &narration.items[noun];
     let word = narration.word(noun);
     known.shape == Shape::Lower
         && !known.tags.intersects(Tags::FUNCTION | Tags::VERB | Tags::TIME | Tags::S_FORM | Tags::ADVERB)
         && word.len() > 5
-        && ["er", "or", "ist", "eon", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
+        && ["er", "or", "ist", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// The place that a demonym or a place's name stands for: Russian, US.
