@@ -1,7 +1,5 @@
 //! From the stages' values to the record.
 
-use rustc_hash::FxHashMap;
-
 use super::offsets::{Counter, Offsets};
 use super::{
     CueRecord, EntityRecord, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record, SCHEMA, Slice,
@@ -25,14 +23,14 @@ pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
     let text = findings.discourse.narration.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
     let mentions = writer.mentions();
-    let positions: FxHashMap<Span, usize> = mentions.iter().enumerate().map(|(at, mention)| (mention.0, at)).collect();
+    let spans: Vec<Span> = mentions.iter().map(|&(span, _)| span).collect();
     Record {
         schema: SCHEMA.to_owned(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
         entities: writer.entities(&mentions),
-        quotations: writer.quotations(&positions),
+        quotations: writer.quotations(&spans),
         mentions: mentions.into_iter().map(|(span, mention)| writer.mention(span, mention)).collect(),
     }
 }
@@ -156,14 +154,14 @@ impl Writer<'_, '_, '_, '_, '_> {
         entities
     }
 
-    fn quotations(&self, positions: &FxHashMap<Span, usize>) -> Vec<QuotationRecord> {
+    fn quotations(&self, spans: &[Span]) -> Vec<QuotationRecord> {
         let quotations = &self.findings.discourse.quotations;
         let mut written: Vec<QuotationRecord> = Vec::with_capacity(quotations.len());
         let mut places: Vec<Option<usize>> = vec![None; quotations.len()];
         for index in 0..quotations.len() {
             if self.is_written(index) {
                 places[index] = Some(written.len());
-                written.push(self.quotation(index, positions));
+                written.push(self.quotation(index, spans));
                 continue;
             }
             let Some(Attribution { source: Source::SameAs(other), continues: true, .. }) =
@@ -182,12 +180,12 @@ impl Writer<'_, '_, '_, '_, '_> {
         written
     }
 
-    fn quotation(&self, index: usize, positions: &FxHashMap<Span, usize>) -> QuotationRecord {
+    fn quotation(&self, index: usize, spans: &[Span]) -> QuotationRecord {
         let discourse = self.findings.discourse;
         let quotation = &discourse.quotations[index];
         let attribution = self.findings.attributions[index].as_ref();
         let voices = &self.findings.references.voices[index];
-        let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, positions));
+        let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, spans));
         QuotationRecord {
             kind: match quotation.form {
                 Form::Direct => QuotationKind::Direct,
@@ -216,7 +214,7 @@ impl Writer<'_, '_, '_, '_, '_> {
         CueRecord { start, end, text, lemma, class: cue.class, negated: report.negated }
     }
 
-    fn speaker(&self, known: &Resolution, positions: &FxHashMap<Span, usize>) -> SpeakerRecord {
+    fn speaker(&self, known: &Resolution, spans: &[Span]) -> SpeakerRecord {
         let slice = known.span.map(|span| self.slice(span));
         let mention = known.reference.map(|reference| match reference {
             Reference::Name(name) => self.findings.cast.names[name].span,
@@ -226,7 +224,11 @@ impl Writer<'_, '_, '_, '_, '_> {
             start: slice.as_ref().map(|slice| slice.start),
             end: slice.as_ref().map(|slice| slice.end),
             text: slice.map(|slice| slice.text),
-            mention: mention.and_then(|span| positions.get(&span).copied()),
+            // Mentions are in the order of the text.
+            mention: mention.and_then(|span| {
+                let at = spans.partition_point(|known| known.start < span.start);
+                spans.get(at).is_some_and(|&known| known == span).then_some(at)
+            }),
             entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned()),
             name: match (known.referent, &known.words) {
                 (Some(referent), _) => self.findings.cast.referents[referent].name.clone().into_owned(),
