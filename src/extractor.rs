@@ -31,8 +31,8 @@ pub struct Extractor {
 /// A step that an extractor can do without; see [`Extractor::without`].
 ///
 /// The shares say how much of a whole extraction each takes: of the instructions, over US political news of 2015 and 2016,
-/// measured with callgrind in November 2026. Leaving all four out saves
-/// 35 percent: each also works for the others.
+/// measured with callgrind in November 2026. Leaving all four out saves 35
+/// percent: each also works for the others.
 ///
 /// ```
 /// assert_eq!(whosaid::Step::Linking.as_str(), "linking");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::focus::{Focus, Place};
-use super::role::{Roles, noun};
+use super::role::Roles;
 use super::wanted::{Description, Sort};
 use crate::gazetteer::{Entity, Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
@@ -14,7 +14,7 @@ use crate::quotation::Narration;
 const INTRODUCED: i32 = 2500;
 const TITLED: i32 = 1500;
 const MODIFIER: i32 = 700;
-/// Whoever has a little more is still meant.
+/// Of an organization whose name has the noun; one with a little more attention is still meant.
 const NAMED_SO: i32 = 500;
 
 /// How much attention somebody needs whom a description fits in nothing but kind: one that says more than its noun, a
@@ -32,8 +32,8 @@ pub(super) struct Fitting<'a, 'b, 't, 'g> {
 }
 
 impl<'g> Fitting<'_, '_, '_, 'g> {
-    /// The entity that the description fits best. With `sure` only one whom the text or the
-    /// gazetteer calls so, not whoever is spoken of.
+    /// The entity that the description fits best. With `sure` only a person whom the text or the gazetteer calls so, not
+    /// whoever is spoken of. `subject` is the one whom the sentence has just named.
     pub(super) fn best(
         &self,
         wanted: &Description,
@@ -189,7 +189,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         let candidate = &self.cast.referents[referent];
         wanted.sort == Sort::Group
             && !self.narration.is_word(wanted.noun, Word::Family)
-            && candidate.name.split(' ').any(|part| noun(part) == noun(word))
+            && candidate.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     }
 }
 
