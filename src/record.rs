@@ -4,6 +4,7 @@ mod kinds;
 mod offsets;
 mod write;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ pub const SCHEMA: &str = "whosaid/1";
 #[non_exhaustive]
 pub struct Record {
     /// [`SCHEMA`].
-    pub schema: String,
+    pub schema: Cow<'static, str>,
     /// What the caller calls the document; a path as it was given.
     pub id: String,
     /// What all offsets of this record count.
@@ -225,7 +226,7 @@ pub struct QuotationRecord {
     /// Whom it was said to.
     pub addressee: Option<SpeakerRecord>,
     /// The rule that found the speaker.
-    pub sieve: Option<String>,
+    pub sieve: Option<Cow<'static, str>>,
     /// How often that rule is right, from 0 to 1, measured on the development corpus.
     pub confidence: f64,
 }

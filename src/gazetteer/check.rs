@@ -205,9 +205,7 @@ fn folded(name: &str) -> String {
 /// neither `NoVa` nor `SPA`.
 fn is_word(name: &str) -> bool {
     let mut letters = name.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.all(char::is_lowercase)
-        && is_ordinary(&name.to_lowercase())
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && is_ordinary(name)
 }
 
 /// One word of a letter or two. (The `A.P.` that is an acronym with full stops is long enough to be one thing.)

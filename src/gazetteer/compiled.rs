@@ -15,6 +15,8 @@ pub(super) struct Compiled {
     pub(super) entities: Vec<Entity>,
     /// The entities by the hash of their ids, in the order of the hashes.
     by_id: Vec<(u64, EntityIndex)>,
+    /// Where the hashes begin that start with each number of [`PREFIX`] bits; with one more at the end.
+    prefixes: Vec<u32>,
     pub(super) names: usize,
     pub(super) demonyms: Demonyms,
     pub(super) matcher: Matcher,
@@ -33,17 +35,38 @@ impl Compiled {
         let hashes = entities.iter().map(|entity| hash(entity.id()));
         let mut by_id: Vec<_> = hashes.zip((0..).map(EntityIndex::new)).collect();
         by_id.sort_unstable();
+        let prefixes = prefixes(&by_id);
         let names = entities.iter().map(|entity| entity.names().count()).sum();
         let demonyms = demonyms(&entities);
-        Self { entities, by_id, names, demonyms, matcher }
+        Self { entities, by_id, prefixes, names, demonyms, matcher }
     }
 
     pub(super) fn index_of(&self, id: &str) -> Option<EntityIndex> {
         let hash = hash(id);
-        let first = self.by_id.partition_point(|&(other, _)| other < hash);
-        let mut same = self.by_id[first..].iter().take_while(|&&(other, _)| other == hash).map(|&(_, index)| index);
+        let prefix = prefix(hash);
+        let alike = &self.by_id[self.prefixes[prefix] as usize..self.prefixes[prefix + 1] as usize];
+        let first = alike.partition_point(|&(other, _)| other < hash);
+        let mut same = alike[first..].iter().take_while(|&&(other, _)| other == hash).map(|&(_, index)| index);
         same.find(|&index| self.entities[index.get()].id() == id)
     }
+}
+
+/// How many bits of a hash are looked at first: a search through all hashes would wait for memory a dozen times.
+const PREFIX: u32 = 14;
+
+fn prefix(hash: u64) -> usize {
+    (hash >> (u64::BITS - PREFIX)) as usize
+}
+
+fn prefixes(by_id: &[(u64, EntityIndex)]) -> Vec<u32> {
+    let mut prefixes = vec![0; (1 << PREFIX) + 1];
+    for &(hash, _) in by_id {
+        prefixes[prefix(hash) + 1] += 1;
+    }
+    for at in 1..prefixes.len() {
+        prefixes[at] += prefixes[at - 1];
+    }
+    prefixes
 }
 
 fn hash(id: &str) -> u64 {

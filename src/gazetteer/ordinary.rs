@@ -22,9 +22,22 @@ static WORDS: Lazy<FxHashSet<&str>> = Lazy::new(|| {
     .collect()
 });
 
-/// Whether the text in lower case is a word that news uses.
-pub(crate) fn is_ordinary(lower: &str) -> bool {
-    WORDS.contains(lower)
+/// No word of the list is longer, in bytes.
+const LONGEST: usize = 32;
+
+/// Whether the text, in whatever case, is a word that news uses.
+pub(crate) fn is_ordinary(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    if !text.is_ascii() {
+        return WORDS.contains(text.to_lowercase().as_str());
+    }
+    let mut room = [0; LONGEST];
+    let lower = &mut room[..text.len()];
+    lower.copy_from_slice(text.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|lower| WORDS.contains(lower))
 }
 
 #[cfg(test)]
@@ -36,8 +49,10 @@ mod tests {
         for word in ["march", "will", "turkey", "target", "china"] {
             assert!(is_ordinary(word), "{word}");
         }
-        for name in ["merkel", "reuters", "texas"] {
+        for name in ["Merkel", "Reuters", "Texas"] {
             assert!(!is_ordinary(name), "{name}");
         }
+        assert!(is_ordinary("March") && is_ordinary("TARGET"));
+        assert!(WORDS.iter().all(|word| word.len() <= LONGEST));
     }
 }

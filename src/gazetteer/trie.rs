@@ -25,9 +25,9 @@ pub(super) struct Trie {
     followers: Vec<u32>,
     /// One more than the key that ends here, or whose tail begins here; 0 for none.
     keys: Vec<u32>,
-    /// Where four letters or digits lead from the root. Most searches end there, and the states near the root have the
+    /// Where four letters or digits, as one number, lead from the root. Most searches end there, and the states near the root have the
     /// most followers to look through.
-    jumps: FxHashMap<[u8; 4], Jump>,
+    jumps: FxHashMap<u32, Jump>,
 }
 
 /// A state, and how many bytes it takes to come there: less than four when the rest is the beginning of a tail.
@@ -73,10 +73,10 @@ impl Trie {
         trie.followers.push(narrow(comers.len()));
         for key in keys {
             if let Some(four) = key.first_chunk().filter(|four| four.iter().all(u8::is_ascii_alphanumeric))
-                && !trie.jumps.contains_key(four)
+                && !trie.jumps.contains_key(&u32::from_le_bytes(*four))
             {
                 let jump = trie.first_steps(four);
-                trie.jumps.insert(*four, jump);
+                trie.jumps.insert(u32::from_le_bytes(*four), jump);
             }
         }
         trie
@@ -86,7 +86,7 @@ impl Trie {
     pub(super) fn of_parts(labels: Vec<u8>, followers: Vec<u32>, keys: Vec<u32>, jumps: &[u32]) -> Self {
         let jumps = jumps.chunks_exact(3).map(|jump| {
             let [four, state, depth] = [jump[0], jump[1], jump[2]];
-            (four.to_le_bytes(), Jump { state, depth: depth as u8 })
+            (four, Jump { state, depth: depth as u8 })
         });
         Self { labels, followers, keys, jumps: jumps.collect() }
     }
@@ -95,8 +95,8 @@ impl Trie {
     #[allow(dead_code, reason = "for the build script")]
     pub(super) fn parts(&self) -> (&[u8], &[u32], &[u32], Vec<u32>) {
         let mut jumps: Vec<_> = self.jumps.iter().collect();
-        jumps.sort_unstable_by_key(|(four, _)| **four);
-        let numbers = |(four, jump): (&[u8; 4], &Jump)| [u32::from_le_bytes(*four), jump.state, jump.depth.into()];
+        jumps.sort_unstable_by_key(|(four, _)| four.to_le_bytes());
+        let numbers = |(&four, jump): (&u32, &Jump)| [four, jump.state, jump.depth.into()];
         (&self.labels, &self.followers, &self.keys, jumps.into_iter().flat_map(numbers).collect())
     }
 
@@ -112,7 +112,7 @@ impl Trie {
     /// Where four letters or digits, in lower case, lead from the root, if any key begins with them.
     #[inline]
     pub(super) fn jump(&self, four: &[u8; 4]) -> Option<Jump> {
-        self.jumps.get(four).copied()
+        self.jumps.get(&u32::from_le_bytes(*four)).copied()
     }
 
     /// The state that the byte leads to, if any key goes on with it.

@@ -142,14 +142,15 @@ impl Form<'_, '_> {
         let quoted = self.is_in_title(at);
         // `“The Marden Years”`: nor is a word of it another name.
         let known = known.filter(|known| !quoted || !self.names(known.tokens.end) && !self.is_behind_capital(at));
-        let organization = self.organization(at).filter(|&end| end > hit_end && !quoted);
+        let run = self.run(at);
+        let organization = self.organization(at, run).filter(|&end| end > hit_end && !quoted);
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
-        if let Some(end) = self.place(at).filter(|&end| end > hit_end && !quoted) {
+        if let Some(end) = self.place(at, run).filter(|&end| end > hit_end && !quoted) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
-        if let Some((end, gender, rule)) = self.person(at, hit).filter(|&(end, ..)| end > hit_end) {
+        if let Some((end, gender, rule)) = self.person(at, run, hit).filter(|&(end, ..)| end > hit_end) {
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
@@ -180,12 +181,8 @@ impl Form<'_, '_> {
     }
 
     /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
-    fn organization(&self, at: usize) -> Option<usize> {
-        if self.headline {
-            return None;
-        }
-        let run = self.run(at);
-        if run == at {
+    fn organization(&self, at: usize, run: usize) -> Option<usize> {
+        if self.headline || run == at {
             return None;
         }
         let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
@@ -325,13 +322,9 @@ impl Form<'_, '_> {
     }
 
     /// `Marden County`, `Mount Ellery`.
-    fn place(&self, at: usize) -> Option<usize> {
-        if self.headline {
-            return None;
-        }
-        let run = self.run(at);
+    fn place(&self, at: usize, run: usize) -> Option<usize> {
         // `Will Doe`: no run begins with a function word.
-        if run == at {
+        if self.headline || run == at {
             return None;
         }
         let first = self.token(at)?;
@@ -339,8 +332,11 @@ impl Form<'_, '_> {
             return Some(self.run(run + 1)).filter(|&end| end > run + 1);
         }
         // `South African`, `North Africans`: people and adjectives.
-        let pair = self.text.span(at..(at + 2).min(run)).of(self.text.source);
-        if first.has(Tags::PLACE_FIRST) && run > at + 1 && self.gazetteer.by_demonym(pair).is_some() {
+        let is_pair_of_a_people = || {
+            let pair = self.text.span(at..at + 2).of(self.text.source);
+            self.gazetteer.by_demonym(pair).is_some()
+        };
+        if first.has(Tags::PLACE_FIRST) && run > at + 1 && is_pair_of_a_people() {
             return None;
         }
         let heading = first.shape == Shape::Upper && at == self.sentence.start && run == self.sentence.end;

@@ -30,9 +30,6 @@ pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: 
 
 /// Whether the name only says which event is meant.
 pub(super) fn is_of_event(text: &Text, candidate: &Candidate, gazetteer: &Gazetteer) -> bool {
-    if !matches!(kind_of(candidate, gazetteer), Some(Kind::Place | Kind::Organization)) {
-        return false;
-    }
     let end = candidate.tokens.end;
     for at in end..(end + WORDS_BETWEEN + 1).min(text.tokens.len()) {
         let token = &text.tokens[at];
@@ -40,7 +37,7 @@ pub(super) fn is_of_event(text: &Text, candidate: &Candidate, gazetteer: &Gazett
             return false;
         }
         if token.has(Tags::EVENT) {
-            return true;
+            return matches!(kind_of(candidate, gazetteer), Some(Kind::Place | Kind::Organization));
         }
     }
     false

@@ -279,7 +279,7 @@ impl<'a> Frame<'a, '_> {
         self.name.len() == 1
             && token.shape == Shape::Capital
             && self.kind_behind(0) != Some(TokenKind::Clitic)
-            && !is_ordinary(&self.text.word(self.name.start).to_lowercase())
+            && !is_ordinary(self.text.word(self.name.start))
     }
 
     /// Where a place is meant even among teams: `in Marden`, `(Marden)`.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::acronym;
 use super::discovery::{Candidate, Guess};
@@ -71,18 +71,20 @@ pub(super) fn link<'g>(
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
 ) -> Cast<'g> {
+    // About half of all names are new to the text.
+    let new = candidates.len() / 2;
     let mut linker = Linker {
         text,
         gazetteer,
-        longest: FxHashMap::default(),
+        longest: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
         within: FxHashSet::default(),
         countries: FxHashSet::default(),
-        by_index: FxHashMap::default(),
-        by_text: FxHashMap::default(),
-        by_id: FxHashMap::default(),
+        by_index: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
+        by_text: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
+        by_id: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
         people: People::default(),
         by_acronym: FxHashMap::default(),
-        referents: Vec::new(),
+        referents: Vec::with_capacity(new),
         names: Vec::with_capacity(candidates.len()),
     };
     if linking {

@@ -187,7 +187,8 @@ impl<'t> People<'t> {
     /// The tokens from `at` on, up to `limit`, that are the name of somebody in the document, full or short. No name
     /// ends before `free`.
     pub(super) fn name_at(&self, text: &Text<'t>, at: usize, free: usize, limit: usize) -> Option<Range<usize>> {
-        if let Some(end) = self.full_name_at(text, at, limit) {
+        let alike = self.by_first.get(text.word(at)).map_or(&[][..], SmallVec::as_slice);
+        if let Some(end) = full_name_at(text, at, limit, alike) {
             return Some(at..end);
         }
         let mut end = at + 1;
@@ -205,16 +206,8 @@ impl<'t> People<'t> {
             let start = if start == at { self.before_given(text, at, free) } else { start };
             return Some(start..end);
         }
-        self.is_given_alone(text, at, limit).then_some(at..at + 1)
-    }
-
-    fn full_name_at(&self, text: &Text<'t>, at: usize, limit: usize) -> Option<usize> {
-        let alike = self.by_first.get(text.word(at))?;
-        let ends = alike.iter().map(|known| (known.clone(), at + known.len()));
-        let fits = |(known, end): &(Range<usize>, usize)| {
-            *end <= limit && (known.len() > 1 || !is_doubtful(text, at)) && same_words(text, known.clone(), at..*end)
-        };
-        ends.filter(fits).map(|(_, end)| end).max()
+        let is_given = alike.iter().any(|known| known.len() > 1);
+        (is_given && is_alone(text, at, limit)).then_some(at..at + 1)
     }
 
     /// `DOE WINS`
@@ -223,7 +216,7 @@ impl<'t> People<'t> {
         token.shape == Shape::Upper
             && form.len() > 2
             && self.in_capitals.contains_key(form)
-            && (token.has(Tags::GIVEN_NAME) || !is_ordinary(&form.to_lowercase()))
+            && (token.has(Tags::GIVEN_NAME) || !is_ordinary(form))
     }
 
     /// An unknown word before a surname is the given name of somebody else in the family.
@@ -243,33 +236,39 @@ impl<'t> People<'t> {
             && before.checked_sub(1).is_none_or(|at| {
                 !text.tokens[at].is_capitalized() && !matches!(text.tokens[at].kind, TokenKind::Hyphen)
             });
-        if unknown && joined && !is_ordinary(&text.word(before).to_lowercase()) { before } else { at }
+        if unknown && joined && !is_ordinary(text.word(before)) { before } else { at }
     }
+}
 
-    /// A given name by itself, that nothing else in the text makes part of another name.
-    fn is_given_alone(&self, text: &Text<'t>, at: usize, limit: usize) -> bool {
-        let word = text.word(at);
-        if !self.by_first.get(word).is_some_and(|known| known.iter().any(|known| known.len() > 1)) {
-            return false;
-        }
-        let token = &text.tokens[at];
-        let next = text.tokens.get(at + 1);
-        let goes_on = next.is_some_and(|next| {
-            next.is_capitalized() && !next.has(Tags::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
-        }) || at + 1 == limit && next.is_some_and(|next| next.is_word());
-        // `Jane and John Roe`: her surname is Roe.
-        let shares = next.is_some_and(|next| next.word == Some(Word::And))
-            && [2, 3].iter().all(|step| text.tokens.get(at + step).is_some_and(Token::is_capitalized));
-        let began = at.checked_sub(1).is_some_and(|before| {
-            let before = &text.tokens[before];
-            before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
+/// The end of the longest of these names that stands at the token.
+fn full_name_at(text: &Text, at: usize, limit: usize, names: &[Range<usize>]) -> Option<usize> {
+    let ends = names.iter().map(|known| (known.clone(), at + known.len()));
+    let fits = |(known, end): &(Range<usize>, usize)| {
+        *end <= limit && (known.len() > 1 || !is_doubtful(text, at)) && same_words(text, known.clone(), at..*end)
+    };
+    ends.filter(fits).map(|(_, end)| end).max()
+}
+
+/// Nothing makes the given name at the token a part of another name.
+fn is_alone(text: &Text, at: usize, limit: usize) -> bool {
+    let word = text.word(at);
+    let token = &text.tokens[at];
+    let next = text.tokens.get(at + 1);
+    let goes_on = next.is_some_and(|next| {
+        next.is_capitalized() && !next.has(Tags::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
+    }) || at + 1 == limit && next.is_some_and(|next| next.is_word());
+    // `Jane and John Roe`: her surname is Roe.
+    let shares = next.is_some_and(|next| next.word == Some(Word::And))
+        && [2, 3].iter().all(|step| text.tokens.get(at + step).is_some_and(Token::is_capitalized));
+    let began = at.checked_sub(1).is_some_and(|before| {
+        let before = &text.tokens[before];
+        before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
                 || before.kind == TokenKind::Hyphen && !token.spaced
                 || matches!(before.word, Some(Word::The | Word::A | Word::An))
                 // The Star of David.
                 || before.word == Some(Word::Of) && at >= 2 && text.tokens[at - 2].is_capitalized()
-        });
-        !goes_on && !shares && !began && word.len() > 2 && token.shape == Shape::Capital && !is_doubtful(text, at)
-    }
+    });
+    !goes_on && !shares && !began && word.len() > 2 && token.shape == Shape::Capital && !is_doubtful(text, at)
 }
 
 /// The word is also something else, so that it needs more than itself to be a name.
@@ -290,7 +289,7 @@ fn is_doubtful(text: &Text, at: usize) -> bool {
         .union(Tags::ORGANIZATION_LAST)
         .union(Tags::NAME_PARTICLE);
     let token = &text.tokens[at];
-    token.has(OTHERS) || !token.has(Tags::GIVEN_NAME) && is_ordinary(&text.word(at).to_lowercase())
+    token.has(OTHERS) || !token.has(Tags::GIVEN_NAME) && is_ordinary(text.word(at))
 }
 
 /// `VI` behind a ruler's name.

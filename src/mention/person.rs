@@ -84,22 +84,19 @@ const REACH: usize = 8;
 
 impl Form<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
-    pub(super) fn person(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
-        let found = self.person_by_form(at, hit)?;
-        if self.is_of_a_people(at) || self.is_namesake(at) {
+    pub(super) fn person(&self, at: usize, run: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
+        let found = self.person_by_form(at, run, hit)?;
+        // A Puerto Rican, an American: people of a place, not somebody's name.
+        let words = self.text.span(at..run).of(self.text.source);
+        if self.gazetteer.by_demonym(words).is_some() || self.is_of_a_people(at) || self.is_namesake(at) {
             return None;
         }
         self.person_end.set(found.0);
         Some(found)
     }
 
-    fn person_by_form(&self, at: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
+    fn person_by_form(&self, at: usize, run: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
         let first = self.token(at)?;
-        // A Puerto Rican, an American: people of a place, not somebody's name.
-        let run = self.text.span(at..self.run(at)).of(self.text.source);
-        if self.gazetteer.by_demonym(run).is_some() {
-            return None;
-        }
         let title = self.title_before(at);
         if let Some(end) = self.given_and_surname(at, hit) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
@@ -126,7 +123,6 @@ impl Form<'_, '_> {
         if hit.is_some() || self.headline {
             return None;
         }
-        let run = self.run(at);
         let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
         let acronym = words == 1 && first.shape == Shape::Upper && first.span.len() <= 4;
         let company = at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
@@ -363,7 +359,7 @@ impl Form<'_, '_> {
     }
 
     fn is_ordinary(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_word()) && is_ordinary(&self.word(at).to_lowercase())
+        self.token(at).is_some_and(|token| token.is_word()) && is_ordinary(self.word(at))
     }
 
     /// The gazetteer has the word, as a place or an organization and as nobody's name.

@@ -71,18 +71,17 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
     }
 
     /// The content as spans of the text, one a part; one a paragraph where a quotation runs over several.
-    pub(crate) fn content(&self, quotation: &Quotation) -> Vec<Span> {
-        quotation.parts.iter().map(|part| self.narration.span(part.clone())).collect()
+    pub(crate) fn content<'s>(&'s self, quotation: &'s Quotation) -> impl Iterator<Item = Span> + 's {
+        quotation.parts.iter().map(|part| self.narration.span(part.clone()))
     }
 
     /// The words between quotation marks.
-    pub(crate) fn quoted(&self, quotation: &Quotation) -> Vec<Span> {
+    pub(crate) fn quoted<'s>(&'s self, quotation: &'s Quotation) -> impl Iterator<Item = Span> + 's {
         quotation
             .stretches
             .iter()
             .map(|&stretch| self.stretches[stretch].inner_span(self.narration.text))
             .filter(|span| !span.is_empty())
-            .collect()
     }
 }
 

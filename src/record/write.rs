@@ -25,7 +25,7 @@ pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
     let mentions = writer.mentions();
     let spans: Vec<Span> = mentions.iter().map(|&(span, _)| span).collect();
     Record {
-        schema: SCHEMA.to_owned(),
+        schema: SCHEMA.into(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
@@ -173,8 +173,8 @@ impl Writer<'_, '_, '_, '_, '_> {
             if let Some(place) = places[*other] {
                 let quotation = &quotations[index];
                 let discourse = self.findings.discourse;
-                written[place].content.extend(discourse.content(quotation).into_iter().map(|span| self.slice(span)));
-                written[place].quoted.extend(discourse.quoted(quotation).into_iter().map(|span| self.slice(span)));
+                written[place].content.extend(discourse.content(quotation).map(|span| self.slice(span)));
+                written[place].quoted.extend(discourse.quoted(quotation).map(|span| self.slice(span)));
             }
         }
         written
@@ -192,12 +192,12 @@ impl Writer<'_, '_, '_, '_, '_> {
                 Form::Mixed => QuotationKind::Mixed,
                 Form::Indirect => QuotationKind::Indirect,
             },
-            content: discourse.content(quotation).into_iter().map(|span| self.slice(span)).collect(),
-            quoted: discourse.quoted(quotation).into_iter().map(|span| self.slice(span)).collect(),
+            content: discourse.content(quotation).map(|span| self.slice(span)).collect(),
+            quoted: discourse.quoted(quotation).map(|span| self.slice(span)).collect(),
             cue: attribution.and_then(|found| found.cue).map(|report| self.cue(&discourse.reports[report])),
             speaker: speaker(&voices.speaker),
             addressee: speaker(&voices.addressee),
-            sieve: attribution.map(|found| found.sieve.name().to_owned()),
+            sieve: attribution.map(|found| found.sieve.name().into()),
             confidence: attribution.map_or(0.0, |found| found.sieve.precision()),
         }
     }

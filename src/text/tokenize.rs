@@ -216,10 +216,14 @@ impl<'t> Scan<'t> {
     }
 
     fn push(&mut self, end: usize, kind: TokenKind) {
-        self.push_known(end, kind, Shape::None, None);
+        let Entry { tags, verb, word } = UNKNOWN;
+        let span = Span::new(self.at, end);
+        self.tokens.push(Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced });
+        self.at = end;
     }
 
-    #[inline]
+    // Called for every word: inside its callers the entry stays in registers.
+    #[inline(always)]
     fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
         let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
         let tags = if kind == TokenKind::Word { self.with_ending(tags, shape, end) } else { tags };
