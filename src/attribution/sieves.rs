@@ -57,6 +57,7 @@ pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::NounCue, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Noun)),
     (Sieve::SpeakerCueClause, |scene, index| scene.governed(index, |_, _, governor, _| governor.side == Side::Right)),
     (Sieve::ClauseSpeakerCue, |scene, index| scene.governed(index, |_, _, _, _| true)),
+    (Sieve::Beside, |scene, index| scene.beside(index)),
     (Sieve::Continued, |scene, index| scene.continued(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
     (Sieve::ColonBeforeParagraph, |scene, index| scene.colon_before_paragraph(index)),
@@ -162,6 +163,26 @@ impl Scene<'_, '_, '_, '_> {
             (Some(first), Some(start), Some(last), Some(end)) => first.start >= start.start && last.end <= end.end,
             _ => false,
         }
+    }
+
+    /// `“A,” an angry Doe retaliated.`: whatever the verb, who stands beside a quotation that a comma ends has said it.
+    fn beside(&self, index: usize) -> Option<Verdict> {
+        let quotation = self.quotation(index);
+        let [part] = quotation.parts.as_slice() else { return None };
+        let narration = &self.discourse.narration;
+        let limit = narration.sentence_of(part.start).end;
+        let whole = quotation.standalone && narration.ends_in_comma(part.end - 1);
+        if quotation.governor.is_some() || !whole || part.end >= limit {
+            return None;
+        }
+        let speaker = narration.phrase_starting_at(part.end, limit)?;
+        let person =
+            narration.is_person(speaker.head) && !narration.has(speaker.head, Tags::OBJECT.difference(Tags::SUBJECT));
+        let verb = (speaker.items.end..limit).find(|&at| !narration.is_adverb(at))?;
+        let past = narration.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
+            && narration.is_verb(verb)
+            && !narration.has(verb, Tags::AUXILIARY | Tags::MODAL);
+        (person && past).then(|| Verdict::of(Source::Phrase(speaker)))
     }
 
     /// `“A,” she said. “B.”`: nothing but the end of the report stands between the two.

@@ -77,6 +77,8 @@ bitflags::bitflags! {
         const NOT_ALONE = 1 << 13;
         /// Nouns: the content follows *be* or a colon.
         const BE = 1 << 14;
+        /// Nouns: in X's view.
+        const IN = 1 << 15;
     }
 }
 
@@ -96,6 +98,7 @@ const FRAMES: &[(&str, Frames)] = &[
     ("addressee-to", Frames::ADDRESSEE_TO),
     ("nonreport", Frames::NOT_ALONE),
     ("be", Frames::BE),
+    ("in", Frames::IN),
 ];
 
 impl Frames {

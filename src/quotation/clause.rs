@@ -7,7 +7,7 @@ use super::narration::{ItemKind, Narration};
 use super::phrase::Phrase;
 use super::stretch::Stretch;
 use crate::lexicon::{Frames, Tags, Word};
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Where the content stands with respect to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,9 @@ impl Clauses<'_, '_, '_> {
         } else {
             report.group.end
         };
+        if let Some(content) = self.behind_as(report, &sentence) {
+            return Some(content);
+        }
         let left = self.left(report, &sentence);
         let right = self.right(report, behind, &sentence);
         match (left, right) {
@@ -123,8 +126,9 @@ impl Clauses<'_, '_, '_> {
     /// `CLAUSE, S said, CLAUSE`: the report stands inside what it reports, between two commas.
     fn around(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
+        let told = |end: usize| self.addressee(report, end, sentence.end).map_or(end, |(_, end)| end);
         let (start, end) = match (report.order, &report.subject) {
-            (Order::Before, Some(subject)) => (subject.items.start.min(report.group.start), report.group.end),
+            (Order::Before, Some(subject)) => (subject.items.start.min(report.group.start), told(report.group.end)),
             (Order::After, Some(subject)) => (report.group.start, subject.items.end),
             _ => return None,
         };
@@ -145,14 +149,42 @@ impl Clauses<'_, '_, '_> {
         })
     }
 
+    /// `As S put it, CLAUSE`
+    fn behind_as(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
+        let narration = self.narration;
+        let subject = report.subject.as_ref().filter(|_| report.order == Order::Before)?;
+        let fits = self.frames(report).contains(Frames::QUOTE) && !report.negated;
+        let mut end = report.group.end;
+        while narration.is_time(end) || narration.is_adverb(end) {
+            end += 1;
+        }
+        let leads = subject.items.start == sentence.start + 1 && narration.is_word(sentence.start, Word::As);
+        if !fits || !leads || !narration.is_comma(end) || end >= sentence.end {
+            return None;
+        }
+        let part = self.trimmed(end + 1..sentence.end);
+        (part.len() >= 3 || part.len() == 1 && narration.quote(part.start).is_some()).then(|| Content {
+            parts: vec![part],
+            side: Side::Right,
+            addressee: None,
+            colon: false,
+            object: false,
+        })
+    }
+
     /// `According to X, CLAUSE` and `CLAUSE, according to X`.
     fn around_source(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
-        let first = report.group.start;
+        let subject = report.subject.as_ref()?;
+        // `in Doe’s view` begins with its preposition.
+        let viewed = usize::from(subject.items.start < report.group.start);
+        let first = report.group.start.min(subject.items.start) - viewed;
         let leads =
             first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
-        let end = report.subject.as_ref()?.items.end;
-        let (part, side) = if leads {
+        let end = report.group.end.max(subject.items.end);
+        let (part, side) = if viewed == 1 && narration.is_comma(end) && narration.quote(end + 1).is_some() {
+            (end + 1..end + 2, Side::Right)
+        } else if leads {
             let comma = (end..sentence.end).find(|&at| narration.is_comma(at))?;
             (comma + 1..sentence.end, Side::Right)
         } else {
@@ -232,9 +264,10 @@ impl Clauses<'_, '_, '_> {
             return None;
         }
         // `on “This Morning,” Doe said`: a title inside the narrator's own phrase.
-        if quote.is_some_and(|quote| self.is_title(quote))
+        if quote.is_some_and(|quote| self.stretches[quote].is_title(narration.text))
             && last > sentence.start
-            && narration.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER)
+            && (narration.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER)
+                || narration.is_possessive(last - 1))
         {
             return None;
         }
@@ -266,13 +299,6 @@ impl Clauses<'_, '_, '_> {
         (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
     }
 
-    /// Every word that counts is capitalized: the name of a programme, a book, a song.
-    fn is_title(&self, quote: usize) -> bool {
-        let tokens = &self.narration.text.tokens[self.stretches[quote].inner()];
-        let mut words = tokens.iter().filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).peekable();
-        words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
-    }
-
     fn has_right_that(&self, report: &Report) -> bool {
         self.narration.is_word(report.group.end, Word::That)
     }
@@ -294,20 +320,10 @@ impl Clauses<'_, '_, '_> {
     /// The quotation ends in a comma, a question or an exclamation: its sentence goes on behind it.
     fn reaches_out(&self, quote: usize) -> bool {
         let stretch = &self.stretches[quote];
-        let inner = stretch.inner();
-        let text = self.narration.text;
-        inner.end > inner.start
-            && stretch.closed
-            && matches!(
-                text.tokens[inner.end - 1].kind,
-                TokenKind::Comma
-                    | TokenKind::Question
-                    | TokenKind::Exclamation
-                    | TokenKind::Dash
-                    | TokenKind::Ellipsis
-                    | TokenKind::Hyphen
-            )
-            || stretch.closed && text.tokens.get(inner.end.wrapping_sub(1)).is_some_and(|token| token.is_terminal())
+        let pauses = |last: &Token| {
+            last.is_terminal() || matches!(last.kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Hyphen)
+        };
+        stretch.closed && stretch.last(self.narration.text).is_some_and(pauses)
     }
 
     /// Where the content before a report begins: at the quotation, or at the words that lead into it.
@@ -419,7 +435,11 @@ impl Clauses<'_, '_, '_> {
             && self.frames(report).contains(Frames::QUOTE)
             && narration.has(behind - 1, Tags::PREPOSITION);
         let phrase = if governs { narration.phrase_starting_at(behind, limit) } else { None };
-        phrase.filter(|phrase| narration.is(phrase.items.end, TokenKind::Colon)).map_or(behind, |it| it.items.end)
+        // `he said of the vote, “QUOTE”`
+        let introduces = |end: usize| {
+            narration.is(end, TokenKind::Colon) || narration.is_comma(end) && narration.quote(end + 1).is_some()
+        };
+        phrase.map(|phrase| phrase.items.end).filter(|&end| introduces(end)).unwrap_or(behind)
     }
 
     /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
@@ -466,7 +486,8 @@ impl Clauses<'_, '_, '_> {
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
             return Some((at, Kind::Object, false));
         }
-        if frames.intersects(Frames::BARE | Frames::CLAUSE) && self.clause_begins(at, limit) {
+        let timed = narration.is_time(at) && narration.is_word(at + 1, Word::That);
+        if frames.intersects(Frames::BARE | Frames::CLAUSE) && !timed && self.clause_begins(at, limit) {
             return Some((at, Kind::Clause, false));
         }
         None
@@ -480,9 +501,7 @@ impl Clauses<'_, '_, '_> {
         let Some(first) = narration.text.tokens.get(inner.start) else { return false };
         let capital = first.shape != Shape::Lower;
         let ends = !stretch.closed
-            || narration.text.tokens[inner.clone()]
-                .last()
-                .is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
+            || stretch.last(narration.text).is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
             || narration.sentence_of(item).end <= item + 2;
         capital && ends
     }
@@ -550,6 +569,12 @@ impl Clauses<'_, '_, '_> {
                 return None;
             }
             end = next;
+            // `spoke on its podcast, “Lundby By Night”`
+            let titled = narration.is_comma(end)
+                && narration.quote(end + 1).is_some_and(|quote| self.stretches[quote].is_title(narration.text));
+            if titled {
+                return None;
+            }
             if let Some(found) = self.complement(frames, end, limit) {
                 // Far from its verb only a clear sign opens a clause.
                 return Some(found);
@@ -568,7 +593,8 @@ impl Clauses<'_, '_, '_> {
     /// The end of the one adverbial that begins here, or `at` itself.
     fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
         let narration = self.narration;
-        if narration.is_adverb(at) {
+        // `said instead that`
+        if narration.is_adverb(at) || narration.has(at, Tags::ADVERB) && narration.is_word(at + 1, Word::That) {
             return Some(at + 1);
         }
         if narration.is_time(at)
@@ -611,6 +637,10 @@ impl Clauses<'_, '_, '_> {
         {
             return None;
         }
+        // `a plan which he described as “QUOTE”`: what it is said of stands before.
+        if frames.contains(Frames::AS) && narration.is_word(at, Word::As) && self.quoted_soon(at + 1, limit) {
+            return Some(Start { at: at + 1, kind: Kind::Object, colon: false, addressee: None });
+        }
         // Right behind the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
         let noun = !narration.is_verb(at)
             || narration.has(at, Tags::S_FORM) && !narration.has(at, Tags::AUXILIARY)
@@ -641,6 +671,16 @@ impl Clauses<'_, '_, '_> {
         }
         let addressee = addressee.filter(|_| frames.contains(Frames::OBJECT_TO) && !quoted);
         Some(Start { at, kind: Kind::Object, colon: false, addressee })
+    }
+
+    /// A quotation, or one behind an article and an adjective at most.
+    fn quoted_soon(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        (at..limit.min(at + 3))
+            .take_while(|&item| {
+                narration.quote(item).is_some() || narration.is_nominal(item) || narration.has(item, Tags::DETERMINER)
+            })
+            .any(|item| narration.quote(item).is_some())
     }
 
     /// `call the plan a mistake`: behind the object comes what it is called.

@@ -188,12 +188,20 @@ impl Narration<'_, '_> {
         } else {
             Phrase { items: owner..owner + 1, head: owner }
         };
+        // `in Doe’s view, CLAUSE`, `CLAUSE, in her words`
+        let before = subject.items.start.checked_sub(1).filter(|&before| before >= sentence.start);
+        let viewed = cue.frames.contains(Frames::IN)
+            && before.is_some_and(|before| self.is_word(before, Word::In))
+            && (self.is_comma(item + 1)
+                || self.is_terminal(item + 1)
+                || item + 1 == sentence.end
+                || self.quote(item + 1).is_some());
         Some(Report {
             group: item..item + 1,
             verb: item,
             cue,
             subject: Some(subject),
-            order: Order::Noun,
+            order: if viewed { Order::Source } else { Order::Noun },
             negated: false,
             passive: false,
         })
@@ -463,6 +471,12 @@ impl Narration<'_, '_> {
         if self.is_any_word(last, &[Word::And, Word::But, Word::Or, Word::Then, Word::Yet]) {
             return self.shared_subject(group, earlier).map(|subject| (subject, Order::Shared));
         }
+        // `Doe herself said`
+        if self.has(last, Tags::REFLEXIVE) && last > sentence.start {
+            let mut subject = self.phrase_ending_at(last - 1)?;
+            subject.items.end = group;
+            return Some((subject, Order::Before));
+        }
         let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
         Some((subject, Order::Before))
     }
@@ -612,7 +626,13 @@ impl Narration<'_, '_> {
             }
             fallback = fallback.or(Some(phrase));
         }
-        fallback
+        // No verb that is known: whoever is named first is likely the subject of the one that is not.
+        fallback.or_else(|| {
+            let phrase = self.phrase_starting_at(sentence.start, group)?;
+            let leads = self.name(phrase.head).is_some()
+                && !self.has(sentence.start, Tags::PREPOSITION | Tags::SUBJECT | Tags::DETERMINER);
+            (leads && self.is_comma(group - 1)).then_some(phrase)
+        })
     }
 
     /// The subject of the clause that the sentence leads with, or that a conjunction opened last before `before`.

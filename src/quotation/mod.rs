@@ -138,7 +138,7 @@ fn quotations(
     }
     let mut kept = joined_over_paragraphs(kept, stretches);
     kept.sort_by_key(order);
-    nested_or_apart(kept)
+    without_ascribed_thoughts(nested_or_apart(kept), reports)
 }
 
 fn order(quotation: &Quotation) -> (usize, std::cmp::Reverse<usize>) {
@@ -217,6 +217,23 @@ fn nested_or_apart(quotations: Vec<Quotation>) -> Vec<Quotation> {
     kept
 }
 
+/// `He said that she hoped to win`: what somebody says that somebody thinks or wants is only his word.
+fn without_ascribed_thoughts(mut quotations: Vec<Quotation>, reports: &[Report]) -> Vec<Quotation> {
+    // Where the furthest part of an earlier quotation ends; in order, what begins before that is inside it.
+    let mut end = 0;
+    quotations.retain(|quotation| {
+        let class = quotation.governor.as_ref().map(|governor| reports[governor.report].cue.class);
+        let ascribed = matches!(class, Some(CueClass::Thought | CueClass::Intention))
+            && quotation.form != Form::Direct
+            && quotation.parts.iter().all(|part| part.end <= end);
+        if !ascribed {
+            end = quotation.parts.iter().map(|part| part.end).fold(end, usize::max);
+        }
+        !ascribed
+    });
+    quotations
+}
+
 fn quotation(
     narration: &Narration,
     stretches: &[Stretch],
@@ -249,8 +266,13 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let words = tokens.iter().filter(|token| token.is_word()).count();
     let begins = sentence.start == part.start;
     let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
-    let sentence_end = tokens.last().is_some_and(|token| token.is_terminal());
-    let pauses = tokens.last().is_some_and(|token| token.kind == TokenKind::Comma);
+    let last = stretch.last(narration.text);
+    let sentence_end = last.is_some_and(|token| token.is_terminal());
+    let pauses = last.is_some_and(|token| token.kind == TokenKind::Comma);
+    // `the host of “The Long Night With Orla Brenk.”`: the name of a programme, a book, a song.
+    if !begins && stretch.is_title(narration.text) {
+        return false;
+    }
     // `“We will all wake up poor,” is a common saying`: the subject of a sentence of the narrator's.
     let pauses = pauses && (!narration.is_verb(part.end) || narration.has(part.end, Tags::GERUND));
     !opens_small(narration, stretch)

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Tags;
 use crate::span::Span;
-use crate::text::{Family, Mark, Side, Text, Token, TokenKind};
+use crate::text::{Family, Mark, Shape, Side, Text, Token, TokenKind};
 
 /// Text between a quotation mark and its partner, or the end of its paragraph where the partner is missing.
 #[derive(Clone, Debug)]
@@ -22,6 +23,18 @@ impl Stretch {
     pub(crate) fn inner(&self) -> Range<usize> {
         let end = if self.closed { self.tokens.end - 1 } else { self.tokens.end };
         self.tokens.start + 1..end.max(self.tokens.start + 1)
+    }
+
+    /// The last token between the marks that is no mark: the comma of `“He said, ‘No,’” she told them`.
+    pub(crate) fn last<'x>(&self, text: &'x Text) -> Option<&'x Token> {
+        text.tokens[self.inner()].iter().rev().find(|token| !matches!(token.kind, TokenKind::Mark(_)))
+    }
+
+    /// Every word that counts is capitalized: the name of a programme, a book, a song.
+    pub(crate) fn is_title(&self, text: &Text) -> bool {
+        let tokens = text.tokens[self.inner()].iter();
+        let mut words = tokens.filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).peekable();
+        words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
     }
 
     pub(crate) fn inner_span(&self, text: &Text) -> Span {
