@@ -84,8 +84,18 @@ impl Scene<'_, '_, '_, '_> {
         if !fits(self, quotation, governor, report) {
             return None;
         }
+        let mut subject = report.subject.clone()?;
+        // All that stands between a quotation and who speaks is about him.
+        let before = quotation.parts.iter().map(|part| part.end).filter(|&end| end <= subject.items.start).max();
+        if let Some(end) = before
+            && governor.side == Side::Left
+            && matches!(report.order, Order::Before | Order::Parted)
+            && (end..subject.items.start).all(|item| self.discourse.narration.belongs_to_phrase(item))
+        {
+            subject.items.start = end;
+        }
         Some(Verdict {
-            source: Source::Phrase(report.subject.clone()?),
+            source: Source::Phrase(subject),
             cue: Some(governor.report),
             addressee: governor.addressee.clone(),
             continues: false,

@@ -35,6 +35,9 @@ pub(crate) struct Content {
 /// How far the complement may be from its verb, in items.
 const REACH: usize = 30;
 
+/// How many items of a speaker's phrase may stand before what was found of it.
+const LONGEST_LEAD: usize = 8;
+
 /// A content begins here.
 struct Start {
     at: usize,
@@ -185,7 +188,8 @@ impl Clauses<'_, '_, '_> {
         let (part, side) = if viewed == 1 && narration.is_comma(end) && narration.quote(end + 1).is_some() {
             (end + 1..end + 2, Side::Right)
         } else if leads {
-            let comma = (end..sentence.end).find(|&at| narration.is_comma(at))?;
+            let opens = |at: usize| narration.is_comma(at) || narration.is(at, TokenKind::Colon);
+            let comma = (end..sentence.end).find(|&at| opens(at))?;
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);
@@ -233,6 +237,10 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         if !self.frames(report).intersects(Frames::QUOTE | Frames::BARE | Frames::CLAUSE)
             || matches!(report.order, Order::Shared | Order::Participle)
+            // `a letter, which notes`: a relative pronoun's clause stands before it.
+            || report.subject.as_ref().is_some_and(|subject| {
+                narration.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]) && subject.items.len() == 1
+            })
         {
             return None;
         }
@@ -252,6 +260,8 @@ impl Clauses<'_, '_, '_> {
         {
             edge -= 1;
         }
+        let pronoun = report.subject.as_ref().is_some_and(|subject| narration.is_pronoun(subject.head));
+        let edge = if pronoun { edge } else { self.start_of_speaker(edge, sentence.start) };
         if edge == sentence.start {
             return self.quote_of_last_sentence(report, edge, sentence);
         }
@@ -297,6 +307,19 @@ impl Clauses<'_, '_, '_> {
         let whole =
             !narration.has(start, Tags::SUBORDINATOR | Tags::WH) || clause.clone().any(|at| narration.is_comma(at));
         (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
+    }
+
+    /// `“QUOTE,” Lundby council leader Jane Doe told them`: between a quotation and who speaks stand only words about him.
+    fn start_of_speaker(&self, edge: usize, floor: usize) -> usize {
+        let narration = self.narration;
+        let mut start = edge;
+        while start > floor && start + LONGEST_LEAD > edge && narration.belongs_to_phrase(start - 1) {
+            start -= 1;
+        }
+        let behind = start.checked_sub(1).filter(|&before| start < edge && before >= floor);
+        let behind_quote =
+            behind.is_some_and(|before| narration.quote(before).is_some_and(|quote| self.reaches_out(quote)));
+        if behind_quote { start } else { edge }
     }
 
     fn has_right_that(&self, report: &Report) -> bool {
@@ -357,21 +380,29 @@ impl Clauses<'_, '_, '_> {
     /// `“Next time in Moscow?” Putin asked.`: the mark ended a sentence, but not the report.
     fn quote_of_last_sentence(&self, report: &Report, edge: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let narration = self.narration;
-        let addressed = self.addressee(report, report.group.end, sentence.end).map(|(_, end)| end);
-        let closes = self.closes_sentence(report, sentence)
-            || addressed.is_some_and(|end| end >= sentence.end || narration.is_terminal(end) || narration.is_time(end));
-        if edge != sentence.start || edge == 0 || !closes {
+        if edge != sentence.start || edge == 0 {
             return None;
         }
         let quote = narration.quote(edge - 1)?;
+        let addressed = self.addressee(report, report.group.end, sentence.end).map(|(_, end)| end);
+        let closes = self.closes_sentence(report, sentence)
+            || narration.is_adverb(report.group.end)
+            || !report.cue.particle.is_empty() && narration.has(report.group.end - 1, Tags::PREPOSITION)
+            || addressed.is_some_and(|end| {
+                end >= sentence.end
+                    || narration.is_terminal(end)
+                    || narration.is_time(end)
+                    || narration.is_comma(end)
+                    || narration.has(end, Tags::PREPOSITION)
+            });
         let same_paragraph = narration.paragraph_of(edge - 1) == narration.paragraph_of(edge);
-        let stretch = &self.stretches[quote];
-        let inner = stretch.inner();
-        let asks = narration.text.tokens.get(inner.end.wrapping_sub(1)).is_some_and(|token| {
-            matches!(token.kind, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis)
-        });
+        let last = self.stretches[quote].last(narration.text)?.kind;
+        // A full stop there is a slip, which only a report that is nothing else makes good.
+        let nothing_else = narration.is_terminal(report.group.end) && report.order != Order::After;
+        let asks = matches!(last, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis)
+            || last == TokenKind::Stop && nothing_else;
         let before = narration.sentence_of(edge - 1);
-        (same_paragraph && asks && before.start == edge - 1).then_some(edge - 1..edge)
+        (closes && same_paragraph && asks && before.start == edge - 1).then_some(edge - 1..edge)
     }
 
     /// The person told, and where the phrase ends.
@@ -452,6 +483,12 @@ impl Clauses<'_, '_, '_> {
             first += 1;
         } else if narration.is_comma(first) && narration.quote(first + 1).is_some() {
             first += 1;
+        } else if narration.is_comma(first) && narration.is_adverb(first + 1) && narration.is_comma(first + 2)
+            || narration.is_word(first, Word::With) && narration.is_comma(first + 1)
+        {
+            // `acknowledged, however, “QUOTE”`, `replied with, “QUOTE”`
+            let quote = if narration.is_comma(first) { first + 3 } else { first + 2 };
+            first = if narration.quote(quote).is_some() { quote } else { first };
         }
         if first >= limit {
             return None;

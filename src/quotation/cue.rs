@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::narration::{ItemKind, Narration};
 use super::phrase::Phrase;
+use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
@@ -130,6 +131,13 @@ impl Narration<'_, '_> {
             return self.is_word(head, Word::It)
                 || self.is_word(head, Word::That) && self.antecedent_of_relative(head).is_some();
         }
+        // `a letter which notes`, but not `a plan which means`
+        if self.is_word(head, Word::Which) {
+            return self.antecedent_of_relative(head).is_some_and(|phrase| {
+                let reports = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
+                self.has(phrase.head, reports) || self.items[phrase.head].names == Some(Kind::Organization)
+            });
+        }
         self.name(head).is_some()
             || self.is_pronoun(head)
             || self.has(head, Tags::ROLE | Tags::TITLE | Tags::NOUN_CUE | Tags::NUMERAL | Tags::GIVEN_NAME)
@@ -255,6 +263,13 @@ impl Narration<'_, '_> {
             } else if self.is_adverb(at) {
                 negated |= self.has(at, Tags::NEGATION);
                 start = at;
+            } else if self.is_word(at, Word::As)
+                && tags.intersects(Tags::GERUND)
+                && at > floor
+                && self.has(at - 1, Tags::PARTICIPLE | Tags::PAST)
+            {
+                // `is quoted as saying`
+                start = at - 1;
             } else if self.is_word(at, Word::To) && tags.intersects(Tags::BASE) && !helped {
                 infinitive = true;
                 start = at;
@@ -406,7 +421,9 @@ impl Narration<'_, '_> {
         }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
         let next = (phrase.items.end..limit).find(|&next| !self.is_adverb(next))?;
-        let own_verb = self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end);
+        // Right behind a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
+        let sure = self.quote(at.wrapping_sub(2)).is_some();
+        let own_verb = !sure && self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end);
         let object = self.is_comma(at.wrapping_sub(2))
             && (self.quote(next).is_some()
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
@@ -414,6 +431,17 @@ impl Narration<'_, '_> {
                 || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
         if own_verb || object {
             return None;
+        }
+        // A participle or more nouns: `one unaligned Lundby strategist`.
+        if sure && next == phrase.items.end && (self.is_verb(next) || self.is_nominal(next)) && !self.is_time(next) {
+            let stops = |at: &usize| {
+                self.is_comma(*at)
+                    || self.is_terminal(*at)
+                    || self.is_dash(*at)
+                    || self.quote(*at).is_some()
+                    || self.is_time(*at)
+            };
+            phrase.items.end = (next..limit).find(stops).unwrap_or(limit);
         }
         let comma = phrase.items.end;
         // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
@@ -551,7 +579,10 @@ impl Narration<'_, '_> {
             }
             let named = self.name(phrase.head).is_some();
             let is_first_name = nearest.as_ref().is_none_or(|near| self.name(near.head).is_none());
-            if named && is_first_name || nearest.is_none() {
+            // `Jane Doe, 30, of Lundby, N.C., said`: somebody, not the place.
+            let is_person = |phrase: &Phrase| self.items[phrase.head].names == Some(Kind::Person);
+            let person_at_last = is_person(&phrase) && nearest.as_ref().is_none_or(|near| !is_person(near));
+            if named && is_first_name || person_at_last || nearest.is_none() {
                 nearest = Some(phrase);
             }
             if named && (edge == sentence.start || !self.is_comma(edge - 1)) {

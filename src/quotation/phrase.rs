@@ -100,6 +100,16 @@ impl Narration<'_, '_> {
         }
     }
 
+    /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
+    pub(crate) fn belongs_to_phrase(&self, item: usize) -> bool {
+        self.quote(item).is_none()
+            && (self.is_nominal(item)
+                || self.is(item, TokenKind::Hyphen)
+                || self.is_possessive(item)
+                || self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
+                    && !self.has(item, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
+    }
+
     /// `the 54-year-old`
     pub(crate) fn is_aged(&self, noun: usize) -> bool {
         self.is_word(noun, Word::Old) && noun >= 2 && self.is_word(noun - 2, Word::Year)
@@ -124,7 +134,9 @@ impl Narration<'_, '_> {
         }
         let before = self.before_adverbs(item);
         let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
-        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) || self.is_word(before, Word::To) {
+        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT)
+            || self.is_any_word(before, &[Word::To, Word::Who, Word::Which])
+        {
             return true;
         }
         if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(before) {
