@@ -103,6 +103,8 @@ impl Narration<'_, '_> {
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
     pub(crate) fn belongs_to_phrase(&self, item: usize) -> bool {
         self.quote(item).is_none()
+            && !self.has(item, Tags::GERUND)
+            && !self.is_verb(item)
             && (self.is_nominal(item)
                 || self.is(item, TokenKind::Hyphen)
                 || self.is_possessive(item)
