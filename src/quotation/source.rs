@@ -97,6 +97,11 @@ impl Narration<'_, '_> {
         let start = phrase.items.start;
         let sentence = self.sentence_of(start);
         let floor = sentence.start.max(start.saturating_sub(FAR));
+        // `cheered as they said`, `waited and the pilot said`: a clause of its own begins.
+        let before = start.checked_sub(1).filter(|&before| before > floor)?;
+        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) {
+            return None;
+        }
         let mut finite = 0;
         // The phrase itself may begin with the participle’s own time: `a report filed Thursday says`.
         for at in (floor + 1..start).rev() {
@@ -115,7 +120,8 @@ impl Narration<'_, '_> {
                 let reports = self.has(start - 1, Tags::CUE);
                 return if finite > 0 && !reports { self.headed_by(at - 1, phrase, false) } else { None };
             }
-            if self.is_participle(at)
+            if finite == 0
+                && self.is_participle(at)
                 && (at + 1 < start || self.is_time(at + 1) || self.has(at, Tags::GERUND))
                 && let Some(before) = self.before_adverbs(at)
                 && let Some(whole) = self.headed_by(before, phrase, true)
@@ -138,6 +144,9 @@ impl Narration<'_, '_> {
         if known.tags.intersects(Tags::GERUND) {
             return !known.tags.contains(Tags::CUE) && !self.is_terminal(at + 1);
         }
+        if known.word == Some(Word::Said) {
+            return false;
+        }
         let past = known.tags.intersects(Tags::PARTICIPLE | Tags::ED_FORM);
         past && (self.has(at + 1, Tags::PREPOSITION) || self.is_time(at + 1))
     }
@@ -159,13 +168,6 @@ impl Narration<'_, '_> {
             .filter(|&comma| !self.is_apposition(comma + 1, &subject));
         if let Some(comma) = cut {
             subject.items.end = comma;
-            return subject;
-        }
-        // `the head of the union, which backed Brenk`
-        let more = (subject.head + 1..subject.items.end)
-            .find(|&at| self.is_comma(at) && self.is_word(at + 1, Word::Which) && at + 1 < subject.items.end);
-        if let Some(comma) = more {
-            subject.items.end = comma;
         }
         subject
     }
@@ -183,10 +185,14 @@ impl Narration<'_, '_> {
         }
         if self.has(first, Tags::GERUND) {
             // `acting director`, `including Brenk`
-            return self.has(first, Tags::PREPOSITION) || self.has(first + 1, Tags::ROLE | Tags::CONJUNCTION);
+            let mut nouns = (first + 1..first + 4).take_while(|&at| self.is_nominal(at));
+            return self.has(first, Tags::PREPOSITION) || nouns.any(|at| self.has(at, Tags::ROLE));
         }
-        let nominal = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE | Tags::NUMERAL);
-        nominal
+        let determined = |at: usize| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        // `also a pilot`
+        determined(first)
+            || self.is_adverb(first) && determined(first + 1)
+            || self.has(first, Tags::ROLE | Tags::NUMERAL)
             || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
                 || self.is_adverb(first)
                 || self.is_time(first)
@@ -198,7 +204,7 @@ impl Narration<'_, '_> {
         let head = &self.items[subject.head];
         let whole = head.names.is_some() && (head.end > head.first + 1 || subject.items.start < subject.head);
         let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
-        whole && !verb.is_some_and(|verb| self.has(verb, Tags::CUE))
+        whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }
 
     /// The phrase ended further to the right, where no verb of its own follows.
