@@ -5,6 +5,7 @@ mod cue;
 mod narration;
 mod noun;
 mod phrase;
+mod source;
 mod stretch;
 
 use std::ops::Range;

@@ -1,0 +1,259 @@
+//! The whole noun phrase of a source: what belongs to it besides what the walk from its cue reaches.
+
+use super::cue::Order;
+use super::narration::Narration;
+use super::phrase::Phrase;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Tags, Word};
+use crate::text::{Shape, TokenKind};
+
+/// How far a complement may reach, in items, and how often a phrase may grow: keeps every search linear.
+const FAR: usize = 24;
+const GROWTHS: usize = 4;
+
+impl Narration<'_, '_> {
+    /// The subject with all that belongs to it, and without what only stands between it and its verb.
+    pub(super) fn whole_source(&self, subject: Phrase, order: Order) -> Phrase {
+        match order {
+            Order::Before => self.widened(subject),
+            Order::Parted => self.widened(self.without_parenthesis(subject)),
+            Order::Shared | Order::Participle => self.without_parenthesis(subject),
+            Order::After | Order::Source => self.extended(subject),
+            Order::Noun => subject,
+        }
+    }
+
+    /// The phrase begun further to the left: what it stands in as a complement, and what it is joined to.
+    fn widened(&self, mut phrase: Phrase) -> Phrase {
+        for _ in 0..GROWTHS {
+            phrase = match self.coordinated(&phrase).or_else(|| self.complemented(&phrase)) {
+                Some(wider) => wider,
+                None => break,
+            };
+        }
+        phrase
+    }
+
+    /// `Brenk and her aides`, `pilots, crews and some owners`: only where the first of them opens a clause.
+    fn coordinated(&self, right: &Phrase) -> Option<Phrase> {
+        let sentence = self.sentence_of(right.items.start);
+        let floor = sentence.start.max(right.items.start.saturating_sub(FAR));
+        let mut and = right.items.start.checked_sub(1)?;
+        while and > floor && self.is_word(and, Word::Even) {
+            and -= 1;
+        }
+        if and <= floor || !self.is_any_word(and, &[Word::And, Word::Or]) {
+            return None;
+        }
+        let serial = self.is_comma(and - 1);
+        let mut last = if serial { and.checked_sub(2)? } else { and - 1 };
+        let mut listed = 0;
+        while last >= floor {
+            let left = self.phrase_ending_at(last).filter(|left| left.items.start >= floor)?;
+            if self.is_time(left.head) || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
+                return None;
+            }
+            let start = left.items.start;
+            let listing = start > floor && self.is_comma(start - 1);
+            if self.opens_clause(start) && (!listing || listed > 0 || !serial) && !(serial && listed == 0) {
+                // In a list the comma before its first member is none of the list's.
+                let more = listing.then(|| start.checked_sub(2)).flatten();
+                let earlier = more
+                    .and_then(|more| self.phrase_ending_at(more))
+                    .filter(|more| more.items.start == sentence.start && self.looks_plural(more.head));
+                let start = match earlier {
+                    Some(earlier) if listed > 0 || self.looks_plural(left.head) => earlier.items.start,
+                    _ => start,
+                };
+                return Some(Phrase { items: start..right.items.end, head: left.head });
+            }
+            if !listing {
+                return None;
+            }
+            listed += 1;
+            last = start.checked_sub(2)?;
+        }
+        None
+    }
+
+    /// Nothing of its own clause stands before what begins here.
+    fn opens_clause(&self, at: usize) -> bool {
+        let start = self.sentence_of(at).start;
+        if at <= start {
+            return true;
+        }
+        let before = at - 1;
+        self.is_comma(before)
+            || self.is_dash(before)
+            || self.is(before, TokenKind::Semicolon)
+            || self.is(before, TokenKind::Colon)
+            || self.quote(before).is_some()
+            || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
+            || self.is_any_word(before, &[Word::That, Word::Said])
+    }
+
+    /// `a report released by the port`, `pilots who know the bay`: the noun before the participle or pronoun.
+    fn complemented(&self, phrase: &Phrase) -> Option<Phrase> {
+        let start = phrase.items.start;
+        let sentence = self.sentence_of(start);
+        let floor = sentence.start.max(start.saturating_sub(FAR));
+        // `cheered as they said`, `waited and the pilot said`: a clause of its own begins.
+        let before = start.checked_sub(1).filter(|&before| before > floor)?;
+        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) {
+            return None;
+        }
+        let mut finite = 0;
+        // The phrase itself may begin with the participle’s own time: `a report filed Thursday says`.
+        for at in (floor + 1..start).rev() {
+            let ends = self.is_comma(at)
+                || self.is_dash(at)
+                || self.quote(at).is_some() && !self.is_nominal(at)
+                || self.is_terminal(at)
+                || self.is(at, TokenKind::Colon)
+                || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::PREPOSITION);
+            if ends {
+                return None;
+            }
+            let relative = self.is_any_word(at, &[Word::Who, Word::Whose])
+                || self.is_any_word(at, &[Word::That, Word::Which]) && self.is_verb(at + 1);
+            if relative {
+                let reports = self.has(start - 1, Tags::CUE);
+                return if finite > 0 && !reports { self.headed_by(at - 1, phrase, false) } else { None };
+            }
+            if finite == 0
+                && self.is_participle(at)
+                && (at + 1 < start || self.is_time(at + 1) || self.has(at, Tags::GERUND))
+                && let Some(before) = self.before_adverbs(at)
+                && let Some(whole) = self.headed_by(before, phrase, true)
+            {
+                return Some(whole);
+            }
+            if self.is_verb(at) {
+                finite += 1;
+            }
+        }
+        None
+    }
+
+    /// A participle that may follow its noun: `released by`, `filed Thursday`, `handling a suit`.
+    fn is_participle(&self, at: usize) -> bool {
+        let Some(known) = self.items.get(at) else { return false };
+        if known.shape != Shape::Lower || known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
+            return false;
+        }
+        if known.tags.intersects(Tags::GERUND) {
+            return !known.tags.contains(Tags::CUE) && !self.is_terminal(at + 1);
+        }
+        if known.word == Some(Word::Said) {
+            return false;
+        }
+        let past = known.tags.intersects(Tags::PARTICIPLE | Tags::ED_FORM);
+        past && (self.has(at + 1, Tags::PREPOSITION) || self.is_time(at + 1))
+    }
+
+    /// The phrase that ends at `last` and opens its clause, grown to the end of `phrase`.
+    fn headed_by(&self, last: usize, phrase: &Phrase, reduced: bool) -> Option<Phrase> {
+        let noun = self.phrase_ending_at(last)?;
+        // A person’s name takes a finite verb, and so does a pronoun.
+        let acts = self.items[noun.head].names == Some(Kind::Person) || self.is_pronoun(noun.head);
+        let takes = !reduced || !acts || self.is_any_word(noun.head, &[Word::Others, Word::Someone, Word::Everyone]);
+        let opens = self.opens_clause(noun.items.start) && !self.has(noun.items.start, Tags::TIME);
+        (takes && opens).then(|| Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
+    }
+
+    /// A subject whose parenthesis says how, when or where, or tells more of one who is known, goes without it.
+    fn without_parenthesis(&self, mut subject: Phrase) -> Phrase {
+        let cut = (subject.head + 1..subject.items.end)
+            .find(|&at| self.is_comma(at) || self.is_dash(at))
+            .filter(|&comma| !self.is_apposition(comma + 1, &subject));
+        if let Some(comma) = cut {
+            subject.items.end = comma;
+        }
+        subject
+    }
+
+    /// What stands behind the comma names its noun again.
+    fn is_apposition(&self, first: usize, subject: &Phrase) -> bool {
+        if self.is_any_word(first, &[Word::Who, Word::Whose]) {
+            return self.tells_who(first, subject);
+        }
+        if self.is_any_word(first, &[Word::Which, Word::When, Word::However, Word::Though, Word::Too]) {
+            return false;
+        }
+        if self.is_any_word(first, &[Word::Of, Word::At, Word::From, Word::Then, Word::Former, Word::Both]) {
+            return true;
+        }
+        if self.has(first, Tags::GERUND) {
+            // `acting director`, `including Brenk`
+            let mut nouns = (first + 1..first + 4).take_while(|&at| self.is_nominal(at));
+            return self.has(first, Tags::PREPOSITION) || nouns.any(|at| self.has(at, Tags::ROLE));
+        }
+        let determined = |at: usize| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        // `also a pilot`
+        determined(first)
+            || self.is_adverb(first) && determined(first + 1)
+            || self.has(first, Tags::ROLE | Tags::NUMERAL)
+            || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
+                || self.is_adverb(first)
+                || self.is_time(first)
+                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.items[first].shape == Shape::Lower)
+    }
+
+    /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
+    fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
+        let head = &self.items[subject.head];
+        let whole = head.names.is_some() && (head.end > head.first + 1 || subject.items.start < subject.head);
+        let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
+        whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
+    }
+
+    /// The phrase ended further to the right, where no verb of its own follows.
+    fn extended(&self, mut phrase: Phrase) -> Phrase {
+        let limit = self.sentence_of(phrase.head).end;
+        for _ in 0..GROWTHS {
+            let end = phrase.items.end;
+            let longer = self.apposition_end(end, limit, &phrase);
+            if longer <= end {
+                break;
+            }
+            phrase.items.end = longer;
+        }
+        phrase
+    }
+
+    /// The end of one more apposition: `, 39, a cook at the inn, who came in May`.
+    fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
+        let first = comma + 1;
+        if !self.is_comma(comma) || first >= limit {
+            return comma;
+        }
+        let opens = if self.is_word(first, Word::Who) {
+            self.tells_who(first, phrase)
+        } else {
+            let nominal = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE | Tags::NUMERAL)
+                || self.is_nominal(first) && self.quote(first).is_none();
+            let other = self.has(first, Tags::GERUND | Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::WH)
+                || self.is_adverb(first)
+                || self.is_time(first)
+                || self.is_verb(first)
+                || self.is_pronoun(first);
+            nominal && !other
+        };
+        if !opens {
+            return comma;
+        }
+        let end = (first..limit.min(first + FAR))
+            .find(|&at| self.is_comma(at) || self.quote(at).is_some() || self.is_terminal(at) || self.is_dash(at));
+        let Some(end) = end else { return comma };
+        // A clause of its own is no apposition: `, the ferry sailed`.
+        let mut relative = false;
+        for at in first..end {
+            relative |= self.has(at, Tags::WH) || self.is_word(at, Word::That);
+            let finite = self.is_verb(at) && !self.has(at, Tags::GERUND | Tags::PARTICIPLE | Tags::ED_FORM);
+            if finite && !relative {
+                return comma;
+            }
+        }
+        end
+    }
+}
