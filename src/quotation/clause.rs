@@ -466,7 +466,9 @@ impl Clauses<'_, '_, '_> {
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
             return Some((at, Kind::Object, false));
         }
-        if frames.intersects(Frames::BARE | Frames::CLAUSE) && self.clause_begins(at, limit) {
+        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`.
+        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
+        if bare && self.clause_begins(at, limit) {
             return Some((at, Kind::Clause, false));
         }
         None

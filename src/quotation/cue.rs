@@ -302,48 +302,19 @@ impl Narration<'_, '_> {
         earlier: &[Report],
     ) -> Option<(Phrase, Order)> {
         match group.form {
-            Form::Participle => {
-                let before = group.start.checked_sub(1)?;
-                let parted = self.is_comma(before)
-                    || self.is_dash(before)
-                    || self.quote(before).is_some()
-                    || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
-                if parted {
-                    return self.shared_subject(group.start, earlier).map(|subject| (subject, Order::Participle));
-                }
-                let sentence = self.sentence_of(verb);
-                if !self.is_nominal(before) || group.start == sentence.start {
-                    return None;
-                }
-                let subject = self.phrase_ending_at(before)?;
-                // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-                let accompanies =
-                    subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
-                if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
-                    return Some((author, Order::Participle));
-                }
-                Some((subject, Order::Before))
-            }
+            Form::Participle => self.participle_subject(verb, group.start, earlier),
             Form::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
-                let before = group.start.checked_sub(1)?;
-                let governor = if self.is_any_word(before, &[Word::On, Word::Back, Word::Out]) {
-                    before.checked_sub(1)?
-                } else {
-                    before
-                };
-                let known = self.items.get(governor)?;
-                if known.shape != Shape::Lower || !known.tags.intersects(Tags::VERB) {
-                    return None;
-                }
+                let governor = self.governor(group.start)?;
                 if let Some(report) = earlier.iter().rev().take(NEAR).find(|report| report.verb == governor) {
                     return report.subject.clone().map(|subject| (subject, Order::Shared));
                 }
                 let inner = self.verb_group(governor)?;
-                if inner.form != Form::Finite {
-                    return None;
+                match inner.form {
+                    Form::Finite => self.subject_before(inner.start, earlier),
+                    Form::Participle => self.participle_subject(governor, inner.start, earlier),
+                    Form::Infinitive => None,
                 }
-                self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
                 // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
@@ -370,6 +341,38 @@ impl Narration<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `Trump left, saying`, `a statement saying`.
+    fn participle_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+        let before = group.checked_sub(1)?;
+        let parted = self.is_comma(before)
+            || self.is_dash(before)
+            || self.quote(before).is_some()
+            || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
+        if parted {
+            return self.shared_subject(group, earlier).map(|subject| (subject, Order::Participle));
+        }
+        let sentence = self.sentence_of(verb);
+        if !self.is_nominal(before) || group == sentence.start {
+            return None;
+        }
+        let subject = self.phrase_ending_at(before)?;
+        // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
+        let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
+        if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
+            return Some((author, Order::Participle));
+        }
+        Some((subject, Order::Before))
+    }
+
+    /// The verb that an infinitive belongs to: `continued to say`, `went on to say`.
+    fn governor(&self, infinitive: usize) -> Option<usize> {
+        let before = infinitive.checked_sub(1)?;
+        let particle = self.is_any_word(before, &[Word::On, Word::Back, Word::Out]);
+        let governor = if particle { before.checked_sub(1)? } else { before };
+        let known = self.items.get(governor)?;
+        (known.shape == Shape::Lower && known.tags.intersects(Tags::VERB)).then_some(governor)
     }
 
     /// `… said Jane Doe, who has led the agency since 2011`.
