@@ -92,7 +92,17 @@ impl Narration<'_, '_> {
         let verb = known.verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
+        // `three states`: behind a number the form in -s is a noun.
+        if group.start == item && known.tags.contains(Tags::THIRD) && item > 0 && self.has(item - 1, Tags::NUMERAL) {
+            return None;
+        }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
+        // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
+        let vague = self.is_any_word(subject.head, &[Word::It, Word::This, Word::These])
+            || order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]);
+        if vague && matches!(cue.class, CueClass::Intention) {
+            return None;
+        }
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
             .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
@@ -108,15 +118,38 @@ impl Narration<'_, '_> {
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
+        // `continued to suggest` is one cue, unless the first verb is one by itself.
+        let whole = (group.form == Form::Infinitive)
+            .then(|| self.governor(group.start))
+            .flatten()
+            .filter(|&governor| !earlier.iter().rev().take(NEAR).any(|report| report.verb == governor))
+            .and_then(|governor| self.verb_group(governor));
+        let start = whole.as_ref().map_or(group.start, |whole| whole.start);
+        let end = if order == Order::After { end } else { self.behind_manner(end) };
         Some(Report {
-            group: group.start..end,
+            group: start..end,
             verb: item,
             cue,
             subject: Some(subject),
             order,
-            negated: group.negated,
+            negated: group.negated || whole.is_some_and(|whole| whole.negated),
             passive: group.passive,
         })
+    }
+
+    /// `said repeatedly that`, `asks rhetorically.`: the adverb that closes the verb group.
+    fn behind_manner(&self, end: usize) -> usize {
+        let limit = self.sentence_of(end.wrapping_sub(1)).end;
+        let manner = end < limit && self.is_adverb(end) && self.word(end).ends_with("ly");
+        let next = end + 1;
+        let closes = next >= limit
+            || self.is_comma(next)
+            || self.is_terminal(next)
+            || self.is(next, TokenKind::Colon)
+            || self.quote(next).is_some()
+            || self.is_any_word(next, &[Word::That, Word::Whether])
+            || self.has(next, Tags::PREPOSITION);
+        if manner && closes { next } else { end }
     }
 
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
