@@ -637,7 +637,7 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
+            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
         if !full && !quoted {
             return None;
         }
