@@ -524,7 +524,10 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Object, false));
         }
         let timed = narration.is_time(at) && narration.is_word(at + 1, Word::That);
-        if frames.intersects(Frames::BARE | Frames::CLAUSE) && !timed && self.clause_begins(at, limit) {
+        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`.
+        let bare =
+            frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
+        if bare && !timed && self.clause_begins(at, limit) {
             return Some((at, Kind::Clause, false));
         }
         None
@@ -702,7 +705,7 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.is_bare_name(at, end);
+            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
         if !full && !quoted {
             return None;
         }

@@ -93,7 +93,17 @@ impl Narration<'_, '_> {
         let verb = known.verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
+        // `three states`: behind a number the form in -s is a noun.
+        if group.start == item && known.tags.contains(Tags::THIRD) && item > 0 && self.has(item - 1, Tags::NUMERAL) {
+            return None;
+        }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
+        // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
+        let vague = self.is_any_word(subject.head, &[Word::It, Word::This, Word::These])
+            || order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]);
+        if vague && matches!(cue.class, CueClass::Intention) {
+            return None;
+        }
         let subject = self.whole_source(subject, order);
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
@@ -110,15 +120,38 @@ impl Narration<'_, '_> {
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
+        // `continued to suggest` is one cue, unless the first verb is one by itself.
+        let whole = (group.form == Form::Infinitive)
+            .then(|| self.governor(group.start))
+            .flatten()
+            .filter(|&governor| !earlier.iter().rev().take(NEAR).any(|report| report.verb == governor))
+            .and_then(|governor| self.verb_group(governor));
+        let start = whole.as_ref().map_or(group.start, |whole| whole.start);
+        let end = if order == Order::After { end } else { self.behind_manner(end) };
         Some(Report {
-            group: group.start..end,
+            group: start..end,
             verb: item,
             cue,
             subject: Some(subject),
             order,
-            negated: group.negated,
+            negated: group.negated || whole.is_some_and(|whole| whole.negated),
             passive: group.passive,
         })
+    }
+
+    /// `said repeatedly that`, `asks rhetorically.`: the adverb that closes the verb group.
+    fn behind_manner(&self, end: usize) -> usize {
+        let limit = self.sentence_of(end.wrapping_sub(1)).end;
+        let manner = end < limit && self.is_adverb(end) && self.word(end).ends_with("ly");
+        let next = end + 1;
+        let closes = next >= limit
+            || self.is_comma(next)
+            || self.is_terminal(next)
+            || self.is(next, TokenKind::Colon)
+            || self.quote(next).is_some()
+            || self.is_any_word(next, &[Word::That, Word::Whether])
+            || self.has(next, Tags::PREPOSITION);
+        if manner && closes { next } else { end }
     }
 
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
@@ -326,48 +359,19 @@ impl Narration<'_, '_> {
         earlier: &[Report],
     ) -> Option<(Phrase, Order)> {
         match group.form {
-            Form::Participle => {
-                let before = group.start.checked_sub(1)?;
-                let parted = self.is_comma(before)
-                    || self.is_dash(before)
-                    || self.quote(before).is_some()
-                    || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
-                if parted {
-                    return self.shared_subject(group.start, earlier).map(|subject| (subject, Order::Participle));
-                }
-                let sentence = self.sentence_of(verb);
-                if !self.is_nominal(before) || group.start == sentence.start {
-                    return None;
-                }
-                let subject = self.phrase_ending_at(before)?;
-                // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-                let accompanies =
-                    subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
-                if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
-                    return Some((author, Order::Participle));
-                }
-                Some((subject, Order::Before))
-            }
+            Form::Participle => self.participle_subject(verb, group.start, earlier),
             Form::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
-                let before = group.start.checked_sub(1)?;
-                let governor = if self.is_any_word(before, &[Word::On, Word::Back, Word::Out]) {
-                    before.checked_sub(1)?
-                } else {
-                    before
-                };
-                let known = self.items.get(governor)?;
-                if known.shape != Shape::Lower || !known.tags.intersects(Tags::VERB) {
-                    return None;
-                }
+                let governor = self.governor(group.start)?;
                 if let Some(report) = earlier.iter().rev().take(NEAR).find(|report| report.verb == governor) {
                     return report.subject.clone().map(|subject| (subject, Order::Shared));
                 }
                 let inner = self.verb_group(governor)?;
-                if inner.form != Form::Finite {
-                    return None;
+                match inner.form {
+                    Form::Finite => self.subject_before(inner.start, earlier),
+                    Form::Participle => self.participle_subject(governor, inner.start, earlier),
+                    Form::Infinitive => None,
                 }
-                self.subject_before(inner.start, earlier)
             }
             Form::Finite => {
                 // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
@@ -394,6 +398,38 @@ impl Narration<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `Trump left, saying`, `a statement saying`.
+    fn participle_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+        let before = group.checked_sub(1)?;
+        let parted = self.is_comma(before)
+            || self.is_dash(before)
+            || self.quote(before).is_some()
+            || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
+        if parted {
+            return self.shared_subject(group, earlier).map(|subject| (subject, Order::Participle));
+        }
+        let sentence = self.sentence_of(verb);
+        if !self.is_nominal(before) || group == sentence.start {
+            return None;
+        }
+        let subject = self.phrase_ending_at(before)?;
+        // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
+        let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
+        if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
+            return Some((author, Order::Participle));
+        }
+        Some((subject, Order::Before))
+    }
+
+    /// The verb that an infinitive belongs to: `continued to say`, `went on to say`.
+    fn governor(&self, infinitive: usize) -> Option<usize> {
+        let before = infinitive.checked_sub(1)?;
+        let particle = self.is_any_word(before, &[Word::On, Word::Back, Word::Out]);
+        let governor = if particle { before.checked_sub(1)? } else { before };
+        let known = self.items.get(governor)?;
+        (known.shape == Shape::Lower && known.tags.intersects(Tags::VERB)).then_some(governor)
     }
 
     /// `… said Jane Doe, who has led the agency since 2011`.

@@ -22,6 +22,10 @@ impl Clauses<'_, '_, '_> {
         let part = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
             at + 1..self.end_inside_subject(report, at + 1, 1, sentence)
         } else if frames.contains(Frames::TO) && narration.infinitive_begins(at) {
+            // As with `of` below: `defended her decision to stay` tells of the decision, and is told by another verb.
+            if !self.is_subject(report, sentence) {
+                return None;
+            }
             at..self.end_inside_subject(report, at, 0, sentence)
         } else if narration.is_any_word(at, &[Word::Was, Word::Is, Word::Has]) && frames.contains(Frames::BE) {
             let start = self.predicate(frames, at + 1)?;
