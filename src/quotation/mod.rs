@@ -1,7 +1,10 @@
 //! Reported speech: what stands in quotation marks, and the clauses that report without them.
 
+mod before;
+mod behind;
 mod clause;
 mod cue;
+mod extent;
 mod narration;
 mod noun;
 mod phrase;
