@@ -55,8 +55,16 @@ impl Clauses<'_, '_, '_> {
             Some((phrase, end)) => (Some(phrase), end),
             None => (None, self.behind_particle(report, behind, limit)),
         };
-        let found = self.complement(frames, at, limit).or_else(|| self.complement_behind_adverbials(frames, at, limit));
-        if let Some((at, kind, colon)) = found {
+        let found = self
+            .marked_behind_adverbials(frames, at, limit)
+            .or_else(|| self.complement(frames, at, limit))
+            .or_else(|| self.complement_behind_adverbials(frames, at, limit));
+        if let Some((found, kind, colon)) = found {
+            // `urged the town to vote`: what is urged is that the town votes.
+            let asked = addressee.as_ref().filter(|asked| {
+                kind == Kind::Object && asked.items.end == found && frames.contains(Frames::OBJECT_TO)
+            });
+            let at = asked.map_or(found, |asked| asked.items.start);
             return Some(Start { at, kind, colon, addressee });
         }
         // Without a complement behind it, what looked like the person told is the object.
@@ -190,6 +198,31 @@ impl Clauses<'_, '_, '_> {
         false
     }
 
+    /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.
+    fn marked_behind_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let narration = self.narration;
+        let adverb = narration.is_adverb(at) && !narration.has(at, Tags::NEGATION);
+        if !narration.is_time(at) && !self.is_dated(at) && !adverb {
+            return None;
+        }
+        let mut end = at;
+        for _ in 0..4 {
+            let next = self.adverbial_end(end, limit).filter(|&next| next > end)?;
+            end = next;
+            if narration.is_word(end, Word::That) || narration.infinitive_begins(end) {
+                return self.complement(frames, end, limit);
+            }
+        }
+        None
+    }
+
+    /// `last month`, `this week`.
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        let narration = self.narration;
+        narration.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early])
+            && narration.is_time(at + 1)
+    }
+
     /// The same behind `on Monday`, `in a statement`, `during a news conference in Iowa`.
     fn complement_behind_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
         let narration = self.narration;
@@ -223,10 +256,7 @@ impl Clauses<'_, '_, '_> {
         if narration.is_adverb(at) {
             return Some(at + 1);
         }
-        if narration.is_time(at)
-            || narration.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early])
-                && narration.is_time(at + 1)
-        {
+        if narration.is_time(at) || self.is_dated(at) {
             let mut end = at + 1;
             while end < limit
                 && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))

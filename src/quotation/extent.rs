@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
 use super::narration::ItemKind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Frames, Tags, Word};
 use crate::text::TokenKind;
 
 impl Clauses<'_, '_, '_> {
@@ -20,7 +20,10 @@ impl Clauses<'_, '_, '_> {
             return start.at..end;
         }
         let mut end = match start.kind {
-            Kind::Object => self.clause_end(start.at, sentence.end),
+            Kind::Object => {
+                let end = self.clause_end(start.at, sentence.end);
+                self.end_of_object(&self.reports[index], start.at, end)
+            }
             _ => sentence.end,
         };
         // A later verb of the same or another speaker ends what this one reports.
@@ -46,6 +49,57 @@ impl Clauses<'_, '_, '_> {
         }
         end = self.cut_before_source(start.at, end);
         self.trimmed(start.at..end)
+    }
+
+    /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
+    /// stands behind a verb inside the object is not: `the plan that he made after the vote`, `of hiding it on Monday`.
+    fn end_of_object(&self, report: &Report, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        if narration.is_word(start, Word::To) || narration.has(start, Tags::NEGATION | Tags::GERUND) {
+            return end;
+        }
+        for at in start + 1..end {
+            if self.adjunct_begins(report, at, end) {
+                return at;
+            }
+            let inner = narration.is_any_word(at, &[Word::To, Word::That])
+                || narration.has(at, Tags::WH | Tags::GERUND)
+                || self.is_finite(at);
+            if inner {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `after the vote`, `as she left`, `on Monday`, `in an interview`, `by asking`.
+    fn adjunct_begins(&self, report: &Report, at: usize, end: usize) -> bool {
+        let narration = self.narration;
+        let next = at + 1;
+        if next >= end {
+            return false;
+        }
+        if narration.is_any_word(at, &[Word::After, Word::Before, Word::During, Word::Despite, Word::Following]) {
+            return true;
+        }
+        if narration.is_any_word(at, &[Word::When, Word::While, Word::As]) {
+            let described = narration.is_word(at, Word::As) && report.cue.frames.contains(Frames::AS);
+            return !described && self.sentence_begins(next, end);
+        }
+        if narration.is_word(at, Word::Even) {
+            return narration.has(next, Tags::SUBORDINATOR);
+        }
+        if narration.is_word(at, Word::By) {
+            return narration.has(next, Tags::GERUND);
+        }
+        if narration.is_any_word(at, &[Word::In, Word::On, Word::At]) {
+            let told = narration.is_any_word(next, &[Word::A, Word::An])
+                && narration
+                    .phrase_starting_at(next, end)
+                    .is_some_and(|phrase| narration.has(phrase.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE));
+            return told || narration.has(next, Tags::DAY | Tags::MONTH);
+        }
+        false
     }
 
     /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew behind a colon.
