@@ -26,6 +26,7 @@ impl Clauses<'_, '_, '_> {
             }
             _ => sentence.end,
         };
+        end = self.end_before_coordinated(&self.reports[index], start, end);
         // A later verb of the same or another speaker ends what this one reports.
         let opener = narration.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
         if start.kind == Kind::Clause {
@@ -59,13 +60,46 @@ impl Clauses<'_, '_, '_> {
             return end;
         }
         for at in start + 1..end {
-            if self.adjunct_begins(report, at, end) {
+            // `called the vote on Sunday “childish”`: what is quoted behind it is told too.
+            if self.adjunct_begins(report, at, end) && !(at..end).any(|item| narration.quote(item).is_some()) {
                 return at;
             }
             let inner = narration.is_any_word(at, &[Word::To, Word::That])
                 || narration.has(at, Tags::WH | Tags::GERUND)
                 || self.is_finite(at);
             if inner {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `calling him a liar {and vowing to …}`, `praised the plan {and she left}`: what is coordinated with the report.
+    fn end_before_coordinated(&self, report: &Report, start: &Start, end: usize) -> usize {
+        let narration = self.narration;
+        let gerund = narration.has(report.verb, Tags::GERUND);
+        for at in start.at..end.saturating_sub(1) {
+            if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
+                let mut verb = at + 1;
+                while narration.is_adverb(verb) && verb < at + 3 {
+                    verb += 1;
+                }
+                let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
+                let clause = start.kind == Kind::Object && self.sentence_begins(at + 1, end);
+                let form = if narration.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
+                let finite = start.kind == Kind::Object && !gerund
+                    && narration.is_verb(verb)
+                    && (narration.has(verb, form) && narration.has(report.verb, form)
+                        || narration.has(verb, Tags::AUXILIARY | Tags::MODAL));
+                if alike || clause || finite {
+                    return self.with_comma(at, start.at);
+                }
+            }
+            // Another such verb inside may be the one that goes on.
+            if gerund && narration.has(at, Tags::GERUND)
+                || start.kind == Kind::Object
+                    && (narration.has(at, Tags::WH) || narration.is_word(at, Word::That) || self.is_finite(at))
+            {
                 break;
             }
         }
