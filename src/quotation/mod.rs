@@ -1,7 +1,10 @@
 //! Reported speech: what stands in quotation marks, and the clauses that report without them.
 
+mod before;
+mod behind;
 mod clause;
 mod cue;
+mod extent;
 mod narration;
 mod noun;
 mod phrase;
@@ -104,7 +107,9 @@ fn quotations(
         {
             continue;
         }
-        if content.addressee.as_ref().is_some_and(|addressee| inside(&addressee.items)) {
+        // `urged {the town to vote}`: who is asked opens the content.
+        let asked = |addressee: &Phrase| content.object && addressee.items.start == content.parts[0].start;
+        if content.addressee.as_ref().is_some_and(|addressee| inside(&addressee.items) && !asked(addressee)) {
             content.addressee = None;
         }
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.

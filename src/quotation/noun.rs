@@ -136,7 +136,7 @@ impl Clauses<'_, '_, '_> {
         opens(at) || pronoun && !opens(at - 1) && !narration.has(at - 1, Tags::CONJUNCTION)
     }
 
-    fn is_finite(&self, at: usize) -> bool {
+    pub(super) fn is_finite(&self, at: usize) -> bool {
         let narration = self.narration;
         let tags = Tags::AUXILIARY | Tags::MODAL | Tags::BASE | Tags::THIRD | Tags::PAST | Tags::ED_FORM;
         narration.has(at, tags)

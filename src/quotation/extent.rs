@@ -1,0 +1,310 @@
+//! Where the content behind its verb ends.
+
+use std::ops::Range;
+
+use super::clause::{Clauses, Kind, Start};
+use super::cue::{Order, Report};
+use super::narration::ItemKind;
+use crate::lexicon::{Frames, Tags, Word};
+use crate::text::TokenKind;
+
+impl Clauses<'_, '_, '_> {
+    /// The items of the content that begins at `start`.
+    pub(super) fn extent(&self, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
+        let narration = self.narration;
+        if start.kind == Kind::Quote {
+            let mut end = start.at + 1;
+            while end < sentence.end && narration.quote(end).is_some() {
+                end += 1;
+            }
+            return start.at..end;
+        }
+        let mut end = match start.kind {
+            Kind::Object => {
+                let end = self.clause_end(start.at, sentence.end);
+                self.end_of_object(&self.reports[index], start.at, end)
+            }
+            _ => sentence.end,
+        };
+        end = self.end_before_coordinated(&self.reports[index], start, end);
+        // A later verb of the same or another speaker ends what this one reports.
+        let opener = narration.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
+        if start.kind == Kind::Clause {
+            end = self.narrator_returns(start.at, end);
+            end = self.end_of_tail(start.at, end);
+        }
+        for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
+            let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
+            let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
+            // `When she said it rained, the mayor replied`: the main clause is the mayor's.
+            let main =
+                opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
+            if let Some(cut) = semicolon.or_else(|| main.then(|| subject - 1)) {
+                end = cut;
+                break;
+            }
+            if let Some(cut) = self.cut_before(later, start.at) {
+                end = cut;
+                break;
+            }
+        }
+        end = self.cut_before_source(start.at, end);
+        self.trimmed(start.at..end)
+    }
+
+    /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
+    /// stands behind a verb inside the object is not: `the plan that he made after the vote`, `of hiding it on Monday`.
+    fn end_of_object(&self, report: &Report, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        if narration.is_word(start, Word::To) || narration.has(start, Tags::NEGATION | Tags::GERUND) {
+            return end;
+        }
+        for at in start + 1..end {
+            // `called the vote on Sunday “childish”`: what is quoted behind it is told too.
+            if self.adjunct_begins(report, at, end) && !(at..end).any(|item| narration.quote(item).is_some()) {
+                return at;
+            }
+            let inner = narration.is_any_word(at, &[Word::To, Word::That])
+                || narration.has(at, Tags::WH | Tags::GERUND)
+                || self.is_finite(at);
+            if inner {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `calling him a liar {and vowing to …}`, `praised the plan {and she left}`: what is coordinated with the report.
+    fn end_before_coordinated(&self, report: &Report, start: &Start, end: usize) -> usize {
+        let narration = self.narration;
+        let gerund = narration.has(report.verb, Tags::GERUND);
+        for at in start.at..end.saturating_sub(1) {
+            if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
+                let mut verb = at + 1;
+                while narration.is_adverb(verb) && verb < at + 3 {
+                    verb += 1;
+                }
+                let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
+                let clause = start.kind == Kind::Object && self.sentence_begins(at + 1, end);
+                let form = if narration.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
+                let finite = start.kind == Kind::Object
+                    && !gerund
+                    && narration.is_verb(verb)
+                    && (narration.has(verb, form) && narration.has(report.verb, form)
+                        || narration.has(verb, Tags::AUXILIARY | Tags::MODAL));
+                if alike || clause || finite {
+                    return self.with_comma(at, start.at);
+                }
+            }
+            // Another such verb inside may be the one that goes on.
+            if gerund && narration.has(at, Tags::GERUND)
+                || start.kind == Kind::Object
+                    && (narration.has(at, Tags::WH) || narration.is_word(at, Word::That) || self.is_finite(at))
+            {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `after the vote`, `as she left`, `on Monday`, `in an interview`, `by asking`.
+    fn adjunct_begins(&self, report: &Report, at: usize, end: usize) -> bool {
+        let narration = self.narration;
+        let next = at + 1;
+        if next >= end {
+            return false;
+        }
+        if narration.is_any_word(at, &[Word::After, Word::Before, Word::During, Word::Despite, Word::Following]) {
+            return true;
+        }
+        if narration.is_any_word(at, &[Word::When, Word::While, Word::As]) {
+            let described = narration.is_word(at, Word::As) && report.cue.frames.contains(Frames::AS);
+            return !described && self.sentence_begins(next, end);
+        }
+        if narration.is_word(at, Word::Even) {
+            return narration.has(next, Tags::SUBORDINATOR);
+        }
+        if narration.is_word(at, Word::By) {
+            return narration.has(next, Tags::GERUND);
+        }
+        if narration.is_any_word(at, &[Word::In, Word::On, Word::At]) {
+            let told = narration.is_any_word(next, &[Word::A, Word::An])
+                && narration
+                    .phrase_starting_at(next, end)
+                    .is_some_and(|phrase| narration.has(phrase.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE));
+            return told || narration.has(next, Tags::DAY | Tags::MONTH);
+        }
+        false
+    }
+
+    /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew behind a colon.
+    fn end_of_tail(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let anew = (start + 1..end).find(|&at| {
+            narration.quote(at).is_some()
+                && (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
+                && self.report_begins(at + 1)
+        });
+        if let Some(anew) = anew {
+            return anew - 1;
+        }
+        let Some(last) = (start..end).rev().find(|&at| narration.quote(at).is_some()) else { return end };
+        // `he is “excited where we stand” as he faces a test`
+        let behind = last + 1;
+        if behind < end
+            && narration.has(behind, Tags::SUBORDINATOR)
+            && narration.is_any_word(behind, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
+            // `“brave” as a child` describes, and belongs to the words.
+            && !narration.has(behind + 1, Tags::DETERMINER)
+        {
+            return behind;
+        }
+        (last..end)
+            .find(|&at| {
+                let next = at + 1;
+                (narration.is_comma(at) && at > last || at == last && narration.ends_in_comma(at))
+                    && next < end
+                    && (narration
+                        .is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
+                        || narration.has(next, Tags::GERUND)
+                        || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
+            })
+            .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
+    fn narrator_returns(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let behind = start + 1;
+        let tail = narration.quote(start).is_some()
+            && behind < end
+            && (narration.has(behind, Tags::SUBORDINATOR)
+                && !narration.is_any_word(behind, &[Word::If, Word::That, Word::Because])
+                || narration.is_time(behind)
+                || narration.is_word(behind, Word::Moments));
+        if tail { behind } else { end }
+    }
+
+    /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
+    fn cut_before(&self, later: &Report, from: usize) -> Option<usize> {
+        let narration = self.narration;
+        let first = match (later.order, &later.subject) {
+            (Order::Before | Order::Parted, Some(subject)) => subject.items.start.min(later.group.start),
+            _ => later.group.start,
+        };
+        if first <= from {
+            return None;
+        }
+        let before = first - 1;
+        match later.order {
+            Order::Participle => (narration.is_comma(before) || narration.is_dash(before)).then_some(before),
+            Order::Shared => {
+                let conjunction = narration.has(before, Tags::CONJUNCTION) || narration.is_word(before, Word::Then);
+                if !conjunction {
+                    return None;
+                }
+                // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
+                let finite = narration.has(later.verb, Tags::PAST | Tags::THIRD)
+                    && (later.group.start..later.verb).all(|at| narration.is_adverb(at));
+                finite.then(|| self.with_comma(before, from))
+            }
+            Order::Before | Order::Parted => {
+                let joined = narration.is_any_word(
+                    before,
+                    &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though],
+                ) && (narration.is_comma(before.wrapping_sub(1))
+                    || narration.is_any_word(before, &[Word::While, Word::Whereas]));
+                (joined && before > from).then(|| self.with_comma(before, from))
+            }
+            Order::After | Order::Source | Order::Noun => None,
+        }
+    }
+
+    fn with_comma(&self, at: usize, from: usize) -> usize {
+        if at > from + 1 && self.narration.is_comma(at - 1) { at - 1 } else { at }
+    }
+
+    /// `…, according to the police`: another source takes over.
+    fn cut_before_source(&self, from: usize, end: usize) -> usize {
+        let narration = self.narration;
+        (from + 1..end.saturating_sub(1))
+            .find(|&at| {
+                narration.is_word(at, Word::According)
+                    && narration.is_word(at + 1, Word::To)
+                    && narration.is_comma(at - 1)
+            })
+            .map_or(end, |at| at - 1)
+    }
+
+    /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
+    pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
+        let narration = self.narration;
+        let mut at = start;
+        while at < limit {
+            if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
+                return at;
+            }
+            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
+                let next = at + 1;
+                let ends = self.report_begins(next)
+                    || self.sentence_begins(next, limit)
+                    || narration.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                    || narration.has(next, Tags::CONJUNCTION)
+                        && (narration.is_verb(next + 1)
+                            || narration.is_pronoun(next + 1)
+                            || narration.is_adverb(next + 1))
+                    || narration.is_any_word(next, &[Word::But, Word::According, Word::Saying, Word::While, Word::As])
+                    || narration.is_verb(next) && narration.has(next, Tags::CUE);
+                if ends {
+                    return if narration.is_comma(at) { at } else { at + 1 };
+                }
+            }
+            at += 1;
+        }
+        limit
+    }
+
+    /// A subject and its finite verb: a clause of its own, not one more thing in a list.
+    fn sentence_begins(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        let opens = narration.name(at).is_some()
+            || narration.is_pronoun(at)
+            || narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        if !opens {
+            return false;
+        }
+        let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
+        let mut verb = subject.items.end;
+        while narration.is_adverb(verb) && verb < subject.items.end + 3 {
+            verb += 1;
+        }
+        verb < limit && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
+            || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
+    }
+
+    /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
+    fn report_begins(&self, at: usize) -> bool {
+        let narration = self.narration;
+        let subject = narration.name(at).is_some() || narration.is_pronoun(at);
+        let mut verb = at + 1;
+        while narration.is_adverb(verb) && verb < at + 4 {
+            verb += 1;
+        }
+        subject && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
+    }
+
+    pub(super) fn is_outer_punctuation(&self, item: usize) -> bool {
+        matches!(
+            self.narration.items[item].kind,
+            ItemKind::Token(
+                TokenKind::Stop
+                    | TokenKind::Comma
+                    | TokenKind::Colon
+                    | TokenKind::Semicolon
+                    | TokenKind::Dash
+                    | TokenKind::Ellipsis
+                    | TokenKind::Other
+            )
+        )
+    }
+}
