@@ -144,7 +144,7 @@ fn quotations(
     }
     let mut kept = joined_over_paragraphs(kept, stretches);
     kept.sort_by_key(order);
-    without_ascribed_thoughts(nested_or_apart(kept), reports)
+    without_second_hand(nested_or_apart(kept), reports)
 }
 
 fn order(quotation: &Quotation) -> (usize, std::cmp::Reverse<usize>) {
@@ -223,19 +223,21 @@ fn nested_or_apart(quotations: Vec<Quotation>) -> Vec<Quotation> {
     kept
 }
 
-/// `He said that she hoped to win`: what somebody says that somebody thinks or wants is only his word.
-fn without_ascribed_thoughts(mut quotations: Vec<Quotation>, reports: &[Report]) -> Vec<Quotation> {
+/// `He said that she hoped to win`, `She told them so, according to two aides`: what somebody is only said to think, to
+/// want, to have written or, by a source at the end, to have said is part of the one report that there is.
+fn without_second_hand(mut quotations: Vec<Quotation>, reports: &[Report]) -> Vec<Quotation> {
     // Where the furthest part of an earlier quotation ends; in order, what begins before that is inside it.
-    let mut end = 0;
+    let (mut end, mut by_source) = (0, false);
     quotations.retain(|quotation| {
-        let class = quotation.governor.as_ref().map(|governor| reports[governor.report].cue.class);
-        let ascribed = matches!(class, Some(CueClass::Thought | CueClass::Intention))
-            && quotation.form != Form::Direct
-            && quotation.parts.iter().all(|part| part.end <= end);
-        if !ascribed {
+        let report = quotation.governor.as_ref().map(|governor| &reports[governor.report]);
+        let inside = quotation.parts.iter().all(|part| part.end <= end);
+        let second_hand = report.is_some_and(|report| by_source || report.cue.class != CueClass::Speech);
+        let drops = inside && second_hand && quotation.form != Form::Direct;
+        if !inside {
             end = quotation.parts.iter().map(|part| part.end).fold(end, usize::max);
+            by_source = report.is_some_and(|report| report.order == Order::Source);
         }
-        !ascribed
+        !drops
     });
     quotations
 }
