@@ -27,7 +27,8 @@
 //!    them all over the text. Each is linked to an entity, and a bare surname to the full name it is short for.
 //! 3. Quotation marks are paired; reporting verbs are found, with their subjects and what they report.
 //! 4. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
-//!    sieve's name is in the record, and so is how often it is right ([`QuotationRecord::confidence`]).
+//!    sieve's name is in the record, and so is how often it is right ([`QuotationRecord::confidence`]); the page
+//!    [`sieves`] lists them all.
 //! 5. Pronouns and descriptions are resolved to the entities they stand for, by what the text and the gazetteer say of
 //!    these, by gender, grammar and nearness.
 //!
@@ -45,6 +46,9 @@
 //!
 //! Languages other than English, novels, and texts in a markup language are not what it is made for; and it does not
 //! connect the people of one document with those of another, unless the gazetteer knows them.
+
+#[doc = include_str!("../docs/sieves.md")]
+pub mod sieves {}
 
 mod attribution;
 mod error;

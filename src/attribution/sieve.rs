@@ -1,4 +1,4 @@
-//! The names of the sieves, and how often each is right.
+//! The names of the sieves.
 
 /// A named attribution rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,35 +49,6 @@ impl Sieve {
             Self::SameParagraph => "same-paragraph",
             Self::Turn => "turn",
             Self::NextParagraph => "next-paragraph",
-        }
-    }
-
-    /// The share of the sieve's attributions that are right, on the development corpus.
-    ///
-    /// Measured and printed by the command that CONTRIBUTING.md names.
-    pub(crate) const fn precision(self) -> f64 {
-        match self {
-            Self::Colon => 0.90,
-            Self::QuotationCueSpeaker => 0.98,
-            Self::QuotationSpeakerCue => 0.98,
-            Self::Interrupted => 0.88,
-            Self::SpeakerCueQuotation => 0.90,
-            Self::PartedSpeaker => 0.80,
-            Self::SharedSpeaker => 0.70,
-            Self::Participle => 0.72,
-            Self::NounCue => 0.36,
-            Self::AccordingTo => 0.85,
-            Self::SpeakerCueClause => 0.79,
-            Self::ClauseSpeakerCue => 0.77,
-            Self::Beside => 0.90,
-            Self::Continued => 0.89,
-            Self::NamedBeforeColon => 0.89,
-            Self::ColonBeforeParagraph => 0.83,
-            Self::Signed => 1.00,
-            Self::SameParagraph => 0.69,
-            // Too rare in the corpus to measure; as good as a coin until it is.
-            Self::Turn => 0.50,
-            Self::NextParagraph => 0.77,
         }
     }
 }

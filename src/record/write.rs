@@ -17,6 +17,8 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
     pub(crate) attributions: &'a [Option<Attribution>],
     pub(crate) references: &'a References,
+    /// Quotations less sure are left out.
+    pub(crate) minimum: f64,
 }
 
 pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
@@ -69,8 +71,8 @@ impl Writer<'_, '_, '_, '_, '_> {
     fn is_written(&self, index: usize) -> bool {
         let quotation = &self.findings.discourse.quotations[index];
         match &self.findings.attributions[index] {
-            Some(attribution) => !attribution.continues,
-            None => quotation.standalone,
+            Some(attribution) => !attribution.continues && attribution.confidence >= self.findings.minimum,
+            None => quotation.standalone && self.findings.minimum <= 0.0,
         }
     }
 
@@ -198,7 +200,7 @@ impl Writer<'_, '_, '_, '_, '_> {
             speaker: speaker(&voices.speaker),
             addressee: speaker(&voices.addressee),
             sieve: attribution.map(|found| found.sieve.name().into()),
-            confidence: attribution.map_or(0.0, |found| found.sieve.precision()),
+            confidence: attribution.map_or(0.0, |found| found.confidence),
         }
     }
 

@@ -81,6 +81,10 @@ pub(crate) struct ExtractArguments {
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_value = "speech,writing")]
     pub(crate) include: Vec<Class>,
 
+    /// Leave out quotations that are less sure than this, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    pub(crate) min_confidence: f64,
+
     /// Steps to leave out, for speed or for fewer guesses
     #[arg(long, value_enum, value_name = "STEPS", value_delimiter = ',')]
     pub(crate) without: Vec<Skipped>,
@@ -93,6 +97,11 @@ pub(crate) struct ExtractArguments {
     /// Whether to count the texts on standard error
     #[arg(long, value_enum, default_value_t)]
     pub(crate) progress: Progress,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "give a number from 0 to 1, such as 0.95".to_owned())
 }
 
 const EXTRACT_EXAMPLES: &str = "\

@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
     let extractor = Extractor::new(gazetteer)
         .offsets(arguments.offsets.into())
         .include(arguments.include.iter().copied().map(Into::into))
+        .min_confidence(arguments.min_confidence)
         .without(arguments.without.iter().copied().map(Into::into));
     let console = console(arguments);
     let output = match Output::open(arguments.output.as_deref()) {
