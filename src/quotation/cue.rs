@@ -147,19 +147,14 @@ impl Narration<'_, '_> {
             return None;
         }
         let limit = self.sentence_of(item).end;
-        let mut subject = self.phrase_starting_at(item + 2, limit)?;
+        let leads = item <= self.sentence_of(item).start + 1;
+        let subject = self.source_behind(item + 2, limit, leads)?;
         // `according to plan`
         let plan = subject.items.len() == 1
             && self.has(subject.head, Tags::NOUN_CUE)
             && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
         if plan || !self.can_speak(&subject) {
             return None;
-        }
-        // In front of the clause only a second comma shows that the first opened an apposition.
-        let end = self.appositive_end(subject.items.end, limit);
-        let leads = item <= self.sentence_of(item).start + 1;
-        if !leads || self.is_comma(end) && end > subject.items.end {
-            subject.items.end = end;
         }
         Some(Report {
             group: item..item + 2,

@@ -2,7 +2,7 @@
 
 use super::cue::Order;
 use super::narration::Narration;
-use super::phrase::Phrase;
+use super::phrase::{ATTACHING, Phrase};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -18,8 +18,8 @@ impl Narration<'_, '_> {
             Order::Before => self.widened(subject),
             Order::Parted => self.widened(self.without_parenthesis(subject)),
             Order::Shared | Order::Participle => self.without_parenthesis(subject),
-            Order::After | Order::Source => self.extended(subject),
-            Order::Noun => subject,
+            Order::After => self.extended(subject),
+            Order::Source | Order::Noun => subject,
         }
     }
 
@@ -30,6 +30,41 @@ impl Narration<'_, '_> {
                 Some(wider) => wider,
                 None => break,
             };
+        }
+        self.counted(phrase)
+    }
+
+    /// `more than half of`, `about four in ten`, `at least a dozen`: what limits a number belongs to it.
+    fn counted(&self, mut phrase: Phrase) -> Phrase {
+        let floor = self.sentence_of(phrase.items.start).start;
+        for _ in 0..GROWTHS {
+            let start = phrase.items.start;
+            let number = |at: usize| {
+                self.is(at, TokenKind::Number)
+                    || self.has(at, Tags::NUMERAL)
+                    || self.is_any_word(at, &[Word::Half, Word::A, Word::An, Word::One])
+            };
+            let Some(before) = start.checked_sub(1).filter(|&at| at >= floor && number(start)) else { break };
+            let word = self.word(before);
+            let single = ["about", "almost", "around", "nearly", "roughly", "over", "under", "some", "only", "just"];
+            let pair = |first: &[&str], second: &str| {
+                before > floor
+                    && word.eq_ignore_ascii_case(second)
+                    && first.iter().any(|first| self.word(before - 1).eq_ignore_ascii_case(first))
+            };
+            if pair(&["more", "fewer", "less"], "than") || pair(&["at"], "least") || pair(&["at"], "most") {
+                phrase.items.start = before - 1;
+            } else if single.iter().any(|single| word.eq_ignore_ascii_case(single)) {
+                phrase.items.start = before;
+            } else if self.is_any_word(before, &[Word::Of, Word::In])
+                && before >= floor + 1
+                && (number(before - 1)
+                    || self.is_word(before - 1, Word::Out) && before >= floor + 2 && number(before - 2))
+            {
+                phrase.items.start = if number(before - 1) { before - 1 } else { before - 2 };
+            } else {
+                break;
+            }
         }
         phrase
     }
@@ -207,9 +242,89 @@ impl Narration<'_, '_> {
         whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }
 
+    /// The source behind `according to`, with its complements and appositions.
+    pub(super) fn source_behind(&self, first: usize, limit: usize, leads: bool) -> Option<Phrase> {
+        let mut phrase = self.phrase_starting_at(first, limit)?;
+        let close = (phrase.items.end..limit.min(first + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
+        // In front of its clause only a comma shows where the source ends.
+        if !leads || self.is_comma(close) {
+            self.complement(&mut phrase, close);
+        }
+        self.drop_place_of_utterance(&mut phrase);
+        let end = phrase.items.end;
+        if !leads {
+            return Some(self.extended(phrase));
+        }
+        let longer = self.apposition_end(end, limit, &phrase);
+        let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
+        if self.is_comma(longer) && (!clause || self.has(end + 1, Tags::WH)) {
+            phrase.items.end = longer;
+        }
+        Some(phrase)
+    }
+
+    fn is_boundary(&self, at: usize) -> bool {
+        self.is_comma(at)
+            || self.is_dash(at)
+            || self.is_terminal(at)
+            || self.is(at, TokenKind::Colon)
+            || self.quote(at).is_some() && !self.is_nominal(at)
+    }
+
+    /// Nouns behind a name, further prepositions, participles and relative clauses, up to `close`.
+    fn complement(&self, phrase: &mut Phrase, close: usize) {
+        while phrase.items.end < close {
+            let end = phrase.items.end;
+            let person = self.items[phrase.head].names == Some(Kind::Person);
+            let noun = |at: usize| {
+                self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at)
+            };
+            if noun(end) && !(person && end == phrase.head + 1) {
+                let Some(next) = self.core_end(end, close) else { break };
+                // `the port records`: the last noun is what speaks, unless something is tied to the first.
+                if end == phrase.head + 1 || self.is_clitic(end - 1) {
+                    phrase.head = next - 1;
+                }
+                phrase.items.end = next;
+                continue;
+            }
+            if self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
+                let Some(next) = self.core_end(end + 1, close) else { break };
+                phrase.items.end = next;
+                continue;
+            }
+            let joined = self.is_any_word(end, &[Word::And, Word::Or])
+                && !(end + 1..close).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
+            let modifies = self.is_any_word(end, &[Word::Who, Word::That, Word::Which])
+                || self.has(end, Tags::PARTICIPLE | Tags::ED_FORM | Tags::GERUND)
+                || self.is_adverb(end) && self.has(end + 1, Tags::PARTICIPLE | Tags::ED_FORM);
+            if joined || modifies && !person {
+                phrase.items.end = close;
+            }
+            break;
+        }
+    }
+
+    /// `Brenk in a letter`: where a person spoke is no part of the person.
+    fn drop_place_of_utterance(&self, phrase: &mut Phrase) {
+        let known = &self.items[phrase.head];
+        if known.names != Some(Kind::Person) && !known.tags.intersects(Tags::PERSON_ROLE) {
+            return;
+        }
+        let place = (phrase.head + 1..phrase.items.end).find(|&at| {
+            self.is_any_word(at, &[Word::In, Word::On])
+                && self.has(at + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+                && (at + 2..phrase.items.end).any(|noun| self.has(noun, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE))
+        });
+        if let Some(place) = place {
+            phrase.items.end = place;
+        }
+    }
+
     /// The phrase ended further to the right, where no verb of its own follows.
     fn extended(&self, mut phrase: Phrase) -> Phrase {
         let limit = self.sentence_of(phrase.head).end;
+        self.drop_place_of_utterance(&mut phrase);
         for _ in 0..GROWTHS {
             let end = phrase.items.end;
             let longer = self.apposition_end(end, limit, &phrase);
@@ -224,7 +339,9 @@ impl Narration<'_, '_> {
     /// The end of one more apposition: `, 39, a cook at the inn, who came in May`.
     fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
         let first = comma + 1;
-        if !self.is_comma(comma) || first >= limit {
+        // What follows another’s name tells of the other: `an aide to Orla Brenk, the mayor`.
+        let another = comma != phrase.head + 1 && self.items[comma - 1].names == Some(Kind::Person);
+        if !self.is_comma(comma) || first >= limit || another {
             return comma;
         }
         let opens = if self.is_word(first, Word::Who) {
