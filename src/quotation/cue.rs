@@ -96,7 +96,8 @@ impl Narration<'_, '_> {
         let subject = self.whole_source(subject, order);
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
-            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
+            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])
+            && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
         let behind = self.quote(group.start.wrapping_sub(1)).is_some()

@@ -131,8 +131,9 @@ impl Narration<'_, '_> {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
-            // `the proposed bill`, `recently elected officials`.
-            let governed = self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION);
+            // `the proposed bill`, `ten registered pilots`, `recently elected officials`.
+            let governed = (self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION))
+                || self.is(before, TokenKind::Number);
             return !(governed && self.is_nominal(item + 1));
         }
         if known.tags.intersects(Tags::THIRD) {

@@ -257,7 +257,8 @@ impl Narration<'_, '_> {
         }
         let longer = self.apposition_end(end, limit, &phrase);
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
-        if self.is_comma(longer) && (!clause || self.has(end + 1, Tags::WH)) {
+        let named_again = self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE) && !clause;
+        if self.is_comma(longer) && (named_again || self.is_word(end + 1, Word::Who)) {
             phrase.items.end = longer;
         }
         Some(phrase)
@@ -307,18 +308,23 @@ impl Narration<'_, '_> {
 
     /// `Brenk in a letter`: where a person spoke is no part of the person.
     fn drop_place_of_utterance(&self, phrase: &mut Phrase) {
-        let known = &self.items[phrase.head];
-        if known.names != Some(Kind::Person) && !known.tags.intersects(Tags::PERSON_ROLE) {
-            return;
-        }
-        let place = (phrase.head + 1..phrase.items.end).find(|&at| {
-            self.is_any_word(at, &[Word::In, Word::On])
-                && self.has(at + 1, Tags::DETERMINER | Tags::POSSESSIVE)
-                && (at + 2..phrase.items.end).any(|noun| self.has(noun, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE))
-        });
-        if let Some(place) = place {
+        let place = phrase.head + 1;
+        let dropped = self.items[phrase.head].names == Some(Kind::Person)
+            && place < phrase.items.end
+            && self.is_word(place, Word::In)
+            && self.has(place + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+            && self
+                .core_end(place + 1, phrase.items.end)
+                .is_some_and(|end| self.has(end - 1, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
+        if dropped {
             phrase.items.end = place;
         }
+    }
+
+    /// `a majority of her crew`, `a group of pilots`: many, though the article says one.
+    pub(super) fn counts_many(&self, subject: &Phrase) -> bool {
+        self.looks_plural(subject.items.end - 1)
+            && subject.items.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, Tags::NUMERAL))
     }
 
     /// The phrase ended further to the right, where no verb of its own follows.
@@ -339,8 +345,9 @@ impl Narration<'_, '_> {
     /// The end of one more apposition: `, 39, a cook at the inn, who came in May`.
     fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
         let first = comma + 1;
-        // What follows another’s name tells of the other: `an aide to Orla Brenk, the mayor`.
-        let another = comma != phrase.head + 1 && self.items[comma - 1].names == Some(Kind::Person);
+        // What follows another’s name in a relative clause tells of the other: `who advised Orla Brenk, the mayor`.
+        let another = self.items[comma - 1].names == Some(Kind::Person)
+            && (phrase.head..comma).any(|at| self.is_word(at, Word::Who));
         if !self.is_comma(comma) || first >= limit || another {
             return comma;
         }
@@ -353,7 +360,8 @@ impl Narration<'_, '_> {
                 || self.is_adverb(first)
                 || self.is_time(first)
                 || self.is_verb(first)
-                || self.is_pronoun(first);
+                || self.is_pronoun(first)
+                || self.is_word(first + 1, Word::Than);
             nominal && !other
         };
         if !opens {
