@@ -93,7 +93,7 @@ impl Narration<'_, '_> {
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
-        let subject = self.whole_source(subject, order);
+        let subject = self.whole_source(subject, order, group.start);
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
             .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])

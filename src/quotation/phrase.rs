@@ -230,6 +230,11 @@ impl Narration<'_, '_> {
             }
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
+                // `Harbor Majority Leader`
+                if at > floor && self.items[at].shape == Shape::Capital && self.name(at - 1).is_some() {
+                    start = at - 1;
+                    continue;
+                }
                 // `all of the senators`, `all the president’s men`.
                 if at > floor && self.is_any_word(at - 1, &[Word::All, Word::Both, Word::Half]) {
                     start = at - 1;

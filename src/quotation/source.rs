@@ -13,14 +13,28 @@ const GROWTHS: usize = 4;
 
 impl Narration<'_, '_> {
     /// The subject with all that belongs to it, and without what only stands between it and its verb.
-    pub(super) fn whole_source(&self, subject: Phrase, order: Order) -> Phrase {
+    pub(super) fn whole_source(&self, subject: Phrase, order: Order, verb: usize) -> Phrase {
+        let subject = self.behind_relative(&subject, verb).unwrap_or(subject);
         match order {
-            Order::Before => self.widened(subject),
-            Order::Parted => self.widened(self.without_parenthesis(subject)),
-            Order::Shared | Order::Participle => self.without_parenthesis(subject),
+            Order::Before => self.widened(self.behind_place(subject)),
+            Order::Parted => self.widened(self.without_parenthesis(self.behind_place(subject))),
+            Order::Shared | Order::Participle => self.without_parenthesis(self.behind_place(subject)),
             Order::After => self.extended(subject),
             Order::Source | Order::Noun => subject,
         }
+    }
+
+    /// `Brenk, who heard it, said`: behind the comma that closes the clause the verb is its antecedent’s.
+    fn behind_relative(&self, subject: &Phrase, verb: usize) -> Option<Phrase> {
+        let pronoun = subject.head;
+        let relative = subject.items.len() == 1 && self.is_any_word(pronoun, &[Word::Who, Word::Which]);
+        let opened = pronoun.checked_sub(1).filter(|&at| relative && (self.is_comma(at) || self.is_dash(at)))?;
+        let closes = |at: usize| self.is_comma(at) && self.is_comma(opened) || self.is_dash(at) && self.is_dash(opened);
+        if !(pronoun + 1..verb).any(closes) {
+            return None;
+        }
+        let antecedent = self.phrase_ending_at(opened.checked_sub(1)?)?;
+        self.opens_clause(antecedent.items.start).then_some(antecedent)
     }
 
     /// The phrase begun further to the left: what it stands in as a complement, and what it is joined to.
@@ -30,6 +44,10 @@ impl Narration<'_, '_> {
                 Some(wider) => wider,
                 None => break,
             };
+        }
+        // `Then Brenk said`
+        if self.is_word(phrase.items.start, Word::Then) && phrase.items.start < phrase.head {
+            phrase.items.start += 1;
         }
         self.counted(phrase)
     }
@@ -67,6 +85,31 @@ impl Narration<'_, '_> {
             }
         }
         phrase
+    }
+
+    /// `a cook from Kestrel Bay, Velmar, said`: the place behind a place does not speak.
+    fn behind_place(&self, subject: Phrase) -> Phrase {
+        let start = subject.items.start;
+        let place = |at: usize| self.items[at].names == Some(Kind::Place);
+        let within = start.checked_sub(3).filter(|&preposition| {
+            preposition > self.sentence_of(start).start
+                && subject.head == start
+                && self.is_comma(start - 1)
+                && place(start - 2)
+                && (place(start) || self.items[start].names.is_none() && self.items[start].shape == Shape::Capital)
+                && self.has(preposition, Tags::PREPOSITION)
+        });
+        let Some(whole) = within.and_then(|_| self.phrase_ending_at(start - 2)) else { return subject };
+        if whole.items.start + 1 >= start - 1 || self.has(whole.items.start, Tags::PREPOSITION) {
+            return subject;
+        }
+        let named = whole.items.start.checked_sub(2).filter(|&name| {
+            self.is_comma(name + 1) && self.items[name].names == Some(Kind::Person) && !self.is_pronoun(whole.head)
+        });
+        match named.and_then(|name| self.phrase_ending_at(name)) {
+            Some(name) => Phrase { items: name.items.start..subject.items.end, head: name.head },
+            None => Phrase { items: whole.items.start..subject.items.end, head: whole.head },
+        }
     }
 
     /// `Brenk and her aides`, `pilots, crews and some owners`: only where the first of them opens a clause.
@@ -122,6 +165,7 @@ impl Narration<'_, '_> {
             || self.is_dash(before)
             || self.is(before, TokenKind::Semicolon)
             || self.is(before, TokenKind::Colon)
+            || self.is_hyphen(before) && self.text.tokens[self.items[at].first].spaced
             || self.quote(before).is_some()
             || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
             || self.is_any_word(before, &[Word::That, Word::Said])
@@ -276,6 +320,11 @@ impl Narration<'_, '_> {
     fn complement(&self, phrase: &mut Phrase, close: usize) {
         while phrase.items.end < close {
             let end = phrase.items.end;
+            // `pilots who know the bay`: the clause goes on.
+            if (phrase.head + 1..end).any(|at| self.is_word(at, Word::Who)) {
+                phrase.items.end = close;
+                break;
+            }
             let person = self.items[phrase.head].names == Some(Kind::Person);
             let noun = |at: usize| {
                 self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at)
@@ -331,6 +380,11 @@ impl Narration<'_, '_> {
     fn extended(&self, mut phrase: Phrase) -> Phrase {
         let limit = self.sentence_of(phrase.head).end;
         self.drop_place_of_utterance(&mut phrase);
+        let from = phrase.items.end;
+        let close = (from..limit.min(from + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
+        if self.items[phrase.head].names != Some(Kind::Person) {
+            self.complement(&mut phrase, close);
+        }
         for _ in 0..GROWTHS {
             let end = phrase.items.end;
             let longer = self.apposition_end(end, limit, &phrase);
