@@ -128,12 +128,13 @@ impl Narration<'_, '_> {
         let mut listed = 0;
         while last >= floor {
             let left = self.phrase_ending_at(last).filter(|left| left.items.start >= floor)?;
-            if self.is_time(left.head) || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
+            let speaks = !self.is_time(left.head) && !self.is(left.head, TokenKind::Number);
+            if !speaks || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
                 return None;
             }
             let start = left.items.start;
             let listing = start > floor && self.is_comma(start - 1);
-            if self.opens_clause(start) && (!listing || listed > 0 || !serial) && !(serial && listed == 0) {
+            if self.opens_clause(start) && (listed > 0 || !serial) {
                 // In a list the comma before its first member is none of the list's.
                 let more = listing.then(|| start.checked_sub(2)).flatten();
                 let earlier = more
@@ -182,7 +183,6 @@ impl Narration<'_, '_> {
             return None;
         }
         let mut finite = 0;
-        // The phrase itself may begin with the participle’s own time: `a report filed Thursday says`.
         for at in (floor + 1..start).rev() {
             let ends = self.is_comma(at)
                 || self.is_dash(at)
@@ -201,6 +201,7 @@ impl Narration<'_, '_> {
             }
             if finite == 0
                 && self.is_participle(at)
+                // Nothing stands between `a report filed` and its time in `Thursday says`.
                 && (at + 1 < start || self.is_time(at + 1) || self.has(at, Tags::GERUND))
                 && let Some(before) = self.before_adverbs(at)
                 && let Some(whole) = self.headed_by(before, phrase, true)
@@ -326,9 +327,7 @@ impl Narration<'_, '_> {
                 break;
             }
             let person = self.items[phrase.head].names == Some(Kind::Person);
-            let noun = |at: usize| {
-                self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at)
-            };
+            let noun = |at: usize| self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at);
             if noun(end) && !(person && end == phrase.head + 1) {
                 let Some(next) = self.core_end(end, close) else { break };
                 // `the port records`: the last noun is what speaks, unless something is tied to the first.
