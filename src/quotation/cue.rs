@@ -104,10 +104,11 @@ impl Narration<'_, '_> {
         if vague && matches!(cue.class, CueClass::Intention) {
             return None;
         }
-        let subject = self.whole_source(subject, order);
+        let subject = self.whole_source(subject, order, group.start);
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
-            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another]);
+            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])
+            && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
         let behind = self.quote(group.start.wrapping_sub(1)).is_some()
@@ -188,19 +189,14 @@ impl Narration<'_, '_> {
             return None;
         }
         let limit = self.sentence_of(item).end;
-        let mut subject = self.phrase_starting_at(item + 2, limit)?;
+        let leads = item <= self.sentence_of(item).start + 1;
+        let subject = self.source_behind(item + 2, limit, leads)?;
         // `according to plan`
         let plan = subject.items.len() == 1
             && self.has(subject.head, Tags::NOUN_CUE)
             && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
         if plan || !self.can_speak(&subject) {
             return None;
-        }
-        // In front of the clause only a second comma shows that the first opened an apposition.
-        let end = self.appositive_end(subject.items.end, limit);
-        let leads = item <= self.sentence_of(item).start + 1;
-        if !leads || self.is_comma(end) && end > subject.items.end {
-            subject.items.end = end;
         }
         Some(Report {
             group: item..item + 2,

@@ -18,7 +18,7 @@ pub(crate) struct Phrase {
 const LONGEST: usize = 40;
 
 /// Prepositions that tie a second noun phrase to the first: an analyst *at* the institute.
-const ATTACHING: &[Word] = &[
+pub(super) const ATTACHING: &[Word] = &[
     Word::Of,
     Word::For,
     Word::At,
@@ -57,7 +57,7 @@ impl Narration<'_, '_> {
         self.is(item, TokenKind::Clitic)
     }
 
-    fn is_hyphen(&self, item: usize) -> bool {
+    pub(super) fn is_hyphen(&self, item: usize) -> bool {
         self.is(item, TokenKind::Hyphen) || self.is(item, TokenKind::Slash)
     }
 
@@ -145,8 +145,9 @@ impl Narration<'_, '_> {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
-            // `the proposed bill`, `recently elected officials`.
-            let governed = self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION);
+            // `the proposed bill`, `ten registered pilots`, `recently elected officials`.
+            let governed = (self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION))
+                || self.is(before, TokenKind::Number);
             return !(governed && self.is_nominal(item + 1));
         }
         if known.tags.intersects(Tags::THIRD) {
@@ -217,7 +218,10 @@ impl Narration<'_, '_> {
     pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
         let floor = self.sentence_of(last).start.max(last.saturating_sub(LONGEST));
         if self.is_pronoun(last) {
-            return Some(Phrase { items: last..last + 1, head: last });
+            // `two others`, `some others`
+            let before = last.checked_sub(1).filter(|&at| at >= floor && self.is_word(last, Word::Others));
+            let counted = before.filter(|&at| self.has(at, Tags::NUMERAL | Tags::DETERMINER));
+            return Some(Phrase { items: counted.unwrap_or(last)..last + 1, head: last });
         }
         let mut end = last;
         if self.is(last, TokenKind::CloseBracket) {
@@ -232,12 +236,19 @@ impl Narration<'_, '_> {
         let mut head = end;
         while start > floor {
             let at = start - 1;
-            // `said that Trump had`: no determiner stands before a bare name.
-            if self.is_word(at, Word::That) && self.name(start).is_some() && start == end {
+            // `said that Trump had`, `what Trump said`: no determiner stands before a name or a plural.
+            if self.is_any_word(at, &[Word::That, Word::What, Word::Which])
+                && (self.name(start).is_some() || self.looks_plural(end))
+            {
                 break;
             }
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
+                // `Harbor Majority Leader`
+                if at > floor && self.items[at].shape == Shape::Capital && self.name(at - 1).is_some() {
+                    start = at - 1;
+                    continue;
+                }
                 // `all of the senators`, `all the president’s men`.
                 if at > floor && self.is_any_word(at - 1, &[Word::All, Word::Both, Word::Half]) {
                     start = at - 1;
@@ -274,8 +285,18 @@ impl Narration<'_, '_> {
                 if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
                     break;
                 }
-                if self.is_verb(at)
-                    || self.is_adverb(at) && !self.is_nominal_modifier(at) && !self.has(at, Tags::NUMERAL)
+                // `self-described`, `the newly elected mayor`
+                let modifies = self.is_hyphen(at.wrapping_sub(1))
+                    || self.has(at, Tags::PARTICIPLE | Tags::ED_FORM)
+                        && self.is_adverb(at.wrapping_sub(1))
+                        && (self.has(at.wrapping_sub(2), Tags::DETERMINER | Tags::POSSESSIVE)
+                            || self.is_possessive(at.wrapping_sub(2)));
+                let described = self.is_adverb(at)
+                    && self.has(start, Tags::PARTICIPLE | Tags::ED_FORM)
+                    && (self.has(at.wrapping_sub(1), Tags::DETERMINER | Tags::POSSESSIVE)
+                        || self.is_possessive(at.wrapping_sub(1)));
+                if self.is_verb(at) && !modifies
+                    || self.is_adverb(at) && !described && !self.is_nominal_modifier(at) && !self.has(at, Tags::NUMERAL)
                 {
                     break;
                 }
@@ -294,6 +315,11 @@ impl Narration<'_, '_> {
                 continue;
             }
             break;
+        }
+        // `a majority of her crew`, `the most careful pilot`
+        let article = start.checked_sub(1).filter(|&at| at >= floor && !self.is_pronoun(start));
+        if let Some(article) = article.filter(|&at| self.is_any_word(at, &[Word::A, Word::An, Word::The])) {
+            start = article;
         }
         if self.has(head, Tags::PREPOSITION) || start > end {
             return None;
@@ -411,7 +437,7 @@ impl Narration<'_, '_> {
     }
 
     /// The end of a noun phrase without what is tied to it.
-    fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
+    pub(super) fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
         let mut end = first;
         while end < limit && self.has(end, Tags::DETERMINER | Tags::POSSESSIVE) {
             end += 1;

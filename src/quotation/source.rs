@@ -2,7 +2,7 @@
 
 use super::cue::Order;
 use super::narration::Narration;
-use super::phrase::Phrase;
+use super::phrase::{ATTACHING, Phrase};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -13,14 +13,28 @@ const GROWTHS: usize = 4;
 
 impl Narration<'_, '_> {
     /// The subject with all that belongs to it, and without what only stands between it and its verb.
-    pub(super) fn whole_source(&self, subject: Phrase, order: Order) -> Phrase {
+    pub(super) fn whole_source(&self, subject: Phrase, order: Order, verb: usize) -> Phrase {
+        let subject = self.behind_relative(&subject, verb).unwrap_or(subject);
         match order {
-            Order::Before => self.widened(subject),
-            Order::Parted => self.widened(self.without_parenthesis(subject)),
-            Order::Shared | Order::Participle => self.without_parenthesis(subject),
-            Order::After | Order::Source => self.extended(subject),
-            Order::Noun => subject,
+            Order::Before => self.widened(self.behind_place(subject)),
+            Order::Parted => self.widened(self.without_parenthesis(self.behind_place(subject))),
+            Order::Shared | Order::Participle => self.without_parenthesis(self.behind_place(subject)),
+            Order::After => self.extended(subject),
+            Order::Source | Order::Noun => subject,
         }
+    }
+
+    /// `Brenk, who heard it, said`: behind the comma that closes the clause the verb is its antecedent’s.
+    fn behind_relative(&self, subject: &Phrase, verb: usize) -> Option<Phrase> {
+        let pronoun = subject.head;
+        let relative = subject.items.len() == 1 && self.is_any_word(pronoun, &[Word::Who, Word::Which]);
+        let opened = pronoun.checked_sub(1).filter(|&at| relative && (self.is_comma(at) || self.is_dash(at)))?;
+        let closes = |at: usize| self.is_comma(at) && self.is_comma(opened) || self.is_dash(at) && self.is_dash(opened);
+        if !(pronoun + 1..verb).any(closes) {
+            return None;
+        }
+        let antecedent = self.phrase_ending_at(opened.checked_sub(1)?)?;
+        self.opens_clause(antecedent.items.start).then_some(antecedent)
     }
 
     /// The phrase begun further to the left: what it stands in as a complement, and what it is joined to.
@@ -31,7 +45,71 @@ impl Narration<'_, '_> {
                 None => break,
             };
         }
+        // `Then Brenk said`
+        if self.is_word(phrase.items.start, Word::Then) && phrase.items.start < phrase.head {
+            phrase.items.start += 1;
+        }
+        self.counted(phrase)
+    }
+
+    /// `more than half of`, `about four in ten`, `at least a dozen`: what limits a number belongs to it.
+    fn counted(&self, mut phrase: Phrase) -> Phrase {
+        let floor = self.sentence_of(phrase.items.start).start;
+        for _ in 0..GROWTHS {
+            let start = phrase.items.start;
+            let number = |at: usize| {
+                self.is(at, TokenKind::Number)
+                    || self.has(at, Tags::NUMERAL)
+                    || self.is_any_word(at, &[Word::Half, Word::A, Word::An, Word::One])
+            };
+            let Some(before) = start.checked_sub(1).filter(|&at| at >= floor && number(start)) else { break };
+            let word = self.word(before);
+            let single = ["about", "almost", "around", "nearly", "roughly", "over", "under", "some", "only", "just"];
+            let pair = |first: &[&str], second: &str| {
+                before > floor
+                    && word.eq_ignore_ascii_case(second)
+                    && first.iter().any(|first| self.word(before - 1).eq_ignore_ascii_case(first))
+            };
+            if pair(&["more", "fewer", "less"], "than") || pair(&["at"], "least") || pair(&["at"], "most") {
+                phrase.items.start = before - 1;
+            } else if single.iter().any(|single| word.eq_ignore_ascii_case(single)) {
+                phrase.items.start = before;
+            } else if self.is_any_word(before, &[Word::Of, Word::In])
+                && before >= floor + 1
+                && (number(before - 1)
+                    || self.is_word(before - 1, Word::Out) && before >= floor + 2 && number(before - 2))
+            {
+                phrase.items.start = if number(before - 1) { before - 1 } else { before - 2 };
+            } else {
+                break;
+            }
+        }
         phrase
+    }
+
+    /// `a cook from Kestrel Bay, Velmar, said`: the place behind a place does not speak.
+    fn behind_place(&self, subject: Phrase) -> Phrase {
+        let start = subject.items.start;
+        let place = |at: usize| self.items[at].names == Some(Kind::Place);
+        let within = start.checked_sub(3).filter(|&preposition| {
+            preposition > self.sentence_of(start).start
+                && subject.head == start
+                && self.is_comma(start - 1)
+                && place(start - 2)
+                && (place(start) || self.items[start].names.is_none() && self.items[start].shape == Shape::Capital)
+                && self.has(preposition, Tags::PREPOSITION)
+        });
+        let Some(whole) = within.and_then(|_| self.phrase_ending_at(start - 2)) else { return subject };
+        if whole.items.start + 1 >= start - 1 || self.has(whole.items.start, Tags::PREPOSITION) {
+            return subject;
+        }
+        let named = whole.items.start.checked_sub(2).filter(|&name| {
+            self.is_comma(name + 1) && self.items[name].names == Some(Kind::Person) && !self.is_pronoun(whole.head)
+        });
+        match named.and_then(|name| self.phrase_ending_at(name)) {
+            Some(name) => Phrase { items: name.items.start..subject.items.end, head: name.head },
+            None => Phrase { items: whole.items.start..subject.items.end, head: whole.head },
+        }
     }
 
     /// `Brenk and her aides`, `pilots, crews and some owners`: only where the first of them opens a clause.
@@ -50,12 +128,13 @@ impl Narration<'_, '_> {
         let mut listed = 0;
         while last >= floor {
             let left = self.phrase_ending_at(last).filter(|left| left.items.start >= floor)?;
-            if self.is_time(left.head) || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
+            let speaks = !self.is_time(left.head) && !self.is(left.head, TokenKind::Number);
+            if !speaks || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
                 return None;
             }
             let start = left.items.start;
             let listing = start > floor && self.is_comma(start - 1);
-            if self.opens_clause(start) && (!listing || listed > 0 || !serial) && !(serial && listed == 0) {
+            if self.opens_clause(start) && (listed > 0 || !serial) {
                 // In a list the comma before its first member is none of the list's.
                 let more = listing.then(|| start.checked_sub(2)).flatten();
                 let earlier = more
@@ -87,6 +166,7 @@ impl Narration<'_, '_> {
             || self.is_dash(before)
             || self.is(before, TokenKind::Semicolon)
             || self.is(before, TokenKind::Colon)
+            || self.is_hyphen(before) && self.text.tokens[self.items[at].first].spaced
             || self.quote(before).is_some()
             || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
             || self.is_any_word(before, &[Word::That, Word::Said])
@@ -103,7 +183,6 @@ impl Narration<'_, '_> {
             return None;
         }
         let mut finite = 0;
-        // The phrase itself may begin with the participle’s own time: `a report filed Thursday says`.
         for at in (floor + 1..start).rev() {
             let ends = self.is_comma(at)
                 || self.is_dash(at)
@@ -122,6 +201,7 @@ impl Narration<'_, '_> {
             }
             if finite == 0
                 && self.is_participle(at)
+                // Nothing stands between `a report filed` and its time in `Thursday says`.
                 && (at + 1 < start || self.is_time(at + 1) || self.has(at, Tags::GERUND))
                 && let Some(before) = self.before_adverbs(at)
                 && let Some(whole) = self.headed_by(before, phrase, true)
@@ -207,9 +287,103 @@ impl Narration<'_, '_> {
         whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }
 
+    /// The source behind `according to`, with its complements and appositions.
+    pub(super) fn source_behind(&self, first: usize, limit: usize, leads: bool) -> Option<Phrase> {
+        let mut phrase = self.phrase_starting_at(first, limit)?;
+        let close = (phrase.items.end..limit.min(first + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
+        // In front of its clause only a comma shows where the source ends.
+        if !leads || self.is_comma(close) {
+            self.complement(&mut phrase, close);
+        }
+        self.drop_place_of_utterance(&mut phrase);
+        let end = phrase.items.end;
+        if !leads {
+            return Some(self.extended(phrase));
+        }
+        let longer = self.apposition_end(end, limit, &phrase);
+        let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
+        let named_again = self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE) && !clause;
+        if self.is_comma(longer) && (named_again || self.is_word(end + 1, Word::Who)) {
+            phrase.items.end = longer;
+        }
+        Some(phrase)
+    }
+
+    fn is_boundary(&self, at: usize) -> bool {
+        self.is_comma(at)
+            || self.is_dash(at)
+            || self.is_terminal(at)
+            || self.is(at, TokenKind::Colon)
+            || self.quote(at).is_some() && !self.is_nominal(at)
+    }
+
+    /// Nouns behind a name, further prepositions, participles and relative clauses, up to `close`.
+    fn complement(&self, phrase: &mut Phrase, close: usize) {
+        while phrase.items.end < close {
+            let end = phrase.items.end;
+            // `pilots who know the bay`: the clause goes on.
+            if (phrase.head + 1..end).any(|at| self.is_word(at, Word::Who)) {
+                phrase.items.end = close;
+                break;
+            }
+            let person = self.items[phrase.head].names == Some(Kind::Person);
+            let noun = |at: usize| self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at);
+            if noun(end) && !(person && end == phrase.head + 1) {
+                let Some(next) = self.core_end(end, close) else { break };
+                // `the port records`: the last noun is what speaks, unless something is tied to the first.
+                if end == phrase.head + 1 || self.is_clitic(end - 1) {
+                    phrase.head = next - 1;
+                }
+                phrase.items.end = next;
+                continue;
+            }
+            if self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
+                let Some(next) = self.core_end(end + 1, close) else { break };
+                phrase.items.end = next;
+                continue;
+            }
+            let joined = self.is_any_word(end, &[Word::And, Word::Or])
+                && !(end + 1..close).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
+            let modifies = self.is_any_word(end, &[Word::Who, Word::That, Word::Which])
+                || self.has(end, Tags::PARTICIPLE | Tags::ED_FORM | Tags::GERUND)
+                || self.is_adverb(end) && self.has(end + 1, Tags::PARTICIPLE | Tags::ED_FORM);
+            if joined || modifies && !person {
+                phrase.items.end = close;
+            }
+            break;
+        }
+    }
+
+    /// `Brenk in a letter`: where a person spoke is no part of the person.
+    fn drop_place_of_utterance(&self, phrase: &mut Phrase) {
+        let place = phrase.head + 1;
+        let dropped = self.items[phrase.head].names == Some(Kind::Person)
+            && place < phrase.items.end
+            && self.is_word(place, Word::In)
+            && self.has(place + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+            && self
+                .core_end(place + 1, phrase.items.end)
+                .is_some_and(|end| self.has(end - 1, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
+        if dropped {
+            phrase.items.end = place;
+        }
+    }
+
+    /// `a majority of her crew`, `a group of pilots`: many, though the article says one.
+    pub(super) fn counts_many(&self, subject: &Phrase) -> bool {
+        self.looks_plural(subject.items.end - 1)
+            && subject.items.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, Tags::NUMERAL))
+    }
+
     /// The phrase ended further to the right, where no verb of its own follows.
     fn extended(&self, mut phrase: Phrase) -> Phrase {
         let limit = self.sentence_of(phrase.head).end;
+        self.drop_place_of_utterance(&mut phrase);
+        let from = phrase.items.end;
+        let close = (from..limit.min(from + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
+        if self.items[phrase.head].names != Some(Kind::Person) {
+            self.complement(&mut phrase, close);
+        }
         for _ in 0..GROWTHS {
             let end = phrase.items.end;
             let longer = self.apposition_end(end, limit, &phrase);
@@ -224,7 +398,10 @@ impl Narration<'_, '_> {
     /// The end of one more apposition: `, 39, a cook at the inn, who came in May`.
     fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
         let first = comma + 1;
-        if !self.is_comma(comma) || first >= limit {
+        // What follows another’s name in a relative clause tells of the other: `who advised Orla Brenk, the mayor`.
+        let another = self.items[comma - 1].names == Some(Kind::Person)
+            && (phrase.head..comma).any(|at| self.is_word(at, Word::Who));
+        if !self.is_comma(comma) || first >= limit || another {
             return comma;
         }
         let opens = if self.is_word(first, Word::Who) {
@@ -236,7 +413,8 @@ impl Narration<'_, '_> {
                 || self.is_adverb(first)
                 || self.is_time(first)
                 || self.is_verb(first)
-                || self.is_pronoun(first);
+                || self.is_pronoun(first)
+                || self.is_word(first + 1, Word::Than);
             nominal && !other
         };
         if !opens {
