@@ -201,6 +201,7 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         if !self.frames(report).intersects(Frames::QUOTE | Frames::BARE | Frames::CLAUSE)
             || matches!(report.order, Order::Shared | Order::Participle)
+            || self.is_relative(report)
         {
             return None;
         }
@@ -288,7 +289,7 @@ impl Clauses<'_, '_, '_> {
             || narration.is_terminal(end)
             || narration.is_comma(end)
             || narration.is_time(end)
-            || narration.has(end, Tags::PREPOSITION)
+            || narration.has(end, Tags::PREPOSITION) && !narration.infinitive_begins(end)
     }
 
     /// The quotation ends in a comma, a question or an exclamation: its sentence goes on behind it.
@@ -467,7 +468,8 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Object, false));
         }
         // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`.
-        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
+        let bare =
+            frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
         if bare && self.clause_begins(at, limit) {
             return Some((at, Kind::Clause, false));
         }
@@ -637,7 +639,7 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
+            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.tells_who(report, at);
         if !full && !quoted {
             return None;
         }
@@ -654,10 +656,21 @@ impl Clauses<'_, '_, '_> {
                 || narration.has(behind, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
-    /// Nobody is told by a name alone.
-    fn is_bare_name(&self, at: usize, end: usize) -> bool {
-        let title = usize::from(self.narration.has(at, Tags::TITLE));
-        self.narration.name(at + title).is_some() && at + title + 1 >= end
+    /// `who said`: the clause is an aside of the narrator's.
+    fn is_relative(&self, report: &Report) -> bool {
+        let head = report.subject.as_ref().map(|subject| subject.head);
+        report.order == Order::Parted
+            && head.is_some_and(|head| self.narration.is_any_word(head, &[Word::Who, Word::Which, Word::That]))
+    }
+
+    /// `who endorsed Trump` says who somebody is, not what he said.
+    fn tells_who(&self, report: &Report, at: usize) -> bool {
+        let narration = self.narration;
+        let title = usize::from(narration.has(at, Tags::TITLE));
+        self.is_relative(report)
+            && (narration.name(at + title).is_some()
+                || narration.has(at, Tags::OBJECT)
+                    && !(narration.has(at, Tags::POSSESSIVE) && narration.is_nominal(at + 1)))
     }
 
     /// The items of the content that begins at `start`.
