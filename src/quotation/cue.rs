@@ -114,7 +114,9 @@ impl Narration<'_, '_> {
         let before = !cue.frames.contains(Frames::NOT_ALONE)
             && (self.quote(end).is_some()
                 || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)));
-        let speaks = self.can_speak(&subject) || (behind || before) && subject.items.len() > 1;
+        // `one side said`: who says something speaks, whatever the noun.
+        let reports = cue.lemma == "say";
+        let speaks = self.can_speak(&subject) || (behind || before || reports) && subject.items.len() > 1;
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
