@@ -468,9 +468,10 @@ impl Clauses<'_, '_, '_> {
             return Some((at, Kind::Object, false));
         }
         // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`.
-        let bare =
-            frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
-        if bare && self.clause_begins(at, limit) {
+        // Verbs that mean other things too need a clause that shows itself: `found the way to the barn was`.
+        let other = frames.contains(Frames::NOT_ALONE);
+        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !other;
+        if bare && self.clause_begins(at, limit) && (!other || self.verb_follows(at, limit)) {
             return Some((at, Kind::Clause, false));
         }
         None
@@ -540,6 +541,22 @@ impl Clauses<'_, '_, '_> {
             skipped += 1;
         }
         false
+    }
+
+    /// The subject that begins here stands right before its verb.
+    fn verb_follows(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        if narration.is_word(at, Word::There) || narration.has(at, Tags::SUBORDINATOR) {
+            return true;
+        }
+        let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
+        let verb = (subject.items.end..limit).find(|&verb| !narration.is_adverb(verb));
+        verb.is_some_and(|verb| {
+            narration.is_verb(verb) && (!narration.has(verb, Tags::GERUND) || narration.has(verb, Tags::AUXILIARY))
+                || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
+                || narration.is_auxiliary_clitic(verb)
+                || narration.quote(verb).is_some()
+        })
     }
 
     /// The same behind `on Monday`, `in a statement`, `during a news conference in Iowa`.

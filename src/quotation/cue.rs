@@ -92,8 +92,9 @@ impl Narration<'_, '_> {
         let verb = known.verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
-        // `three states`: behind a number the form in -s is a noun.
-        if group.start == item && known.tags.contains(Tags::THIRD) && item > 0 && self.has(item - 1, Tags::NUMERAL) {
+        // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
+        let counted = item > 0 && (self.has(item - 1, Tags::NUMERAL) || self.is(item - 1, TokenKind::Number));
+        if group.start == item && known.tags.contains(Tags::THIRD) && counted {
             return None;
         }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
