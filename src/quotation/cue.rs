@@ -121,11 +121,12 @@ impl Narration<'_, '_> {
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
-        // `continued to suggest` is one cue, unless the first verb is one by itself.
+        // `went on to suggest` is one cue, unless the first verb reports the infinitive.
+        let takes = |report: &Report| report.cue.frames.intersects(Frames::TO.union(Frames::OBJECT_TO));
         let whole = (group.form == Form::Infinitive)
             .then(|| self.governor(group.start))
             .flatten()
-            .filter(|&governor| !earlier.iter().rev().take(NEAR).any(|report| report.verb == governor))
+            .filter(|&verb| !earlier.iter().rev().take(NEAR).any(|report| report.verb == verb && takes(report)))
             .and_then(|governor| self.verb_group(governor));
         let start = whole.as_ref().map_or(group.start, |whole| whole.start);
         let end = if order == Order::After { end } else { self.behind_manner(end) };
