@@ -550,6 +550,10 @@ impl Clauses<'_, '_, '_> {
             return true;
         }
         let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
+        // `found no evidence that it leaked`
+        if narration.has(at, Tags::NEGATION) && narration.is_word(subject.items.end, Word::That) {
+            return true;
+        }
         let verb = (subject.items.end..limit).find(|&verb| !narration.is_adverb(verb));
         verb.is_some_and(|verb| {
             narration.is_verb(verb) && (!narration.has(verb, Tags::GERUND) || narration.has(verb, Tags::AUXILIARY))
@@ -656,7 +660,10 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE) && !self.tells_who(report, at);
+            || frames.contains(Frames::NOUN)
+                && !frames.contains(Frames::NOT_ALONE)
+                && !self.tells_who(report, at)
+                && !self.only_points(at, end);
         if !full && !quoted {
             return None;
         }
@@ -678,6 +685,11 @@ impl Clauses<'_, '_, '_> {
         let head = report.subject.as_ref().map(|subject| subject.head);
         report.order == Order::Parted
             && head.is_some_and(|head| self.narration.is_any_word(head, &[Word::Who, Word::Which, Word::That]))
+    }
+
+    /// `rejected that.` tells nothing of what was said.
+    fn only_points(&self, at: usize, end: usize) -> bool {
+        at + 1 >= end && self.narration.is_any_word(at, &[Word::That, Word::This, Word::It])
     }
 
     /// `who endorsed Trump` says who somebody is, not what he said.

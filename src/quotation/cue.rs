@@ -144,7 +144,10 @@ impl Narration<'_, '_> {
     /// `said repeatedly that`, `asks rhetorically.`: the adverb that closes the verb group.
     fn behind_manner(&self, end: usize) -> usize {
         let limit = self.sentence_of(end.wrapping_sub(1)).end;
-        let manner = end < limit && self.is_adverb(end) && self.word(end).ends_with("ly");
+        let manner = end < limit
+            && self.is_adverb(end)
+            && self.word(end).ends_with("ly")
+            && !self.is_any_word(end, &[Word::Only, Word::Early]);
         let next = end + 1;
         let closes = next >= limit
             || self.is_comma(next)
