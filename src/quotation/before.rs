@@ -116,7 +116,7 @@ impl Clauses<'_, '_, '_> {
             || narration.is_terminal(end)
             || narration.is_comma(end)
             || narration.is_time(end)
-            || narration.has(end, Tags::PREPOSITION)
+            || narration.has(end, Tags::PREPOSITION) && !narration.infinitive_begins(end)
     }
 
     /// The quotation ends in a comma, a question or an exclamation: its sentence goes on behind it.

@@ -234,6 +234,26 @@ impl Clauses<'_, '_, '_> {
             && narration.is_time(at + 1)
     }
 
+    /// The subject that begins here stands right before its verb.
+    fn verb_follows(&self, at: usize, limit: usize) -> bool {
+        let narration = self.narration;
+        if narration.is_word(at, Word::There) || narration.has(at, Tags::SUBORDINATOR) {
+            return true;
+        }
+        let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
+        // `found no evidence that it leaked`
+        if narration.has(at, Tags::NEGATION) && narration.is_word(subject.items.end, Word::That) {
+            return true;
+        }
+        let verb = (subject.items.end..limit).find(|&verb| !narration.is_adverb(verb));
+        verb.is_some_and(|verb| {
+            narration.is_verb(verb) && (!narration.has(verb, Tags::GERUND) || narration.has(verb, Tags::AUXILIARY))
+                || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
+                || narration.is_auxiliary_clitic(verb)
+                || narration.quote(verb).is_some()
+        })
+    }
+
     /// The same behind `on Monday`, `in a statement`, `during a news conference in Iowa`.
     fn complement_behind_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
         let narration = self.narration;
@@ -339,7 +359,10 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| narration.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
+            || frames.contains(Frames::NOUN)
+                && !frames.contains(Frames::NOT_ALONE)
+                && !self.tells_who(report, at)
+                && !self.only_points(at, end);
         if !full && !quoted {
             return None;
         }

@@ -93,8 +93,9 @@ impl Narration<'_, '_> {
         let verb = known.verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
-        // `three states`: behind a number the form in -s is a noun.
-        if group.start == item && known.tags.contains(Tags::THIRD) && item > 0 && self.has(item - 1, Tags::NUMERAL) {
+        // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
+        let counted = item > 0 && (self.has(item - 1, Tags::NUMERAL) || self.is(item - 1, TokenKind::Number));
+        if group.start == item && known.tags.contains(Tags::THIRD) && counted {
             return None;
         }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
@@ -117,15 +118,18 @@ impl Narration<'_, '_> {
         let before = !cue.frames.contains(Frames::NOT_ALONE)
             && (self.quote(end).is_some()
                 || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)));
-        let speaks = self.can_speak(&subject) || (behind || before) && subject.items.len() > 1;
+        // `one side said`: who says something speaks, whatever the noun.
+        let reports = cue.lemma == "say";
+        let speaks = self.can_speak(&subject) || (behind || before || reports) && subject.items.len() > 1;
         if !speaks || base && singular && order == Order::Before {
             return None;
         }
-        // `continued to suggest` is one cue, unless the first verb is one by itself.
+        // `went on to suggest` is one cue, unless the first verb reports the infinitive.
+        let takes = |report: &Report| report.cue.frames.intersects(Frames::TO.union(Frames::OBJECT_TO));
         let whole = (group.form == Form::Infinitive)
             .then(|| self.governor(group.start))
             .flatten()
-            .filter(|&governor| !earlier.iter().rev().take(NEAR).any(|report| report.verb == governor))
+            .filter(|&verb| !earlier.iter().rev().take(NEAR).any(|report| report.verb == verb && takes(report)))
             .and_then(|governor| self.verb_group(governor));
         let start = whole.as_ref().map_or(group.start, |whole| whole.start);
         let end = if order == Order::After { end } else { self.behind_manner(end) };
@@ -143,7 +147,10 @@ impl Narration<'_, '_> {
     /// `said repeatedly that`, `asks rhetorically.`: the adverb that closes the verb group.
     fn behind_manner(&self, end: usize) -> usize {
         let limit = self.sentence_of(end.wrapping_sub(1)).end;
-        let manner = end < limit && self.is_adverb(end) && self.word(end).ends_with("ly");
+        let manner = end < limit
+            && self.is_adverb(end)
+            && self.word(end).ends_with("ly")
+            && !self.is_any_word(end, &[Word::Only, Word::Early]);
         let next = end + 1;
         let closes = next >= limit
             || self.is_comma(next)
