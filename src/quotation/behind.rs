@@ -61,9 +61,9 @@ impl Clauses<'_, '_, '_> {
             .or_else(|| self.complement_behind_adverbials(frames, at, limit));
         if let Some((found, kind, colon)) = found {
             // `urged the town to vote`: what is urged is that the town votes.
-            let asked = addressee.as_ref().filter(|asked| {
-                kind == Kind::Object && asked.items.end == found && frames.contains(Frames::OBJECT_TO)
-            });
+            let asked = addressee
+                .as_ref()
+                .filter(|asked| kind == Kind::Object && asked.items.end == found && frames.contains(Frames::OBJECT_TO));
             let at = asked.map_or(found, |asked| asked.items.start);
             return Some(Start { at, kind, colon, addressee });
         }

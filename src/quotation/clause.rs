@@ -6,7 +6,7 @@ use super::cue::{Order, Report};
 use super::narration::Narration;
 use super::phrase::Phrase;
 use super::stretch::Stretch;
-use crate::lexicon::{Frames, Tags};
+use crate::lexicon::{Frames, Tags, Word};
 
 /// Where the content stands with respect to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,9 +135,13 @@ impl Clauses<'_, '_, '_> {
         }
         let before = self.trimmed(self.clause_start(sentence)..start - 1);
         let behind = self.trimmed(end + 1..sentence.end);
+        // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
+        let of_speaker = narration.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
+            || narration.has(end + 1, Tags::GERUND) && narration.has(end + 1, Tags::CUE);
+        let alone = of_speaker && before.clone().any(|at| narration.is_verb(at));
         (!before.is_empty() && behind.len() >= 2).then(|| Content {
-            parts: vec![before, behind],
-            side: Side::Both,
+            parts: if alone { vec![before] } else { vec![before, behind] },
+            side: if alone { Side::Left } else { Side::Both },
             addressee: None,
             colon: false,
             object: false,

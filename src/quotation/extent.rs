@@ -32,6 +32,7 @@ impl Clauses<'_, '_, '_> {
         if start.kind == Kind::Clause {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
+            end = self.end_before_apposition(start.at, end);
         }
         for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
@@ -87,7 +88,8 @@ impl Clauses<'_, '_, '_> {
                 let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
                 let clause = start.kind == Kind::Object && self.sentence_begins(at + 1, end);
                 let form = if narration.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
-                let finite = start.kind == Kind::Object && !gerund
+                let finite = start.kind == Kind::Object
+                    && !gerund
                     && narration.is_verb(verb)
                     && (narration.has(verb, form) && narration.has(report.verb, form)
                         || narration.has(verb, Tags::AUXILIARY | Tags::MODAL));
@@ -169,6 +171,27 @@ impl Clauses<'_, '_, '_> {
                         || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
             })
             .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
+    fn end_before_apposition(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let Some(comma) = (start + 1..end).rev().find(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
+        else {
+            return end;
+        };
+        let first = comma + 1;
+        if !narration.is_any_word(first, &[Word::A, Word::An]) || (first..end).any(|at| narration.quote(at).is_some()) {
+            return end;
+        }
+        let Some(phrase) = narration.phrase_starting_at(first, end) else { return end };
+        let told = (start..comma).any(|at| self.is_finite(at));
+        let relative = (phrase.items.end..end)
+            .find(|&at| narration.is_word(at, Word::That) || narration.has(at, Tags::WH))
+            .unwrap_or(end);
+        let alone = !(phrase.items.end..relative)
+            .any(|at| self.is_finite(at) && !narration.has(at, Tags::ED_FORM | Tags::PARTICIPLE));
+        if told && alone { if narration.is_comma(comma) { comma } else { first } } else { end }
     }
 
     /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
