@@ -93,7 +93,18 @@ impl Clauses<'_, '_, '_> {
                     && narration.is_verb(verb)
                     && (narration.has(verb, form) && narration.has(report.verb, form)
                         || narration.has(verb, Tags::AUXILIARY | Tags::MODAL));
-                if alike || clause || finite {
+                // `says the plan is good but insists that …`, `said it failed, but she praised …`
+                let again = start.kind == Kind::Clause
+                    && narration.has(report.verb, form)
+                    && narration.has(verb, form)
+                    && narration.has(verb, Tags::CUE)
+                    && !narration.has(verb, Tags::BASE | Tags::PLURAL)
+                    || start.kind == Kind::Clause
+                        && narration.is_any_word(at + 1, &[Word::He, Word::She])
+                        && narration.has(report.verb, Tags::PAST)
+                        && narration.has(verb + 1, Tags::PAST)
+                        && self.report_begins(at + 1);
+                if alike || clause || finite || again {
                     return self.with_comma(at, start.at);
                 }
             }
