@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
 use super::narration::ItemKind;
+use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::TokenKind;
 
@@ -195,7 +196,9 @@ impl Clauses<'_, '_, '_> {
         if !narration.is_any_word(first, &[Word::A, Word::An]) || (first..end).any(|at| narration.quote(at).is_some()) {
             return end;
         }
-        let Some(phrase) = narration.phrase_starting_at(first, end) else { return end };
+        // `in 2016, a month after they bought it` is a part of the clause.
+        let explains = |phrase: &Phrase| !narration.is_time(phrase.head);
+        let Some(phrase) = narration.phrase_starting_at(first, end).filter(explains) else { return end };
         let told = (start..comma).any(|at| self.is_finite(at));
         let relative = (phrase.items.end..end)
             .find(|&at| narration.is_word(at, Word::That) || narration.has(at, Tags::WH))
