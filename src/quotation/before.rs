@@ -16,10 +16,7 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         if !self.frames(report).intersects(Frames::QUOTE | Frames::BARE | Frames::CLAUSE)
             || matches!(report.order, Order::Shared | Order::Participle)
-            // `a letter, which notes`: a relative pronoun's clause stands before it.
-            || report.subject.as_ref().is_some_and(|subject| {
-                narration.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]) && subject.items.len() == 1
-            })
+            || self.is_relative(report)
         {
             return None;
         }

@@ -136,10 +136,11 @@ impl Clauses<'_, '_, '_> {
         if frames.contains(Frames::OBJECT_TO) && narration.is_word(at, Word::To) {
             return Some((at, Kind::Object, false));
         }
-        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`.
-        let bare =
-            frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !frames.contains(Frames::NOT_ALONE);
-        if bare && self.clause_begins(at, limit) {
+        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`,
+        // or a clause that shows itself: not `found the way to the barn was`.
+        let other = frames.contains(Frames::NOT_ALONE);
+        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !other;
+        if bare && self.clause_begins(at, limit) && (!other || self.verb_follows(at, limit)) {
             return Some((at, Kind::Clause, false));
         }
         None
@@ -387,5 +388,20 @@ impl Clauses<'_, '_, '_> {
         behind < end
             && (narration.is_nominal(behind) && !narration.is_time(behind) && !narration.is_adverb(behind)
                 || narration.has(behind, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// `rejected that.` tells nothing of what was said.
+    fn only_points(&self, at: usize, end: usize) -> bool {
+        at + 1 >= end && self.narration.is_any_word(at, &[Word::That, Word::This, Word::It])
+    }
+
+    /// `who endorsed Trump` says who somebody is, not what he said.
+    fn tells_who(&self, report: &Report, at: usize) -> bool {
+        let narration = self.narration;
+        let title = usize::from(narration.has(at, Tags::TITLE));
+        self.is_relative(report)
+            && (narration.name(at + title).is_some()
+                || narration.has(at, Tags::OBJECT)
+                    && !(narration.has(at, Tags::POSSESSIVE) && narration.is_nominal(at + 1)))
     }
 }

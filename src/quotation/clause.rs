@@ -140,9 +140,13 @@ impl Clauses<'_, '_, '_> {
         }
         let before = self.trimmed(self.clause_start(sentence)..start - 1);
         let behind = self.trimmed(end + 1..sentence.end);
+        // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
+        let of_speaker = narration.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
+            || narration.has(end + 1, Tags::GERUND) && narration.has(end + 1, Tags::CUE);
+        let alone = of_speaker && before.clone().any(|at| narration.is_verb(at));
         (!before.is_empty() && behind.len() >= 2).then(|| Content {
-            parts: vec![before, behind],
-            side: Side::Both,
+            parts: if alone { vec![before] } else { vec![before, behind] },
+            side: if alone { Side::Left } else { Side::Both },
             addressee: None,
             colon: false,
             object: false,
@@ -227,5 +231,12 @@ impl Clauses<'_, '_, '_> {
 
     pub(super) fn frames(&self, report: &Report) -> Frames {
         report.cue.frames
+    }
+
+    /// `who said`: the clause is an aside of the narrator's.
+    pub(super) fn is_relative(&self, report: &Report) -> bool {
+        let head = report.subject.as_ref().map(|subject| subject.head);
+        report.order == Order::Parted
+            && head.is_some_and(|head| self.narration.is_any_word(head, &[Word::Who, Word::Which, Word::That]))
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
 use super::narration::ItemKind;
+use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::TokenKind;
 
@@ -32,6 +33,7 @@ impl Clauses<'_, '_, '_> {
         if start.kind == Kind::Clause {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
+            end = self.end_before_apposition(start.at, end);
         }
         for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
@@ -92,7 +94,18 @@ impl Clauses<'_, '_, '_> {
                     && narration.is_verb(verb)
                     && (narration.has(verb, form) && narration.has(report.verb, form)
                         || narration.has(verb, Tags::AUXILIARY | Tags::MODAL));
-                if alike || clause || finite {
+                // `says the plan is good but insists that …`, `said it failed, but she praised …`
+                let again = start.kind == Kind::Clause
+                    && narration.has(report.verb, form)
+                    && narration.has(verb, form)
+                    && narration.has(verb, Tags::CUE)
+                    && !narration.has(verb, Tags::BASE | Tags::PLURAL)
+                    || start.kind == Kind::Clause
+                        && narration.is_any_word(at + 1, &[Word::He, Word::She])
+                        && narration.has(report.verb, Tags::PAST)
+                        && narration.has(verb + 1, Tags::PAST)
+                        && self.report_begins(at + 1);
+                if alike || clause || finite || again {
                     return self.with_comma(at, start.at);
                 }
             }
@@ -170,6 +183,29 @@ impl Clauses<'_, '_, '_> {
                         || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
             })
             .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
+    fn end_before_apposition(&self, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let Some(comma) = (start + 1..end).rev().find(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
+        else {
+            return end;
+        };
+        let first = comma + 1;
+        if !narration.is_any_word(first, &[Word::A, Word::An]) || (first..end).any(|at| narration.quote(at).is_some()) {
+            return end;
+        }
+        // `in 2016, a month after they bought it` is a part of the clause.
+        let explains = |phrase: &Phrase| !narration.is_time(phrase.head);
+        let Some(phrase) = narration.phrase_starting_at(first, end).filter(explains) else { return end };
+        let told = (start..comma).any(|at| self.is_finite(at));
+        let relative = (phrase.items.end..end)
+            .find(|&at| narration.is_word(at, Word::That) || narration.has(at, Tags::WH))
+            .unwrap_or(end);
+        let alone = !(phrase.items.end..relative)
+            .any(|at| self.is_finite(at) && !narration.has(at, Tags::ED_FORM | Tags::PARTICIPLE));
+        if told && alone { if narration.is_comma(comma) { comma } else { first } } else { end }
     }
 
     /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
