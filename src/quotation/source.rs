@@ -300,10 +300,16 @@ impl Narration<'_, '_> {
         if !leads {
             return Some(self.extended(phrase));
         }
-        let longer = self.apposition_end(end, limit, &phrase);
+        // A relative clause between commas parts the source from its clause, so it is the source’s: `, which runs it,`.
+        let relative = self.is_comma(end) && self.has(end + 1, Tags::WH);
+        let longer = if relative {
+            (end + 1..limit.min(end + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(end)
+        } else {
+            self.apposition_end(end, limit, &phrase)
+        };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
         let named_again = self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE) && !clause;
-        if self.is_comma(longer) && (named_again || self.is_word(end + 1, Word::Who)) {
+        if self.is_comma(longer) && (named_again || relative) {
             phrase.items.end = longer;
         }
         Some(phrase)
