@@ -75,7 +75,7 @@ impl Narration<'_, '_> {
             } else if single.iter().any(|single| word.eq_ignore_ascii_case(single)) {
                 phrase.items.start = before;
             } else if self.is_any_word(before, &[Word::Of, Word::In])
-                && before >= floor + 1
+                && before > floor
                 && (number(before - 1)
                     || self.is_word(before - 1, Word::Out) && before >= floor + 2 && number(before - 2))
             {
@@ -238,7 +238,7 @@ impl Narration<'_, '_> {
         let acts = self.items[noun.head].names == Some(Kind::Person) || self.is_pronoun(noun.head);
         let takes = !reduced || !acts || self.is_any_word(noun.head, &[Word::Others, Word::Someone, Word::Everyone]);
         let opens = self.opens_clause(noun.items.start) && !self.has(noun.items.start, Tags::TIME);
-        (takes && opens).then(|| Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
+        (takes && opens).then_some(Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
     }
 
     /// A subject whose parenthesis says how, when or where, or tells more of one who is known, goes without it.
