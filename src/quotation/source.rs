@@ -75,7 +75,7 @@ impl Narration<'_, '_> {
             } else if single.iter().any(|single| word.eq_ignore_ascii_case(single)) {
                 phrase.items.start = before;
             } else if self.is_any_word(before, &[Word::Of, Word::In])
-                && before >= floor + 1
+                && before > floor
                 && (number(before - 1)
                     || self.is_word(before - 1, Word::Out) && before >= floor + 2 && number(before - 2))
             {
@@ -238,7 +238,7 @@ impl Narration<'_, '_> {
         let acts = self.items[noun.head].names == Some(Kind::Person) || self.is_pronoun(noun.head);
         let takes = !reduced || !acts || self.is_any_word(noun.head, &[Word::Others, Word::Someone, Word::Everyone]);
         let opens = self.opens_clause(noun.items.start) && !self.has(noun.items.start, Tags::TIME);
-        (takes && opens).then(|| Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
+        (takes && opens).then_some(Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
     }
 
     /// A subject whose parenthesis says how, when or where, or tells more of one who is known, goes without it.
@@ -300,10 +300,16 @@ impl Narration<'_, '_> {
         if !leads {
             return Some(self.extended(phrase));
         }
-        let longer = self.apposition_end(end, limit, &phrase);
+        // A relative clause between commas parts the source from its clause, so it is the source’s: `, which runs it,`.
+        let relative = self.is_comma(end) && self.has(end + 1, Tags::WH);
+        let longer = if relative {
+            (end + 1..limit.min(end + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(end)
+        } else {
+            self.apposition_end(end, limit, &phrase)
+        };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
         let named_again = self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE) && !clause;
-        if self.is_comma(longer) && (named_again || self.is_word(end + 1, Word::Who)) {
+        if self.is_comma(longer) && (named_again || relative) {
             phrase.items.end = longer;
         }
         Some(phrase)
