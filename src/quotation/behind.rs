@@ -9,6 +9,9 @@ use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
+/// An object with fewer words tells nothing of what was said.
+const LEAST_TOLD: usize = 4;
+
 impl Clauses<'_, '_, '_> {
     /// The person told, and where the phrase ends.
     pub(super) fn addressee(&self, report: &Report, at: usize, limit: usize) -> Option<(Phrase, usize)> {
@@ -390,9 +393,10 @@ impl Clauses<'_, '_, '_> {
                 || narration.has(behind, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
-    /// `rejected that.` tells nothing of what was said.
+    /// `rejected that`, `attacked the plan`, `criticized Jane Doe`: whom or what somebody spoke of, but not what he said.
     fn only_points(&self, at: usize, end: usize) -> bool {
-        at + 1 >= end && self.narration.is_any_word(at, &[Word::That, Word::This, Word::It])
+        let items = &self.narration.items;
+        end <= at || items[end - 1].end - items[at].first < LEAST_TOLD
     }
 
     /// `who endorsed Trump` says who somebody is, not what he said.

@@ -105,6 +105,12 @@ impl Narration<'_, '_> {
         if vague && matches!(cue.class, CueClass::Intention) {
             return None;
         }
+        // `voters may want to wait`, `if you want to know`: only what might be wanted.
+        let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
+        let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL));
+        if inner && (possible || self.is_word(subject.head, Word::You)) {
+            return None;
+        }
         let subject = self.whole_source(subject, order, group.start);
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self

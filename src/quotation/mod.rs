@@ -265,6 +265,9 @@ fn opens_small(narration: &Narration, stretch: &Stretch) -> bool {
     narration.text.tokens.get(stretch.inner().start).is_some_and(|token| token.shape == Shape::Lower)
 }
 
+/// No heading has more words.
+const LONGEST_HEADING: usize = 8;
+
 /// The quotation fills its sentence, or is itself made of sentences.
 fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize>) -> bool {
     let sentence = narration.sentence_of(part.start);
@@ -277,6 +280,11 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let last = stretch.last(narration.text);
     let sentence_end = last.is_some_and(|token| token.is_terminal());
     let pauses = last.is_some_and(|token| token.kind == TokenKind::Comma);
+    // 'A change of heart.': a heading between paragraphs.
+    let heading = begins && ends && words <= LONGEST_HEADING && stretch.is_single(narration.text);
+    if heading && narration.paragraphs.get(narration.paragraph_of(part.start)).is_some_and(|range| *range == sentence) {
+        return false;
+    }
     // `the host of “The Long Night With Orla Brenk.”`: the name of a programme, a book, a song.
     if !begins && stretch.is_title(narration.text) {
         return false;

@@ -30,6 +30,11 @@ impl Stretch {
         text.tokens[self.inner()].iter().rev().find(|token| !matches!(token.kind, TokenKind::Mark(_)))
     }
 
+    /// It stands between single marks.
+    pub(crate) fn is_single(&self, text: &Text) -> bool {
+        mark_at(text, self.tokens.start).is_some_and(|mark| mark.family == Family::Single)
+    }
+
     /// Every word that counts is capitalized: the name of a programme, a book, a song.
     pub(crate) fn is_title(&self, text: &Text) -> bool {
         let tokens = text.tokens[self.inner()].iter();
