@@ -126,7 +126,14 @@ impl Clauses<'_, '_, '_> {
     /// `CLAUSE, S said, CLAUSE`: the report stands inside what it reports, between two commas.
     fn around(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
-        let told = |end: usize| self.addressee(report, end, sentence.end).map_or(end, |(_, end)| end);
+        // `Doe told the BBC,`, but not `Doe promised an answer,`.
+        let is_somebody = |phrase: &Phrase| {
+            narration.name(phrase.head).is_some() || narration.has(phrase.head, Tags::OBJECT | Tags::PERSON_ROLE | Tags::GROUP_ROLE)
+        };
+        let told = |end: usize| {
+            let addressed = self.addressee(report, end, sentence.end).filter(|(phrase, _)| is_somebody(phrase));
+            addressed.map_or(end, |(_, end)| end)
+        };
         let (start, end) = match (report.order, &report.subject) {
             (Order::Before, Some(subject)) => (subject.items.start.min(report.group.start), told(report.group.end)),
             (Order::After, Some(subject)) => (report.group.start, subject.items.end),

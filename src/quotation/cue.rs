@@ -102,13 +102,15 @@ impl Narration<'_, '_> {
         // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
         let vague = self.is_any_word(subject.head, &[Word::It, Word::This, Word::These])
             || order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]);
-        if vague && matches!(cue.class, CueClass::Intention) {
+        if vague && matches!(cue.class, CueClass::Intention | CueClass::Thought) {
             return None;
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
         let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL));
-        if inner && (possible || self.is_word(subject.head, Word::You)) {
+        // I and we are the narrator, who reports nobody but himself.
+        let own = self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
+        if inner && (possible || own) {
             return None;
         }
         let subject = self.whole_source(subject, order, group.start);
