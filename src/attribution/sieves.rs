@@ -27,6 +27,9 @@ impl Verdict {
     }
 }
 
+/// Who spoke so many sentences before still speaks in the same paragraph.
+const NEAR: usize = 2;
+
 type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// All sieves in the order in which they run.
@@ -289,7 +292,12 @@ impl Scene<'_, '_, '_, '_> {
             return None;
         }
         let earlier = self.last_in_paragraph(index)?;
-        Some(Verdict::of(Source::SameAs(earlier)))
+        let sentence = |quotation: &Quotation| {
+            let item = quotation.parts.first().map_or(0, |part| part.start);
+            self.discourse.narration.items[item].sentence
+        };
+        let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
+        (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(earlier)))
     }
 
     /// A quotation that answers the question of the paragraph before.

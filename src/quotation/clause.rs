@@ -128,7 +128,8 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         // `Doe told the BBC,`, but not `Doe promised an answer,`.
         let is_somebody = |phrase: &Phrase| {
-            narration.name(phrase.head).is_some() || narration.has(phrase.head, Tags::OBJECT | Tags::PERSON_ROLE | Tags::GROUP_ROLE)
+            narration.name(phrase.head).is_some()
+                || narration.has(phrase.head, Tags::OBJECT | Tags::PERSON_ROLE | Tags::GROUP_ROLE)
         };
         let told = |end: usize| {
             let addressed = self.addressee(report, end, sentence.end).filter(|(phrase, _)| is_somebody(phrase));

@@ -244,7 +244,14 @@ impl Narration<'_, '_> {
         // `in Doe’s view, CLAUSE`, `CLAUSE, in her words`
         let before = subject.items.start.checked_sub(1).filter(|&before| before >= sentence.start);
         let viewed = cue.frames.contains(Frames::IN)
-            && before.is_some_and(|before| self.is_word(before, Word::In))
+            && before.is_some_and(|before| {
+                // `said so, in her view`, but not `believed in her judgment`.
+                let apart = before == sentence.start
+                    || self.is_comma(before - 1)
+                    || self.quote(before - 1).is_some()
+                    || self.has(before - 1, Tags::CONJUNCTION);
+                self.is_word(before, Word::In) && apart
+            })
             && (self.is_comma(item + 1)
                 || self.is_terminal(item + 1)
                 || item + 1 == sentence.end

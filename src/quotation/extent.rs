@@ -23,6 +23,10 @@ impl Clauses<'_, '_, '_> {
         let mut end = match start.kind {
             Kind::Object => {
                 let end = self.clause_end(start.at, sentence.end);
+                // `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
+                let own = (start.at + 1..end)
+                    .find(|&at| narration.is(at, TokenKind::Colon) && self.is_whole_quotation(at + 1));
+                let end = own.unwrap_or(end);
                 self.end_of_object(&self.reports[index], start.at, end)
             }
             _ => sentence.end,

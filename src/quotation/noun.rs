@@ -31,7 +31,8 @@ impl Clauses<'_, '_, '_> {
             let start = self.predicate(frames, at + 1)?;
             start..self.clause_end(start, sentence.end)
         } else if narration.is(at, TokenKind::Colon) && narration.quote(at + 1).is_some() {
-            at + 1..self.clause_end(at + 1, sentence.end)
+            // `her answer: “QUOTE,” she said`
+            at + 1..at + 2
         } else if frames.contains(Frames::OF) && narration.is_word(at, Word::Of)
             || frames.contains(Frames::FOR) && narration.is_word(at, Word::For)
         {
