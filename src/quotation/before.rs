@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::cue::{Order, Report};
+use super::opens_small;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, Token, TokenKind};
 
@@ -82,7 +83,10 @@ impl Clauses<'_, '_, '_> {
         // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
         let whole =
             !narration.has(start, Tags::SUBORDINATOR | Tags::WH) || clause.clone().any(|at| narration.is_comma(at));
-        (closes && whole && clause.len() >= 3 && clause.clone().any(|at| narration.is_verb(at))).then_some(clause)
+        let told = clause.clone().any(|at| narration.is_verb(at))
+            // `“We are glad” about the vote, she said`
+            || narration.quote(start).is_some_and(|quote| !opens_small(narration, &self.stretches[quote]));
+        (closes && whole && clause.len() >= 3 && told).then_some(clause)
     }
 
     /// `“QUOTE,” Lundby council leader Jane Doe told them`: between a quotation and who speaks stand only words about him.

@@ -9,6 +9,9 @@ use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
+/// No aside between a verb and what it reports has more items.
+const LONGEST_ASIDE: usize = 8;
+
 /// An object with fewer words tells nothing of what was said.
 const LEAST_TOLD: usize = 4;
 
@@ -99,12 +102,19 @@ impl Clauses<'_, '_, '_> {
             first += 1;
         } else if narration.is_comma(first) && narration.quote(first + 1).is_some() {
             first += 1;
-        } else if narration.is_comma(first) && narration.is_adverb(first + 1) && narration.is_comma(first + 2)
-            || narration.is_word(first, Word::With) && narration.is_comma(first + 1)
+        } else if narration.is_word(first, Word::With)
+            && narration.is_comma(first + 1)
+            && narration.quote(first + 2).is_some()
         {
-            // `acknowledged, however, “QUOTE”`, `replied with, “QUOTE”`
-            let quote = if narration.is_comma(first) { first + 3 } else { first + 2 };
-            first = if narration.quote(quote).is_some() { quote } else { first };
+            // `replied with, “QUOTE”`
+            first += 2;
+        } else if let Some(behind) = self.behind_parenthesis(first, limit) {
+            // `acknowledged, however, “QUOTE”`, `said, without evidence, that`
+            if narration.quote(behind).is_some() {
+                first = behind;
+            } else if frames.intersects(Frames::CLAUSE | Frames::BARE) {
+                return self.complement(frames, behind, limit);
+            }
         }
         if first >= limit {
             return None;
@@ -183,7 +193,9 @@ impl Clauses<'_, '_, '_> {
             at + 1
         } else {
             match narration.phrase_starting_at(at, limit) {
-                Some(phrase) => phrase.items.end,
+                // `said the crew “did its best” on Monday`: the verb stands first in the marks.
+                Some(phrase) if self.ends_in_quoted_verb(&phrase) => return true,
+                Some(phrase) => self.behind_relative(phrase.items.end, limit),
                 None => return false,
             }
         };
@@ -211,6 +223,42 @@ impl Clauses<'_, '_, '_> {
             skipped += 1;
         }
         false
+    }
+
+    /// A quotation as the last of the phrase, which opens with a verb.
+    fn ends_in_quoted_verb(&self, phrase: &Phrase) -> bool {
+        let narration = self.narration;
+        let Some(quote) = phrase.items.end.checked_sub(1).and_then(|last| narration.quote(last)) else { return false };
+        let first = narration.text.tokens.get(self.stretches[quote].inner().start);
+        phrase.items.len() > 1
+            && first.is_some_and(|first| {
+                first.shape == Shape::Lower
+                    && first.has(Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD)
+                    && !first.has(Tags::PREPOSITION)
+            })
+    }
+
+    /// Behind a word or a few between two commas, where a quotation or `that` follows.
+    fn behind_parenthesis(&self, comma: usize, limit: usize) -> Option<usize> {
+        let narration = self.narration;
+        let opens = narration.is_adverb(comma + 1) || narration.has(comma + 1, Tags::PREPOSITION);
+        if !narration.is_comma(comma) || !opens {
+            return None;
+        }
+        let close = (comma + 2..limit.min(comma + LONGEST_ASIDE)).find(|&close| narration.is_comma(close))?;
+        let plain = (comma + 1..close).all(|at| !narration.is_verb(at) && narration.quote(at).is_none());
+        let goes_on = narration.quote(close + 1).is_some() || narration.is_word(close + 1, Word::That);
+        (plain && goes_on && close + 1 < limit).then_some(close + 1)
+    }
+
+    /// Behind `, which is old,` in the middle of a clause.
+    fn behind_relative(&self, at: usize, limit: usize) -> usize {
+        let narration = self.narration;
+        if !narration.is_comma(at) || !narration.is_any_word(at + 1, &[Word::Which, Word::Who, Word::Whose]) {
+            return at;
+        }
+        let close = (at + 2..limit).find(|&close| narration.is_comma(close));
+        close.map_or(at, |close| close + 1)
     }
 
     /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.

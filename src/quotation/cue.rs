@@ -358,7 +358,12 @@ impl Narration<'_, '_> {
     /// Nothing of the narrator's stands before the item in its sentence but a quotation or a conjunction.
     fn starts_sentence(&self, item: usize) -> bool {
         let start = self.sentence_of(item).start;
-        (start..item).all(|at| self.has(at, Tags::CONJUNCTION) || self.quote(at).is_some() || self.is_adverb(at))
+        (start..item).all(|at| {
+            self.has(at, Tags::CONJUNCTION)
+                || self.quote(at).is_some()
+                || self.is_adverb(at)
+                || self.is_comma(at) && at > start && self.is_adverb(at - 1)
+        })
     }
 
     /// A verb right behind a quotation or a comma may stand before its subject.
