@@ -98,9 +98,11 @@ impl Clauses<'_, '_, '_> {
                     .as_ref()
                     .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) =>
             {
+                let goes_on = narration.quote(left.end - 1).and_then(|_| self.coordinated_quotation(behind, &sentence));
+                let side = if goes_on.is_some() { Side::Both } else { Side::Left };
                 Some(Content {
-                    parts: vec![left],
-                    side: Side::Left,
+                    parts: std::iter::once(left).chain(goes_on).collect(),
+                    side,
                     addressee: right
                         .and_then(|right| right.addressee)
                         .or_else(|| self.addressee(report, behind, sentence.end).map(|found| found.0)),
@@ -110,8 +112,10 @@ impl Clauses<'_, '_, '_> {
             }
             (_, Some(right)) => {
                 let part = self.extent(index, &right, &sentence);
+                let goes_on =
+                    if right.kind == Kind::Quote { self.coordinated_quotation(part.end, &sentence) } else { None };
                 (part.start < part.end).then(|| Content {
-                    parts: vec![part],
+                    parts: std::iter::once(part).chain(goes_on).collect(),
                     side: Side::Right,
                     addressee: right.addressee,
                     colon: right.colon,
@@ -121,6 +125,16 @@ impl Clauses<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `“QUOTE,” she said, and “QUOTE”`: one that ends the sentence or its clause.
+    fn coordinated_quotation(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let narration = self.narration;
+        let and = at + usize::from(narration.is_comma(at));
+        let quote = and + 1;
+        let ends = quote + 1 >= sentence.end || narration.is_terminal(quote + 1) || narration.ends_in_comma(quote);
+        let joins = narration.is_word(and, Word::And) && quote < sentence.end && narration.quote(quote).is_some();
+        (joins && ends).then_some(quote..quote + 1)
     }
 
     /// `CLAUSE, S said, CLAUSE`: the report stands inside what it reports, between two commas.

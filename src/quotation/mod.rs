@@ -292,8 +292,18 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     // `“We will all wake up poor,” is a common saying`: the subject of a sentence of the narrator's.
     let pauses = pauses && (!narration.is_verb(part.end) || narration.has(part.end, Tags::GERUND));
     !opens_small(narration, stretch)
-        && (begins && ends && words >= 3 || words >= 6 && (sentence_end || begins && pauses))
+        && (begins && ends && words >= 3
+            || words >= 6 && (sentence_end || begins && pauses)
+            || begins && words >= 6 && tells(narration, stretch, part.end))
         || begins && ends && words >= 5
+}
+
+/// `“We were right from the first day” about it`: a sentence in marks that goes on outside of them, with no verb there.
+fn tells(narration: &Narration, stretch: &Stretch, behind: usize) -> bool {
+    let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+    let told = narration.text.tokens[stretch.inner()].iter().any(|token| token.has(finite));
+    let limit = narration.sentence_of(behind).end;
+    told && narration.has(behind, Tags::PREPOSITION) && !(behind..limit).any(|item| narration.is_verb(item))
 }
 
 /// Leaves out what cuts across another quotation: of two, the one that holds quoted words stays, else the longer.
