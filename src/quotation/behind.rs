@@ -402,7 +402,8 @@ impl Clauses<'_, '_, '_> {
         if !opens {
             return None;
         }
-        let end = self.trimmed(at..self.clause_end(at, narration.sentence_of(report.verb).end)).end;
+        let end = self.clause_end(at, narration.sentence_of(report.verb).end);
+        let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
         let quoted = (at..end).any(|item| narration.quote(item).is_some());
         let has = |word| (at..end).any(|item| narration.is_word(item, word));
         // Words that were put in quotation marks were said, whatever the verb.

@@ -23,10 +23,7 @@ impl Clauses<'_, '_, '_> {
         let mut end = match start.kind {
             Kind::Object => {
                 let end = self.clause_end(start.at, sentence.end);
-                // `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
-                let own = (start.at + 1..end)
-                    .find(|&at| narration.is(at, TokenKind::Colon) && self.is_whole_quotation(at + 1));
-                let end = own.unwrap_or(end);
+                let end = self.end_before_own_quotation(start.at, end);
                 self.end_of_object(&self.reports[index], start.at, end)
             }
             _ => sentence.end,
@@ -56,6 +53,12 @@ impl Clauses<'_, '_, '_> {
         }
         end = self.cut_before_source(start.at, end);
         self.trimmed(start.at..end)
+    }
+
+    /// `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
+    pub(super) fn end_before_own_quotation(&self, start: usize, end: usize) -> usize {
+        let opens = |at: &usize| self.narration.is(*at, TokenKind::Colon) && self.is_whole_quotation(at + 1);
+        (start + 1..end).find(opens).unwrap_or(end)
     }
 
     /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
