@@ -155,6 +155,7 @@ words! {
     With "with"
     Within "within"
     Women "women"
+    Would "would"
     Year "year"
     Yet "yet"
     You "you"

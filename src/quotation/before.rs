@@ -177,8 +177,10 @@ impl Clauses<'_, '_, '_> {
             });
         let same_paragraph = narration.paragraph_of(edge - 1) == narration.paragraph_of(edge);
         let last = self.stretches[quote].last(narration.text)?.kind;
-        // A full stop there is a slip, which only a report that is nothing else makes good.
-        let nothing_else = narration.is_terminal(report.group.end) && report.order != Order::After;
+        // A full stop there is a slip, which only a plain report that is nothing else makes good: not `Doe laughed.`
+        let nothing_else = narration.is_terminal(report.group.end)
+            && report.order != Order::After
+            && self.frames(report).contains(Frames::BARE);
         let asks = matches!(last, TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis)
             || last == TokenKind::Stop && nothing_else;
         let before = narration.sentence_of(edge - 1);

@@ -415,7 +415,7 @@ impl Clauses<'_, '_, '_> {
             || frames.contains(Frames::NOUN)
                 && !frames.contains(Frames::NOT_ALONE)
                 && !self.tells_who(report, at)
-                && !self.only_points(at, end);
+                && !self.only_points(report, at, end);
         if !full && !quoted {
             return None;
         }
@@ -443,9 +443,17 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// `rejected that`, `attacked the plan`, `criticized Jane Doe`: whom or what somebody spoke of, but not what he said.
-    fn only_points(&self, at: usize, end: usize) -> bool {
-        let items = &self.narration.items;
-        end <= at || items[end - 1].end - items[at].first < LEAST_TOLD
+    /// With a particle that is enough: `called for a vote`, but not `called for it`.
+    fn only_points(&self, report: &Report, at: usize, end: usize) -> bool {
+        let narration = self.narration;
+        let tokens = end.checked_sub(1).map_or(0, |last| narration.items[last].end - narration.items[at].first);
+        let pronoun = narration.has(at, Tags::OBJECT | Tags::SUBJECT) && !narration.has(at, Tags::POSSESSIVE)
+            || narration.is_any_word(at, &[Word::That, Word::This]);
+        if report.cue.particle.is_empty() {
+            tokens < LEAST_TOLD && !narration.has(at, Tags::GERUND)
+        } else {
+            tokens == 0 || end == at + 1 && (pronoun || narration.name(at).is_some())
+        }
     }
 
     /// `who endorsed Trump` says who somebody is, not what he said.

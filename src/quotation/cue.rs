@@ -107,7 +107,7 @@ impl Narration<'_, '_> {
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
-        let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL));
+        let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
         // I and we are the narrator, who reports nobody but himself.
         let own = self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
         if inner && (possible || own) {

@@ -13,7 +13,7 @@ mod stretch;
 
 use std::ops::Range;
 
-use crate::lexicon::{CueClass, Lexicon, Tags};
+use crate::lexicon::{CueClass, Lexicon, Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
 use crate::text::{Shape, Text, TokenKind};
@@ -280,8 +280,12 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let last = stretch.last(narration.text);
     let sentence_end = last.is_some_and(|token| token.is_terminal());
     let pauses = last.is_some_and(|token| token.kind == TokenKind::Comma);
+    // `“Long Nights at the Lighthouse,” by Orla Brenk`: the title of an article.
+    if narration.is_word(part.end, Word::By) && part.end + 1 < sentence.end && !sentence_end_of(stretch, narration) {
+        return false;
+    }
     // 'A change of heart.': a heading between paragraphs.
-    let heading = begins && ends && words <= LONGEST_HEADING && stretch.is_single(narration.text);
+    let heading = begins && ends && words <= LONGEST_HEADING && stretch.odd;
     if heading && narration.paragraphs.get(narration.paragraph_of(part.start)).is_some_and(|range| *range == sentence) {
         return false;
     }
@@ -296,6 +300,10 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
             || words >= 6 && (sentence_end || begins && pauses)
             || begins && words >= 6 && tells(narration, stretch, part.end))
         || begins && ends && words >= 5
+}
+
+fn sentence_end_of(stretch: &Stretch, narration: &Narration) -> bool {
+    stretch.last(narration.text).is_some_and(|last| last.kind == TokenKind::Stop)
 }
 
 /// `“We were right from the first day” about it`: a sentence in marks that goes on outside of them, with no verb there.

@@ -216,6 +216,15 @@ impl Narration<'_, '_> {
 
     /// The noun phrase whose last item is `last`.
     pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
+        // `one of them`, `many of us`
+        if self.is_any_word(last, &[Word::Them, Word::Us, Word::You])
+            && last >= 2
+            && self.is_word(last - 1, Word::Of)
+            && (self.has(last - 2, Tags::DETERMINER | Tags::NUMERAL) || self.is_word(last - 2, Word::One))
+            && self.sentence_of(last).start <= last - 2
+        {
+            return Some(Phrase { items: last - 2..last + 1, head: last - 2 });
+        }
         let floor = self.sentence_of(last).start.max(last.saturating_sub(LONGEST));
         if self.is_pronoun(last) {
             // `two others`, `some others`

@@ -16,6 +16,8 @@ pub(crate) struct Stretch {
     pub(crate) continues: bool,
     /// How many stretches it lies in.
     pub(crate) depth: usize,
+    /// It stands between single marks in a text that quotes with double ones.
+    pub(crate) odd: bool,
 }
 
 impl Stretch {
@@ -28,11 +30,6 @@ impl Stretch {
     /// The last token between the marks that is no mark: the comma of `“He said, ‘No,’” she told them`.
     pub(crate) fn last<'x>(&self, text: &'x Text) -> Option<&'x Token> {
         text.tokens[self.inner()].iter().rev().find(|token| !matches!(token.kind, TokenKind::Mark(_)))
-    }
-
-    /// It stands between single marks.
-    pub(crate) fn is_single(&self, text: &Text) -> bool {
-        mark_at(text, self.tokens.start).is_some_and(|mark| mark.family == Family::Single)
     }
 
     /// Every word that counts is capitalized: the name of a programme, a book, a song.
@@ -75,7 +72,14 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
     }
     // Marks around nothing quote nothing.
     let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
-    pairing.found.into_iter().flatten().filter(has_words).collect()
+    let mut found: Vec<Stretch> = pairing.found.into_iter().flatten().filter(has_words).collect();
+    let family = |stretch: &Stretch| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
+    if found.iter().any(|stretch| stretch.depth == 0 && family(stretch) == Some(Family::Double)) {
+        for stretch in &mut found {
+            stretch.odd = family(stretch) == Some(Family::Single);
+        }
+    }
+    found
 }
 
 struct Pairing<'a, 't> {
@@ -173,7 +177,7 @@ impl Pairing<'_, '_> {
         while let Some(open) = self.pop() {
             if open.family == family {
                 let tokens = open.token..token + 1;
-                self.found[open.slot] = Some(Stretch { tokens, closed: true, continues: false, depth: 0 });
+                self.found[open.slot] = Some(Stretch { tokens, closed: true, continues: false, depth: 0, odd: false });
                 return;
             }
         }
@@ -210,7 +214,7 @@ impl Pairing<'_, '_> {
             let end = limit.map_or(range.end, |limit| self.sentence_end_before(open.token, limit));
             if end > open.token + 1 {
                 let tokens = open.token..end;
-                self.found[open.slot] = Some(Stretch { tokens, closed: false, continues: false, depth: 0 });
+                self.found[open.slot] = Some(Stretch { tokens, closed: false, continues: false, depth: 0, odd: false });
                 if limit.is_none() {
                     self.carried = Some((open.slot, open.family));
                 }
