@@ -2,14 +2,15 @@
 """Print by phenomenon how often quotations are found and their speakers right. Standard library of Python 3.11.
 
     cargo build --release --features cli
-    python3 .ci/phenomena.py [--show PHENOMENON=VALUE] [--limit N] [--only even|odd|held|rest] [--include CLASSES]
+    python3 .ci/phenomena.py [--show PHENOMENON=VALUE]... [--limit N] [--only held|rest] [--include CLASSES] [--write]
 
 The first table goes through the gold attributions: `found` is the share with a record whose content overlaps at least
 0.3 (intersection over union, one to one), `source` the share of those found whose speaker is right, `exact` the share
 whose content begins and ends at the gold's words. The second table goes through the records: `right` is the share that
 the scorer counts as right in direct precision (half of the content in one gold content, right source), `false` the
 share that overlaps no gold content at all. `--show` prints the errors of one row instead, so that a class of errors can
-be read before a rule is changed. `held` is every fifth article by name (the fifth, the tenth …), `rest` the others.
+be read before a rule is changed. `held` is every fifth article by name (the fifth, the tenth …), `rest` the others. `--write` puts the tables of `rest` into
+docs/phenomena.md.
 """
 import argparse
 import collections
@@ -20,6 +21,8 @@ import re
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
+PAGE = HERE.parent / "docs" / "phenomena.md"
+FEWEST = 15
 PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them", "his", "their"}
 QUOTE = re.compile(r'“[^“”\n]*[”\n]|"[^"\n]*"')
 NOUN_CUES = re.compile(r"(?i)\b(claims?|statements?|view|opinion|belief|idea|argument|concerns?|warnings?|promises?|calls?|"
@@ -133,17 +136,17 @@ class Table:
             row["count"] += 1
             row.update({key: int(of) for key, of in outcomes.items()})
 
-    def print(self, title, columns):
-        print(f"{title:<48} {'count':>6} " + " ".join(f"{name:>7}" for name, *_ in columns))
+    def lines(self, title, columns):
+        yield f"{title:<48} {'count':>6} " + " ".join(f"{name:>7}" for name, *_ in columns)
         last = None
         for (name, value), row in sorted(self.rows.items(), key=lambda item: (item[0][0], -item[1]["count"])):
-            if row["count"] < 10:
+            if row["count"] < FEWEST:
                 continue
             label = f"{name if name != last else '':<20} {value}"
             last = name
             shares = [f"{row[key] / row[of]:>7.0%}" if row[of] else "      –" for _, key, of in columns]
-            print(f"{label:<48} {row['count']:>6} " + " ".join(shares))
-        print()
+            yield f"{label:<48} {row['count']:>6} " + " ".join(shares)
+        yield ""
 
 
 def main():
@@ -157,7 +160,9 @@ def main():
     parser.add_argument("--only", choices=["held", "rest"])
     parser.add_argument("--show", action="append", default=[], metavar="PHENOMENON=VALUE")
     parser.add_argument("--limit", type=int, default=40)
+    parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
+    arguments.only = "rest" if arguments.write else arguments.only
     score = load(arguments.shared / "score" / "score.py")
     corpus = arguments.shared / "corpora" / arguments.corpus
     command = [arguments.program, "extract", "--offsets", "chars", "--include", arguments.include, corpus / "text"]
@@ -228,9 +233,15 @@ def main():
                  [f"{doc} {raw['kind']} {raw['sieve']} S[{words(quotation['source'])}] C[{words(quotation['cue'])}] Q[{words(quotation['content'])}]",
                   f"   in: {' '.join(text[max(0, whole[0] - 160):whole[1] + 160].split())[:700]}",
                   *(f"   gold: S[{words(g['source'])}] C[{words(g['cue'])}] Q[{words(g['content'])}]" for g in near[:2])])
-    if not wanted:
-        golds_table.print("gold attributions", [("found", "found", "all"), ("source", "right", "sourced"), ("exact", "exact", "all")])
-        records_table.print("records", [("right", "right", "all"), ("false", "false", "all")])
+    if wanted:
+        return
+    tables = "\n".join([
+        *golds_table.lines("gold attributions", [("found", "found", "all"), ("source", "right", "sourced"), ("exact", "exact", "all")]),
+        *records_table.lines("records", [("right", "right", "all"), ("false", "false", "all")])])
+    print(tables)
+    if arguments.write:
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(re.sub(r"```text\n.*?```", lambda _: f"```text\n{tables.rstrip()}\n```", page, flags=re.DOTALL), encoding="utf-8")
 
 
 main()

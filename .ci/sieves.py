@@ -24,6 +24,7 @@ PAGE = ROOT / "docs" / "sieves.md"
 GRADES = ("direct", "worded", "other", "inside")
 RARE = 20
 WORDS = 3
+PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"}
 
 
 def load(path):
@@ -57,7 +58,8 @@ def grade(quotation, content, end, bare):
         return "direct"
     words = max((len(re.findall(r"\w+(?:[’'.-]\w+)*", piece["text"])) for piece in quotation["quoted"]), default=0)
     says = quotation["cue"] is not None and quotation["cue"]["lemma"] in bare
-    return "worded" if quotation["kind"] == "mixed" and words >= WORDS and says else "other"
+    named = quotation["speaker"] is not None and (quotation["speaker"]["text"] or "").lower() not in PRONOUNS
+    return "worded" if quotation["kind"] == "mixed" and words >= WORDS and says and named else "other"
 
 
 def measure(score, corpus, records):

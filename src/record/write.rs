@@ -1,5 +1,7 @@
 //! From the stages' values to the record.
 
+use std::collections::BTreeMap;
+
 use super::offsets::{Counter, Offsets};
 use super::{
     CueRecord, EntityRecord, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record, SCHEMA, Slice,
@@ -140,8 +142,13 @@ impl Writer<'_, '_, '_, '_, '_> {
             let referent = &self.findings.cast.referents[referent];
             let origin = if referent.known.is_some() { Origin::Gazetteer } else { Origin::Discovered };
             let known = referent.known;
-            // From the end, so that of several of one scheme the first stays.
-            let ids = known.into_iter().flat_map(|entity| entity.identifiers().rev());
+            let mut ids = BTreeMap::new();
+            for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {
+                // Of several of one scheme the first stays.
+                if !ids.contains_key(scheme) {
+                    ids.insert(scheme.to_owned(), value.to_owned());
+                }
+            }
             entities.push(EntityRecord {
                 id: referent.id.clone().into_owned(),
                 kind: referent.kind,
@@ -150,7 +157,7 @@ impl Writer<'_, '_, '_, '_, '_> {
                 evidence: vec![mention.rule],
                 role: known.and_then(|entity| entity.titles().next()).map(str::to_owned),
                 country: known.and_then(|entity| entity.country()).map(str::to_owned),
-                ids: ids.map(|(scheme, value)| (scheme.to_owned(), value.to_owned())).collect(),
+                ids,
             });
         }
         entities
