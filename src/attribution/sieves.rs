@@ -93,6 +93,8 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(end) = before
             && governor.side == Side::Left
             && matches!(report.order, Order::Before | Order::Parted)
+            && !self.discourse.narration.has(end, Tags::PREPOSITION)
+            && !self.discourse.narration.is_time(end)
             && (end..subject.items.start).all(|item| self.discourse.narration.belongs_to_phrase(item))
         {
             subject.items.start = end;
@@ -136,6 +138,14 @@ impl Scene<'_, '_, '_, '_> {
     fn is_relative(&self, index: usize) -> bool {
         let source = self.found[index].as_ref().map(|found| &found.source);
         matches!(source, Some(Source::Phrase(phrase)) if self.discourse.narration.has(phrase.head, Tags::WH))
+    }
+
+    /// The quotation that this one has its speaker from: no chain grows with the text.
+    fn first_of(&self, index: usize) -> usize {
+        match self.found[index].as_ref().map(|found| &found.source) {
+            Some(Source::SameAs(first)) => *first,
+            _ => index,
+        }
     }
 
     /// Somebody who can go on speaking: a person, not `they` or a report.
@@ -297,7 +307,7 @@ impl Scene<'_, '_, '_, '_> {
             self.discourse.narration.items[item].sentence
         };
         let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
-        (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(earlier)))
+        (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
     }
 
     /// A quotation that answers the question of the paragraph before.
@@ -323,7 +333,7 @@ impl Scene<'_, '_, '_, '_> {
         // The last sentence of that paragraph is the report, or the quotation that it ends with.
         let last = sentence.end == start;
         let speaks = self.is_person_like(earlier) && !self.is_relative(earlier);
-        (whole && last && speaks).then_some(Verdict::of(Source::SameAs(earlier)))
+        (whole && last && speaks).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
     }
 
     /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.

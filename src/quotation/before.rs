@@ -99,7 +99,9 @@ impl Clauses<'_, '_, '_> {
         let behind = start.checked_sub(1).filter(|&before| start < edge && before >= floor);
         let behind_quote =
             behind.is_some_and(|before| narration.quote(before).is_some_and(|quote| self.reaches_out(quote)));
-        if behind_quote { start } else { edge }
+        // `“QUOTE,” on Monday Doe said`: when and where are not about him.
+        let about = !narration.has(start, Tags::PREPOSITION) && !narration.is_time(start);
+        if behind_quote && about { start } else { edge }
     }
 
     fn has_right_that(&self, report: &Report) -> bool {

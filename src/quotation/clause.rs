@@ -132,7 +132,8 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         let and = at + usize::from(narration.is_comma(at));
         let quote = and + 1;
-        let ends = quote + 1 >= sentence.end || narration.is_terminal(quote + 1) || narration.ends_in_comma(quote);
+        // `and “You lost,” Doe replied`: a comma in the marks leads to somebody else.
+        let ends = (quote + 1 >= sentence.end || narration.is_terminal(quote + 1)) && !narration.ends_in_comma(quote);
         let joins = narration.is_word(and, Word::And) && quote < sentence.end && narration.quote(quote).is_some();
         (joins && ends).then_some(quote..quote + 1)
     }
@@ -179,7 +180,10 @@ impl Clauses<'_, '_, '_> {
     fn behind_as(&self, report: &Report, sentence: &Range<usize>) -> Option<Content> {
         let narration = self.narration;
         let subject = report.subject.as_ref().filter(|_| report.order == Order::Before)?;
-        let fits = self.frames(report).contains(Frames::QUOTE) && !report.negated;
+        // `As Doe warned, winter came` tells that it did.
+        let fits = self.frames(report).contains(Frames::QUOTE)
+            && !self.frames(report).contains(Frames::ADDRESSEE)
+            && !report.negated;
         let mut end = report.group.end;
         while narration.is_time(end) || narration.is_adverb(end) {
             end += 1;

@@ -203,6 +203,12 @@ impl Clauses<'_, '_, '_> {
         if !narration.is_any_word(first, &[Word::A, Word::An]) || (first..end).any(|at| narration.quote(at).is_some()) {
             return end;
         }
+        // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
+        let listed = (first..end).any(|at| narration.is_any_word(at, &[Word::And, Word::Or]))
+            || (comma.saturating_sub(3).max(start)..comma).any(|at| narration.is_comma(at));
+        if listed {
+            return end;
+        }
         // `in 2016, a month after they bought it` is a part of the clause.
         let explains = |phrase: &Phrase| !narration.is_time(phrase.head);
         let Some(phrase) = narration.phrase_starting_at(first, end).filter(explains) else { return end };

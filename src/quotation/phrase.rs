@@ -221,6 +221,8 @@ impl Narration<'_, '_> {
             && last >= 2
             && self.is_word(last - 1, Word::Of)
             && (self.has(last - 2, Tags::DETERMINER | Tags::NUMERAL) || self.is_word(last - 2, Word::One))
+            && !self.has(last - 2, Tags::NEGATION)
+            && !last.checked_sub(3).is_some_and(|before| self.has(before, Tags::NEGATION))
             && self.sentence_of(last).start <= last - 2
         {
             return Some(Phrase { items: last - 2..last + 1, head: last - 2 });
@@ -403,6 +405,9 @@ impl Narration<'_, '_> {
 
     /// The noun phrase that begins at `first`, prepositional phrases included.
     pub(crate) fn phrase_starting_at(&self, first: usize, limit: usize) -> Option<Phrase> {
+        if first >= limit {
+            return None;
+        }
         let limit = limit.min(first + LONGEST);
         // `both` stands alone, `both sides` does not.
         let determines = self.is_any_word(first, &[Word::Both, Word::Neither]) && self.is_nominal(first + 1);

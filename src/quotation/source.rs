@@ -100,7 +100,11 @@ impl Narration<'_, '_> {
                 && self.has(preposition, Tags::PREPOSITION)
         });
         let Some(whole) = within.and_then(|_| self.phrase_ending_at(start - 2)) else { return subject };
-        if whole.items.start + 1 >= start - 1 || self.has(whole.items.start, Tags::PREPOSITION) {
+        // `After talks in Paris, Russia said`: what stands behind a preposition is no subject.
+        let governed = whole.items.start.checked_sub(1).is_some_and(|before| {
+            before >= self.sentence_of(start).start && self.has(before, Tags::PREPOSITION | Tags::SUBORDINATOR)
+        });
+        if whole.items.start + 1 >= start - 1 || self.has(whole.items.start, Tags::PREPOSITION) || governed {
             return subject;
         }
         let named = whole.items.start.checked_sub(2).filter(|&name| {
