@@ -93,9 +93,7 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(end) = before
             && governor.side == Side::Left
             && matches!(report.order, Order::Before | Order::Parted)
-            && !self.discourse.narration.has(end, Tags::PREPOSITION)
-            && !self.discourse.narration.is_time(end)
-            && (end..subject.items.start).all(|item| self.discourse.narration.belongs_to_phrase(item))
+            && self.discourse.narration.lead_to_speaker(end..subject.items.start)
         {
             subject.items.start = end;
         }

@@ -92,16 +92,11 @@ impl Clauses<'_, '_, '_> {
     /// `“QUOTE,” Lundby council leader Jane Doe told them`: between a quotation and who speaks stand only words about him.
     fn start_of_speaker(&self, edge: usize, floor: usize) -> usize {
         let narration = self.narration;
-        let mut start = edge;
-        while start > floor && start + LONGEST_LEAD > edge && narration.belongs_to_phrase(start - 1) {
-            start -= 1;
-        }
-        let behind = start.checked_sub(1).filter(|&before| start < edge && before >= floor);
-        let behind_quote =
-            behind.is_some_and(|before| narration.quote(before).is_some_and(|quote| self.reaches_out(quote)));
-        // `“QUOTE,” on Monday Doe said`: when and where are not about him.
-        let about = !narration.has(start, Tags::PREPOSITION) && !narration.is_time(start);
-        if behind_quote && about { start } else { edge }
+        let behind_quote = (floor.max(edge.saturating_sub(LONGEST_LEAD))..edge)
+            .rev()
+            .find(|&at| narration.quote(at).is_some_and(|quote| self.reaches_out(quote)))
+            .map(|quote| quote + 1);
+        behind_quote.filter(|&start| narration.lead_to_speaker(start..edge)).unwrap_or(edge)
     }
 
     fn has_right_that(&self, report: &Report) -> bool {

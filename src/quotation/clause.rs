@@ -261,8 +261,6 @@ impl Clauses<'_, '_, '_> {
 
     /// `who said`: the clause is an aside of the narrator's.
     pub(super) fn is_relative(&self, report: &Report) -> bool {
-        let head = report.subject.as_ref().map(|subject| subject.head);
-        report.order == Order::Parted
-            && head.is_some_and(|head| self.narration.is_any_word(head, &[Word::Who, Word::Which, Word::That]))
+        report.subject.as_ref().is_some_and(|subject| self.narration.is_relative(subject, report.order))
     }
 }

@@ -100,8 +100,8 @@ impl Narration<'_, '_> {
         }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
         // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
-        let vague = self.is_any_word(subject.head, &[Word::It, Word::This, Word::These])
-            || order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That]);
+        let vague =
+            self.is_any_word(subject.head, &[Word::It, Word::This, Word::These]) || self.is_relative(&subject, order);
         if vague && matches!(cue.class, CueClass::Intention | CueClass::Thought) {
             return None;
         }
@@ -168,6 +168,11 @@ impl Narration<'_, '_> {
             || self.is_any_word(next, &[Word::That, Word::Whether])
             || self.has(next, Tags::PREPOSITION);
         if manner && closes { next } else { end }
+    }
+
+    /// `who said`: the subject is a relative pronoun.
+    pub(super) fn is_relative(&self, subject: &Phrase, order: Order) -> bool {
+        order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That])
     }
 
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.

@@ -101,7 +101,7 @@ impl Narration<'_, '_> {
     }
 
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
-    pub(crate) fn belongs_to_phrase(&self, item: usize) -> bool {
+    fn belongs_to_phrase(&self, item: usize) -> bool {
         self.quote(item).is_none()
             && !self.has(item, Tags::GERUND)
             && !self.is_verb(item)
@@ -110,6 +110,13 @@ impl Narration<'_, '_> {
                 || self.is_possessive(item)
                 || self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
                     && !self.has(item, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
+    }
+
+    /// All of these items, between a quotation and the one who speaks, are about him: not when or where he spoke.
+    pub(crate) fn lead_to_speaker(&self, mut items: Range<usize>) -> bool {
+        !self.has(items.start, Tags::PREPOSITION)
+            && !self.is_time(items.start)
+            && items.all(|item| self.belongs_to_phrase(item))
     }
 
     /// `the 54-year-old`
