@@ -2,6 +2,8 @@
 //! take a program a tenth of a second at each start is done once, here, by the library's own modules.
 #![allow(dead_code, missing_docs, unreachable_pub, clippy::print_stdout, clippy::print_stderr)]
 
+#[path = "src/gazetteer/beginnings.rs"]
+mod beginnings;
 #[path = "src/gazetteer/bytes.rs"]
 mod bytes;
 #[path = "src/gazetteer/compile.rs"]
@@ -24,12 +26,14 @@ mod load;
 mod matcher;
 #[path = "src/gazetteer/openings.rs"]
 mod openings;
+#[path = "src/gazetteer/prefixes.rs"]
+mod prefixes;
 #[path = "src/gazetteer/row.rs"]
 mod row;
+#[path = "src/swar.rs"]
+mod swar;
 #[path = "src/table.rs"]
 mod table;
-#[path = "src/gazetteer/trie.rs"]
-mod trie;
 #[path = "src/gazetteer/word.rs"]
 mod word;
 
@@ -38,7 +42,7 @@ use std::{env, fs, process};
 
 fn main() {
     println!("cargo::rerun-if-changed=gazetteers");
-    for sources in ["build.rs", "src/gazetteer", "src/table.rs", "src/error.rs"] {
+    for sources in ["build.rs", "src/gazetteer", "src/swar.rs", "src/table.rs", "src/error.rs"] {
         println!("cargo::rerun-if-changed={sources}");
     }
     if env::var_os("CARGO_FEATURE_BUNDLED").is_none() {

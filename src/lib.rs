@@ -23,7 +23,7 @@
 //!
 //! 1. The text is split into words, sentences and paragraphs. Nothing is copied: all offsets are **bytes of the caller's
 //!    text**, until [`Offsets`] asks for another unit.
-//! 2. Names are found: those of the gazetteer by an Aho-Corasick automaton, others by their form and by what stands around
+//! 2. Names are found: those of the gazetteer word by word in one table, others by their form and by what stands around
 //!    them all over the text. Each is linked to an entity, and a bare surname to the full name it is short for.
 //! 3. Quotation marks are paired; reporting verbs are found, with their subjects and what they report.
 //! 4. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
@@ -60,6 +60,7 @@ mod quotation;
 mod record;
 mod reference;
 mod span;
+mod swar;
 mod table;
 mod text;
 

@@ -14,7 +14,7 @@ use super::compiled::Compiled;
 use super::entity::{CountryCode, Entity, EntityIndex, Gender, Kind, TEXTS};
 use super::matcher::{Key, List, Matcher, Spelling};
 use super::openings::Openings;
-use super::trie::Trie;
+use super::prefixes::Prefixes;
 
 /// The gazetteer as bytes.
 pub(super) fn write(compiled: &Compiled) -> Vec<u8> {
@@ -40,17 +40,11 @@ pub(super) fn write(compiled: &Compiled) -> Vec<u8> {
         let country = country.unwrap_or_default();
         out.extend([*kind as u8, gender, *prominence, country[0], country[1]]);
     }
-    let Matcher { openings, trie, keys, tails, spellings, text, pool } = &compiled.matcher;
+    let Matcher { openings, prefixes, keys, spellings, text, pool } = &compiled.matcher;
     put_bytes(out, &openings.words().flat_map(u64::to_le_bytes).collect::<Vec<_>>());
-    let (labels, followers, ends, jumps) = trie.parts();
-    put_bytes(out, labels);
-    put_rising(out, followers.iter().copied());
-    put_numbers(out, ends.iter().copied());
-    put_numbers(out, jumps.iter().copied());
-    put_bytes(out, tails);
+    put_bytes(out, &prefixes.words().flat_map(u64::to_le_bytes).collect::<Vec<_>>());
     put_bytes(out, text.as_bytes());
     put_rising(out, keys.iter().map(|key| key.spellings));
-    put_rising(out, keys.iter().map(|key| key.tail));
     put_numbers(out, keys.iter().flat_map(|key| [key.capitals.start, key.capitals.len]));
     put_rising(out, spellings.iter().map(|spelling| spelling.text));
     put_numbers(out, spellings.iter().flat_map(|spelling| [spelling.entities.start, spelling.entities.len]));
@@ -119,19 +113,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Compiled> {
             country: (country != [0; 2]).then_some(country),
         });
     }
-    let words = from.bytes()?.as_chunks().0.iter().map(|eight| u64::from_le_bytes(*eight));
-    let openings = Openings::of_words(words);
-    let (labels, followers, ends) = (from.bytes()?.to_vec(), from.rising()?, from.numbers()?);
-    let trie = Trie::of_parts(labels, followers, ends, &from.numbers()?);
-    let (tails, text) = (from.bytes()?.to_vec(), from.text()?.to_owned());
-    let (firsts, ends) = (from.rising()?, from.rising()?);
-    let keys = firsts.into_iter().zip(ends).zip(lists(from.numbers()?));
-    let keys = keys.map(|((spellings, tail), capitals)| Key { spellings, tail, capitals }).collect();
+    let openings = Openings::of_words(from.words()?)?;
+    let slots = from.words()?;
+    let text = from.text()?.to_owned();
+    let firsts = from.rising()?;
+    let keys = firsts.into_iter().zip(lists(from.numbers()?));
+    let keys: Vec<_> = keys.map(|(spellings, capitals)| Key { spellings, capitals }).collect();
+    let prefixes = Prefixes::of_words(slots, keys.len().checked_sub(1)?)?;
     let texts = from.rising()?;
     let spellings = texts.into_iter().zip(lists(from.numbers()?));
     let spellings = spellings.map(|(text, entities)| Spelling { text, entities }).collect();
     let pool = from.numbers()?.into_iter().map(|index| EntityIndex::new(index as usize)).collect();
-    let matcher = Matcher { openings, trie, keys, tails, spellings, text, pool };
+    let matcher = Matcher { openings, prefixes, keys, spellings, text, pool };
     from.rest.is_empty().then(|| Compiled::with(entities, matcher))
 }
 
@@ -161,6 +154,10 @@ impl<'b> Reader<'b> {
     fn bytes(&mut self) -> Option<&'b [u8]> {
         let length = self.number()?;
         self.take(length as usize)
+    }
+
+    fn words(&mut self) -> Option<impl Iterator<Item = u64> + use<'b>> {
+        Some(self.bytes()?.as_chunks().0.iter().map(|eight| u64::from_le_bytes(*eight)))
     }
 
     fn text(&mut self) -> Option<&'b str> {

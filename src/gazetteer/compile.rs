@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
+use super::beginnings::Beginnings;
 use super::entity::{Entity, EntityIndex};
 use super::equality::{has_lower_case, lower, spellings};
 use super::matcher::{Key, List, Matcher, Spelling};
 use super::openings::Openings;
-use super::trie::Trie;
+use super::prefixes::Prefixes;
 
 /// Compiles the names of the entities.
 ///
@@ -21,7 +22,7 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let key_of = |bearer: &Bearer| &key_text[bearer.key.0 as usize..bearer.key.1 as usize];
     let spelling_of = |bearer: &Bearer| &spelling_text[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
 
-    let mut openings = Openings::default();
+    let mut openings = Openings::with_room(list.len());
     let mut sorted = Vec::with_capacity(list.len());
     let mut keys = Vec::new();
     let mut spellings = Vec::with_capacity(list.len() + 1);
@@ -48,21 +49,37 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
             [only] => only,
             [..] => merge(&mut pool, &cased, rank),
         };
-        keys.push(Key { spellings: first, tail: 0, capitals });
-        sorted.push(key_of(&same_key[0]).as_bytes());
+        keys.push(Key { spellings: first, capitals });
+        sorted.push(key_of(&same_key[0]));
     }
-    keys.push(Key { spellings: narrow(spellings.len()), tail: 0, capitals: List::default() });
+    keys.push(Key { spellings: narrow(spellings.len()), capitals: List::default() });
     spellings.push(Spelling { text: narrow(text.len()), entities: List::default() });
-    let mut rests = vec![&b""[..]; sorted.len()];
-    let trie = Trie::of(&sorted, |key, tail| rests[key] = tail);
-    let mut tails = Vec::with_capacity(rests.iter().map(|tail| tail.len()).sum());
-    for (key, tail) in keys.iter_mut().zip(rests.into_iter().chain([&b""[..]])) {
-        key.tail = narrow(tails.len());
-        tails.extend_from_slice(tail);
-    }
     keys.shrink_to_fit();
     pool.shrink_to_fit();
-    Matcher { openings, trie, keys, tails, spellings, text, pool }
+    Matcher { openings, prefixes: prefixes(&sorted), keys, spellings, text, pool }
+}
+
+/// The beginnings of the keys, which are sorted.
+fn prefixes(keys: &[&str]) -> Prefixes {
+    // A beginning that the neighbour has as well has been counted with it.
+    let mut before = "";
+    let mut count = 0;
+    for key in keys {
+        let shared = key.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        count += Beginnings::from(key, 0).filter(|&(_, end)| end >= shared).count();
+        before = key;
+    }
+    let mut prefixes = Prefixes::with_room(count);
+    for (key, text) in keys.iter().enumerate() {
+        for (hash, end) in Beginnings::from(text, 0) {
+            if end < text.len() {
+                prefixes.add(hash);
+            } else {
+                prefixes.add_key(hash, key);
+            }
+        }
+    }
+    prefixes
 }
 
 /// A spelling of a name, and an entity that has the name.

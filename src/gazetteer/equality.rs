@@ -186,6 +186,11 @@ pub(super) fn is_exact(spelling: &str, text: &str) -> bool {
     spelling == text || Letters::from(text, 0).eq(spelling.chars())
 }
 
+/// Whether the text has the letters of a spelling in any case.
+pub(super) fn equals_but_for_case(spelling: &str, text: &str) -> bool {
+    spelling.chars().flat_map(lower).eq(Letters::from(text, 0).flat_map(lower))
+}
+
 /// Whether a text is in capitals: it has two letters at least, and none of them is a lower-case one.
 pub(super) fn is_capitals(text: &str) -> bool {
     !has_lower_case(text) && text.chars().filter(|c| c.is_alphabetic()).take(2).count() == 2
@@ -206,9 +211,7 @@ pub(super) fn compare(name: &str, text: &str) -> Option<Way> {
     if spellings.iter().any(|spelling| is_exact(spelling, text)) {
         return Some(Way::Exact);
     }
-    let is_equal = |spelling: &Cow<'_, str>| {
-        has_lower_case(spelling) && spelling.chars().flat_map(lower).eq(Letters::from(text, 0).flat_map(lower))
-    };
+    let is_equal = |spelling: &Cow<'_, str>| has_lower_case(spelling) && equals_but_for_case(spelling, text);
     (is_capitals(text) && spellings.iter().any(is_equal)).then_some(Way::Capitals)
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use super::word::is_word_char;
 use super::{Entity, EntityIndex, Gazetteer};
 use crate::span::Span;
+use crate::swar;
 
 /// A stretch of text that is a name, and who may be meant by it.
 ///
@@ -90,32 +91,46 @@ impl<'g> Iterator for NameMatches<'g, '_> {
     type Item = NameMatch<'g>;
 
     fn next(&mut self) -> Option<NameMatch<'g>> {
-        while self.at < self.text.len() {
-            // Here a name may start: after what is no word, and after a whole word.
-            if let Some(name) = self.gazetteer.longest_at(self.text, self.at) {
-                self.at = name.span.end;
-                return Some(name);
+        let matcher = &self.gazetteer.compiled.matcher;
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            // Here a name may start: behind what is no word, or behind a whole word.
+            let start = self.at;
+            let may_start = if byte.is_ascii_alphanumeric() {
+                let eight = swar::padded_at(bytes, start);
+                let (run, length) = swar::run(swar::alphanumerics(eight));
+                self.at += length;
+                matcher.openings.has_start(swar::hash(eight & run))
+            } else if byte == b' ' {
+                self.at += 1;
+                continue;
+            } else {
+                matcher.openings.has_mark(bytes, start)
+            };
+            if may_start && let Some((end, candidates)) = matcher.longest_from(self.text, start) {
+                self.at = end;
+                return Some(NameMatch::new(self.gazetteer, start, end, candidates));
             }
-            self.at = next_start(self.text, self.at);
+            self.at = end_of_word(self.text, self.at);
+            if self.at == start {
+                self.at += self.text[start..].chars().next().map_or(1, char::len_utf8);
+            }
         }
         None
     }
 }
 
-/// Where the next word starts: behind the character at the offset, and behind what is left of its word.
-///
-/// What stands between two words counts as words of one character, since a name may start with an apostrophe.
-fn next_start(text: &str, at: usize) -> usize {
-    let mut next = at;
+/// The end of what is left of a word at the offset.
+#[inline]
+fn end_of_word(text: &str, mut at: usize) -> usize {
     loop {
-        match text.as_bytes().get(next) {
-            Some(byte) if byte.is_ascii_alphanumeric() => next += 1,
-            Some(byte) if !byte.is_ascii() => match text[next..].chars().next() {
-                Some(c) if is_word_char(c) => next += c.len_utf8(),
-                _ => break,
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
+            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
+                Some(c) if is_word_char(c) => at += c.len_utf8(),
+                _ => return at,
             },
-            _ => break,
+            _ => return at,
         }
     }
-    if next > at { next } else { at + text[at..].chars().next().map_or(1, char::len_utf8) }
 }

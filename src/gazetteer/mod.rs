@@ -4,6 +4,7 @@
 //! (`compile`) into a `matcher`; `check` doubts names that keep the laws all the same. [`Gazetteer`] is the only face of
 //! it: immutable, and shared rather than copied.
 
+mod beginnings;
 mod builder;
 #[cfg(feature = "bundled")]
 mod bundled;
@@ -21,8 +22,8 @@ mod load;
 mod matcher;
 mod openings;
 mod ordinary;
+mod prefixes;
 mod row;
-mod trie;
 mod word;
 
 use std::fmt;
@@ -221,10 +222,12 @@ impl Gazetteer {
         Some(NameMatch::new(self, start, end, candidates))
     }
 
-    /// Whether a name may start at the byte offset, by a look at four bytes: most of the time the answer is no.
+    /// The same where a word is known to begin with ASCII letters that have this [hash](crate::swar::hash), eight at most.
     #[inline]
-    pub(crate) fn may_start(&self, text: &str, start: usize) -> bool {
-        self.compiled.matcher.may_start(text, start)
+    pub(crate) fn longest_with(&self, opening: u32, text: &str, start: usize) -> Option<NameMatch<'_>> {
+        let matcher = &self.compiled.matcher;
+        let (end, candidates) = matcher.openings.has_start(opening).then(|| matcher.longest_from(text, start))??;
+        Some(NameMatch::new(self, start, end, candidates))
     }
 
     /// The entity at its place, which comes from this gazetteer.

@@ -1,114 +1,113 @@
 //! How names begin: the look that turns most words of a text away.
 
 use super::word::{APOSTROPHES, HYPHENS};
+use crate::swar;
 
-/// The bytes that a text can begin with which is equal to a name.
+/// What a text can begin with that is equal to a name, or with another that has the same [`group`](Self::group).
 ///
-/// One byte is not enough: `bin Laden` and `al-Qaeda` would let in every word with a small `b` or `a`. Two bytes let in a
-/// third of the words of news, four a seventh, of which most are names.
+/// Eight letters tell `Merkel` from `merely`, and `Will` from `will`: a tenth of the words of news pass, and most of them
+/// are names.
 #[derive(Debug)]
 pub(super) struct Openings {
-    /// A bit for each second byte, by first byte: the quick look.
-    pairs: Box<[[u64; 4]; 256]>,
-    /// A bit for each group of starts: those with the same [`group`].
-    starts: Box<[u64; GROUPS / 64]>,
-}
-
-const GROUPS: usize = 1 << 17;
-
-/// The ASCII letters and digits, four at most, that a text begins with, as one number.
-#[inline]
-fn start(text: &[u8]) -> u32 {
-    match text.first_chunk() {
-        Some(four) if four.iter().all(u8::is_ascii_alphanumeric) => u32::from_be_bytes(*four),
-        _ => {
-            let letters = text.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric());
-            letters.fold(0, |start, &byte| (start << 8) | u32::from(byte))
-        }
-    }
-}
-
-/// Fibonacci hashing: the high bits of the product depend on all bytes.
-#[inline]
-fn group(start: u32) -> usize {
-    (start.wrapping_mul(0x9E37_79B1) >> (32 - GROUPS.trailing_zeros())) as usize
+    /// A bit for each first byte that is neither letter nor digit.
+    marks: [u64; 4],
+    /// A bit for each group of starts; a power of two.
+    starts: Vec<u64>,
+    /// How far the hash of a start is shifted to tell its group.
+    shift: u32,
 }
 
 impl Default for Openings {
     fn default() -> Self {
-        Self { pairs: Box::new([[0; 4]; 256]), starts: Box::new([0; GROUPS / 64]) }
+        Self::with_room(0)
     }
 }
 
 impl Openings {
+    /// The openings of so many spellings, of which none has been added yet.
+    pub(super) fn with_room(spellings: usize) -> Self {
+        let words = (spellings / 4).next_power_of_two().clamp(1 << 6, 1 << 18);
+        Self { marks: [0; 4], starts: vec![0; words], shift: u32::BITS - 6 - words.trailing_zeros() }
+    }
+
     /// Adds the ways to begin of the texts that equal the spelling, which can be in capitals if it is cased.
     pub(super) fn add(&mut self, spelling: &str, is_cased: bool) {
-        let mut letters = spelling.chars();
-        let Some(first) = letters.next() else { return };
-        let second = letters.next();
-        self.add_letters(first, second);
         self.add_start(spelling);
         if is_cased {
-            // One letter may become several in capitals; where that counts, the spelling without accents has them.
-            let capital = |c: char| c.to_uppercase().next().unwrap_or(c);
-            self.add_letters(capital(first), second.map(capital));
-            let capitals: String = spelling.chars().take(4).map(capital).collect();
+            // Outside ASCII a letter may have no capital, one in ASCII or several: the text may go on there or end there.
+            let ascii = &spelling[..spelling.bytes().take_while(u8::is_ascii).count()];
+            self.add_start(&ascii.to_ascii_uppercase());
+            let capitals: String = spelling.chars().take(8).map(|c| c.to_uppercase().next().unwrap_or(c)).collect();
             self.add_start(&capitals);
         }
     }
 
-    fn add_start(&mut self, spelling: &str) {
-        let group = group(start(spelling.as_bytes()));
-        self.starts[group / 64] |= 1 << (group % 64);
-    }
-
-    /// All bits, as [`of_words`](Self::of_words) takes them.
-    #[allow(dead_code, reason = "for the build script")]
-    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        self.pairs.as_flattened().iter().chain(&*self.starts).copied()
-    }
-
-    /// The openings that have these bits.
-    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
-        let mut openings = Self::default();
-        let bits = openings.pairs.as_flattened_mut().iter_mut().chain(&mut *openings.starts);
-        bits.zip(words).for_each(|(bits, word)| *bits = word);
-        openings
-    }
-
-    fn add_letters(&mut self, first: char, second: Option<char>) {
+    fn add_start(&mut self, text: &str) {
+        let Some(first) = text.chars().next() else { return };
+        if first.is_ascii_alphanumeric() {
+            let group = self.group(swar::hash(start(text.as_bytes(), 0)));
+            self.starts[group / 64] |= 1 << (group % 64);
+            return;
+        }
         let variants: &[char] = match first {
             '\'' => &APOSTROPHES,
             '-' => &HYPHENS,
             _ => &[first],
         };
         for variant in variants {
-            let row = &mut self.pairs[usize::from(leading_byte(*variant))];
-            match second {
-                Some(second) if variant.is_ascii() && second.is_ascii_alphanumeric() => {
-                    let second = usize::from(leading_byte(second));
-                    row[second / 64] |= 1 << (second % 64);
-                }
-                // Anything may follow a name of one letter, and there are many hyphens, apostrophes and spaces.
-                _ => *row = [u64::MAX; 4],
-            }
+            let leading = usize::from(variant.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+            self.marks[leading / 64] |= 1 << (leading % 64);
         }
+    }
+
+    /// All bits, as [`of_words`](Self::of_words) takes them.
+    #[allow(dead_code, reason = "for the build script")]
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
+        self.marks.iter().chain(&self.starts).copied()
+    }
+
+    /// The openings that have these bits; `None` if there are not as many as any have.
+    pub(super) fn of_words(mut words: impl Iterator<Item = u64>) -> Option<Self> {
+        let mut marks = [0; 4];
+        for mark in &mut marks {
+            *mark = words.next()?;
+        }
+        let starts: Vec<_> = words.collect();
+        let shift = u32::BITS - 6 - starts.len().trailing_zeros();
+        starts.len().is_power_of_two().then_some(Self { marks, starts, shift })
     }
 
     /// Whether a name may start at the offset. At the end of the text there is nothing to start with.
     #[inline]
     pub(super) fn has(&self, text: &[u8], at: usize) -> bool {
-        let Some(&first) = text.get(at) else { return false };
-        let second = usize::from(text.get(at + 1).copied().unwrap_or_default());
-        self.pairs[usize::from(first)][second / 64] >> (second % 64) & 1 == 1 && self.has_start(&text[at..])
+        match start(text, at) {
+            0 => self.has_mark(text, at),
+            start => self.has_start(swar::hash(start)),
+        }
     }
 
-    fn has_start(&self, text: &[u8]) -> bool {
-        let group = group(start(text));
+    /// Whether a name may begin with one to eight letters and digits that have this [hash](swar::hash).
+    #[inline]
+    pub(super) fn has_start(&self, hash: u32) -> bool {
+        let group = self.group(hash);
         self.starts[group / 64] >> (group % 64) & 1 == 1
+    }
+
+    /// Whether a name may start at the offset with what is neither letter nor digit.
+    #[inline]
+    pub(super) fn has_mark(&self, text: &[u8], at: usize) -> bool {
+        text.get(at).is_some_and(|&mark| self.marks[usize::from(mark) / 64] >> (mark % 64) & 1 == 1)
+    }
+
+    #[inline]
+    fn group(&self, hash: u32) -> usize {
+        (hash >> self.shift) as usize
     }
 }
 
-fn leading_byte(c: char) -> u8 {
-    c.encode_utf8(&mut [0; 4]).as_bytes()[0]
+/// The ASCII letters and digits, eight at most, that a text goes on with, as one number.
+#[inline]
+fn start(text: &[u8], at: usize) -> u64 {
+    let eight = swar::padded_at(text, at);
+    eight & swar::run(swar::alphanumerics(eight)).0
 }

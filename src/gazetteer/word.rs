@@ -43,13 +43,3 @@ pub(super) fn is_word_start(text: &str, at: usize) -> bool {
         Some(Some(_)) => text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|c| !is_word_char(c)),
     }
 }
-
-/// Whether a word may end at the offset, which lies on a character boundary: no letter or digit stands behind it.
-#[inline]
-pub(super) fn is_word_end(text: &str, at: usize) -> bool {
-    match text.as_bytes().get(at) {
-        None => true,
-        Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
-        Some(_) => text[at..].chars().next().is_none_or(|c| !is_word_char(c)),
-    }
-}

@@ -20,12 +20,12 @@ pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     while at < text.tokens.len() {
         let token = &text.tokens[at];
         at += 1;
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number)
-            || !gazetteer.may_start(text.source, token.span.start)
-        {
-            continue;
-        }
-        let Some(found) = gazetteer.longest_at(text.source, token.span.start) else { continue };
+        let found = match (token.kind, token.opening) {
+            (TokenKind::Word, Some(opening)) => gazetteer.longest_with(opening.get(), text.source, token.span.start),
+            (TokenKind::Word | TokenKind::Number, None) => gazetteer.longest_at(text.source, token.span.start),
+            _ => None,
+        };
+        let Some(found) = found else { continue };
         let start = at - 1;
         let span = found.span();
         while at < text.tokens.len() && text.tokens[at].span.start < span.end {

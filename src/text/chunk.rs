@@ -1,13 +1,10 @@
 //! The letters of a word read eight bytes at a time.
 //!
-//! Four of five words of English news are ASCII letters from end to end and shorter than nine of them. Arithmetic on the
-//! eight bytes as one number tells where such a word ends, which of its letters are capitals, and how it looks in lower
-//! case, in fewer steps than a loop takes for two letters.
+//! Four of five words of English news are ASCII letters from end to end and shorter than nine of them: one look tells
+//! where such a word ends, which of its letters are capitals, and how it looks in lower case.
 
 use super::token::Shape;
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x80 * ONES;
+use crate::swar;
 
 /// The ASCII letters that eight bytes begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,23 +23,22 @@ impl Chunk {
     /// The letters from this offset on; none where fewer than eight bytes are left.
     #[inline]
     pub(super) fn at(text: &[u8], offset: usize) -> Option<Self> {
-        Some(Self::of(u64::from_le_bytes(*text.get(offset..)?.first_chunk()?)))
+        swar::eight_at(text, offset).map(Self::of)
     }
 
     #[inline]
     fn of(bytes: u64) -> Self {
-        // Each byte by itself: without its highest bit nothing carries into the next.
-        let folded = (bytes & !HIGH) | (0x20 * ONES);
-        let from_a = folded + (0x80 - u64::from(b'a')) * ONES;
-        let behind_z = folded + (0x7f - u64::from(b'z')) * ONES;
-        let letters = from_a & !behind_z & !bytes & HIGH;
-        let stop = !letters & HIGH;
-        let length = stop.trailing_zeros() as usize / 8;
-        // All bits below the first byte that is no letter; all there are when there is none.
-        let first_stop = stop >> 7;
-        let inside = (first_stop & first_stop.wrapping_neg()).wrapping_sub(1);
+        let letters = swar::letters(bytes);
+        let (inside, length) = swar::run(letters);
         let capitals = letters & !(bytes << 2) & inside;
-        Self { length, lower: (bytes & inside) | (capitals >> 2), letters: letters & inside, capitals }
+        let lower = (bytes & inside) | (capitals >> 2);
+        Self { length, lower, letters: letters & inside, capitals }
+    }
+
+    /// The letters as they are written.
+    #[inline]
+    pub(super) fn written(&self) -> u64 {
+        self.lower & !(self.capitals >> 2)
     }
 
     pub(super) const EMPTY: Self = Self { length: 0, lower: 0, letters: 0, capitals: 0 };

@@ -1,5 +1,7 @@
 //! The smallest pieces of a text, and what is known of each.
 
+use std::num::NonZeroU32;
+
 use crate::lexicon::{Tags, VerbIndex, Word};
 use crate::span::Span;
 
@@ -74,6 +76,8 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// White space stands before it.
     pub(crate) spaced: bool,
+    /// The [hash](crate::swar::hash) of the letters that a word begins with, eight at most, where it is known.
+    pub(crate) opening: Option<NonZeroU32>,
 }
 
 impl Token {

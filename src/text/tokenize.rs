@@ -1,10 +1,13 @@
 //! From characters to tokens, paragraphs found on the way.
 
+use std::num::NonZeroU32;
+
 use super::chunk::Chunk;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
 use crate::lexicon::{Entry, Lexicon, Tags, UNKNOWN};
 use crate::span::Span;
+use crate::swar;
 
 /// No word form in the lexicon is longer, in bytes.
 const LONGEST_FORM: usize = 40;
@@ -218,19 +221,29 @@ impl<'t> Scan<'t> {
     fn push(&mut self, end: usize, kind: TokenKind) {
         let Entry { tags, verb, word } = UNKNOWN;
         let span = Span::new(self.at, end);
-        self.tokens.push(Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced });
+        self.tokens.push(Token {
+            span,
+            tags,
+            verb,
+            word,
+            kind,
+            shape: Shape::None,
+            spaced: self.spaced,
+            opening: None,
+        });
         self.at = end;
     }
 
     // Called for every word: inside its callers the entry stays in registers.
     #[inline(always)]
-    fn push_known(&mut self, end: usize, kind: TokenKind, shape: Shape, entry: Option<Entry>) {
+    fn push_word(&mut self, end: usize, shape: Shape, entry: Option<Entry>, opening: Option<NonZeroU32>) {
         let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
-        let tags = if kind == TokenKind::Word { self.with_ending(tags, shape, end) } else { tags };
-        if kind == TokenKind::Word && matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+        let tags = self.with_ending(tags, shape, end);
+        if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             self.capitalized.push(self.tokens.len());
         }
-        self.tokens.push(Token { span: Span::new(self.at, end), tags, verb, word, kind, shape, spaced: self.spaced });
+        let (span, spaced) = (Span::new(self.at, end), self.spaced);
+        self.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced, opening });
         self.at = end;
     }
 
@@ -310,7 +323,7 @@ impl<'t> Scan<'t> {
         if stop && entry.is_some_and(|entry| entry.tags.contains(Tags::ABBREVIATES)) {
             return false;
         }
-        self.push_known(end, TokenKind::Word, shape, entry);
+        self.push_word(end, shape, entry, NonZeroU32::new(swar::hash(first.written())));
         true
     }
 
@@ -322,7 +335,7 @@ impl<'t> Scan<'t> {
             let entry = self.look_up(start, after, shape);
             let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
             let tags = entry.map_or(Tags::empty(), |entry| entry.tags) | Tags::ABBREVIATION;
-            self.push_known(after, TokenKind::Word, shape, Some(Entry { tags, verb: None, word: None }));
+            self.push_word(after, shape, Some(Entry { tags, verb: None, word: None }), None);
             return;
         }
         // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
@@ -334,7 +347,7 @@ impl<'t> Scan<'t> {
             let (run_end, run_shape) = self.run_of_letters(after);
             if self.is_clitic(after, run_end) {
                 let entry = self.look_up(start, end, shape);
-                self.push_known(end, TokenKind::Word, shape, entry);
+                self.push_word(end, shape, entry, None);
                 self.spaced = false;
                 self.push(run_end, TokenKind::Clitic);
                 return;
@@ -350,11 +363,11 @@ impl<'t> Scan<'t> {
             && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
             && self.abbreviation_fits(start, end)
         {
-            self.push_known(end + 1, TokenKind::Word, shape, Some(entry));
+            self.push_word(end + 1, shape, Some(entry), None);
             return;
         }
         let entry = self.look_up(start, end, shape);
-        self.push_known(end, TokenKind::Word, shape, entry);
+        self.push_word(end, shape, entry, None);
     }
 
     /// `No.` abbreviates only before a figure.
