@@ -51,6 +51,7 @@ impl Clauses<'_, '_, '_> {
                 break;
             }
         }
+        end = self.end_before_next_clause(index, start, end);
         end = self.cut_before_source(start.at, end);
         self.trimmed(start.at..end)
     }

@@ -1,0 +1,106 @@
+//! Where the clause that holds a report gives way to the next one of the narrator's.
+
+use std::ops::Range;
+
+use super::clause::{Clauses, Kind, Start};
+use super::cue::{Order, Report};
+use crate::lexicon::{Frames, Tags, Word};
+
+/// A quotation so many items behind its verb is what the verb reports.
+const BESIDE: usize = 5;
+
+impl Clauses<'_, '_, '_> {
+    /// Where another clause of the narrator's begins before `end`, in the sentence of the report.
+    pub(super) fn end_before_next_clause(&self, index: usize, start: &Start, end: usize) -> usize {
+        let report = &self.reports[index];
+        let end = self.end_before_main_clause(report, start.at, end);
+        let end = self.end_before_main_verb(report, start, end);
+        if start.kind == Kind::Object { self.end_before_inner_quotation(index, start.at, end) } else { end }
+    }
+
+    /// `When she said it rained, the mayor left`: a report in front of the main clause ends before that.
+    fn end_before_main_clause(&self, report: &Report, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let sentence = narration.sentence_of(start);
+        let Some(subject) = report.subject.as_ref().filter(|_| report.order == Order::Before) else { return end };
+        let opened = subject.items.start.checked_sub(1).filter(|&before| {
+            before >= sentence.start && narration.has(before, Tags::SUBORDINATOR | Tags::WH)
+        });
+        if opened.is_none() {
+            return end;
+        }
+        let Some(main) = narration.first_subject(sentence.start, end) else { return end };
+        if main.items.start <= start || narration.has(main.head, Tags::WH) {
+            return end;
+        }
+        let mut cut = main.items.start;
+        while cut > start + 1 && (narration.has(cut - 1, Tags::CONJUNCTION) || narration.is_adverb(cut - 1)) {
+            cut -= 1;
+        }
+        // `When she spoke of rain, “it was bad,” the mayor said`: the quotation is the mayor's.
+        if narration.quote(cut - 1).is_some() && cut > start + 2 && narration.is_comma(cut - 2) {
+            cut -= 1;
+        }
+        if narration.is_comma(cut - 1) && cut > start + 1 { cut - 1 } else { cut }
+    }
+
+    /// `Brenk, who says the ferry is old, wrote that`: behind the aside comes the verb of the subject before it.
+    fn end_before_main_verb(&self, report: &Report, start: &Start, end: usize) -> usize {
+        let narration = self.narration;
+        let aside = |at: usize| at > 0 && (narration.is_comma(at - 1) || narration.is_dash(at - 1));
+        let opened = match (&report.subject, report.order) {
+            (Some(subject), Order::Parted) => {
+                subject.items.len() == 1 && narration.has(subject.head, Tags::WH) && aside(subject.head)
+            }
+            (Some(subject), Order::Participle) => aside(report.group.start) && subject.items.end + 1 == report.group.start,
+            _ => false,
+        };
+        if !opened {
+            return end;
+        }
+        let told = |items: Range<usize>| {
+            start.kind == Kind::Object || items.clone().any(|at| narration.is_verb(at)) 
+        };
+        (start.at + 1..end)
+            .filter(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
+            .take_while(|&at| !narration.has(at + 1, Tags::WH))
+            .find(|&at| {
+                let mut verb = at + 1;
+                while narration.is_adverb(verb) && verb < at + 4 {
+                    verb += 1;
+                }
+                let finite = narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
+                    || narration.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE) && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND);
+                verb < end && finite && told(start.at..at)
+            })
+            .map_or(end, |at| if narration.is_comma(at) { at } else { at + 1 })
+    }
+
+    /// `printed her letter under a heading that said, “QUOTE”`: the words are the inner report's.
+    fn end_before_inner_quotation(&self, index: usize, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let inner = self.reports[index + 1..].iter().take(8).take_while(|later| later.verb < end).find(|later| {
+            let behind = later.group.end;
+            matches!(later.order, Order::Before | Order::Parted | Order::Participle | Order::Shared)
+                && later.group.start > start
+                && later.cue.frames.contains(Frames::QUOTE)
+                && (behind..end.min(behind + BESIDE)).any(|at| self.is_whole_quotation(at))
+        });
+        let Some(inner) = inner else { return end };
+        if (start..inner.group.start).any(|at| narration.quote(at).is_some()) {
+            return end;
+        }
+        let mut cut = match (&inner.subject, inner.order) {
+            (Some(subject), Order::Before | Order::Parted) => subject.items.start.min(inner.group.start),
+            _ => inner.group.start,
+        };
+        while cut > start + 1
+            && (narration.has(cut - 1, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH)
+                || narration.is_any_word(cut - 1, &[Word::By, Word::In, Word::While, Word::That])
+                || narration.is_comma(cut - 1))
+        {
+            cut -= 1;
+        }
+        if cut > start { cut } else { end }
+    }
+}
