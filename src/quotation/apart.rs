@@ -26,7 +26,9 @@ impl Clauses<'_, '_, '_> {
         let opened = subject.items.start.checked_sub(1).filter(|&before| {
             before >= sentence.start && narration.has(before, Tags::SUBORDINATOR | Tags::WH)
         });
-        if opened.is_none() {
+        // `as he vowed if he won, he would go`: the clause in front is a part of what is reported.
+        let asks = self.frames(report).contains(Frames::WH);
+        if opened.is_none() || narration.has(start, Tags::SUBORDINATOR) && !asks {
             return end;
         }
         let Some(main) = narration.first_subject(sentence.start, end) else { return end };
@@ -102,5 +104,33 @@ impl Clauses<'_, '_, '_> {
             cut -= 1;
         }
         if cut > start { cut } else { end }
+    }
+
+    /// `While she said it was “bad,” he warned that …`: an earlier report in a clause of its own has the quotation.
+    pub(super) fn is_reported_before(&self, quote: usize, sentence: &Range<usize>) -> bool {
+        let narration = self.narration;
+        if narration.is_comma(quote.wrapping_sub(1)) {
+            return false;
+        }
+        let behind = self.reports.partition_point(|report| report.verb < quote);
+        let earlier = behind.checked_sub(1).map(|last| &self.reports[last]).filter(|last| {
+            last.verb >= sentence.start && !matches!(last.order, Order::Source | Order::Noun | Order::After)
+        });
+        let Some(subject) = earlier.and_then(|report| report.subject.as_ref()) else { return false };
+        let Some(before) = subject.items.start.checked_sub(1).filter(|&before| before >= sentence.start) else {
+            return false;
+        };
+        let relative = subject.items.len() == 1 && narration.has(subject.head, Tags::WH) && narration.is_comma(before);
+        let fronted = narration.has(before, Tags::SUBORDINATOR | Tags::WH)
+            && narration.first_subject(sentence.start, sentence.end).is_some_and(|main| main.items.start > quote);
+        relative || fronted
+    }
+
+    /// `and in a letter praised`: behind when, where or how.
+    pub(super) fn behind_adjunct(&self, at: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let governs = narration.is_any_word(at, &[Word::In, Word::On, Word::At, Word::During]);
+        let phrase = if governs { narration.phrase_starting_at(at + 1, end.min(at + 8)) } else { None };
+        phrase.map_or(at, |phrase| phrase.items.end)
     }
 }

@@ -58,6 +58,9 @@ impl Clauses<'_, '_, '_> {
         {
             return None;
         }
+        if quote.is_some() && self.is_reported_before(last, sentence) {
+            return None;
+        }
         let follows = quote.is_some() && (report.order == Order::After || self.closes_sentence(report, sentence));
         if quote.is_some_and(|quote| self.reaches_out(quote))
             || follows

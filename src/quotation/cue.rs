@@ -436,6 +436,15 @@ impl Narration<'_, '_> {
             || self.quote(before).is_some()
             || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
         if parted {
+            // `with Doe posting that it was over and asking …`: the participle before has a subject of its own.
+            if self.is_word(before, Word::And)
+                && let Some(last) = earlier.last()
+                && last.order == Order::Before
+                && self.has(last.verb, Tags::GERUND)
+                && last.subject.as_ref().is_some_and(|subject| self.is_accompanied(subject.items.start))
+            {
+                return last.subject.clone().map(|subject| (subject, Order::Participle));
+            }
             return self.shared_subject(group, earlier).map(|subject| (subject, Order::Participle));
         }
         let sentence = self.sentence_of(verb);
@@ -443,12 +452,21 @@ impl Narration<'_, '_> {
             return None;
         }
         let subject = self.phrase_ending_at(before)?;
-        // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-        let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
-        if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
+        // `released a statement saying`: the statement's author speaks.
+        // `a hat reading`, `pilots saying`: what is read and people speak themselves.
+        let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
+        let itself = self.word(verb).eq_ignore_ascii_case("reading") && !written
+            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE)
+            || self.is_accompanied(subject.items.start);
+        if !itself && let Some(author) = self.shared_subject(subject.items.start, earlier) {
             return Some((author, Order::Participle));
         }
         Some((subject, Order::Before))
+    }
+
+    /// `with an aide saying`
+    fn is_accompanied(&self, subject: usize) -> bool {
+        subject > self.sentence_of(subject).start && self.is_word(subject - 1, Word::With)
     }
 
     /// The verb that an infinitive belongs to: `continued to say`, `went on to say`.
@@ -597,7 +615,11 @@ impl Narration<'_, '_> {
         if at > floor && self.is_any_word(at, &[Word::On, Word::In, Word::Earlier, Word::Late]) {
             at -= 1;
         }
-        if self.name(at).is_some() || self.is_pronoun(at) || self.has(at, Tags::ROLE) { at } else { last }
+        let names = self.name(at).is_some()
+            || self.is_pronoun(at)
+            || self.has(at, Tags::ROLE)
+            || self.is(at, TokenKind::CloseBracket);
+        if names { at } else { last }
     }
 
     /// The subject before `, a former ambassador to Kyiv,` and before `, who earlier opposed the plan,`.

@@ -90,8 +90,8 @@ impl Clauses<'_, '_, '_> {
         let gerund = narration.has(report.verb, Tags::GERUND);
         for at in start.at..end.saturating_sub(1) {
             if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
-                let mut verb = at + 1;
-                while narration.is_adverb(verb) && verb < at + 3 {
+                let mut verb = self.behind_adjunct(at + 1, end);
+                while narration.is_adverb(verb) && verb < end.min(at + 12) {
                     verb += 1;
                 }
                 let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
@@ -263,6 +263,7 @@ impl Clauses<'_, '_, '_> {
                     before,
                     &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though],
                 ) && (narration.is_comma(before.wrapping_sub(1))
+                    || narration.ends_in_comma(before.wrapping_sub(1))
                     || narration.is_any_word(before, &[Word::While, Word::Whereas]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }
