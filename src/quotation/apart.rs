@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Kind, Start};
+use super::clause::{Clauses, Kind, REACH, Start};
 use super::cue::{Order, Report};
 use crate::lexicon::{Frames, Tags, Word};
+use crate::text::TokenKind;
 
 /// A quotation so many items behind its verb is what the verb reports.
 const BESIDE: usize = 5;
@@ -23,16 +24,23 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         let sentence = narration.sentence_of(start);
         let Some(subject) = report.subject.as_ref().filter(|_| report.order == Order::Before) else { return end };
-        let opened = subject.items.start.checked_sub(1).filter(|&before| {
-            before >= sentence.start && narration.has(before, Tags::SUBORDINATOR | Tags::WH)
-        });
+        let opened = subject
+            .items
+            .start
+            .checked_sub(1)
+            .filter(|&before| before >= sentence.start && narration.has(before, Tags::SUBORDINATOR | Tags::WH));
         // `as he vowed if he won, he would go`: the clause in front is a part of what is reported.
         let asks = self.frames(report).contains(Frames::WH);
         if opened.is_none() || narration.has(start, Tags::SUBORDINATOR) && !asks {
             return end;
         }
-        let Some(main) = narration.first_subject(sentence.start, end) else { return end };
-        if main.items.start <= start || narration.has(main.head, Tags::WH) {
+        // `In May, when she said it rained, the mayor left`
+        let from = opened.filter(|&at| !(sentence.start..at).any(|at| narration.is_verb(at)));
+        let main = from
+            .and_then(|from| narration.first_subject(from, sentence.end))
+            .or_else(|| narration.first_subject(sentence.start, sentence.end));
+        let Some(main) = main else { return end };
+        if main.items.start <= start || main.items.start > end + 1 || narration.has(main.head, Tags::WH) {
             return end;
         }
         let mut cut = main.items.start;
@@ -43,7 +51,8 @@ impl Clauses<'_, '_, '_> {
         if narration.quote(cut - 1).is_some() && cut > start + 2 && narration.is_comma(cut - 2) {
             cut -= 1;
         }
-        if narration.is_comma(cut - 1) && cut > start + 1 { cut - 1 } else { cut }
+        let cut = if narration.is_comma(cut - 1) && cut > start + 1 { cut - 1 } else { cut };
+        cut.min(end)
     }
 
     /// `Brenk, who says the ferry is old, wrote that`: behind the aside comes the verb of the subject before it.
@@ -54,15 +63,15 @@ impl Clauses<'_, '_, '_> {
             (Some(subject), Order::Parted) => {
                 subject.items.len() == 1 && narration.has(subject.head, Tags::WH) && aside(subject.head)
             }
-            (Some(subject), Order::Participle) => aside(report.group.start) && subject.items.end + 1 == report.group.start,
+            (Some(subject), Order::Participle) => {
+                aside(report.group.start) && subject.items.end + 1 == report.group.start
+            }
             _ => false,
         };
         if !opened {
             return end;
         }
-        let told = |items: Range<usize>| {
-            start.kind == Kind::Object || items.clone().any(|at| narration.is_verb(at)) 
-        };
+        let told = |items: Range<usize>| start.kind == Kind::Object || items.clone().any(|at| narration.is_verb(at));
         (start.at + 1..end)
             .filter(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
             .take_while(|&at| !narration.has(at + 1, Tags::WH))
@@ -72,7 +81,9 @@ impl Clauses<'_, '_, '_> {
                     verb += 1;
                 }
                 let finite = narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
-                    || narration.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE) && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND);
+                    || narration.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE)
+                        && narration.is_verb(verb)
+                        && !narration.has(verb, Tags::GERUND);
                 verb < end && finite && told(start.at..at)
             })
             .map_or(end, |at| if narration.is_comma(at) { at } else { at + 1 })
@@ -109,7 +120,8 @@ impl Clauses<'_, '_, '_> {
     /// `While she said it was “bad,” he warned that …`: an earlier report in a clause of its own has the quotation.
     pub(super) fn is_reported_before(&self, quote: usize, sentence: &Range<usize>) -> bool {
         let narration = self.narration;
-        if narration.is_comma(quote.wrapping_sub(1)) {
+        let introduced = quote.wrapping_sub(1);
+        if narration.is_comma(introduced) || narration.is_dash(introduced) {
             return false;
         }
         let behind = self.reports.partition_point(|report| report.verb < quote);
@@ -132,5 +144,20 @@ impl Clauses<'_, '_, '_> {
         let governs = narration.is_any_word(at, &[Word::In, Word::On, Word::At, Word::During]);
         let phrase = if governs { narration.phrase_starting_at(at + 1, end.min(at + 8)) } else { None };
         phrase.map_or(at, |phrase| phrase.items.end)
+    }
+
+    /// `said in May, when the ferry sank, “QUOTE.”`: nothing else in the sentence reports the words that end it.
+    pub(super) fn quotation_at_end(&self, index: usize, behind: usize, sentence: &Range<usize>) -> Option<usize> {
+        let narration = self.narration;
+        let report = &self.reports[index];
+        let quote = (behind + 1..sentence.end.min(behind + REACH)).find(|&at| narration.quote(at).is_some())?;
+        let introduced = narration.is_comma(quote - 1) || narration.is(quote - 1, TokenKind::Colon);
+        let ends = quote + 1 >= sentence.end || narration.is_terminal(quote + 1);
+        let alone = self.reports.get(index + 1).is_none_or(|later| later.verb > quote);
+        let fits = self.frames(report).contains(Frames::QUOTE)
+            && !self.frames(report).contains(Frames::NOT_ALONE)
+            && !report.negated
+            && matches!(report.order, Order::Before | Order::Parted);
+        (fits && introduced && ends && alone && self.is_whole_quotation(quote)).then_some(quote)
     }
 }

@@ -90,12 +90,15 @@ impl Clauses<'_, '_, '_> {
         let gerund = narration.has(report.verb, Tags::GERUND);
         for at in start.at..end.saturating_sub(1) {
             if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
-                let mut verb = self.behind_adjunct(at + 1, end);
-                while narration.is_adverb(verb) && verb < end.min(at + 12) {
+                let object = start.kind == Kind::Object;
+                let mut verb = if object { self.behind_adjunct(at + 1, end) } else { at + 1 };
+                let adjoined = object && verb > at + 1 && narration.is_verb(verb) && narration.has(verb, Tags::PAST);
+                while narration.is_adverb(verb) && verb < at + 12 {
                     verb += 1;
                 }
                 let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
-                let clause = start.kind == Kind::Object && self.sentence_begins(at + 1, end);
+                let clause =
+                    start.kind == Kind::Object && (self.sentence_begins(at + 1, end) || self.report_begins(at + 1));
                 let form = if narration.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
                 let finite = start.kind == Kind::Object
                     && !gerund
@@ -113,7 +116,7 @@ impl Clauses<'_, '_, '_> {
                         && narration.has(report.verb, Tags::PAST)
                         && narration.has(verb + 1, Tags::PAST)
                         && self.report_begins(at + 1);
-                if alike || clause || finite || again {
+                if alike || clause || finite || adjoined || again {
                     return self.with_comma(at, start.at);
                 }
             }
