@@ -61,8 +61,8 @@ pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::SpeakerCueClause, |scene, index| scene.governed(index, |_, _, governor, _| governor.side == Side::Right)),
     (Sieve::ClauseSpeakerCue, |scene, index| scene.governed(index, |_, _, _, _| true)),
     (Sieve::Beside, |scene, index| scene.beside(index)),
-    (Sieve::Continued, |scene, index| scene.continued(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
+    (Sieve::Continued, |scene, index| scene.continued(index)),
     (Sieve::ColonBeforeParagraph, |scene, index| scene.colon_before_paragraph(index)),
     (Sieve::Signed, |scene, index| scene.signed(index)),
     (Sieve::SameParagraph, |scene, index| scene.same_paragraph(index)),
@@ -240,7 +240,15 @@ impl Scene<'_, '_, '_, '_> {
         let narration = &self.discourse.narration;
         let start = quotation.parts.first()?.start;
         let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
-        let subject = self.main_subject(colon).filter(|subject| narration.is_person(subject.head))?;
+        let voice = |head: usize| {
+            let writes = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
+            // `The campaign put it carefully: “QUOTE”`, unless somebody reports in that sentence.
+            quotation.standalone
+                && self.last_report_in(narration.sentence_of(colon).start, colon).is_none()
+                && (narration.name(head).is_some() || narration.has(head, writes))
+        };
+        let subject =
+            self.main_subject(colon).filter(|subject| narration.is_person(subject.head) || voice(subject.head))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(narration.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
@@ -299,6 +307,9 @@ impl Scene<'_, '_, '_, '_> {
         if quotation.governor.is_some() || !quotation.standalone {
             return None;
         }
+        if let Some(subject) = self.subject_of_last_sentence(index) {
+            return Some(Verdict::of(Source::Phrase(subject)));
+        }
         let earlier = self.last_in_paragraph(index)?;
         let sentence = |quotation: &Quotation| {
             let item = quotation.parts.first().map_or(0, |part| part.start);
@@ -306,6 +317,19 @@ impl Scene<'_, '_, '_, '_> {
         };
         let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
         (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
+    }
+
+    /// `Jane Doe shook her head. “No.”`: who does something in the sentence before speaks, if that tells of no other.
+    fn subject_of_last_sentence(&self, index: usize) -> Option<Phrase> {
+        let narration = &self.discourse.narration;
+        let start = self.quotation(index).parts.first()?.start;
+        let last = start.checked_sub(1)?;
+        let sentence = narration.sentence_of(last);
+        let beside = narration.paragraph_of(last) == narration.paragraph_of(start) && sentence.end == start;
+        let told = sentence.clone().all(|at| narration.quote(at).is_none());
+        let subject = narration.first_subject(sentence.start, sentence.end)?;
+        let person = narration.name(subject.head).is_some() && narration.is_person(subject.head);
+        (beside && told && person).then_some(subject)
     }
 
     /// A quotation that answers the question of the paragraph before.

@@ -58,6 +58,9 @@ impl Clauses<'_, '_, '_> {
         {
             return None;
         }
+        if quote.is_some() && self.is_reported_before(last, sentence) {
+            return None;
+        }
         let follows = quote.is_some() && (report.order == Order::After || self.closes_sentence(report, sentence));
         if quote.is_some_and(|quote| self.reaches_out(quote))
             || follows
@@ -85,7 +88,9 @@ impl Clauses<'_, '_, '_> {
             !narration.has(start, Tags::SUBORDINATOR | Tags::WH) || clause.clone().any(|at| narration.is_comma(at));
         let told = clause.clone().any(|at| narration.is_verb(at))
             // `“We are glad” about the vote, she said`
-            || narration.quote(start).is_some_and(|quote| !opens_small(narration, &self.stretches[quote]));
+            || narration.quote(start).is_some_and(|quote| !opens_small(narration, &self.stretches[quote]))
+            // `The crew “did its best” on Monday, she said`
+            || clause.clone().any(|at| at > start && self.opens_with_verb(at));
         (closes && whole && clause.len() >= 3 && told).then_some(clause)
     }
 
@@ -136,7 +141,9 @@ impl Clauses<'_, '_, '_> {
         if sentence_like && inner.len() > 2 || last == sentence.start {
             // Quotations side by side are told together.
             let mut start = last;
-            while start > sentence.start && narration.quote(start - 1).is_some() {
+            // One that was never closed is from the paragraph before, whose break was lost.
+            let closed = |at: usize| narration.quote(at).is_some_and(|quote| self.stretches[quote].closed);
+            while start > sentence.start && closed(start - 1) {
                 start -= 1;
             }
             return start;
@@ -170,6 +177,7 @@ impl Clauses<'_, '_, '_> {
                     || narration.is_terminal(end)
                     || narration.is_time(end)
                     || narration.is_comma(end)
+                    || narration.is_adverb(end)
                     || narration.has(end, Tags::PREPOSITION)
             });
         let same_paragraph = narration.paragraph_of(edge - 1) == narration.paragraph_of(edge);

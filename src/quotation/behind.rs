@@ -183,7 +183,7 @@ impl Clauses<'_, '_, '_> {
         {
             return true;
         }
-        if narration.is_word(at, Word::There) {
+        if narration.is_word(at, Word::There) || self.tells_in_marks(at) {
             return true;
         }
         let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH)
@@ -227,15 +227,31 @@ impl Clauses<'_, '_, '_> {
 
     /// A quotation as the last of the phrase, which opens with a verb.
     fn ends_in_quoted_verb(&self, phrase: &Phrase) -> bool {
+        let last = phrase.items.end - 1;
+        phrase.items.len() > 1 && self.opens_with_verb(last)
+    }
+
+    /// `“did its best”`, and behind a name or a pronoun `“skipped the vote”`.
+    pub(super) fn opens_with_verb(&self, item: usize) -> bool {
         let narration = self.narration;
-        let Some(quote) = phrase.items.end.checked_sub(1).and_then(|last| narration.quote(last)) else { return false };
-        let first = narration.text.tokens.get(self.stretches[quote].inner().start);
-        phrase.items.len() > 1
-            && first.is_some_and(|first| {
-                first.shape == Shape::Lower
-                    && first.has(Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD)
-                    && !first.has(Tags::PREPOSITION)
-            })
+        let Some(quote) = narration.quote(item) else { return false };
+        let inner = self.stretches[quote].inner();
+        let named = narration.name(item.wrapping_sub(1)).is_some() && inner.len() > 2;
+        let forms = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+        let forms = if named { forms | Tags::ED_FORM } else { forms };
+        narration
+            .text
+            .tokens
+            .get(inner.start)
+            .is_some_and(|first| first.shape == Shape::Lower && first.has(forms) && !first.has(Tags::PREPOSITION))
+    }
+
+    /// `the “trouble with the ferry is that it sinks”`: the clause stands in the marks, its article outside.
+    fn tells_in_marks(&self, at: usize) -> bool {
+        let narration = self.narration;
+        let Some(quote) = narration.quote(at + 1).filter(|_| narration.has(at, Tags::DETERMINER)) else { return false };
+        let tokens = &narration.text.tokens[self.stretches[quote].inner()];
+        tokens.len() > LEAST_TOLD && tokens.iter().skip(1).any(|token| token.has(Tags::AUXILIARY | Tags::MODAL))
     }
 
     /// Behind a word or a few between two commas, where a quotation or `that` follows.
@@ -386,6 +402,15 @@ impl Clauses<'_, '_, '_> {
         // `a plan which he described as “QUOTE”`: what it is said of stands before.
         if frames.contains(Frames::AS) && narration.is_word(at, Word::As) && self.quoted_soon(at + 1, limit) {
             return Some(Start { at: at + 1, kind: Kind::Object, colon: false, addressee: None });
+        }
+        // `a band called Brenk played the inn`: who is so called does something.
+        if frames.contains(Frames::PREDICATE)
+            && let Some(called) = narration.phrase_starting_at(at, limit)
+            && narration.is_verb(called.items.end)
+            && narration.has(called.items.end, Tags::PAST)
+            && narration.has(called.items.end + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+        {
+            return None;
         }
         // Right behind the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
         let noun = !narration.is_verb(at)

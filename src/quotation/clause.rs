@@ -91,7 +91,48 @@ impl Clauses<'_, '_, '_> {
                     object: false,
                 })
             }
-            (None, None) => self.around(report, &sentence),
+            // `To leave, Trump said, “is to lose.”`
+            (Some(left), Some(right)) if right.kind == Kind::Quote && !right.colon && self.goes_on(right.at) => {
+                let whole = self.may_go_on(&left);
+                let part = self.extent(index, &right, &sentence);
+                Some(Content {
+                    parts: if whole { vec![left, part] } else { vec![part] },
+                    side: if whole { Side::Both } else { Side::Right },
+                    addressee: right.addressee,
+                    colon: false,
+                    object: false,
+                })
+            }
+            (None, None) => {
+                let around = self.around(report, &sentence);
+                let at_end = || self.quotation_at_end(index, behind, &sentence);
+                around.or_else(|| {
+                    at_end().map(|quote| Content {
+                        parts: std::iter::once(quote..quote + 1).collect(),
+                        side: Side::Right,
+                        addressee: None,
+                        colon: narration.is(quote - 1, TokenKind::Colon),
+                        object: false,
+                    })
+                })
+            }
+            // `After the vote, Trump said, “It is over.”`
+            (Some(left), Some(right))
+                if right.kind == Kind::Quote
+                    && narration.quote(left.end - 1).is_none()
+                    && narration.has(
+                        left.start,
+                        Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND | Tags::TIME | Tags::DAY,
+                    ) =>
+            {
+                Some(Content {
+                    parts: vec![self.extent(index, &right, &sentence)],
+                    side: Side::Right,
+                    addressee: right.addressee,
+                    colon: right.colon,
+                    object: false,
+                })
+            }
             // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
             (Some(left), right)
                 if right
@@ -125,6 +166,20 @@ impl Clauses<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// A quotation that opens in the middle of a sentence.
+    fn goes_on(&self, item: usize) -> bool {
+        self.narration.quote(item).is_some_and(|quote| super::opens_small(self.narration, &self.stretches[quote]))
+    }
+
+    /// A clause that what follows the report ends: nobody else reports in it, and no `including` or `and also` stands last.
+    fn may_go_on(&self, clause: &Range<usize>) -> bool {
+        let narration = self.narration;
+        let last = clause.end - 1;
+        let reported = self.reports[..].partition_point(|report| report.verb < clause.start);
+        let other = self.reports.get(reported).is_some_and(|report| report.verb < clause.end);
+        !other && !narration.is_adverb(last) && !narration.has(last, Tags::PREPOSITION | Tags::CONJUNCTION)
     }
 
     /// `“QUOTE,” she said, and “QUOTE”`: one that ends the sentence or its clause.

@@ -341,12 +341,21 @@ impl Narration<'_, '_> {
             Form::Finite
         } else if tags.intersects(Tags::GERUND) {
             Form::Participle
-        } else if self.is_verb(verb) || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD) {
+        } else if self.is_verb(verb)
+            || self.is_shown_verb(verb, floor)
+            || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
+        {
             Form::Finite
         } else {
             return None;
         };
         Some(Group { start, negated, passive, form })
+    }
+
+    /// `blames them and claims that`: what follows shows the verb.
+    fn is_shown_verb(&self, verb: usize, floor: usize) -> bool {
+        let joined = verb > floor + 1 && self.is_any_word(verb - 1, &[Word::And, Word::But]);
+        joined && self.has(verb, Tags::THIRD) && self.is_word(verb + 1, Word::That)
     }
 
     /// `’d`, `’ve`, `’ll`, and `’s` behind a pronoun.
@@ -412,11 +421,12 @@ impl Narration<'_, '_> {
                 }
                 let before = group.start - 1;
                 // Behind a comma the subject may have come already: `Doe, the mayor, said the plan …`.
-                if self.is_comma(before)
+                if (self.is_comma(before) || self.is_dash(before))
                     && !self.quote_before(before)
                     && let Some(subject) = self.parted_subject(before)
                     && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
-                    && self.starts_sentence(subject.items.start)
+                    && (self.starts_sentence(subject.items.start)
+                        || self.ends_in_comma(subject.items.start.wrapping_sub(1)))
                 {
                     return Some((subject, Order::Parted));
                 }
@@ -436,6 +446,15 @@ impl Narration<'_, '_> {
             || self.quote(before).is_some()
             || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
         if parted {
+            // `with Doe posting that it was over and asking …`: the participle before has a subject of its own.
+            if self.is_word(before, Word::And)
+                && let Some(last) = earlier.last()
+                && last.order == Order::Before
+                && self.has(last.verb, Tags::GERUND)
+                && last.subject.as_ref().is_some_and(|subject| self.is_accompanied(subject.items.start))
+            {
+                return last.subject.clone().map(|subject| (subject, Order::Participle));
+            }
             return self.shared_subject(group, earlier).map(|subject| (subject, Order::Participle));
         }
         let sentence = self.sentence_of(verb);
@@ -443,12 +462,21 @@ impl Narration<'_, '_> {
             return None;
         }
         let subject = self.phrase_ending_at(before)?;
-        // `released a statement saying`: the statement's author speaks; `with an aide saying`: the aide does.
-        let accompanies = subject.items.start > sentence.start && self.is_word(subject.items.start - 1, Word::With);
-        if !accompanies && let Some(author) = self.shared_subject(subject.items.start, earlier) {
+        // `released a statement saying`: the statement's author speaks.
+        // `a hat reading`, `pilots saying`: what is read and people speak themselves.
+        let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
+        let itself = self.word(verb).eq_ignore_ascii_case("reading") && !written
+            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE)
+            || self.is_accompanied(subject.items.start);
+        if !itself && let Some(author) = self.shared_subject(subject.items.start, earlier) {
             return Some((author, Order::Participle));
         }
         Some((subject, Order::Before))
+    }
+
+    /// `with an aide saying`
+    fn is_accompanied(&self, subject: usize) -> bool {
+        subject > self.sentence_of(subject).start && self.is_word(subject - 1, Word::With)
     }
 
     /// The verb that an infinitive belongs to: `continued to say`, `went on to say`.
@@ -556,7 +584,12 @@ impl Narration<'_, '_> {
             return Some((Phrase { items: last..last + 1, head: last }, Order::Parted));
         }
         if self.is_comma(last) || self.is_dash(last) {
-            return self.parted_subject(last).map(|subject| (subject, Order::Parted)).or_else(|| {
+            let parted = self.parted_subject(last).or_else(|| {
+                // `Jane Doe (D-Ore.), said`: a comma too many.
+                let bracket = last.checked_sub(1).filter(|&bracket| self.is(bracket, TokenKind::CloseBracket))?;
+                self.phrase_ending_at(bracket).filter(|subject| self.name(subject.head).is_some())
+            });
+            return parted.map(|subject| (subject, Order::Parted)).or_else(|| {
                 let subject = self.shared_subject(group, earlier)?;
                 Some((subject, Order::Shared))
             });
@@ -571,6 +604,15 @@ impl Narration<'_, '_> {
             return Some((subject, Order::Before));
         }
         let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
+        // `and in a letter praised`: where it was said stands before the verb.
+        let place = subject.items.start.checked_sub(1).filter(|&place| {
+            place > sentence.start
+                && self.is_any_word(place, &[Word::In, Word::On, Word::At])
+                && self.is_any_word(place - 1, &[Word::And, Word::But])
+        });
+        if place.is_some() && self.name(subject.head).is_none() {
+            return self.shared_subject(place? - 1, earlier).map(|subject| (subject, Order::Shared));
+        }
         Some((subject, Order::Before))
     }
 
@@ -597,7 +639,11 @@ impl Narration<'_, '_> {
         if at > floor && self.is_any_word(at, &[Word::On, Word::In, Word::Earlier, Word::Late]) {
             at -= 1;
         }
-        if self.name(at).is_some() || self.is_pronoun(at) || self.has(at, Tags::ROLE) { at } else { last }
+        let names = self.name(at).is_some()
+            || self.is_pronoun(at)
+            || self.has(at, Tags::ROLE)
+            || self.is(at, TokenKind::CloseBracket);
+        if names { at } else { last }
     }
 
     /// The subject before `, a former ambassador to Kyiv,` and before `, who earlier opposed the plan,`.
@@ -690,13 +736,20 @@ impl Narration<'_, '_> {
     /// The subject that a second verb shares with the first: `Trump described it as a success but acknowledged …`.
     fn shared_subject(&self, group: usize, earlier: &[Report]) -> Option<Phrase> {
         let sentence = self.sentence_of(group);
+        // `named a pilot who reports to her, and called for`: behind the comma the relative clause has ended.
+        let closed = group >= 2 && self.is_comma(group - 2) && self.has(group - 1, Tags::CONJUNCTION);
         let leading = earlier.iter().rev().take(NEAR).find(|report| {
             report.verb < group
+                && !(closed && report.subject.as_ref().is_some_and(|subject| self.has(subject.head, Tags::WH)))
                 && matches!(report.order, Order::Before | Order::Parted | Order::After)
                 && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.items.start, &sentence))
         });
-        if let Some(report) = leading {
-            return report.subject.clone();
+        if let Some(subject) = leading.and_then(|report| report.subject.clone()) {
+            // `When I asked the mayor, he turned and said`: the main clause has a subject of its own.
+            let fronted = subject.items.start > sentence.start
+                && self.has(subject.items.start - 1, Tags::SUBORDINATOR | Tags::WH);
+            let main = if fronted { self.first_subject(subject.items.start - 1, group) } else { None };
+            return Some(main.filter(|main| main.items.start > subject.items.start).unwrap_or(subject));
         }
         if let Some(subject) = self.leading_subject(group) {
             return Some(subject);

@@ -51,6 +51,7 @@ impl Clauses<'_, '_, '_> {
                 break;
             }
         }
+        end = self.end_before_next_clause(index, start, end);
         end = self.cut_before_source(start.at, end);
         self.trimmed(start.at..end)
     }
@@ -89,12 +90,15 @@ impl Clauses<'_, '_, '_> {
         let gerund = narration.has(report.verb, Tags::GERUND);
         for at in start.at..end.saturating_sub(1) {
             if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
-                let mut verb = at + 1;
-                while narration.is_adverb(verb) && verb < at + 3 {
+                let object = start.kind == Kind::Object;
+                let mut verb = if object { self.behind_adjunct(at + 1, end) } else { at + 1 };
+                let adjoined = object && verb > at + 1 && narration.is_verb(verb) && narration.has(verb, Tags::PAST);
+                while narration.is_adverb(verb) && verb < at + 12 {
                     verb += 1;
                 }
                 let alike = gerund && narration.has(verb, Tags::GERUND) && verb + 1 < end;
-                let clause = start.kind == Kind::Object && self.sentence_begins(at + 1, end);
+                let clause =
+                    start.kind == Kind::Object && (self.sentence_begins(at + 1, end) || self.report_begins(at + 1));
                 let form = if narration.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
                 let finite = start.kind == Kind::Object
                     && !gerund
@@ -112,7 +116,7 @@ impl Clauses<'_, '_, '_> {
                         && narration.has(report.verb, Tags::PAST)
                         && narration.has(verb + 1, Tags::PAST)
                         && self.report_begins(at + 1);
-                if alike || clause || finite || again {
+                if alike || clause || finite || adjoined || again {
                     return self.with_comma(at, start.at);
                 }
             }
@@ -262,6 +266,7 @@ impl Clauses<'_, '_, '_> {
                     before,
                     &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though],
                 ) && (narration.is_comma(before.wrapping_sub(1))
+                    || narration.ends_in_comma(before.wrapping_sub(1))
                     || narration.is_any_word(before, &[Word::While, Word::Whereas]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }

@@ -1,5 +1,6 @@
 //! Reported speech: what stands in quotation marks, and the clauses that report without them.
 
+mod apart;
 mod before;
 mod behind;
 mod clause;

@@ -114,6 +114,10 @@ impl Narration<'_, '_> {
 
     /// All of these items, between a quotation and the one who speaks, are about him: not when or where he spoke.
     pub(crate) fn lead_to_speaker(&self, mut items: Range<usize>) -> bool {
+        // `another friend, Orla Brenk told them`
+        if items.len() > 1 && self.is_comma(items.end - 1) && self.has(items.end - 2, Tags::PERSON_ROLE) {
+            items.end -= 1;
+        }
         !self.has(items.start, Tags::PREPOSITION)
             && !self.is_time(items.start)
             && items.all(|item| self.belongs_to_phrase(item))
@@ -148,7 +152,10 @@ impl Narration<'_, '_> {
         {
             return true;
         }
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(before) {
+        // `40 percent said`
+        let counted = self.is_word(before, Word::Percent)
+            && before.checked_sub(1).is_some_and(|number| self.is(number, TokenKind::Number));
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counted || self.is_possessive(before) {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
@@ -482,7 +489,7 @@ impl Narration<'_, '_> {
                     break;
                 }
                 end += 1;
-            } else if end > nouns && (self.is_clitic(end) || self.is_hyphen(end)) {
+            } else if end > nouns && (self.is_clitic(end) || self.is_hyphen(end) || self.is_plural_possessive(end)) {
                 end += 1;
             } else if end > nouns && self.is(end, TokenKind::OpenBracket) {
                 let close = (end..limit.min(end + 8)).find(|&at| self.is(at, TokenKind::CloseBracket))?;

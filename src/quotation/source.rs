@@ -200,7 +200,8 @@ impl Narration<'_, '_> {
             let relative = self.is_any_word(at, &[Word::Who, Word::Whose])
                 || self.is_any_word(at, &[Word::That, Word::Which]) && self.is_verb(at + 1);
             if relative {
-                let reports = self.has(start - 1, Tags::CUE);
+                // `who spoke to discuss the plan said`, but not `who said the pilot left`.
+                let reports = self.has(start - 1, Tags::CUE) && !self.is_word(start.wrapping_sub(2), Word::To);
                 return if finite > 0 && !reports { self.headed_by(at - 1, phrase, false) } else { None };
             }
             if finite == 0
