@@ -47,9 +47,9 @@ fn known() -> GazetteerBuilder {
 
 fn print_named(record: &Record) {
     for entity in &record.entities {
-        let id = Some(entity.id.as_str());
+        let id = Some(&*entity.id);
         let mut names: Vec<&str> =
-            record.mentions.iter().filter(|mention| mention.entity.as_deref() == id).map(|m| m.text.as_str()).collect();
+            record.mentions.iter().filter(|mention| mention.entity.as_deref() == id).map(|m| &*m.text).collect();
         let times = names.len();
         names.sort_unstable();
         names.dedup();
@@ -64,7 +64,7 @@ fn print_named(record: &Record) {
 fn print_speaking(record: &Record) {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for speaker in record.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()) {
-        *times.entry(speaker.name.as_str()).or_default() += 1;
+        *times.entry(&*speaker.name).or_default() += 1;
     }
     for (name, times) in times {
         println!("  {name:36} {times:2} ×");

@@ -78,7 +78,7 @@ fn cue(quotation: &QuotationRecord) -> Vec<String> {
 }
 
 fn words(quotation: &QuotationRecord) -> Vec<String> {
-    let parts: Vec<&str> = quotation.content.iter().map(|part| part.text.as_str()).collect();
+    let parts: Vec<&str> = quotation.content.iter().map(|part| &*part.text).collect();
     wrap(&parts.join(" … "), QUOTATION, LINES)
 }
 

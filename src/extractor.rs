@@ -1,5 +1,7 @@
 //! The order of the stages, and their options.
 
+use std::mem;
+
 use crate::attribution;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
@@ -187,25 +189,45 @@ impl Extractor {
     /// ```
     /// use whosaid::Extractor;
     ///
+    /// let extractor = Extractor::default();
     /// let texts = ["“Yes,” said Orla Brenk.", "“No,” said Maud Ellery."];
-    /// let records = Extractor::default().extract_batch(&texts);
+    /// let records = extractor.extract_batch(&texts);
     /// assert_eq!(records[1].quotations[0].speaker.as_ref().unwrap().name, "Maud Ellery");
     /// ```
     #[cfg(feature = "parallel")]
-    pub fn extract_batch(&self, texts: &[impl AsRef<str> + Sync]) -> Vec<Record> {
+    pub fn extract_batch<'a>(&'a self, texts: &'a [impl AsRef<str> + Sync]) -> Vec<Record<'a>> {
         use rayon::prelude::*;
-        texts.par_iter().map(|text| self.extract(text.as_ref())).collect()
+        texts.par_iter().map_init(Scratch::default, |scratch, text| self.extract_with(scratch, text.as_ref())).collect()
     }
 
     /// Reads one text. Its record's id is empty: see [`Record::with_id`].
+    ///
+    /// The record owns its words. Where it need not outlive the text, [`extract_with`](Self::extract_with) saves copying
+    /// them, which is a tenth of the time.
     ///
     /// ```
     /// // Broken text is text too.
     /// assert!(whosaid::Extractor::default().extract("\"\"=").quotations.is_empty());
     /// ```
-    pub fn extract(&self, text: &str) -> Record {
+    pub fn extract(&self, text: &str) -> Record<'static> {
+        self.extract_with(&mut Scratch::default(), text).into_owned()
+    }
+
+    /// Reads one text, the fast way for many: the record borrows its words, and the space for the rest is used again.
+    ///
+    /// ```
+    /// use whosaid::{Extractor, Scratch};
+    ///
+    /// let extractor = Extractor::default();
+    /// let mut scratch = Scratch::default();
+    /// for text in ["“Yes,” said Orla Brenk.", "“No,” said Maud Ellery."] {
+    ///     let record = extractor.extract_with(&mut scratch, text);
+    ///     assert_eq!(record, extractor.extract(text));
+    /// }
+    /// ```
+    pub fn extract_with<'a>(&'a self, scratch: &mut Scratch, text: &'a str) -> Record<'a> {
         let lexicon = Lexicon::bundled();
-        let text = Text::read(text, lexicon);
+        let text = Text::read(text, lexicon, mem::take(&mut scratch.text));
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
@@ -220,6 +242,23 @@ impl Extractor {
             references: &references,
             minimum: self.minimum,
         };
-        record::record(&findings, self.offsets)
+        let record = record::record(&findings, self.offsets);
+        scratch.text = text.emptied();
+        record
     }
+}
+
+/// Space for reading texts, used again from one to the next: see [`Extractor::extract_with`].
+///
+/// It grows to what the longest of them took, some ten bytes a byte of text, and says nothing about any. A thread needs
+/// one of its own.
+///
+/// ```
+/// let mut scratch = whosaid::Scratch::default();
+/// let extractor = whosaid::Extractor::default();
+/// assert!(extractor.extract_with(&mut scratch, "").mentions.is_empty());
+/// ```
+#[derive(Debug, Default)]
+pub struct Scratch {
+    text: Text<'static>,
 }

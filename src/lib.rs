@@ -65,7 +65,7 @@ mod table;
 mod text;
 
 pub use error::{Error, Fault};
-pub use extractor::{Extractor, Step};
+pub use extractor::{Extractor, Scratch, Step};
 pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
 pub use mention::Rule;

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod offsets;
+mod owned;
 mod write;
 
 use std::borrow::Cow;
@@ -21,8 +22,12 @@ pub const SCHEMA: &str = "whosaid/1";
 
 /// Everything that was found in one document.
 ///
-/// It owns its text, so it outlives the document, and it reads back equal from what it was written to.
-/// Readers accept fields that they do not know.
+/// Its words are those of the document and of the gazetteer: borrowed by [`Extractor::extract_with`], and owned, so that
+/// the record outlives both, by [`Extractor::extract`] and [`into_owned`](Record::into_owned). It reads back equal from
+/// what it was written to. Readers accept fields that they do not know.
+///
+/// [`Extractor::extract_with`]: crate::Extractor::extract_with
+/// [`Extractor::extract`]: crate::Extractor::extract
 ///
 /// ```
 /// use whosaid::{Extractor, Record};
@@ -33,7 +38,7 @@ pub const SCHEMA: &str = "whosaid/1";
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Record {
+pub struct Record<'t> {
     /// [`SCHEMA`].
     pub schema: Cow<'static, str>,
     /// What the caller calls the document; a path as it was given.
@@ -43,14 +48,14 @@ pub struct Record {
     /// The length of the text, in the same unit.
     pub length: usize,
     /// Who and what the mentions stand for, in the order of their first mention.
-    pub entities: Vec<EntityRecord>,
+    pub entities: Vec<EntityRecord<'t>>,
     /// In the order of the text; none overlaps another.
-    pub mentions: Vec<MentionRecord>,
+    pub mentions: Vec<MentionRecord<'t>>,
     /// In the order of the text; two of them are apart or nested.
-    pub quotations: Vec<QuotationRecord>,
+    pub quotations: Vec<QuotationRecord<'t>>,
 }
 
-impl Record {
+impl<'t> Record<'t> {
     /// The same record under another id.
     ///
     /// ```
@@ -69,7 +74,7 @@ impl Record {
     /// let record = whosaid::Extractor::default().extract("“No,” said Orla Brenk.");
     /// assert_eq!(record.entity("person/orla-brenk").unwrap().name, "Orla Brenk");
     /// ```
-    pub fn entity(&self, id: &str) -> Option<&EntityRecord> {
+    pub fn entity(&self, id: &str) -> Option<&EntityRecord<'t>> {
         self.entities.iter().find(|entity| entity.id == id)
     }
 }
@@ -100,13 +105,13 @@ pub enum Origin {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct EntityRecord {
+pub struct EntityRecord<'t> {
     /// Stable for entities of the gazetteer; made from the name for discovered ones.
-    pub id: String,
+    pub id: Cow<'t, str>,
     /// Person, place or organization.
     pub kind: Kind,
     /// The full name.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Known or discovered.
     pub origin: Origin,
     /// The rules that found its mentions, each once, in the order of their first use.
@@ -115,14 +120,14 @@ pub struct EntityRecord {
     /// The first of a person's titles, as of the date of the gazetteer's file: `President`. Left out if there is none, as
     /// are the two below; whatever is here was read from the gazetteer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
+    pub role: Option<Cow<'t, str>>,
     /// The ISO 3166-1 code of the country, of two letters: see [`Entity::country`](crate::Entity::country).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    pub country: Option<Cow<'t, str>>,
     /// The ids elsewhere, by scheme: `iso3166-1`, `iso3166-2`, `geonames` and whatever a user's file has. Of several of
     /// one scheme it is the first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub ids: BTreeMap<String, String>,
+    pub ids: BTreeMap<Cow<'t, str>, Cow<'t, str>>,
 }
 
 /// How a mention refers to its entity.
@@ -151,17 +156,17 @@ pub enum MentionKind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct MentionRecord {
+pub struct MentionRecord<'t> {
     /// Offset of its start.
     pub start: usize,
     /// Offset behind its end.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Name, pronoun or description.
     pub kind: MentionKind,
     /// The id of the entity; `None` for somebody who speaks and could not be resolved.
-    pub entity: Option<String>,
+    pub entity: Option<Cow<'t, str>>,
     /// How it was found.
     #[serde(default)]
     pub rule: Rule,
@@ -175,13 +180,13 @@ pub struct MentionRecord {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Slice {
+pub struct Slice<'t> {
     /// Offset of its start.
     pub start: usize,
     /// Offset behind its end.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: Cow<'t, str>,
 }
 
 /// How much of a quotation stands in quotation marks.
@@ -212,19 +217,19 @@ pub enum QuotationKind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct QuotationRecord {
+pub struct QuotationRecord<'t> {
     /// Direct, mixed or indirect.
     pub kind: QuotationKind,
     /// The reported words; several pieces where the attribution interrupts them.
-    pub content: Vec<Slice>,
+    pub content: Vec<Slice<'t>>,
     /// The words between quotation marks, without the marks.
-    pub quoted: Vec<Slice>,
+    pub quoted: Vec<Slice<'t>>,
     /// The word that reports.
-    pub cue: Option<CueRecord>,
+    pub cue: Option<CueRecord<'t>>,
     /// Who said it; `None` when nobody was found, since no speaker is better than a wrong one.
-    pub speaker: Option<SpeakerRecord>,
+    pub speaker: Option<SpeakerRecord<'t>>,
     /// Whom it was said to.
-    pub addressee: Option<SpeakerRecord>,
+    pub addressee: Option<SpeakerRecord<'t>>,
     /// The rule that found the speaker.
     pub sieve: Option<Cow<'static, str>>,
     /// How often that rule is right, from 0 to 1, measured on the development corpus.
@@ -236,19 +241,19 @@ pub struct QuotationRecord {
 /// ```
 /// let record = whosaid::Extractor::default().extract("Angela Merkel did not say whether she would stay.");
 /// let cue = record.quotations[0].cue.as_ref().unwrap();
-/// assert_eq!((cue.text.as_str(), cue.lemma.as_str(), cue.negated), ("did not say", "say", true));
+/// assert_eq!((&*cue.text, &*cue.lemma, cue.negated), ("did not say", "say", true));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct CueRecord {
+pub struct CueRecord<'t> {
     /// Offset of its start.
     pub start: usize,
     /// Offset behind its end.
     pub end: usize,
     /// The verb group as written.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// The main verb, with its particle.
-    pub lemma: String,
+    pub lemma: Cow<'t, str>,
     /// Speech, writing, thought or intention.
     pub class: CueClass,
     /// *did not say*
@@ -264,17 +269,17 @@ pub struct CueRecord {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct SpeakerRecord {
+pub struct SpeakerRecord<'t> {
     /// Offset of the start of the whole noun phrase; `None` when nothing in the text stands for the speaker.
     pub start: Option<usize>,
     /// Offset behind its end.
     pub end: Option<usize>,
     /// The noun phrase as written.
-    pub text: Option<String>,
+    pub text: Option<Cow<'t, str>>,
     /// Position in [`Record::mentions`] of the mention inside the phrase.
     pub mention: Option<usize>,
     /// The id of the entity, once resolved.
-    pub entity: Option<String>,
+    pub entity: Option<Cow<'t, str>>,
     /// The entity's name, or the phrase's own words without the article.
-    pub name: String,
+    pub name: Cow<'t, str>,
 }

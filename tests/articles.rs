@@ -130,7 +130,7 @@ fn told(text: &str, record: &Record) -> String {
 /// `Tobias Renk (“he”): told, to council; speaker-cue-clause`
 fn attribution(quotation: &QuotationRecord) -> String {
     let Some(speaker) = &quotation.speaker else { return "nobody".into() };
-    let mut line = speaker.name.clone();
+    let mut line = speaker.name.to_string();
     if speaker.entity.is_none() {
         line.push('?');
     }

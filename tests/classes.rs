@@ -22,7 +22,7 @@ fn thoughts_and_intentions_are_read() {
     let extractor = Extractor::default().include(all);
     for (text, expected) in CASES {
         let record = extractor.extract(text);
-        let found: Vec<&str> = record.quotations.iter().map(|quotation| quotation.content[0].text.as_str()).collect();
+        let found: Vec<&str> = record.quotations.iter().map(|quotation| &*quotation.content[0].text).collect();
         assert_eq!(found, *expected, "{text}");
     }
 }

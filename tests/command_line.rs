@@ -135,14 +135,15 @@ fn run(arguments: &[impl AsRef<std::ffi::OsStr>], folder: &Path, stdin: &[u8]) -
 }
 
 /// The records of an output, which must consist of them and of nothing else.
-fn records(out: &str) -> Result<Vec<Record>, String> {
-    let (records, again): (Vec<Record>, String) = if out.starts_with('[') {
+fn records(out: &str) -> Result<Vec<Record<'static>>, String> {
+    let (records, again): (Vec<Record<'static>>, String) = if out.starts_with('[') {
         let records = serde_json::from_str(out).map_err(|error| error.to_string())?;
         let again = serde_json::to_string_pretty(&records).map_err(|error| error.to_string())? + "\n";
         (records, again)
     } else {
         let lines = out.lines().map(serde_json::from_str);
-        let records: Vec<Record> = lines.collect::<Result<_, _>>().map_err(|error| format!("{error}: {out}"))?;
+        let records: Vec<Record<'static>> =
+            lines.collect::<Result<_, _>>().map_err(|error| format!("{error}: {out}"))?;
         let lines = records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n"));
         let again = lines.collect::<Result<_, _>>().map_err(|error| error.to_string())?;
         (records, again)

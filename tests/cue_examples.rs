@@ -184,6 +184,6 @@ fn every_example_is_read_as_it_is_marked() {
 fn told_briefly(quotation: &QuotationRecord) -> String {
     let content: Vec<_> = quotation.content.iter().map(|slice| format!("{{{}}}", slice.text)).collect();
     let speaker = quotation.speaker.as_ref().and_then(|speaker| speaker.text.as_deref()).unwrap_or("-");
-    let cue = quotation.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+    let cue = quotation.cue.as_ref().map_or("-", |cue| &*cue.text);
     format!("[{speaker}] <{cue}> {}", content.join(" "))
 }

@@ -45,7 +45,7 @@ fn cross(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Every span of the record with the text that it claims to be, and what it is.
-fn slices(record: &Record) -> Vec<(Range<usize>, &str, &'static str)> {
+fn slices<'a>(record: &'a Record) -> Vec<(Range<usize>, &'a str, &'static str)> {
     let mut slices: Vec<_> = record.mentions.iter().map(|it| (it.start..it.end, &*it.text, "mention")).collect();
     for quotation in &record.quotations {
         slices.extend(quotation.content.iter().map(|it| (it.start..it.end, &*it.text, "content")));

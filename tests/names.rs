@@ -60,7 +60,7 @@ fn short_forms_are_the_long_names_entity() {
     let record = Extractor::new(Gazetteer::empty()).extract(
         "Tervane Pumps Inc. closed a plant. Workers at Tervane were told on Monday. Analysts like Tervane shares.",
     );
-    let names: Vec<_> = record.entities.iter().map(|entity| entity.id.as_str()).collect();
+    let names: Vec<_> = record.entities.iter().map(|entity| &*entity.id).collect();
     assert_eq!(names, ["organization/tervane-pumps-inc"]);
     assert_eq!(record.mentions.len(), 3);
 }

@@ -48,7 +48,7 @@ fn people(extractor: &Extractor, text: &str) -> Vec<(usize, String, String)> {
     for mention in record.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
         let entity = mention.entity.as_deref().and_then(|id| record.entity(id)).expect("the entity of a name");
         if entity.kind == Kind::Person {
-            people.push((mention.start, mention.text.clone(), entity.name.clone()));
+            people.push((mention.start, mention.text.to_string(), entity.name.to_string()));
         }
     }
     people

@@ -11,7 +11,7 @@ person/orla-brenk\tOrla Brenk\tperson\tMayor|Captain\tplace/tarn\t
 organization/tarn-rowers\tTarn Rowers\torganization\t\t\t
 ";
 
-fn entities() -> Record {
+fn entities() -> Record<'static> {
     let gazetteer = Gazetteer::builder().string("lowmark.tsv", TABLE).build().expect("a faultless table");
     let text = "Orla Brenk left Lowmark for Tarn. The Tarn Rowers were glad. “Good,” said Tilo Vask.";
     Extractor::new(gazetteer).extract(text)

@@ -51,7 +51,7 @@ fn found(extractor: &Extractor, text: &str) -> Vec<Marked> {
     others
         .map(|mention| {
             let entity = mention.entity.as_deref().and_then(|id| record.entity(id));
-            (mention.start, mention.text.clone(), entity.map(|entity| entity.name.clone()))
+            (mention.start, mention.text.to_string(), entity.map(|entity| entity.name.to_string()))
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! From the stages' values to the record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::offsets::{Counter, Offsets};
@@ -23,7 +24,7 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) minimum: f64,
 }
 
-pub(crate) fn record(findings: &Findings, unit: Offsets) -> Record {
+pub(crate) fn record<'r>(findings: &Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) -> Record<'r> {
     let text = findings.discourse.narration.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
     let mentions = writer.mentions();
@@ -60,12 +61,12 @@ struct Writer<'a, 'b, 't, 'l, 'g> {
     findings: &'a Findings<'a, 'b, 't, 'l, 'g>,
 }
 
-impl Writer<'_, '_, '_, '_, '_> {
-    fn slice(&self, span: Span) -> Slice {
+impl<'r> Writer<'_, '_, 'r, '_, 'r> {
+    fn slice(&self, span: Span) -> Slice<'r> {
         Slice {
             start: self.counter.count(span.start),
             end: self.counter.count(span.end),
-            text: span.of(self.text).to_owned(),
+            text: span.of(self.text).into(),
         }
     }
 
@@ -120,15 +121,15 @@ impl Writer<'_, '_, '_, '_, '_> {
         kept
     }
 
-    fn mention(&self, span: Span, mention: Mention) -> MentionRecord {
+    fn mention(&self, span: Span, mention: Mention) -> MentionRecord<'r> {
         let Slice { start, end, text } = self.slice(span);
-        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned());
+        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
-    fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord> {
+    fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord<'r>> {
         let mut places: Vec<Option<usize>> = vec![None; self.findings.cast.referents.len()];
-        let mut entities: Vec<EntityRecord> = Vec::new();
+        let mut entities: Vec<EntityRecord<'r>> = Vec::new();
         for (_, mention) in mentions {
             let Some(referent) = mention.referent else { continue };
             if let Some(place) = places[referent] {
@@ -146,26 +147,26 @@ impl Writer<'_, '_, '_, '_, '_> {
             for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {
                 // Of several of one scheme the first stays.
                 if !ids.contains_key(scheme) {
-                    ids.insert(scheme.to_owned(), value.to_owned());
+                    ids.insert(scheme.into(), value.into());
                 }
             }
             entities.push(EntityRecord {
-                id: referent.id.clone().into_owned(),
+                id: referent.id.clone(),
                 kind: referent.kind,
-                name: referent.name.clone().into_owned(),
+                name: referent.name.clone(),
                 origin,
                 evidence: vec![mention.rule],
-                role: known.and_then(|entity| entity.titles().next()).map(str::to_owned),
-                country: known.and_then(|entity| entity.country()).map(str::to_owned),
+                role: known.and_then(|entity| entity.titles().next()).map(Cow::Borrowed),
+                country: known.and_then(|entity| entity.country()).map(Cow::Borrowed),
                 ids,
             });
         }
         entities
     }
 
-    fn quotations(&self, spans: &[Span]) -> Vec<QuotationRecord> {
+    fn quotations(&self, spans: &[Span]) -> Vec<QuotationRecord<'r>> {
         let quotations = &self.findings.discourse.quotations;
-        let mut written: Vec<QuotationRecord> = Vec::with_capacity(quotations.len());
+        let mut written: Vec<QuotationRecord<'r>> = Vec::with_capacity(quotations.len());
         let mut places: Vec<Option<usize>> = vec![None; quotations.len()];
         for index in 0..quotations.len() {
             if self.is_written(index) {
@@ -189,7 +190,7 @@ impl Writer<'_, '_, '_, '_, '_> {
         written
     }
 
-    fn quotation(&self, index: usize, spans: &[Span]) -> QuotationRecord {
+    fn quotation(&self, index: usize, spans: &[Span]) -> QuotationRecord<'r> {
         let discourse = self.findings.discourse;
         let quotation = &discourse.quotations[index];
         let attribution = self.findings.attributions[index].as_ref();
@@ -211,19 +212,17 @@ impl Writer<'_, '_, '_, '_, '_> {
         }
     }
 
-    fn cue(&self, report: &Report) -> CueRecord {
+    fn cue(&self, report: &Report) -> CueRecord<'r> {
         let Slice { start, end, text } = self.slice(self.findings.discourse.narration.span(report.group.clone()));
         let cue = report.cue;
-        let mut lemma = String::with_capacity(cue.lemma.len() + cue.particle.len() + 1);
-        lemma.push_str(cue.lemma);
-        if !cue.particle.is_empty() {
-            lemma.push(' ');
-            lemma.push_str(cue.particle);
-        }
+        let lemma = match cue.particle {
+            "" => cue.lemma.into(),
+            particle => [cue.lemma, particle].join(" ").into(),
+        };
         CueRecord { start, end, text, lemma, class: cue.class, negated: report.negated }
     }
 
-    fn speaker(&self, known: &Resolution, spans: &[Span]) -> SpeakerRecord {
+    fn speaker(&self, known: &Resolution, spans: &[Span]) -> SpeakerRecord<'r> {
         let slice = known.span.map(|span| self.slice(span));
         let mention = known.reference.map(|reference| match reference {
             Reference::Name(name) => self.findings.cast.names[name].span,
@@ -238,10 +237,10 @@ impl Writer<'_, '_, '_, '_, '_> {
                 let at = spans.partition_point(|known| known.start < span.start);
                 spans.get(at).is_some_and(|&known| known == span).then_some(at)
             }),
-            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone().into_owned()),
+            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
             name: match (known.referent, &known.words) {
-                (Some(referent), _) => self.findings.cast.referents[referent].name.clone().into_owned(),
-                (None, words) => words.clone().unwrap_or_default(),
+                (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
+                (None, words) => words.clone().unwrap_or_default().into(),
             },
         }
     }

@@ -13,7 +13,7 @@ use crate::span::Span;
 
 pub(crate) use token::{Family, Mark, Shape, Side, Token, TokenKind};
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Text<'t> {
     pub(crate) source: &'t str,
     pub(crate) tokens: Vec<Token>,
@@ -26,22 +26,23 @@ pub(crate) struct Text<'t> {
 }
 
 impl<'t> Text<'t> {
-    pub(crate) fn read(source: &'t str, lexicon: &Lexicon) -> Self {
-        let read = tokenize::tokenize(source, lexicon);
-        let mut starts = read.paragraph_starts;
-        starts.dedup();
-        let mut paragraphs = Vec::with_capacity(starts.len());
-        for (index, &start) in starts.iter().enumerate() {
-            let end = starts.get(index + 1).copied().unwrap_or(read.tokens.len());
-            if start < end {
-                paragraphs.push(start..end);
-            }
+    /// Reads into the space of a text that is done with.
+    pub(crate) fn read(source: &'t str, lexicon: &Lexicon, space: Text<'_>) -> Self {
+        let mut text = Text { source, ..space.emptied() };
+        tokenize::tokenize(&mut text, lexicon);
+        for paragraph in &text.paragraphs {
+            sentence::split(&text.tokens, paragraph.clone(), &mut text.sentences);
         }
-        let mut sentences = Vec::with_capacity(read.tokens.len() / 16 + 1);
-        for paragraph in &paragraphs {
-            sentence::split(&read.tokens, paragraph.clone(), &mut sentences);
-        }
-        Self { source, tokens: read.tokens, capitalized: read.capitalized, paragraphs, sentences }
+        text
+    }
+
+    /// No text, but the space of this one.
+    pub(crate) fn emptied(mut self) -> Text<'static> {
+        self.tokens.clear();
+        self.capitalized.clear();
+        self.paragraphs.clear();
+        self.sentences.clear();
+        Text { source: "", ..self }
     }
 
     pub(crate) fn word(&self, token: usize) -> &'t str {

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use super::Text;
 use super::chunk::Chunk;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
@@ -12,41 +13,27 @@ use crate::swar;
 /// No word form in the lexicon is longer, in bytes.
 const LONGEST_FORM: usize = 40;
 
-pub(super) struct Tokens {
-    pub(super) tokens: Vec<Token>,
-    pub(super) capitalized: Vec<usize>,
-    /// Index of the first token of each paragraph.
-    pub(super) paragraph_starts: Vec<usize>,
-}
-
-pub(super) fn tokenize(source: &str, lexicon: &Lexicon) -> Tokens {
-    let mut scan = Scan {
-        source,
-        lexicon,
-        at: 0,
-        spaced: false,
-        line_start: 0,
-        newlines: 0,
-        tokens: Vec::with_capacity(source.len() / 5 + 1),
-        capitalized: Vec::with_capacity(source.len() / 32 + 1),
-        paragraph_starts: vec![0],
-    };
+/// Fills in the tokens and paragraphs of the text.
+pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon) {
+    text.tokens.reserve(text.source.len() / 5 + 1);
+    let mut scan =
+        Scan { source: text.source, text, lexicon, at: 0, spaced: false, line_start: 0, newlines: 0, paragraph: 0 };
     scan.run();
-    Tokens { tokens: scan.tokens, capitalized: scan.capitalized, paragraph_starts: scan.paragraph_starts }
+    scan.end_paragraph();
 }
 
-struct Scan<'t> {
+struct Scan<'s, 't> {
     source: &'t str,
-    lexicon: &'t Lexicon,
+    text: &'s mut Text<'t>,
+    lexicon: &'s Lexicon,
     at: usize,
     spaced: bool,
     /// Where the present line begins.
     line_start: usize,
     /// Line breaks since the last token.
     newlines: usize,
-    tokens: Vec<Token>,
-    capitalized: Vec<usize>,
-    paragraph_starts: Vec<usize>,
+    /// The first token of the present paragraph.
+    paragraph: usize,
 }
 
 /// What a byte is in a word.
@@ -127,7 +114,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_, '_> {
     fn peek(&self, at: usize) -> Option<char> {
         let byte = *self.source.as_bytes().get(at)?;
         if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
@@ -202,7 +189,7 @@ impl<'t> Scan<'t> {
     }
 
     fn break_lines(&mut self, next: char) {
-        let Some(last) = self.tokens.last() else {
+        let Some(last) = self.text.tokens.last() else {
             self.line_start = self.at;
             return;
         };
@@ -214,14 +201,22 @@ impl<'t> Scan<'t> {
             || !next.is_lowercase() && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION));
         self.line_start = self.at;
         if hard {
-            self.paragraph_starts.push(self.tokens.len());
+            self.end_paragraph();
         }
+    }
+
+    fn end_paragraph(&mut self) {
+        let end = self.text.tokens.len();
+        if self.paragraph < end {
+            self.text.paragraphs.push(self.paragraph..end);
+        }
+        self.paragraph = end;
     }
 
     fn push(&mut self, end: usize, kind: TokenKind) {
         let Entry { tags, verb, word } = UNKNOWN;
         let span = Span::new(self.at, end);
-        self.tokens.push(Token {
+        self.text.tokens.push(Token {
             span,
             tags,
             verb,
@@ -240,10 +235,10 @@ impl<'t> Scan<'t> {
         let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
         let tags = self.with_ending(tags, shape, end);
         if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
-            self.capitalized.push(self.tokens.len());
+            self.text.capitalized.push(self.text.tokens.len());
         }
         let (span, spaced) = (Span::new(self.at, end), self.spaced);
-        self.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced, opening });
+        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced, opening });
         self.at = end;
     }
 
@@ -451,7 +446,7 @@ impl<'t> Scan<'t> {
         // The clitic of tokenized text: `England 's`.
         if mark::is_apostrophe(c)
             && self.spaced
-            && self.tokens.last().is_some_and(Token::is_word)
+            && self.text.tokens.last().is_some_and(Token::is_word)
             && next.is_some_and(|n| n == 's' || n == 'S')
             && !self.peek(one + 1).is_some_and(|c| in_word(c) || mark::is_apostrophe(c))
         {

@@ -73,9 +73,9 @@ impl<'r> Found<'r> {
             Kind::Place => "place",
             Kind::Organization => "organization",
         };
-        let entities = record.entities.iter().map(|entity| [kind(entity.kind), entity.name.as_str()]).collect();
+        let entities = record.entities.iter().map(|entity| [kind(entity.kind), &*entity.name]).collect();
         let parts = record.quotations.iter().flat_map(|quotation| {
-            let speaker = quotation.speaker.as_ref().map_or("nobody", |speaker| speaker.name.as_str());
+            let speaker = quotation.speaker.as_ref().map_or("nobody", |speaker| &*speaker.name);
             quotation.content.iter().map(move |part| [speaker, bare(&part.text)])
         });
         Found { entities, parts: parts.collect() }

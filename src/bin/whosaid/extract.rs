@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::thread;
 
-use whosaid::Extractor;
+use whosaid::{Extractor, Scratch};
 
 use crate::Status;
 use crate::arguments::{ExtractArguments, Progress};
@@ -54,8 +54,13 @@ fn write(
     let format = arguments.format;
     let mut page = Page { format, output, is_empty: true };
     let mut failure = Ok(());
-    let read = |document: Document| format.record(&extractor.extract(&document.text).with_id(document.id));
-    order::in_order(jobs(arguments), documents, read, |record| {
+    let reader = || {
+        let mut scratch = Scratch::default();
+        move |document: Document| {
+            format.record(&extractor.extract_with(&mut scratch, &document.text).with_id(document.id))
+        }
+    };
+    order::in_order(jobs(arguments), documents, reader, |record| {
         match record.map_err(io::Error::from).and_then(|record| page.add(&record)) {
             Ok(()) => {
                 console.count();

@@ -5,8 +5,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// Does `work` on every item with so many threads, and hands the results to `each` in the order of the items, until
-/// it breaks off.
+/// Does the work on every item with so many threads, each with a worker of its own, and hands the results to `each` in
+/// the order of the items, until it breaks off.
 ///
 /// Items are taken one by one and a result is handed over as soon as those before it have been, so that texts can be
 /// streamed: the first record is there before the second text is. No more than a few items for each thread are under
@@ -15,22 +15,23 @@ use std::thread;
 // Every item travels with a channel for its result; the queue of the other ends of these channels is the order. That
 // is less code than numbering the results and sorting them, and the queue's bound is what keeps memory small.
 // Threads are used for a single job too: one way through the program is easier to trust than two.
-pub(crate) fn in_order<T: Send, R: Send>(
+pub(crate) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
     threads: usize,
     items: impl Iterator<Item = T>,
-    work: impl Fn(T) -> R + Sync,
+    worker: impl Fn() -> W + Sync,
     mut each: impl FnMut(R) -> ControlFlow<()> + Send,
 ) {
     let (to_workers, work_queue) = sync_channel::<(T, SyncSender<R>)>(threads);
     let (to_taker, results) = sync_channel::<Receiver<R>>(2 * threads);
     // The workers alone own the queue: should all of them panic, it is gone, and nobody waits for room in it for ever.
     let work_queue = Arc::new(Mutex::new(work_queue));
-    let work = &work;
+    let worker = &worker;
     thread::scope(|scope| {
         for _ in 0..threads {
             let work_queue = Arc::clone(&work_queue);
             let next = move || work_queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
             scope.spawn(move || {
+                let mut work = worker();
                 while let Ok((item, result)) = next() {
                     // Fails when nobody wants results any more; the queue will then soon be empty.
                     let _ = result.send(work(item));
@@ -72,10 +73,15 @@ mod tests {
                 thread::sleep(Duration::from_micros(200 * (item % 2)));
                 item * item
             };
-            in_order(threads, 1..200, work, |result| {
-                results.push(result);
-                ControlFlow::Continue(())
-            });
+            in_order(
+                threads,
+                1..200,
+                || work,
+                |result| {
+                    results.push(result);
+                    ControlFlow::Continue(())
+                },
+            );
             assert!(results.iter().copied().eq((1..200).map(|item| item * item)), "{threads} threads: {results:?}");
         }
     }
@@ -86,7 +92,7 @@ mod tests {
         in_order(
             4,
             0..,
-            |item: u64| item,
+            || |item: u64| item,
             |result| {
                 results.push(result);
                 if result < 9 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
@@ -99,13 +105,13 @@ mod tests {
     #[test]
     fn a_panic_ends_it() {
         for threads in [1, 2] {
-            let panics = || in_order(threads, 0.., |item: u64| assert!(item < 3), |()| ControlFlow::Continue(()));
+            let panics = || in_order(threads, 0.., || |item: u64| assert!(item < 3), |()| ControlFlow::Continue(()));
             assert!(std::panic::catch_unwind(panics).is_err());
         }
     }
 
     #[test]
     fn no_items_no_results() {
-        in_order(2, std::iter::empty::<u8>(), |item| item, |_| panic!("a result of nothing"));
+        in_order(2, std::iter::empty::<u8>(), || |item| item, |_| panic!("a result of nothing"));
     }
 }
