@@ -180,11 +180,18 @@ impl Clauses<'_, '_, '_> {
                 at,
                 &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like],
             )
+            // `said in April while walking home`
+            && !narration.has(at + 1, Tags::GERUND)
         {
             return true;
         }
         if narration.is_word(at, Word::There) {
             return true;
+        }
+        // `said Sunday in Velmar as the crowd roared`: a time is a subject only right before its verb.
+        if narration.is_time(at) {
+            let verb = narration.core_end(at, limit).map(|end| narration.behind_adverbs(end, limit));
+            return verb.is_some_and(|verb| narration.is_verb(verb) && !narration.has(verb, Tags::GERUND));
         }
         let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH)
             || narration.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those])
@@ -194,7 +201,7 @@ impl Clauses<'_, '_, '_> {
         } else {
             match narration.phrase_starting_at(at, limit) {
                 // `said the crew “did its best” on Monday`: the verb stands first in the marks.
-                Some(phrase) if self.ends_in_quoted_verb(&phrase) => return true,
+                Some(phrase) if self.holds_quoted_verb(&phrase) => return true,
                 Some(phrase) => self.behind_relative(phrase.items.end, limit),
                 None => return false,
             }
@@ -211,6 +218,11 @@ impl Clauses<'_, '_, '_> {
             if narration.quote(end).is_some() {
                 return true;
             }
+            let place = narration.behind_outer_place(end, limit);
+            if place > end {
+                end = place;
+                continue;
+            }
             let passes = narration.is_adverb(end)
                 || narration.is_nominal(end)
                 || narration.is_clitic(end)
@@ -225,10 +237,11 @@ impl Clauses<'_, '_, '_> {
         false
     }
 
-    /// A quotation as the last of the phrase, which opens with a verb.
-    fn ends_in_quoted_verb(&self, phrase: &Phrase) -> bool {
+    /// A quotation behind the noun that the phrase opens with, and in it first a verb.
+    fn holds_quoted_verb(&self, phrase: &Phrase) -> bool {
         let narration = self.narration;
-        let Some(quote) = phrase.items.end.checked_sub(1).and_then(|last| narration.quote(last)) else { return false };
+        // `“caused a crisis” as secretary`: what is tied to the verb came with it.
+        let Some(quote) = phrase.items.clone().skip(1).find_map(|item| narration.quote(item)) else { return false };
         let first = narration.text.tokens.get(self.stretches[quote].inner().start);
         phrase.items.len() > 1
             && first.is_some_and(|first| {
@@ -356,12 +369,16 @@ impl Clauses<'_, '_, '_> {
             return Some(end);
         }
         if narration.has(at, Tags::PREPOSITION) && !narration.is_word(at, Word::That) {
+            // `said as she turned round`: a clause, and nothing is told behind it.
+            if narration.has(at, Tags::SUBORDINATOR) && narration.clause_follows(at + 1, limit) {
+                return None;
+            }
             if narration.has(at + 1, Tags::OBJECT) && !narration.has(at + 1, Tags::POSSESSIVE) {
                 return Some(at + 2);
             }
             return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
-                let mut end = phrase.items.end;
+                let mut end = narration.behind_outer_place(phrase.items.end, limit);
                 while end < limit
                     && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
                 {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Order, Report};
 use super::narration::Narration;
+use super::opens_small;
 use super::phrase::Phrase;
 use super::stretch::Stretch;
 use crate::lexicon::{Frames, Tags, Word};
@@ -34,6 +35,9 @@ pub(crate) struct Content {
 
 /// How far the complement may be from its verb, in items.
 pub(super) const REACH: usize = 30;
+
+/// `In addition,` and its like have no more items.
+const LONGEST_LINK: usize = 3;
 
 /// A content begins here.
 pub(super) struct Start {
@@ -91,12 +95,23 @@ impl Clauses<'_, '_, '_> {
                     object: false,
                 })
             }
+            // `The truth is, he said, “that nobody knows.”`
+            (Some(left), Some(right)) if self.only_leads(&left, &right) && self.goes_on_in_marks(&left, &right) => {
+                Some(Content {
+                    parts: vec![self.trimmed(left), self.extent(index, &right, &sentence)],
+                    side: Side::Both,
+                    addressee: right.addressee,
+                    colon: false,
+                    object: false,
+                })
+            }
             (None, None) => self.around(report, &sentence),
             // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
             (Some(left), right)
                 if right
                     .as_ref()
-                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) =>
+                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1))
+                    && !right.as_ref().is_some_and(|right| self.only_leads(&left, right)) =>
             {
                 let goes_on = narration.quote(left.end - 1).and_then(|_| self.coordinated_quotation(behind, &sentence));
                 let side = if goes_on.is_some() { Side::Both } else { Side::Left };
@@ -125,6 +140,24 @@ impl Clauses<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `Asked what he wanted, she said, “QUOTE”`: what was said is quoted, and the clause before is not.
+    fn only_leads(&self, left: &Range<usize>, right: &Start) -> bool {
+        let quote = self.narration.quote(right.at).filter(|_| right.kind == Kind::Quote);
+        let said = quote.is_some_and(|quote| !self.stretches[quote].is_title(self.narration.text));
+        said && self.narration.quote(left.end - 1).is_none()
+    }
+
+    /// The quotation ends the clause that was begun before the report.
+    fn goes_on_in_marks(&self, left: &Range<usize>, right: &Start) -> bool {
+        let narration = self.narration;
+        let clause = self.trimmed(left.clone());
+        let last = clause.end.saturating_sub(1);
+        // `It was late and, coincidentally, he said, “all …”`: only the last words are his.
+        let hangs = narration.is_adverb(last) || narration.has(last, Tags::PREPOSITION | Tags::CONJUNCTION);
+        let small = |quote: usize| opens_small(narration, &self.stretches[quote]);
+        !clause.is_empty() && !hangs && narration.quote(right.at).is_some_and(small)
     }
 
     /// `“QUOTE,” she said, and “QUOTE”`: one that ends the sentence or its clause.
@@ -211,12 +244,19 @@ impl Clauses<'_, '_, '_> {
         let first = report.group.start.min(subject.items.start) - viewed;
         let leads =
             first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
+        let leads = leads || narration.source_leads(first);
         let end = report.group.end.max(subject.items.end);
         let (part, side) = if viewed == 1 && narration.is_comma(end) && narration.quote(end + 1).is_some() {
             (end + 1..end + 2, Side::Right)
         } else if leads {
             let opens = |at: usize| narration.is_comma(at) || narration.is(at, TokenKind::Colon);
             let comma = (end..sentence.end).find(|&at| opens(at))?;
+            // `At the heart of it, according to X, CLAUSE`: the phrase belongs to the clause; `In addition` to the text.
+            if narration.leads_with_phrase(first) && first - sentence.start > LONGEST_LINK {
+                let parts = vec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
+                let told = parts.iter().all(|part| !part.is_empty());
+                return told.then_some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+            }
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);

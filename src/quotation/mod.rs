@@ -122,6 +122,19 @@ fn quotations(
         let nested = governed.iter().rev().take(4).any(|outer| {
             outer.parts.iter().any(|part| parts.iter().all(|inner| part.start <= inner.start && inner.end <= part.end))
         });
+        // `said the thief hit her and threatened …`: nobody but the thief is told of there.
+        let joined = report.order == Order::Shared
+            && report.group.start.checked_sub(1).is_some_and(|before| narration.has(before, Tags::CONJUNCTION));
+        let told = joined && governed.iter().rev().take(4).any(|outer| {
+            let same = outer.governor.as_ref().is_some_and(|governor| {
+                let outer = &reports[governor.report];
+                governor.side == Side::Right && outer.subject == report.subject
+            });
+            same && outer.parts.iter().any(|part| part.contains(&report.verb))
+        });
+        if told {
+            continue;
+        }
         // Inside what somebody else reports only a clause of its own counts as a second report.
         if nested && (!included || content.object) {
             continue;

@@ -221,6 +221,20 @@ impl Narration<'_, '_> {
         None
     }
 
+    /// The first item from `item` on that is no adverb.
+    pub(crate) fn behind_adverbs(&self, item: usize, limit: usize) -> usize {
+        (item..limit).find(|&at| !self.is_adverb(at)).unwrap_or(limit)
+    }
+
+    /// Behind `, Ohio,` where the place before the first comma lies in it; else `comma` itself.
+    pub(crate) fn behind_outer_place(&self, comma: usize, limit: usize) -> usize {
+        let place = |at: usize| self.items.get(at).is_some_and(|known| known.names == Some(Kind::Place));
+        let capital = |at: usize| self.items.get(at).is_some_and(|known| known.shape == Shape::Capital);
+        let inner = comma.checked_sub(1).is_some_and(|inner| place(inner) || capital(inner));
+        let lies = inner && self.is_comma(comma) && place(comma + 1) && self.is_comma(comma + 2);
+        if lies && comma + 3 < limit { comma + 3 } else { comma }
+    }
+
     /// The noun phrase whose last item is `last`.
     pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
         // `one of them`, `many of us`
@@ -298,6 +312,18 @@ impl Narration<'_, '_> {
                 start = at;
                 continue;
             }
+            // `Doctors treating Brenk`: she is not the one that speaks.
+            let treated = self.has(at, Tags::GERUND)
+                && self.items[at].shape == Shape::Lower
+                && at > floor
+                && self.items[start].names == Some(Kind::Person)
+                && self.is_nominal(at - 1)
+                && (self.looks_plural(at - 1) || self.has(at - 1, Tags::PERSON_ROLE));
+            if treated {
+                start = at - 1;
+                head = at - 1;
+                continue;
+            }
             if self.is_nominal(at) {
                 // A new phrase begins behind a time: `on Saturday Trump`.
                 if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
@@ -352,6 +378,13 @@ impl Narration<'_, '_> {
             return None;
         }
         let before = preposition - 1;
+        // `people close to Brenk`
+        let near = self.is_word(before, Word::Close)
+            && self.is_word(preposition, Word::To)
+            && before.checked_sub(1).is_some_and(|noun| noun >= floor && self.is_nominal(noun) && !self.is_verb(noun));
+        if near {
+            return Some(before - 1);
+        }
         let noun = self.is_nominal(before) && !self.is_verb(before) && !self.is_adverb(before) && !self.is_time(before);
         let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, Word::Of);
         (noun || some).then_some(before)
@@ -424,7 +457,8 @@ impl Narration<'_, '_> {
         let core = self.core_end(first, limit)?;
         let mut end = core;
         while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
-            if self.infinitive_begins(end) {
+            // `Brenk as the crowd left`
+            if self.infinitive_begins(end) || self.is_word(end, Word::As) && self.clause_follows(end + 1, limit) {
                 break;
             }
             match self.core_end(end + 1, limit) {
@@ -433,6 +467,13 @@ impl Narration<'_, '_> {
             }
         }
         Some(Phrase { items: first..end, head: core - 1 })
+    }
+
+    /// A subject right before its finite verb.
+    pub(super) fn clause_follows(&self, at: usize, limit: usize) -> bool {
+        let subject = if self.is_pronoun(at) { Some(at + 1) } else { self.core_end(at, limit) };
+        let verb = subject.map(|end| self.behind_adverbs(end, limit)).filter(|&verb| verb < limit);
+        verb.is_some_and(|verb| self.is_verb(verb) && !self.has(verb, Tags::GERUND))
     }
 
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
@@ -494,6 +535,12 @@ impl Narration<'_, '_> {
                 break;
             }
         }
-        (end > nouns).then_some(end)
+        // `the deal`, `the majority`: words that count other nouns, and stand here for themselves.
+        let counted = end == nouns
+            && nouns > first + 1
+            && self.is_any_word(nouns - 2, &[Word::The, Word::A, Word::An, Word::This, Word::That])
+            && self.has(nouns - 1, Tags::DETERMINER)
+            && !self.has(nouns - 1, Tags::POSSESSIVE);
+        (end > nouns || counted).then_some(end)
     }
 }
