@@ -35,6 +35,7 @@ impl Clauses<'_, '_, '_> {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
             end = self.end_before_apposition(start.at, end);
+            end = self.end_before_main_clause(&self.reports[index], start.at, end);
         }
         for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
@@ -191,6 +192,19 @@ impl Clauses<'_, '_, '_> {
                         || at == last && narration.has(next, Tags::DETERMINER | Tags::PREPOSITION))
             })
             .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// `While she said it was safe, the pilots stayed`: behind the clause that opens the sentence the narrator tells on.
+    fn end_before_main_clause(&self, report: &Report, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let opener = self.clause_start(&narration.sentence_of(report.verb));
+        let subject = report.subject.as_ref().filter(|_| report.order == Order::Before);
+        let leads = narration.has(opener, Tags::SUBORDINATOR) && subject.is_some_and(|it| it.items.start == opener + 1);
+        // `While she said if it rained, they would stay`
+        if !leads || narration.has(start, Tags::SUBORDINATOR) {
+            return end;
+        }
+        (start + 1..end).find(|&at| narration.is_comma(at) && self.clause_begins(at + 1, end)).unwrap_or(end)
     }
 
     /// `they closed the ferry, a move that angered many`: the narrator explains what was said.

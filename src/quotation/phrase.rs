@@ -148,7 +148,9 @@ impl Narration<'_, '_> {
         {
             return true;
         }
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(before) {
+        // `40 percent said`, `the majority said`
+        let counts = self.is_counted(before) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
@@ -167,6 +169,16 @@ impl Narration<'_, '_> {
             return self.looks_plural(before) && self.name(before).is_none();
         }
         known.tags.intersects(Tags::GERUND) && !self.is_nominal(before)
+    }
+
+    /// `the deal`, `the majority`, `40 percent`: a word that counts other nouns, and stands here for itself.
+    fn is_counted(&self, noun: usize) -> bool {
+        let Some(before) = noun.checked_sub(1) else { return false };
+        let article = [Word::The, Word::A, Word::An, Word::This, Word::That];
+        let number = self.is(before, TokenKind::Number) || self.has(before, Tags::NUMERAL);
+        self.has(noun, Tags::DETERMINER)
+            && !self.has(noun, Tags::POSSESSIVE)
+            && (self.is_any_word(before, &article) || number && self.is_word(noun, Word::Percent))
     }
 
     /// A determiner or a role shows a whole phrase; a bare noun before `protests` is a compound.
@@ -348,6 +360,10 @@ impl Narration<'_, '_> {
                 continue;
             }
             if self.is_any_word(at, &[Word::And, Word::Or]) && at > floor && self.coordinates(at, start) {
+                // Of two who are named the first speaks for both.
+                if self.name(start).is_some() && head == start {
+                    head = at - 1;
+                }
                 start = at - 1;
                 continue;
             }
@@ -472,8 +488,8 @@ impl Narration<'_, '_> {
     /// A subject right before its finite verb.
     pub(super) fn clause_follows(&self, at: usize, limit: usize) -> bool {
         let subject = if self.is_pronoun(at) { Some(at + 1) } else { self.core_end(at, limit) };
-        let verb = subject.map(|end| self.behind_adverbs(end, limit)).filter(|&verb| verb < limit);
-        verb.is_some_and(|verb| self.is_verb(verb) && !self.has(verb, Tags::GERUND))
+        let finite = |verb: usize| verb < limit && self.is_verb(verb) && !self.has(verb, Tags::GERUND);
+        subject.is_some_and(|end| finite(end) || finite(self.behind_adverbs(end, limit)))
     }
 
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
@@ -535,12 +551,7 @@ impl Narration<'_, '_> {
                 break;
             }
         }
-        // `the deal`, `the majority`: words that count other nouns, and stand here for themselves.
-        let counted = end == nouns
-            && nouns > first + 1
-            && self.is_any_word(nouns - 2, &[Word::The, Word::A, Word::An, Word::This, Word::That])
-            && self.has(nouns - 1, Tags::DETERMINER)
-            && !self.has(nouns - 1, Tags::POSSESSIVE);
+        let counted = end == nouns && nouns > first + 1 && self.is_counted(nouns - 1);
         (end > nouns || counted).then_some(end)
     }
 }
