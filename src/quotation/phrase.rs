@@ -44,6 +44,9 @@ pub(super) const ATTACHING: &[Word] = &[
     Word::As,
 ];
 
+/// Words for an uncertain number that stand for a noun too: `many said`, `some of the crew`.
+const SOME: &[Word] = &[Word::Many, Word::Most, Word::Some, Word::Few, Word::All];
+
 impl Narration<'_, '_> {
     pub(crate) fn is_comma(&self, item: usize) -> bool {
         self.is(item, TokenKind::Comma)
@@ -149,7 +152,8 @@ impl Narration<'_, '_> {
             return true;
         }
         // `40 percent said`, `the majority said`
-        let counts = self.is_counted(before) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
+        let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
+        let counts = (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
         if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
             return false;
         }
@@ -551,7 +555,10 @@ impl Narration<'_, '_> {
                 break;
             }
         }
-        let counted = end == nouns && nouns > first + 1 && self.is_counted(nouns - 1);
+        let some = nouns == first + 1
+            && self.is_any_word(first, SOME)
+            && (self.is_word(nouns, Word::Of) || self.has(nouns, Tags::AUXILIARY | Tags::MODAL));
+        let counted = end == nouns && (some || nouns > first + 1 && self.is_counted(nouns - 1));
         (end > nouns || counted).then_some(end)
     }
 }
