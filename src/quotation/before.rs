@@ -151,7 +151,7 @@ impl Clauses<'_, '_, '_> {
             let comma = usize::from(narration.is_comma(sentence.start + 1));
             return sentence.start + 1 + comma;
         }
-        sentence.start
+        narration.behind_dateline(sentence)
     }
 
     /// `“Next time in Moscow?” Putin asked.`: the mark ended a sentence, but not the report.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clauses, Kind, REACH, Start};
-use super::cue::Report;
+use super::cue::{Order, Report};
 use super::narration::ItemKind;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
@@ -54,18 +54,27 @@ impl Clauses<'_, '_, '_> {
 
     /// Where the content behind a report begins.
     pub(super) fn right(&self, report: &Report, behind: usize, sentence: &Range<usize>) -> Option<Start> {
+        let narration = self.narration;
         let frames = self.frames(report);
         let limit = sentence.end.min(behind + REACH);
         let addressed = self.addressee(report, behind, limit);
         let (addressee, at) = match addressed {
-            Some((phrase, end)) => (Some(phrase), end),
+            Some((phrase, end)) => (Some(phrase), narration.behind_outer_place(end, limit)),
             None => (None, self.behind_particle(report, behind, limit)),
         };
         let found = self
             .marked_behind_adverbials(frames, at, limit)
             .or_else(|| self.complement(frames, at, limit))
             .or_else(|| self.complement_behind_adverbials(frames, at, limit));
-        if let Some((found, kind, colon)) = found {
+        // `a court ruling that paved the way`: a noun, and what it did.
+        let relative = |&(at, _, _): &(usize, Kind, bool)| {
+            at == report.group.end + 1
+                && narration.is_word(at - 1, Word::That)
+                && narration.has(report.verb, Tags::GERUND)
+                && narration.is_verb(at)
+                && report.order == Order::Before
+        };
+        if let Some((found, kind, colon)) = found.filter(|found| !relative(found)) {
             // `urged the town to vote`: what is urged is that the town votes.
             let asked = addressee
                 .as_ref()
@@ -132,6 +141,13 @@ impl Clauses<'_, '_, '_> {
         if narration.is_word(at, Word::That) && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
             if self.is_whole_quotation(at + 1) {
                 return Some((at + 1, Kind::Quote, false));
+            }
+            // `proposed just that in 2013`
+            let points = narration.has(at + 1, Tags::PREPOSITION)
+                && (at + 1..narration.sentence_of(at).end)
+                    .all(|item| !narration.is_verb(item) && narration.quote(item).is_none());
+            if points {
+                return None;
             }
             let pronoun = narration.is_clitic(at + 1) || narration.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
             return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));

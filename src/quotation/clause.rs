@@ -253,9 +253,16 @@ impl Clauses<'_, '_, '_> {
             let comma = (end..sentence.end).find(|&at| opens(at))?;
             // `At the heart of it, according to X, CLAUSE`: the phrase belongs to the clause; `In addition` to the text.
             if narration.leads_with_phrase(first) && first - sentence.start > LONGEST_LINK {
-                let parts = vec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
+                let parts =
+                    vec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
                 let told = parts.iter().all(|part| !part.is_empty());
-                return told.then_some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+                return told.then_some(Content {
+                    parts,
+                    side: Side::Both,
+                    addressee: None,
+                    colon: false,
+                    object: false,
+                });
             }
             (comma + 1..sentence.end, Side::Right)
         } else {

@@ -153,7 +153,8 @@ impl Narration<'_, '_> {
         }
         // `40 percent said`, `the majority said`
         let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
-        let counts = (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
+        let counts =
+            (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
         if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
             return false;
         }

@@ -364,7 +364,9 @@ impl Narration<'_, '_> {
     /// `At the heart of it, according to X, CLAUSE`
     pub(super) fn leads_with_phrase(&self, first: usize) -> bool {
         let start = self.sentence_of(first).start;
-        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > start && self.is_comma(comma)) else { return false };
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > start && self.is_comma(comma)) else {
+            return false;
+        };
         self.has(start, Tags::PREPOSITION)
             && (start..comma).all(|at| !self.is_verb(at) && !self.is_comma(at) && self.quote(at).is_none())
     }
