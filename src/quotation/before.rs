@@ -99,7 +99,7 @@ impl Clauses<'_, '_, '_> {
         behind_quote.filter(|&start| narration.lead_to_speaker(start..edge)).unwrap_or(edge)
     }
 
-    fn has_right_that(&self, report: &Report) -> bool {
+    pub(super) fn has_right_that(&self, report: &Report) -> bool {
         self.narration.is_word(report.group.end, Word::That)
     }
 

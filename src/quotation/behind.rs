@@ -71,7 +71,8 @@ impl Clauses<'_, '_, '_> {
             at == report.group.end + 1
                 && narration.is_word(at - 1, Word::That)
                 && narration.has(report.verb, Tags::GERUND)
-                && narration.is_verb(at)
+                && narration.has(at, Tags::PAST | Tags::THIRD)
+                && !narration.is_nominal(at + 1)
                 && report.order == Order::Before
         };
         if let Some((found, kind, colon)) = found.filter(|found| !relative(found)) {

@@ -267,6 +267,15 @@ impl Clauses<'_, '_, '_> {
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);
+            // `Brenk said the car, according to the police, was stolen`
+            let at = self.reports.partition_point(|earlier| earlier.verb < first);
+            let told = at.checked_sub(1).map(|earlier| &self.reports[earlier]).filter(|earlier| earlier.verb > start);
+            let inner = told.map(|earlier| earlier.group.end + usize::from(self.has_right_that(earlier)));
+            let rest = |start: usize| self.goes_on_behind_source(start..first, end, sentence.end);
+            if let Some((inner, rest)) = inner.and_then(|inner| Some((inner, rest(inner)?))) {
+                let parts = vec![self.trimmed(inner..first), rest];
+                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+            }
             if let Some(rest) = self.goes_on_behind_source(start..first, end, sentence.end) {
                 let parts = vec![self.trimmed(start..first), rest];
                 return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
