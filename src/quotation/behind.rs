@@ -71,7 +71,7 @@ impl Clauses<'_, '_, '_> {
             at == report.group.end + 1
                 && narration.is_word(at - 1, Word::That)
                 && narration.has(report.verb, Tags::GERUND)
-                && narration.has(at, Tags::PAST | Tags::THIRD)
+                && narration.has(at, Tags::PAST)
                 && !narration.is_nominal(at + 1)
                 && report.order == Order::Before
         };
