@@ -104,7 +104,7 @@ impl Clauses<'_, '_, '_> {
         behind_quote.filter(|&start| narration.lead_to_speaker(start..edge)).unwrap_or(edge)
     }
 
-    fn has_right_that(&self, report: &Report) -> bool {
+    pub(super) fn has_right_that(&self, report: &Report) -> bool {
         self.narration.is_word(report.group.end, Word::That)
     }
 
@@ -158,7 +158,7 @@ impl Clauses<'_, '_, '_> {
             let comma = usize::from(narration.is_comma(sentence.start + 1));
             return sentence.start + 1 + comma;
         }
-        sentence.start
+        narration.behind_dateline(sentence)
     }
 
     /// `“Next time in Moscow?” Putin asked.`: the mark ended a sentence, but not the report.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clauses, Kind, REACH, Start};
-use super::cue::Report;
+use super::cue::{Order, Report};
 use super::narration::ItemKind;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
@@ -54,18 +54,28 @@ impl Clauses<'_, '_, '_> {
 
     /// Where the content behind a report begins.
     pub(super) fn right(&self, report: &Report, behind: usize, sentence: &Range<usize>) -> Option<Start> {
+        let narration = self.narration;
         let frames = self.frames(report);
         let limit = sentence.end.min(behind + REACH);
         let addressed = self.addressee(report, behind, limit);
         let (addressee, at) = match addressed {
-            Some((phrase, end)) => (Some(phrase), end),
+            Some((phrase, end)) => (Some(phrase), narration.behind_outer_place(end, limit)),
             None => (None, self.behind_particle(report, behind, limit)),
         };
         let found = self
             .marked_behind_adverbials(frames, at, limit)
             .or_else(|| self.complement(frames, at, limit))
             .or_else(|| self.complement_behind_adverbials(frames, at, limit));
-        if let Some((found, kind, colon)) = found {
+        // `a court ruling that paved the way`: a noun, and what it did.
+        let relative = |&(at, _, _): &(usize, Kind, bool)| {
+            at == report.group.end + 1
+                && narration.is_word(at - 1, Word::That)
+                && narration.has(report.verb, Tags::GERUND)
+                && narration.has(at, Tags::PAST)
+                && !narration.is_nominal(at + 1)
+                && report.order == Order::Before
+        };
+        if let Some((found, kind, colon)) = found.filter(|found| !relative(found)) {
             // `urged the town to vote`: what is urged is that the town votes.
             let asked = addressee
                 .as_ref()
@@ -133,6 +143,13 @@ impl Clauses<'_, '_, '_> {
             if self.is_whole_quotation(at + 1) {
                 return Some((at + 1, Kind::Quote, false));
             }
+            // `proposed just that in 2013`
+            let points = narration.has(at + 1, Tags::PREPOSITION)
+                && (at + 1..narration.sentence_of(at).end)
+                    .all(|item| !narration.is_verb(item) && narration.quote(item).is_none());
+            if points {
+                return None;
+            }
             let pronoun = narration.is_clitic(at + 1) || narration.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
             return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));
         }
@@ -180,11 +197,18 @@ impl Clauses<'_, '_, '_> {
                 at,
                 &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like],
             )
+            // `said in April while walking home`
+            && !narration.has(at + 1, Tags::GERUND)
         {
             return true;
         }
         if narration.is_word(at, Word::There) || self.tells_in_marks(at) {
             return true;
+        }
+        // `said Sunday in Velmar as the crowd roared`: a time is a subject only right before its verb.
+        if narration.is_time(at) {
+            let verb = narration.core_end(at, limit).map(|end| narration.behind_adverbs(end, limit));
+            return verb.is_some_and(|verb| narration.is_verb(verb) && !narration.has(verb, Tags::GERUND));
         }
         let mut end = if narration.is_pronoun(at) && !narration.has(at, Tags::WH)
             || narration.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those])
@@ -194,7 +218,7 @@ impl Clauses<'_, '_, '_> {
         } else {
             match narration.phrase_starting_at(at, limit) {
                 // `said the crew “did its best” on Monday`: the verb stands first in the marks.
-                Some(phrase) if self.ends_in_quoted_verb(&phrase) => return true,
+                Some(phrase) if self.holds_quoted_verb(&phrase) => return true,
                 Some(phrase) => self.behind_relative(phrase.items.end, limit),
                 None => return false,
             }
@@ -211,6 +235,11 @@ impl Clauses<'_, '_, '_> {
             if narration.quote(end).is_some() {
                 return true;
             }
+            let place = narration.behind_outer_place(end, limit);
+            if place > end {
+                end = place;
+                continue;
+            }
             let passes = narration.is_adverb(end)
                 || narration.is_nominal(end)
                 || narration.is_clitic(end)
@@ -225,10 +254,10 @@ impl Clauses<'_, '_, '_> {
         false
     }
 
-    /// A quotation as the last of the phrase, which opens with a verb.
-    fn ends_in_quoted_verb(&self, phrase: &Phrase) -> bool {
-        let last = phrase.items.end - 1;
-        phrase.items.len() > 1 && self.opens_with_verb(last)
+    /// A quotation behind the noun that the phrase opens with, and in it first a verb.
+    fn holds_quoted_verb(&self, phrase: &Phrase) -> bool {
+        // `“caused a crisis” as secretary`: what is tied to the verb came with it.
+        phrase.items.clone().skip(1).any(|item| self.opens_with_verb(item))
     }
 
     /// `“did its best”`, and behind a name or a pronoun `“skipped the vote”`.
@@ -372,12 +401,16 @@ impl Clauses<'_, '_, '_> {
             return Some(end);
         }
         if narration.has(at, Tags::PREPOSITION) && !narration.is_word(at, Word::That) {
+            // `said as she turned round`: a clause, and nothing is told behind it.
+            if narration.has(at, Tags::SUBORDINATOR) && narration.clause_follows(at + 1, limit) {
+                return None;
+            }
             if narration.has(at + 1, Tags::OBJECT) && !narration.has(at + 1, Tags::POSSESSIVE) {
                 return Some(at + 2);
             }
             return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
-                let mut end = phrase.items.end;
+                let mut end = narration.behind_outer_place(phrase.items.end, limit);
                 while end < limit
                     && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
                 {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Order, Report};
 use super::narration::Narration;
+use super::opens_small;
 use super::phrase::Phrase;
 use super::stretch::Stretch;
 use crate::lexicon::{Frames, Tags, Word};
@@ -34,6 +35,9 @@ pub(crate) struct Content {
 
 /// How far the complement may be from its verb, in items.
 pub(super) const REACH: usize = 30;
+
+/// `In addition,` and its like have no more items.
+const LONGEST_LINK: usize = 3;
 
 /// A content begins here.
 pub(super) struct Start {
@@ -91,13 +95,11 @@ impl Clauses<'_, '_, '_> {
                     object: false,
                 })
             }
-            // `To leave, Trump said, “is to lose.”`
-            (Some(left), Some(right)) if right.kind == Kind::Quote && !right.colon && self.goes_on(right.at) => {
-                let whole = self.may_go_on(&left);
-                let part = self.extent(index, &right, &sentence);
+            // `The truth is, he said, “that nobody knows.”`
+            (Some(left), Some(right)) if self.only_leads(&left, &right) && self.goes_on_in_marks(&left, &right) => {
                 Some(Content {
-                    parts: if whole { vec![left, part] } else { vec![part] },
-                    side: if whole { Side::Both } else { Side::Right },
+                    parts: vec![self.trimmed(left), self.extent(index, &right, &sentence)],
+                    side: Side::Both,
                     addressee: right.addressee,
                     colon: false,
                     object: false,
@@ -116,28 +118,12 @@ impl Clauses<'_, '_, '_> {
                     })
                 })
             }
-            // `After the vote, Trump said, “It is over.”`
-            (Some(left), Some(right))
-                if right.kind == Kind::Quote
-                    && narration.quote(left.end - 1).is_none()
-                    && narration.has(
-                        left.start,
-                        Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND | Tags::TIME | Tags::DAY,
-                    ) =>
-            {
-                Some(Content {
-                    parts: vec![self.extent(index, &right, &sentence)],
-                    side: Side::Right,
-                    addressee: right.addressee,
-                    colon: right.colon,
-                    object: false,
-                })
-            }
             // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
             (Some(left), right)
                 if right
                     .as_ref()
-                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1)) =>
+                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1))
+                    && !right.as_ref().is_some_and(|right| self.only_leads(&left, right)) =>
             {
                 let goes_on = narration.quote(left.end - 1).and_then(|_| self.coordinated_quotation(behind, &sentence));
                 let side = if goes_on.is_some() { Side::Both } else { Side::Left };
@@ -168,18 +154,24 @@ impl Clauses<'_, '_, '_> {
         }
     }
 
-    /// A quotation that opens in the middle of a sentence.
-    fn goes_on(&self, item: usize) -> bool {
-        self.narration.quote(item).is_some_and(|quote| super::opens_small(self.narration, &self.stretches[quote]))
+    /// `Asked what he wanted, she said, “QUOTE”`: what was said is quoted, and the clause before is not.
+    fn only_leads(&self, left: &Range<usize>, right: &Start) -> bool {
+        let quote = self.narration.quote(right.at).filter(|_| right.kind == Kind::Quote);
+        let said = quote.is_some_and(|quote| !self.stretches[quote].is_title(self.narration.text));
+        said && self.narration.quote(left.end - 1).is_none()
     }
 
-    /// A clause that what follows the report ends: nobody else reports in it, and no `including` or `and also` stands last.
-    fn may_go_on(&self, clause: &Range<usize>) -> bool {
+    /// The quotation ends the clause that was begun before the report.
+    fn goes_on_in_marks(&self, left: &Range<usize>, right: &Start) -> bool {
         let narration = self.narration;
-        let last = clause.end - 1;
-        let reported = self.reports[..].partition_point(|report| report.verb < clause.start);
+        let clause = self.trimmed(left.clone());
+        let last = clause.end.saturating_sub(1);
+        // `It was late and, coincidentally, he said, “all …”`: only the last words are his.
+        let hangs = narration.is_adverb(last) || narration.has(last, Tags::PREPOSITION | Tags::CONJUNCTION);
+        let small = |quote: usize| opens_small(narration, &self.stretches[quote]);
+        let reported = self.reports.partition_point(|report| report.verb < clause.start);
         let other = self.reports.get(reported).is_some_and(|report| report.verb < clause.end);
-        !other && !narration.is_adverb(last) && !narration.has(last, Tags::PREPOSITION | Tags::CONJUNCTION)
+        !clause.is_empty() && !hangs && !other && narration.quote(right.at).is_some_and(small)
     }
 
     /// `“QUOTE,” she said, and “QUOTE”`: one that ends the sentence or its clause.
@@ -266,15 +258,38 @@ impl Clauses<'_, '_, '_> {
         let first = report.group.start.min(subject.items.start) - viewed;
         let leads =
             first == sentence.start || first == sentence.start + 1 && narration.has(sentence.start, Tags::CONJUNCTION);
+        let leads = leads || narration.source_leads(first);
         let end = report.group.end.max(subject.items.end);
         let (part, side) = if viewed == 1 && narration.is_comma(end) && narration.quote(end + 1).is_some() {
             (end + 1..end + 2, Side::Right)
         } else if leads {
             let opens = |at: usize| narration.is_comma(at) || narration.is(at, TokenKind::Colon);
             let comma = (end..sentence.end).find(|&at| opens(at))?;
+            // `At the heart of it, according to X, CLAUSE`: the phrase belongs to the clause; `In addition` to the text.
+            if narration.leads_with_phrase(first) && first - sentence.start > LONGEST_LINK {
+                let parts =
+                    vec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
+                let told = parts.iter().all(|part| !part.is_empty());
+                return told.then_some(Content {
+                    parts,
+                    side: Side::Both,
+                    addressee: None,
+                    colon: false,
+                    object: false,
+                });
+            }
             (comma + 1..sentence.end, Side::Right)
         } else {
             let start = self.clause_start(sentence).min(first);
+            // `Brenk said the car, according to the police, was stolen`
+            let at = self.reports.partition_point(|earlier| earlier.verb < first);
+            let told = at.checked_sub(1).map(|earlier| &self.reports[earlier]).filter(|earlier| earlier.verb > start);
+            let inner = told.map(|earlier| earlier.group.end + usize::from(self.has_right_that(earlier)));
+            let rest = |start: usize| self.goes_on_behind_source(start..first, end, sentence.end);
+            if let Some((inner, rest)) = inner.and_then(|inner| Some((inner, rest(inner)?))) {
+                let parts = vec![self.trimmed(inner..first), rest];
+                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+            }
             if let Some(rest) = self.goes_on_behind_source(start..first, end, sentence.end) {
                 let parts = vec![self.trimmed(start..first), rest];
                 return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });

@@ -209,7 +209,7 @@ impl Narration<'_, '_> {
             return None;
         }
         let limit = self.sentence_of(item).end;
-        let leads = item <= self.sentence_of(item).start + 1;
+        let leads = item <= self.sentence_of(item).start + 1 || self.source_leads(item);
         let subject = self.source_behind(item + 2, limit, leads)?;
         // `according to plan`
         let plan = subject.items.len() == 1

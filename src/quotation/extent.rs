@@ -7,7 +7,7 @@ use super::cue::{Order, Report};
 use super::narration::ItemKind;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 impl Clauses<'_, '_, '_> {
     /// The items of the content that begins at `start`.
@@ -46,7 +46,7 @@ impl Clauses<'_, '_, '_> {
                 end = cut;
                 break;
             }
-            if let Some(cut) = self.cut_before(later, start.at) {
+            if let Some(cut) = self.cut_before(&self.reports[index], later, start.at) {
                 end = cut;
                 break;
             }
@@ -116,6 +116,7 @@ impl Clauses<'_, '_, '_> {
                         && narration.has(report.verb, Tags::PAST)
                         && narration.has(verb + 1, Tags::PAST)
                         && self.report_begins(at + 1);
+                let again = again && !self.goes_on_inside(report, start.at, verb);
                 if alike || clause || finite || adjoined || again {
                     return self.with_comma(at, start.at);
                 }
@@ -178,8 +179,9 @@ impl Clauses<'_, '_, '_> {
         if behind < end
             && narration.has(behind, Tags::SUBORDINATOR)
             && narration.is_any_word(behind, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
-            // `“brave” as a child` describes, and belongs to the words.
+            // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
             && !narration.has(behind + 1, Tags::DETERMINER)
+            && (!narration.is_word(behind, Word::As) || narration.clause_follows(behind + 1, end))
         {
             return behind;
         }
@@ -204,7 +206,12 @@ impl Clauses<'_, '_, '_> {
             return end;
         };
         let first = comma + 1;
-        if !narration.is_any_word(first, &[Word::A, Word::An]) || (first..end).any(|at| narration.quote(at).is_some()) {
+        // `, a move that …`, `, remarks that …`
+        let named_anew = narration.is_any_word(first, &[Word::A, Word::An])
+            || narration.looks_plural(first)
+                && narration.items[first].shape == Shape::Lower
+                && narration.is_word(first + 1, Word::That);
+        if !named_anew || (first..end).any(|at| narration.quote(at).is_some()) {
             return end;
         }
         // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
@@ -218,7 +225,12 @@ impl Clauses<'_, '_, '_> {
         let Some(phrase) = narration.phrase_starting_at(first, end).filter(explains) else { return end };
         let told = (start..comma).any(|at| self.is_finite(at));
         let relative = (phrase.items.end..end)
-            .find(|&at| narration.is_word(at, Word::That) || narration.has(at, Tags::WH))
+            .find(|&at| {
+                narration.is_word(at, Word::That)
+                    || narration.has(at, Tags::WH)
+                    // `a move the mayor regrets`
+                    || at == phrase.items.end && narration.clause_follows(at, end)
+            })
             .unwrap_or(end);
         let alone = !(phrase.items.end..relative)
             .any(|at| self.is_finite(at) && !narration.has(at, Tags::ED_FORM | Tags::PARTICIPLE));
@@ -239,7 +251,7 @@ impl Clauses<'_, '_, '_> {
     }
 
     /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
-    fn cut_before(&self, later: &Report, from: usize) -> Option<usize> {
+    fn cut_before(&self, report: &Report, later: &Report, from: usize) -> Option<usize> {
         let narration = self.narration;
         let first = match (later.order, &later.subject) {
             (Order::Before | Order::Parted, Some(subject)) => subject.items.start.min(later.group.start),
@@ -259,7 +271,8 @@ impl Clauses<'_, '_, '_> {
                 // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
                 let finite = narration.has(later.verb, Tags::PAST | Tags::THIRD)
                     && (later.group.start..later.verb).all(|at| narration.is_adverb(at));
-                finite.then(|| self.with_comma(before, from))
+                let cut = finite && !self.goes_on_inside(report, from, later.verb);
+                cut.then(|| self.with_comma(before, from))
             }
             Order::Before | Order::Parted => {
                 let joined = narration.is_any_word(
@@ -274,6 +287,29 @@ impl Clauses<'_, '_, '_> {
         }
     }
 
+    /// `said the thief hit her and threatened to kill her`, `says he met her and asked for help`: the second verb goes on
+    /// with what is told, as the form of the first verb in it shows, and not with the report.
+    fn goes_on_inside(&self, report: &Report, from: usize, verb: usize) -> bool {
+        let narration = self.narration;
+        let past = |at: usize| narration.has(at, Tags::PAST | Tags::ED_FORM) && !narration.has(at, Tags::THIRD);
+        if !past(verb) {
+            return false;
+        }
+        let Some(subject) = narration.phrase_starting_at(from, verb) else { return false };
+        let told = narration.behind_adverbs(subject.items.end, verb);
+        let plain = narration.is_verb(told) && past(told) && !narration.has(told, Tags::AUXILIARY | Tags::MODAL);
+        if narration.has(report.verb, Tags::THIRD) && !narration.has(report.verb, Tags::PAST) {
+            return plain;
+        }
+        let parted = (told..verb).any(|at| narration.is_comma(at));
+        let behind = verb + 1;
+        // `and said it was late`, `and promised that it would sail` report anew.
+        let anew = narration.is_word(behind, Word::That)
+            || narration.quote(behind).is_some()
+            || self.clause_begins(behind, narration.sentence_of(verb).end);
+        plain && !parted && !anew && !narration.is_pronoun(subject.head)
+    }
+
     fn with_comma(&self, at: usize, from: usize) -> usize {
         if at > from + 1 && self.narration.is_comma(at - 1) { at - 1 } else { at }
     }
@@ -286,6 +322,8 @@ impl Clauses<'_, '_, '_> {
                 narration.is_word(at, Word::According)
                     && narration.is_word(at + 1, Word::To)
                     && narration.is_comma(at - 1)
+                    // `said that, according to the police, it sank`: the source stands inside what is told.
+                    && at - 1 > from
             })
             .map_or(end, |at| at - 1)
     }

@@ -97,6 +97,7 @@ fn quotations(
     classes: &[CueClass],
 ) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
+    let notes: Vec<bool> = (0..narration.paragraphs.len()).map(|paragraph| narration.is_note(paragraph)).collect();
     let mut governed: Vec<Quotation> = Vec::new();
     for (index, report) in reports.iter().enumerate() {
         let Some(mut content) = clauses.content(index) else { continue };
@@ -116,13 +117,29 @@ fn quotations(
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
         let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
         let included = classes.contains(&report.cue.class);
-        if !included && !quoted() {
+        // What the publisher notes about an article is no part of what the article tells.
+        let noted = notes.get(narration.paragraph_of(report.verb)).is_some_and(|&noted| noted);
+        if (!included || noted) && !quoted() {
             continue;
         }
         let parts = &content.parts;
         let nested = governed.iter().rev().take(4).any(|outer| {
             outer.parts.iter().any(|part| parts.iter().all(|inner| part.start <= inner.start && inner.end <= part.end))
         });
+        // `said the thief hit her and threatened …`: nobody but the thief is told of there.
+        let joined = report.order == Order::Shared
+            && report.group.start.checked_sub(1).is_some_and(|before| narration.has(before, Tags::CONJUNCTION));
+        let told = joined
+            && governed.iter().rev().take(4).any(|outer| {
+                let same = outer.governor.as_ref().is_some_and(|governor| {
+                    let outer = &reports[governor.report];
+                    governor.side == Side::Right && outer.subject == report.subject
+                });
+                same && outer.parts.iter().any(|part| part.contains(&report.verb))
+            });
+        if told {
+            continue;
+        }
         // Inside what somebody else reports only a clause of its own counts as a second report.
         if nested && (!included || content.object) {
             continue;

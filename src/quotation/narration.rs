@@ -48,6 +48,12 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) paragraphs: Vec<Range<usize>>,
 }
 
+/// No dateline has more items.
+const LONGEST_DATELINE: usize = 14;
+
+/// In no more items `Editor’s note:` stands.
+const LONGEST_LABEL: usize = 5;
+
 /// No longer stretch is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
@@ -229,6 +235,54 @@ impl<'a, 't> Narration<'a, 't> {
     pub(crate) fn sentence_of(&self, item: usize) -> Range<usize> {
         let sentence = self.items.get(item).map(|item| item.sentence);
         sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(item..item)
+    }
+
+    /// `Editor’s note: …`, `Correction: …`: the paragraph is the publisher's.
+    pub(crate) fn is_note(&self, paragraph: usize) -> bool {
+        let Some(items) = self.paragraphs.get(paragraph) else { return false };
+        let label = items.clone().take(LONGEST_LABEL).find(|&item| self.is(item, TokenKind::Colon));
+        let Some(colon) = label.filter(|&colon| colon > items.start) else { return false };
+        let first = self.word(items.start).to_lowercase();
+        match self.word(colon - 1).to_lowercase().as_str() {
+            "note" => first.starts_with("editor"),
+            "correction" | "clarification" => colon == items.start + 1,
+            _ => false,
+        }
+    }
+
+    /// Where a sentence begins behind `PORT MARDEN, July 3 (Agency) —`, which opens its paragraph.
+    pub(crate) fn behind_dateline(&self, sentence: &Range<usize>) -> usize {
+        let start = sentence.start;
+        let opens = self.paragraphs.get(self.paragraph_of(start)).is_some_and(|paragraph| paragraph.start == start);
+        if !opens || self.items.get(start).is_none_or(|first| first.shape != Shape::Upper) {
+            return start;
+        }
+        let limit = sentence.end.min(start + LONGEST_DATELINE);
+        let dash = (start + 1..limit).find(|&item| self.is(item, TokenKind::Dash));
+        let belongs = |item: usize| {
+            let known = &self.items[item];
+            matches!(known.kind, ItemKind::Name(_))
+                || matches!(known.shape, Shape::Upper | Shape::Capital)
+                || known.tags.intersects(Tags::CALENDAR)
+                || [
+                    TokenKind::Comma,
+                    TokenKind::Stop,
+                    TokenKind::Number,
+                    TokenKind::OpenBracket,
+                    TokenKind::CloseBracket,
+                ]
+                .into_iter()
+                .any(|kind| known.kind == ItemKind::Token(kind))
+        };
+        match dash {
+            Some(dash)
+                if self.items[dash + 1..sentence.end].first().is_some_and(|next| next.shape != Shape::Lower)
+                    && (start..dash).all(belongs) =>
+            {
+                dash + 1
+            }
+            _ => start,
+        }
     }
 
     /// The paragraph that an item stands in, by its position.

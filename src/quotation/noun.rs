@@ -19,7 +19,10 @@ impl Clauses<'_, '_, '_> {
             at = phrase.items.end;
             addressee = Some(phrase);
         }
-        let part = if narration.is_word(at, Word::That) && frames.contains(Frames::CLAUSE) {
+        let part = if narration.is_word(at, Word::That)
+            && frames.contains(Frames::CLAUSE)
+            && !self.that_is_subject(report, at, sentence)
+        {
             at + 1..self.end_inside_subject(report, at + 1, 1, sentence)
         } else if frames.contains(Frames::TO) && narration.infinitive_begins(at) {
             // As with `of` below: `defended her decision to stay` tells of the decision, and is told by another verb.
@@ -54,6 +57,19 @@ impl Clauses<'_, '_, '_> {
             colon: false,
             object: false,
         })
+    }
+
+    /// `its message that emerged`: the pronoun of a relative clause, since the word behind it has to be the verb.
+    fn that_is_subject(&self, report: &Report, that: usize, sentence: &Range<usize>) -> bool {
+        let narration = self.narration;
+        let verb = that + 1;
+        if narration.has(verb, Tags::AUXILIARY | Tags::MODAL) {
+            return true;
+        }
+        let end = self.clause_end(verb, sentence.end);
+        let finite = (verb + 1..end).filter(|&at| self.is_finite(at)).count();
+        narration.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
+            && finite <= usize::from(self.is_subject(report, sentence))
     }
 
     /// Where the content begins behind `his advice was`: at a quotation, a that-clause, `whether …` or `to …`.

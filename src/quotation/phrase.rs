@@ -44,6 +44,9 @@ pub(super) const ATTACHING: &[Word] = &[
     Word::As,
 ];
 
+/// Words for an uncertain number that stand for a noun too: `many said`, `some of the crew`.
+const SOME: &[Word] = &[Word::Many, Word::Most, Word::Some, Word::Few, Word::All];
+
 impl Narration<'_, '_> {
     pub(crate) fn is_comma(&self, item: usize) -> bool {
         self.is(item, TokenKind::Comma)
@@ -152,10 +155,11 @@ impl Narration<'_, '_> {
         {
             return true;
         }
-        // `40 percent said`
-        let counted = self.is_word(before, Word::Percent)
-            && before.checked_sub(1).is_some_and(|number| self.is(number, TokenKind::Number));
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counted || self.is_possessive(before) {
+        // `40 percent said`, `the majority said`
+        let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
+        let counts =
+            (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
@@ -174,6 +178,16 @@ impl Narration<'_, '_> {
             return self.looks_plural(before) && self.name(before).is_none();
         }
         known.tags.intersects(Tags::GERUND) && !self.is_nominal(before)
+    }
+
+    /// `the deal`, `the majority`, `40 percent`: a word that counts other nouns, and stands here for itself.
+    fn is_counted(&self, noun: usize) -> bool {
+        let Some(before) = noun.checked_sub(1) else { return false };
+        let article = [Word::The, Word::A, Word::An, Word::This, Word::That];
+        let number = self.is(before, TokenKind::Number) || self.has(before, Tags::NUMERAL);
+        self.has(noun, Tags::DETERMINER)
+            && !self.has(noun, Tags::POSSESSIVE)
+            && (self.is_any_word(before, &article) || number && self.is_word(noun, Word::Percent))
     }
 
     /// A determiner or a role shows a whole phrase; a bare noun before `protests` is a compound.
@@ -226,6 +240,20 @@ impl Narration<'_, '_> {
             }
         }
         None
+    }
+
+    /// The first item from `item` on that is no adverb.
+    pub(crate) fn behind_adverbs(&self, item: usize, limit: usize) -> usize {
+        (item..limit).find(|&at| !self.is_adverb(at)).unwrap_or(limit)
+    }
+
+    /// Behind `, Ohio,` where the place before the first comma lies in it; else `comma` itself.
+    pub(crate) fn behind_outer_place(&self, comma: usize, limit: usize) -> usize {
+        let place = |at: usize| self.items.get(at).is_some_and(|known| known.names == Some(Kind::Place));
+        let capital = |at: usize| self.items.get(at).is_some_and(|known| known.shape == Shape::Capital);
+        let inner = comma.checked_sub(1).is_some_and(|inner| place(inner) || capital(inner));
+        let lies = inner && self.is_comma(comma) && place(comma + 1) && self.is_comma(comma + 2);
+        if lies && comma + 3 < limit { comma + 3 } else { comma }
     }
 
     /// The noun phrase whose last item is `last`.
@@ -305,6 +333,18 @@ impl Narration<'_, '_> {
                 start = at;
                 continue;
             }
+            // `Doctors treating Brenk`: she is not the one that speaks.
+            let treated = self.has(at, Tags::GERUND)
+                && self.items[at].shape == Shape::Lower
+                && at > floor
+                && self.items[start].names == Some(Kind::Person)
+                && self.is_nominal(at - 1)
+                && (self.looks_plural(at - 1) || self.has(at - 1, Tags::PERSON_ROLE));
+            if treated {
+                start = at - 1;
+                head = at - 1;
+                continue;
+            }
             if self.is_nominal(at) {
                 // A new phrase begins behind a time: `on Saturday Trump`.
                 if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
@@ -329,6 +369,10 @@ impl Narration<'_, '_> {
                 continue;
             }
             if self.is_any_word(at, &[Word::And, Word::Or]) && at > floor && self.coordinates(at, start) {
+                // Of two who are named the first speaks for both.
+                if self.name(start).is_some() && head == start {
+                    head = at - 1;
+                }
                 start = at - 1;
                 continue;
             }
@@ -359,6 +403,13 @@ impl Narration<'_, '_> {
             return None;
         }
         let before = preposition - 1;
+        // `people close to Brenk`
+        let near = self.is_word(before, Word::Close)
+            && self.is_word(preposition, Word::To)
+            && before.checked_sub(1).is_some_and(|noun| noun >= floor && self.is_nominal(noun) && !self.is_verb(noun));
+        if near {
+            return Some(before - 1);
+        }
         let noun = self.is_nominal(before) && !self.is_verb(before) && !self.is_adverb(before) && !self.is_time(before);
         let some = self.has(before, Tags::DETERMINER) && self.is_word(preposition, Word::Of);
         (noun || some).then_some(before)
@@ -431,7 +482,8 @@ impl Narration<'_, '_> {
         let core = self.core_end(first, limit)?;
         let mut end = core;
         while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
-            if self.infinitive_begins(end) {
+            // `Brenk as the crowd left`
+            if self.infinitive_begins(end) || self.is_word(end, Word::As) && self.clause_follows(end + 1, limit) {
                 break;
             }
             match self.core_end(end + 1, limit) {
@@ -440,6 +492,13 @@ impl Narration<'_, '_> {
             }
         }
         Some(Phrase { items: first..end, head: core - 1 })
+    }
+
+    /// A subject right before its finite verb.
+    pub(super) fn clause_follows(&self, at: usize, limit: usize) -> bool {
+        let subject = if self.is_pronoun(at) { Some(at + 1) } else { self.core_end(at, limit) };
+        let finite = |verb: usize| verb < limit && self.is_verb(verb) && !self.has(verb, Tags::GERUND);
+        subject.is_some_and(|end| finite(end) || finite(self.behind_adverbs(end, limit)))
     }
 
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
@@ -501,6 +560,10 @@ impl Narration<'_, '_> {
                 break;
             }
         }
-        (end > nouns).then_some(end)
+        let some = nouns == first + 1
+            && self.is_any_word(first, SOME)
+            && (self.is_word(nouns, Word::Of) || self.has(nouns, Tags::AUXILIARY | Tags::MODAL));
+        let counted = end == nouns && (some || nouns > first + 1 && self.is_counted(nouns - 1));
+        (end > nouns || counted).then_some(end)
     }
 }

@@ -124,7 +124,7 @@ impl Narration<'_, '_> {
         while and > floor && self.is_word(and, Word::Even) {
             and -= 1;
         }
-        if and <= floor || !self.is_any_word(and, &[Word::And, Word::Or]) {
+        if and <= floor || !self.is_any_word(and, &[Word::And, Word::Or, Word::Nor]) {
             return None;
         }
         let serial = self.is_comma(and - 1);
@@ -139,6 +139,13 @@ impl Narration<'_, '_> {
             let start = left.items.start;
             let listing = start > floor && self.is_comma(start - 1);
             if self.opens_clause(start) && (listed > 0 || !serial) {
+                // `Brenk, Vardell and others`: a person named before the comma is one of them.
+                let person = |phrase: &Phrase| self.items[phrase.head].names == Some(Kind::Person);
+                let named = listing && person(&left);
+                let sole = named.then(|| start.checked_sub(2)).flatten().and_then(|last| self.phrase_ending_at(last));
+                if let Some(first) = sole.filter(|first| person(first) && self.opens_clause(first.items.start)) {
+                    return Some(Phrase { items: first.items.start..right.items.end, head: first.head });
+                }
                 // In a list the comma before its first member is none of the list's.
                 let more = listing.then(|| start.checked_sub(2)).flatten();
                 let earlier = more
@@ -183,7 +190,13 @@ impl Narration<'_, '_> {
         let floor = sentence.start.max(start.saturating_sub(FAR));
         // `cheered as they said`, `waited and the pilot said`: a clause of its own begins.
         let before = start.checked_sub(1).filter(|&before| before > floor)?;
-        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) {
+        // `a cook who sailed before the war said`: a war says nothing, so no clause begins with it.
+        let speaks = self.name(phrase.head).is_some()
+            || self.has(phrase.head, Tags::ROLE | Tags::PREPOSITION)
+            || self.looks_plural(phrase.head)
+            || self.items[phrase.head].shape != Shape::Lower;
+        let when = self.is_any_word(before, &[Word::Before, Word::After, Word::Since, Word::Until]) && !speaks;
+        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) && !when {
             return None;
         }
         let mut finite = 0;
@@ -313,11 +326,50 @@ impl Narration<'_, '_> {
             self.apposition_end(end, limit, &phrase)
         };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
-        let named_again = self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE) && !clause;
+        let person = self.items.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
+        let named = person && self.has(phrase.head, Tags::PERSON_ROLE);
+        let again = named || self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE);
+        let named_again = again && !clause && !self.begins_the_clause(end + 1, longer, limit, &phrase);
         if self.is_comma(longer) && (named_again || relative) {
             phrase.items.end = longer;
         }
         Some(phrase)
+    }
+
+    /// `According to officials, the storm, the worst in years, killed two`: what looks like an apposition of the source
+    /// is the subject of the clause, since behind it no other comes, or since it is one and the source are many.
+    fn begins_the_clause(&self, first: usize, comma: usize, limit: usize, source: &Phrase) -> bool {
+        let alone = self.first_subject(comma + 1, limit).is_none() && self.first_subject(first, limit).is_some();
+        let many = self.looks_plural(source.head) && self.name(source.head).is_none();
+        let one = self
+            .phrase_starting_at(first, comma)
+            .is_some_and(|phrase| !self.looks_plural(phrase.head) && !self.has(phrase.head, Tags::GROUP_ROLE));
+        alone || many && one
+    }
+
+    /// `said that, according to X, CLAUSE`, `It is known: According to X, CLAUSE`: what stands before the source, whose
+    /// first item this is, is no clause that it could have told.
+    pub(super) fn source_leads(&self, first: usize) -> bool {
+        let start = self.sentence_of(first).start;
+        if first <= start + 1 {
+            return first == start || self.has(start, Tags::CONJUNCTION);
+        }
+        let last = first - 2;
+        let opened = self.is_word(last, Word::That) || self.has(last, Tags::SUBORDINATOR | Tags::CONJUNCTION);
+        self.is(first - 1, TokenKind::Colon)
+            || self.is(first - 1, TokenKind::Semicolon)
+            || self.is_comma(first - 1) && opened
+            || self.leads_with_phrase(first)
+    }
+
+    /// `At the heart of it, according to X, CLAUSE`
+    pub(super) fn leads_with_phrase(&self, first: usize) -> bool {
+        let start = self.sentence_of(first).start;
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > start && self.is_comma(comma)) else {
+            return false;
+        };
+        self.has(start, Tags::PREPOSITION)
+            && (start..comma).all(|at| !self.is_verb(at) && !self.is_comma(at) && self.quote(at).is_none())
     }
 
     fn is_boundary(&self, at: usize) -> bool {
