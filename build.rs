@@ -18,6 +18,8 @@ mod entity;
 mod equality;
 #[path = "src/error.rs"]
 mod error;
+#[path = "src/gazetteer/ids.rs"]
+mod ids;
 #[path = "src/gazetteer/load.rs"]
 mod load;
 #[path = "src/gazetteer/matcher.rs"]
@@ -28,6 +30,8 @@ mod openings;
 mod row;
 #[path = "src/table.rs"]
 mod table;
+#[path = "src/gazetteer/threads.rs"]
+mod threads;
 #[path = "src/gazetteer/trie.rs"]
 mod trie;
 #[path = "src/gazetteer/word.rs"]
@@ -57,12 +61,11 @@ fn main() {
         let name = file.file_name().unwrap_or_default().display();
         loader.read(&format!("gazetteers/{name}"), bytes.as_deref().map_err(String::as_str));
     }
-    let loaded = loader.finish().unwrap_or_else(|faults| {
+    let joined = loader.finish().unwrap_or_else(|faults| {
         eprintln!("the bundled gazetteers are faulty:\n{faults}");
         process::exit(1);
     });
-    let entities = loaded.into_iter().map(|loaded| loaded.entity).collect();
-    let bytes = bytes::write(&compiled::Compiled::of(entities));
+    let bytes = bytes::write(&compiled::Compiled::of(joined));
     let folder = env::var_os("OUT_DIR").expect("cargo gives a folder");
     fs::write(Path::new(&folder).join("bundled.gazetteer"), bytes).expect("a writable folder");
 }

@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::load::{Loaded, Loader};
+use super::compiled::Compiled;
+use super::load::{Joined, Loader};
 use super::{Doubt, Gazetteer, check};
 use crate::error::Error;
 
@@ -123,9 +124,7 @@ impl GazetteerBuilder {
     /// assert_eq!(error.faults()[0].message(), "no entity has the id `place/ukraine`");
     /// ```
     pub fn build(self) -> Result<Gazetteer, Error> {
-        let mut entities: Vec<_> = self.load(false)?.into_iter().map(|loaded| loaded.entity).collect();
-        entities.shrink_to_fit();
-        Ok(Gazetteer::compile(entities))
+        Ok(Gazetteer::of(Compiled::of(self.load(false)?)))
     }
 
     /// Reads the sources and says which of their names are doubtful: no fault, but likely to find somebody else.
@@ -150,14 +149,14 @@ impl GazetteerBuilder {
         Ok(check::doubts(&self.load(true)?))
     }
 
-    fn load(self, takes_notes: bool) -> Result<Vec<Loaded>, Error> {
+    fn load(self, takes_notes: bool) -> Result<Joined, Error> {
         let mut loader = Loader::default();
         for source in self.sources {
             match source {
                 #[cfg(feature = "bundled")]
                 Source::Bundled => {
                     loader.begin(false);
-                    loader.adopt(Gazetteer::bundled().entities().cloned());
+                    loader.adopt("gazetteers", &Gazetteer::bundled().compiled.entities);
                 }
                 Source::File(path) => {
                     loader.begin(takes_notes);

@@ -1,144 +1,272 @@
 //! From the names of the entities to the [`Matcher`].
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::entity::{Entity, EntityIndex};
 use super::equality::{has_lower_case, lower, spellings};
-use super::matcher::{Key, List, Matcher, Spelling};
+use super::matcher::{LETTERS_LIMIT, List, Matcher, SEPARATOR, Spelling};
 use super::openings::Openings;
-use super::trie::Trie;
+use super::threads;
+use super::trie::{Keys, Trie};
+
+/// Whether the names are too many for [`compile`]: more than a thousand million letters or so.
+pub(super) fn is_too_much(entities: &[Entity]) -> bool {
+    // A name outside ASCII has four spellings at most, each with its key, and taking letters apart makes three of one.
+    let letters = |entity: &Entity| {
+        let letters = entity.texts().len();
+        if entity.texts().is_ascii() { letters } else { 16 * letters }
+    };
+    let at_most: usize = entities.iter().map(letters).sum();
+    at_most >= LETTERS_LIMIT
+}
 
 /// Compiles the names of the entities.
 ///
 /// # Panics
 ///
-/// If the names have more than 2³² letters together, for which no machine of today has the memory.
+/// Perhaps, if they [are too much](is_too_much).
 pub(super) fn compile(entities: &[Entity]) -> Matcher {
-    let mut bearers = Bearers::of(entities);
-    let rank = |entity: EntityIndex| (Reverse(entities[entity.get()].prominence()), entity);
-    bearers.sort(rank);
-    let Bearers { list, keys: key_text, spellings: spelling_text } = &bearers;
-    let key_of = |bearer: &Bearer| &key_text[bearer.key.0 as usize..bearer.key.1 as usize];
-    let spelling_of = |bearer: &Bearer| &spelling_text[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
-
+    let bytes = entities.iter().map(|entity| entity.texts().len()).sum();
+    let bearers = Bearers::of(entities, threads::count(bytes));
+    let count = bearers.list.len();
+    let mut keys = Sorted::of(&bearers);
     let mut openings = Openings::default();
-    let mut sorted = Vec::with_capacity(list.len());
-    let mut keys = Vec::new();
-    let mut spellings = Vec::with_capacity(list.len() + 1);
-    let mut text = String::with_capacity(spelling_text.len());
-    let mut pool = Vec::with_capacity(list.len());
-    let chunks = list.chunk_by(|a, b| key_of(a) == key_of(b));
-    for same_key in chunks {
-        let first = narrow(spellings.len());
+    let mut spellings = Vec::with_capacity(count + 1);
+    let mut text = String::with_capacity(bearers.texts.iter().map(String::len).sum());
+    let mut pool = Vec::with_capacity(count);
+    let mut several = Vec::new();
+    let mut start = 0;
+    while let Some(same_key) = keys.next_key(start, spellings.len()) {
+        let first = spellings.len();
         let mut cased = Vec::new();
-        for same_spelling in same_key.chunk_by(|a, b| spelling_of(a) == spelling_of(b)) {
-            let spelling = spelling_of(&same_spelling[0]);
+        for same_spelling in same_key.chunk_by(|a, b| bearers.spelling(a) == bearers.spelling(b)) {
+            let bearer = &same_spelling[0];
+            let spelling = bearers.spelling(bearer);
             let is_cased = has_lower_case(spelling);
             openings.add(spelling, is_cased);
-            let entities = List { start: narrow(pool.len()), len: narrow(same_spelling.len()) };
-            pool.extend(same_spelling.iter().map(|bearer| bearer.entity));
-            spellings.push(Spelling { text: narrow(text.len()), entities });
-            text.push_str(spelling);
             if is_cased {
-                cased.push(entities);
+                cased.push(same_spelling);
             }
+            spellings.push(Spelling::new(text.len(), bearer.has_key(), pool.len(), spellings.len() > first));
+            pool.extend(same_spelling.iter().map(|bearer| bearer.entity));
+            text.push_str(bearers.letters(bearer));
         }
-        let capitals = match cased[..] {
-            [] => List::default(),
-            [only] => only,
-            [..] => merge(&mut pool, &cased, rank),
-        };
-        keys.push(Key { spellings: first, tail: 0, capitals });
-        sorted.push(key_of(&same_key[0]).as_bytes());
+        if cased.len() > 1 {
+            let mut merged: Vec<_> = cased.into_iter().flatten().map(|bearer| bearer.entity).collect();
+            merged.sort_unstable_by_key(|&entity| rank(entities, entity));
+            merged.dedup();
+            several.push((first, merged));
+        }
+        start += same_key.len();
     }
-    keys.push(Key { spellings: narrow(spellings.len()), tail: 0, capitals: List::default() });
-    spellings.push(Spelling { text: narrow(text.len()), entities: List::default() });
-    let mut rests = vec![&b""[..]; sorted.len()];
-    let trie = Trie::of(&sorted, |key, tail| rests[key] = tail);
-    let mut tails = Vec::with_capacity(rests.iter().map(|tail| tail.len()).sum());
-    for (key, tail) in keys.iter_mut().zip(rests.into_iter().chain([&b""[..]])) {
-        key.tail = narrow(tails.len());
-        tails.extend_from_slice(tail);
+    spellings.push(Spelling::new(text.len(), false, pool.len(), false));
+    let mut capitals = FxHashMap::default();
+    for (first, mut merged) in several {
+        let list = List { start: pool.len() as u32, len: merged.len() as u32 };
+        pool.append(&mut merged);
+        capitals.insert(first as u32, list);
     }
-    keys.shrink_to_fit();
+    let trie = Trie::of(&keys);
+    drop(keys);
+    drop(bearers);
+    spellings.shrink_to_fit();
+    text.shrink_to_fit();
     pool.shrink_to_fit();
-    Matcher { openings, trie, keys, tails, spellings, text, pool }
+    capitals.shrink_to_fit();
+    Matcher { openings, trie, spellings, text, pool, capitals }
+}
+
+/// Of several entities, the one with the least is named first.
+fn rank(entities: &[Entity], entity: EntityIndex) -> (Reverse<u8>, EntityIndex) {
+    (Reverse(entities[entity.get()].prominence()), entity)
 }
 
 /// A spelling of a name, and an entity that has the name.
 struct Bearer {
-    /// The first eight bytes of the key, which decide most comparisons.
-    start: u64,
-    /// Where the spelling in lower case stands in the text of the keys.
-    key: (u32, u32),
-    /// Where it stands in the text of the spellings.
-    spelling: (u32, u32),
+    /// The first bytes of the key, as a number that is in the order of the texts: it decides nearly all comparisons.
+    start: u128,
+    /// Where its letters are in the text of its part: the spelling, and if that is not in ASCII, behind a
+    /// [`SEPARATOR`] the key.
+    at: u32,
+    len: u32,
+    /// Where the key begins among the letters.
+    key: u32,
     entity: EntityIndex,
 }
 
-/// The spellings of the names of all entities: one flat list.
+impl Bearer {
+    fn has_key(&self) -> bool {
+        self.key > 0
+    }
+}
+
+/// How many bytes [`Bearer::start`] has.
+const START: usize = 16;
+
+/// The spellings of the names of all entities, sorted: the bearers of one key are neighbours, within it those of one
+/// spelling, and these are in the order of rank.
 struct Bearers {
     list: Vec<Bearer>,
-    keys: String,
-    spellings: String,
+    /// What the entities of each part are called.
+    texts: Vec<String>,
+    /// Where the entities of each part but the first begin.
+    parts: Vec<usize>,
 }
 
 impl Bearers {
-    fn of(entities: &[Entity]) -> Self {
-        let mut bearers = Self { list: Vec::new(), keys: String::new(), spellings: String::new() };
-        for (i, entity) in entities.iter().enumerate() {
-            for spelling in entity.names().flat_map(spellings) {
-                let (key, start) = (bearers.keys.len(), bearers.spellings.len());
-                if spelling.is_ascii() {
-                    bearers.keys.push_str(&spelling);
-                    bearers.keys[key..].make_ascii_lowercase();
-                } else {
-                    bearers.keys.extend(spelling.chars().flat_map(lower));
-                }
-                bearers.spellings.push_str(&spelling);
-                bearers.list.push(Bearer {
-                    start: first_bytes(&bearers.keys.as_bytes()[key..]),
-                    key: (narrow(key), narrow(bearers.keys.len())),
-                    spelling: (narrow(start), narrow(bearers.spellings.len())),
-                    entity: EntityIndex::new(i),
-                });
-            }
+    fn of(entities: &[Entity], threads: usize) -> Self {
+        let size = entities.len().div_ceil(threads).max(1);
+        let starts: Vec<_> = (0..entities.len()).step_by(size).collect();
+        let spelled = threads::map(starts.clone(), |start| spell(entities, start..(start + size).min(entities.len())));
+        let mut bearers = Self { list: Vec::new(), texts: Vec::new(), parts: starts.into_iter().skip(1).collect() };
+        bearers.list.reserve_exact(spelled.iter().map(|(_, list)| list.len()).sum());
+        for (text, mut list) in spelled {
+            bearers.texts.push(text);
+            bearers.list.append(&mut list);
         }
-        bearers
-    }
-
-    /// Makes neighbours of the bearers of one key, within it of those of one spelling, in the order of rank.
-    fn sort<R: Ord>(&mut self, rank: impl Fn(EntityIndex) -> R) {
-        let key = |bearer: &Bearer| &self.keys[bearer.key.0 as usize..bearer.key.1 as usize];
-        let spelling = |bearer: &Bearer| &self.spellings[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
-        self.list.sort_unstable_by(|a, b| {
-            let by_key = a.start.cmp(&b.start).then_with(|| key(a).cmp(key(b)));
-            by_key.then_with(|| spelling(a).cmp(spelling(b))).then_with(|| rank(a.entity).cmp(&rank(b.entity)))
+        let mut list = std::mem::take(&mut bearers.list);
+        threads::sort(&mut list, threads, &|a, b| {
+            let by_key = bearers.compare_keys(a, b);
+            let by_spelling = by_key.then_with(|| bearers.spelling(a).cmp(bearers.spelling(b)));
+            by_spelling.then_with(|| rank(entities, a.entity).cmp(&rank(entities, b.entity)))
         });
         // An entity may come to a spelling by two names, Chávez and Chavez.
-        self.list.dedup_by(|b, a| a.entity == b.entity && spelling(a) == spelling(b));
+        list.dedup_by(|b, a| a.entity == b.entity && bearers.letters(a) == bearers.letters(b));
+        Self { list, ..bearers }
+    }
+
+    fn letters(&self, bearer: &Bearer) -> &str {
+        let part = self.parts.partition_point(|&start| start <= bearer.entity.get());
+        &self.texts[part][bearer.at as usize..][..bearer.len as usize]
+    }
+
+    fn spelling(&self, bearer: &Bearer) -> &str {
+        let letters = self.letters(bearer);
+        if bearer.has_key() { &letters[..bearer.key as usize - SEPARATOR.len_utf8()] } else { letters }
+    }
+
+    /// The bytes of the key behind the first ones, which are in ASCII or in lower case.
+    fn rest(&self, bearer: &Bearer) -> &[u8] {
+        let length = (bearer.len - bearer.key) as usize;
+        if length <= START { &[] } else { &self.letters(bearer).as_bytes()[bearer.key as usize + START..] }
+    }
+
+    fn compare_keys(&self, a: &Bearer, b: &Bearer) -> Ordering {
+        let rest = |bearer| self.rest(bearer).iter().map(u8::to_ascii_lowercase);
+        a.start.cmp(&b.start).then_with(|| rest(a).cmp(rest(b)))
+    }
+
+    /// How many bytes two different keys have in common; `None` if the keys are the same.
+    fn common(&self, a: &Bearer, b: &Bearer) -> Option<u32> {
+        if a.start != b.start {
+            return Some((a.start ^ b.start).leading_zeros() / u8::BITS);
+        }
+        let (a, b) = (self.rest(a), self.rest(b));
+        if a.eq_ignore_ascii_case(b) {
+            return None;
+        }
+        let common = a.iter().zip(b).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+        Some((START + common) as u32)
     }
 }
 
-/// Appends the entities of all the lists to the pool, each once, in the order of rank.
-fn merge<R: Ord>(pool: &mut Vec<EntityIndex>, lists: &[List], rank: impl Fn(EntityIndex) -> R) -> List {
-    let mut merged: Vec<EntityIndex> = lists.iter().flat_map(|list| list.of(pool)).copied().collect();
-    merged.sort_unstable_by_key(|&entity| rank(entity));
-    merged.dedup();
-    let list = List { start: narrow(pool.len()), len: narrow(merged.len()) };
-    pool.append(&mut merged);
-    list
+/// The spellings of some entities, not sorted, and their text.
+fn spell(entities: &[Entity], range: Range<usize>) -> (String, Vec<Bearer>) {
+    let (mut text, mut list) = (String::new(), Vec::new());
+    list.reserve_exact(range.len());
+    for index in range {
+        for spelling in entities[index].names().flat_map(spellings) {
+            let at = text.len();
+            text.push_str(&spelling);
+            let key = if spelling.is_ascii() {
+                0
+            } else {
+                text.push(SEPARATOR);
+                let key = text.len() - at;
+                text.extend(spelling.chars().flat_map(lower));
+                key
+            };
+            let start = first_bytes(&text.as_bytes()[at + key..]);
+            let [at, len, key] = [at, text.len() - at, key].map(narrow);
+            list.push(Bearer { start, at, len, key, entity: EntityIndex::new(index) });
+        }
+    }
+    (text, list)
 }
 
-/// As a number that is in the order of the texts: the first eight bytes, with zeros behind a text that has fewer.
-fn first_bytes(text: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
+/// The keys of bearers, for the trie.
+struct Sorted<'b> {
+    bearers: &'b Bearers,
+    /// For each key its first bearer, its first spelling, and how many bytes it has in common with the key before it.
+    firsts: Vec<u32>,
+    values: Vec<u32>,
+    common: Vec<u32>,
+    /// The same for the next key.
+    next: u32,
+}
+
+impl<'b> Sorted<'b> {
+    fn of(bearers: &'b Bearers) -> Self {
+        let list = || Vec::with_capacity(bearers.list.len());
+        Self { bearers, firsts: list(), values: list(), common: list(), next: 0 }
+    }
+
+    /// Adds the key of the bearer at `start`, whose first spelling is given, and returns all bearers of it.
+    fn next_key(&mut self, start: usize, spelling: usize) -> Option<&'b [Bearer]> {
+        let bearers = self.bearers;
+        let first = bearers.list.get(start)?;
+        self.firsts.push(narrow(start));
+        self.values.push(narrow(spelling));
+        self.common.push(self.next);
+        let mut end = start + 1;
+        while let Some(bearer) = bearers.list.get(end) {
+            if let Some(common) = bearers.common(first, bearer) {
+                self.next = common;
+                break;
+            }
+            end += 1;
+        }
+        Some(&bearers.list[start..end])
+    }
+}
+
+impl Keys for Sorted<'_> {
+    fn count(&self) -> usize {
+        self.firsts.len()
+    }
+
+    fn value(&self, key: usize) -> u32 {
+        self.values[key]
+    }
+
+    fn byte(&self, key: usize, at: usize) -> Option<u8> {
+        let bearer = &self.bearers.list[self.firsts[key] as usize];
+        let byte = match at.checked_sub(START) {
+            None => bearer.start.to_be_bytes()[at],
+            Some(at) => self.bearers.rest(bearer).get(at)?.to_ascii_lowercase(),
+        };
+        // Behind a short key there are zeros.
+        (byte != 0).then_some(byte)
+    }
+
+    fn common(&self) -> &[u32] {
+        &self.common
+    }
+}
+
+/// The first bytes in lower case, with zeros behind a text that has fewer, as a number that is in the order of the texts.
+fn first_bytes(text: &[u8]) -> u128 {
+    let mut bytes = [0; START];
+    let length = text.len().min(START);
     bytes[..length].copy_from_slice(&text[..length]);
-    u64::from_be_bytes(bytes)
+    bytes.make_ascii_lowercase();
+    u128::from_be_bytes(bytes)
 }
 
 /// A number of letters or names as the tables hold it.
 fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("fewer than 2³² letters")
+    u32::try_from(number).expect("the letters were counted before")
 }

@@ -122,20 +122,71 @@ pub(super) const TEXTS: usize = Text::Ids as usize + 1;
 /// assert!(merkel.titles().eq(["Chancellor"]));
 /// # Ok::<(), whosaid::Error>(())
 /// ```
-// One allocation holds all the text: a gazetteer of a million names would otherwise spend more on the headers of its
-// strings than on the strings. Lists keep the `|` of the file and are split when asked for.
-#[derive(Clone, PartialEq, Eq)]
+// A gazetteer of a million names would spend more on the headers of its strings than on the strings, so all entities of a
+// source share one text and an entity knows where its own stands. Lists keep the `|` of the file and are split when
+// asked for.
+#[derive(Clone)]
 pub struct Entity {
-    pub(super) text: Box<str>,
-    /// Where each field of [`Text`] ends in `text`.
-    pub(super) ends: [u32; TEXTS],
+    home: Arc<Home>,
+    /// Where its text starts in that of the home.
+    start: u32,
     pub(super) line: u32,
-    pub(super) source: Arc<str>,
+    /// Where each field of [`Text`] ends, counted from there.
+    pub(super) ends: [u16; TEXTS],
     pub(super) kind: Kind,
     pub(super) gender: Option<Gender>,
     pub(super) prominence: u8,
     /// Set when all entities are known.
     pub(super) country: Option<CountryCode>,
+}
+
+/// What the entities of a source, or of a part of it, have in common.
+pub(super) struct Home {
+    pub(super) source: Arc<str>,
+    /// The texts of the entities, end to end.
+    pub(super) text: String,
+}
+
+/// An entity whose home is still being written.
+pub(super) struct Draft {
+    pub(super) start: u32,
+    pub(super) line: u32,
+    pub(super) ends: [u16; TEXTS],
+    pub(super) kind: Kind,
+    pub(super) gender: Option<Gender>,
+    pub(super) prominence: u8,
+    pub(super) country: Option<CountryCode>,
+}
+
+/// How many bytes the text of one entity can have.
+pub(super) const TEXT_LIMIT: usize = u16::MAX as usize;
+
+impl Draft {
+    /// An entity of checked fields, those of [`Text`] in its order, which the text takes up; lists have their items
+    /// separated by `|`. `None` if the fields have more than [`TEXT_LIMIT`] bytes.
+    pub(super) fn new(texts: [&str; TEXTS], facts: Facts, text: &mut String) -> Option<Self> {
+        let mut ends = [0; TEXTS];
+        let mut end = 0;
+        for (field, slot) in texts.iter().zip(&mut ends) {
+            end += field.len();
+            *slot = u16::try_from(end).ok()?;
+        }
+        let start = u32::try_from(text.len()).expect("no part of a source is longer than 4 GiB");
+        texts.iter().for_each(|field| text.push_str(field));
+        let Facts { kind, gender, prominence, line } = facts;
+        let line = u32::try_from(line).expect("a table has fewer than 2³² lines");
+        Some(Self { start, line, ends, kind, gender, prominence, country: None })
+    }
+
+    /// The entity, its home being complete.
+    ///
+    /// # Panics
+    ///
+    /// When asked for its text, if that is not within the text of the home.
+    pub(super) fn at(self, home: &Arc<Home>) -> Entity {
+        let Self { start, line, ends, kind, gender, prominence, country } = self;
+        Entity { home: Arc::clone(home), start, line, ends, kind, gender, prominence, country }
+    }
 }
 
 /// Two letters of ISO 3166-1.
@@ -161,7 +212,6 @@ pub(super) struct Facts {
     pub(super) kind: Kind,
     pub(super) gender: Option<Gender>,
     pub(super) prominence: u8,
-    pub(super) source: Arc<str>,
     pub(super) line: usize,
 }
 
@@ -169,23 +219,22 @@ pub(super) struct Facts {
 pub(super) const DEFAULT_PROMINENCE: u8 = 50;
 
 impl Entity {
-    /// An entity of checked fields, those of [`Text`] in its order; lists have their items separated by `|`.
-    pub(super) fn new(texts: [&str; TEXTS], facts: Facts) -> Self {
-        let mut ends = [0; TEXTS];
-        let mut end = 0;
-        for (text, slot) in texts.iter().zip(&mut ends) {
-            end += text.len();
-            *slot = u32::try_from(end).expect("a line of a table is shorter than 4 GiB");
-        }
-        let Facts { kind, gender, prominence, source, line } = facts;
-        let line = u32::try_from(line).expect("a table has fewer than 2³² lines");
-        Self { text: texts.concat().into(), ends, line, source, kind, gender, prominence, country: None }
-    }
-
     fn text(&self, field: Text) -> &str {
         let field = field as usize;
         let start = if field == 0 { 0 } else { self.ends[field - 1] };
-        &self.text[start as usize..self.ends[field] as usize]
+        let at = self.start as usize;
+        &self.home.text[at + usize::from(start)..at + usize::from(self.ends[field])]
+    }
+
+    /// All fields of [`Text`], end to end.
+    pub(super) fn texts(&self) -> &str {
+        let at = self.start as usize;
+        &self.home.text[at..at + usize::from(self.ends[TEXTS - 1])]
+    }
+
+    /// What it shares with others.
+    pub(super) fn home(&self) -> &Arc<Home> {
+        &self.home
     }
 
     fn list(&self, field: Text) -> impl DoubleEndedIterator<Item = &str> + Clone {
@@ -390,9 +439,18 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn source(&self) -> (&str, usize) {
-        (&self.source, self.line as usize)
+        (&self.home.source, self.line as usize)
     }
 }
+
+impl PartialEq for Entity {
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |entity: &Self| (entity.kind, entity.gender, entity.prominence, entity.country, entity.ends);
+        facts(self) == facts(other) && self.texts() == other.texts() && self.source() == other.source()
+    }
+}
+
+impl Eq for Entity {}
 
 impl fmt::Debug for Entity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

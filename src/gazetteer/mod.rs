@@ -17,11 +17,13 @@ mod doubt;
 mod entity;
 mod equality;
 mod find;
+mod ids;
 mod load;
 mod matcher;
 mod openings;
 mod ordinary;
 mod row;
+mod threads;
 mod trie;
 mod word;
 
@@ -37,6 +39,8 @@ pub(crate) use ordinary::is_ordinary;
 
 use compiled::Compiled;
 use find::NameMatches;
+use load::Joined;
+use once_cell::sync::Lazy;
 
 /// An immutable set of people, places and organizations, compiled so that their names are found in text.
 ///
@@ -89,7 +93,8 @@ impl Gazetteer {
     /// assert!(whosaid::Gazetteer::empty().is_empty());
     /// ```
     pub fn empty() -> Gazetteer {
-        Self::compile(Vec::new())
+        static EMPTY: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::of(Compiled::of(Joined::default())));
+        EMPTY.clone()
     }
 
     /// A builder, to which files, strings and readers are given.
@@ -105,8 +110,8 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn compile(entities: Vec<Entity>) -> Self {
-        Self { compiled: Arc::new(Compiled::of(entities)) }
+    fn of(compiled: Compiled) -> Self {
+        Self { compiled: Arc::new(compiled) }
     }
 
     /// The number of entities.

@@ -43,6 +43,14 @@ impl Default for Openings {
 impl Openings {
     /// Adds the ways to begin of the texts that equal the spelling, which can be in capitals if it is cased.
     pub(super) fn add(&mut self, spelling: &str, is_cased: bool) {
+        if let Some(four) = spelling.as_bytes().first_chunk::<4>().filter(|four| four.is_ascii()) {
+            // As below, for nearly all names.
+            for four in [*four, four.map(|byte| byte.to_ascii_uppercase())].iter().take(if is_cased { 2 } else { 1 }) {
+                self.add_letters(four[0].into(), Some(four[1].into()));
+                self.add_group(start(four));
+            }
+            return;
+        }
         let mut letters = spelling.chars();
         let Some(first) = letters.next() else { return };
         let second = letters.next();
@@ -58,22 +66,28 @@ impl Openings {
     }
 
     fn add_start(&mut self, spelling: &str) {
-        let group = group(start(spelling.as_bytes()));
+        self.add_group(start(spelling.as_bytes()));
+    }
+
+    fn add_group(&mut self, start: u32) {
+        let group = group(start);
         self.starts[group / 64] |= 1 << (group % 64);
     }
 
     /// All bits, as [`of_words`](Self::of_words) takes them.
-    #[allow(dead_code, reason = "for the build script")]
     pub(super) fn words(&self) -> impl Iterator<Item = u64> {
         self.pairs.as_flattened().iter().chain(&*self.starts).copied()
     }
 
-    /// The openings that have these bits.
-    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
+    /// The openings that have these bits, if they are as many as there ought to be.
+    pub(super) fn of_words(words: impl ExactSizeIterator<Item = u64>) -> Option<Self> {
         let mut openings = Self::default();
+        if words.len() != openings.words().count() {
+            return None;
+        }
         let bits = openings.pairs.as_flattened_mut().iter_mut().chain(&mut *openings.starts);
         bits.zip(words).for_each(|(bits, word)| *bits = word);
-        openings
+        Some(openings)
     }
 
     fn add_letters(&mut self, first: char, second: Option<char>) {

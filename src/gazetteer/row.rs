@@ -1,8 +1,10 @@
 //! The laws that one row of a gazetteer file must keep.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
-use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Kind};
+use super::entity::{DEFAULT_PROMINENCE, Draft, Facts, Gender, Kind, TEXT_LIMIT};
 use super::equality::without_accents;
 use super::word::{is_accent, is_word_char};
 use crate::error::Faults;
@@ -35,13 +37,13 @@ pub(super) fn within<'r, 't>(row: &'r Row<'t, COLUMNS>) -> &'r Field<'t> {
     &row.fields[8]
 }
 
-/// The fields of the names, in the order of [`Entity::names`].
+/// The fields of the names, in the order of [`Entity::names`](super::Entity::names).
 pub(super) fn names<'t>(row: &Row<'t, COLUMNS>) -> impl Iterator<Item = Field<'t>> + use<'t> {
     std::iter::once(row.fields[1]).chain(row.fields[3].items())
 }
 
-/// The entity that the row describes, if it has no fault.
-pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Entity> {
+/// The entity that the row describes, if it has no fault; its fields go to the end of the text.
+pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults, text: &mut String) -> Option<Draft> {
     let before = faults.len();
     let [id, name, kind, aliases, gender, titles, descriptions, demonyms, within, prominence, ambiguous, ids] =
         &row.fields;
@@ -51,7 +53,9 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Enti
     let kind = check_kind(id, name, kind, faults);
     check_name(name, faults);
     let mut names = Seen::default();
-    names.insert(name.text);
+    if !(aliases.text.is_empty() && ambiguous.text.is_empty()) {
+        names.insert(name.text);
+    }
     let aliases = list("aliases", aliases, &mut names, faults, check_name);
     let list_of = |column, field, faults: &mut Faults| list(column, field, &mut Seen::default(), faults, |_, _| {});
     let titles = list_of("titles", titles, faults);
@@ -72,9 +76,15 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Enti
     let gender = check_gender(gender, kind, faults);
     let prominence = check_prominence(prominence, faults);
     let kind = kind.filter(|_| faults.len() == before)?;
-    let facts = Facts { kind, gender, prominence, source: faults.source().clone(), line: row.line };
+    let facts = Facts { kind, gender, prominence, line: row.line };
     let texts = [id.text, name.text, &aliases, &titles, &descriptions, &demonyms, within.text, &ambiguous, &ids];
-    Some(Entity::new(texts, facts))
+    let draft = Draft::new(texts, facts, text);
+    if draft.is_none() {
+        let length: usize = texts.iter().map(|text| text.len()).sum();
+        let advice = format!("write at most {TEXT_LIMIT}: leave out aliases, or make several entities of it");
+        faults.at(id.place(), format!("a row of {length} bytes"), advice);
+    }
+    draft
 }
 
 /// No field has a character in it that no editor shows.
@@ -194,11 +204,12 @@ fn list<'t>(
     seen: &mut Seen<'t>,
     faults: &mut Faults,
     check: impl Fn(&Field<'t>, &mut Faults),
-) -> String {
+) -> Cow<'t, str> {
     if field.text.is_empty() {
-        return String::new();
+        return Cow::Borrowed("");
     }
-    let mut joined = String::with_capacity(field.text.len());
+    // How long the items are with a `|` behind each: as long as the field if there is nothing else in it.
+    let mut length = 0;
     for item in field.items() {
         if item.text.is_empty() {
             faults.at(item.place(), format!("empty item in `{column}`"), "remove the `|` that is too many");
@@ -208,12 +219,13 @@ fn list<'t>(
             faults.at(item.place(), format!("`{}` for the second time", item.text), "say it once");
         }
         check(&item, faults);
-        if !joined.is_empty() {
-            joined.push('|');
-        }
-        joined.push_str(item.text);
+        length += item.text.len() + 1;
     }
-    joined
+    if length == field.text.len() + 1 {
+        return Cow::Borrowed(field.text);
+    }
+    let items: Vec<_> = field.items().map(|item| item.text).filter(|item| !item.is_empty()).collect();
+    Cow::Owned(items.join("|"))
 }
 
 fn check_gender(field: &Field<'_>, kind: Option<Kind>, faults: &mut Faults) -> Option<Gender> {

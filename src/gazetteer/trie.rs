@@ -1,171 +1,216 @@
 //! The states of the automaton: the beginnings of the names.
 //!
 //! This is the goto function of Aho and Corasick ([Efficient string matching, CACM 18 (6), 1975]) without its failure
-//! links: a search that is anchored at a word start never follows one, and without them a state costs nine bytes instead
-//! of about forty, the states are made in one pass over the sorted keys, and a step is a look at a few neighbouring bytes.
+//! links: a search that is anchored at a word start never follows one, and without them a state costs eight bytes instead
+//! of about forty, the states are made in one pass over the sorted keys, and a step is a look at a few neighbours, which
+//! nearly always come from memory together.
 //!
 //! [Efficient string matching, CACM 18 (6), 1975]: https://doi.org/10.1145/360825.360855
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
-/// A state.
+/// A state, by its place.
 pub(super) type State = u32;
 
 /// Where reading begins.
 pub(super) const ROOT: State = 0;
 
+/// The byte that stands for the end of a key which other keys go on from. No name has it.
+const END: u8 = 0;
+
 /// The states, breadth first: those that follow on one state are neighbours, in the order of their bytes.
 #[derive(Debug)]
 pub(super) struct Trie {
-    /// The byte that leads to each state; that of the root says nothing.
-    labels: Vec<u8>,
-    /// Where the states that follow on each state start; with one more at the end.
-    followers: Vec<u32>,
-    /// One more than the key that ends here, or whose tail begins here; 0 for none.
-    keys: Vec<u32>,
-    /// Where four letters or digits, as one number, lead from the root. Most searches end there, and the states near the root have the
-    /// most followers to look through.
-    jumps: FxHashMap<u32, Jump>,
+    states: Vec<Node>,
+    /// Where four letters or digits, as one number, lead from the root, be it by fewer than four bytes to the beginning of a
+    /// tail. Most searches end there, and the states near the root have the most followers to look through.
+    jumps: FxHashMap<u32, State>,
 }
 
-/// A state, and how many bytes it takes to come there: less than four when the rest is the beginning of a tail.
+/// A state.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Jump {
-    pub(super) state: State,
-    pub(super) depth: u8,
+pub(super) struct Node {
+    /// If states follow on it, the first of them; else the value of the only key that begins so.
+    pub(super) target: u32,
+    /// The byte that leads to it; that of the root says nothing.
+    pub(super) label: u8,
+    /// How many states follow on it.
+    pub(super) followers: u8,
+}
+
+/// The keys that a trie is made of, sorted and different from each other.
+pub(super) trait Keys {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// What the trie leads to.
+    fn value(&self, key: usize) -> u32;
+
+    /// A byte of the key; `None` behind its end.
+    fn byte(&self, key: usize, at: usize) -> Option<u8>;
+
+    /// How many bytes each key has in common with the one before it.
+    fn common(&self) -> &[u32];
 }
 
 impl Trie {
-    /// The states for the keys, which are sorted and differ from each other.
+    /// The states for the keys.
     ///
-    /// A state that only one key comes to has no followers: the rest of that key is its tail, which starts where the
-    /// second number of the pair given to `tail` says.
-    pub(super) fn of<'k>(keys: &[&'k [u8]], mut tail: impl FnMut(usize, &'k [u8])) -> Self {
-        let mut trie = Self { labels: vec![0], followers: Vec::new(), keys: Vec::new(), jumps: FxHashMap::default() };
-        // For each state the keys that come to it, and how many of their bytes have been read.
-        let mut comers: Vec<(Range<usize>, usize)> = vec![(0..keys.len(), 0)];
-        let mut state = 0;
-        while let Some((range, depth)) = comers.get(state).cloned() {
-            trie.followers.push(narrow(comers.len()));
-            let (Range { mut start, end }, is_root) = (range, state == 0);
-            state += 1;
-            if end - start == 1 && !is_root {
-                tail(start, &keys[start][depth..]);
-                trie.keys.push(narrow(start + 1));
-                continue;
+    /// A state that only one key comes to has no followers: the rest of that key is its tail.
+    pub(super) fn of(keys: &impl Keys) -> Self {
+        let root = Node { target: 0, label: END, followers: 0 };
+        let mut trie = Self { states: vec![root], jumps: FxHashMap::default() };
+        // Level by level the states that several keys come to, and the first and the end of these keys.
+        let mut level = if keys.count() == 0 { Vec::new() } else { vec![(ROOT, 0, keys.count())] };
+        let common = keys.common();
+        for depth in 0.. {
+            if level.is_empty() {
+                break;
             }
-            let ends_here = start < end && keys[start].len() == depth;
-            trie.keys.push(if ends_here { narrow(start + 1) } else { 0 });
-            if ends_here {
-                tail(start, &[]);
-                start += 1;
+            let mut next = Vec::new();
+            for (state, mut start, end) in level {
+                let first = trie.states.len();
+                while start < end {
+                    let same = 1 + common[start + 1..end].iter().take_while(|&&common| common as usize > depth).count();
+                    let label = keys.byte(start, depth).unwrap_or(END);
+                    if same > 1 {
+                        next.push((narrow(trie.states.len()), start, start + same));
+                    }
+                    trie.states.push(Node { target: keys.value(start), label, followers: 0 });
+                    start += same;
+                }
+                let followers = u8::try_from(trie.states.len() - first).expect("UTF-8 has fewer than 256 bytes");
+                let state = &mut trie.states[state as usize];
+                (state.target, state.followers) = (narrow(first), followers);
             }
-            while start < end {
-                let byte = keys[start][depth];
-                let same = keys[start..end].iter().take_while(|key| key[depth] == byte).count();
-                trie.labels.push(byte);
-                comers.push((start..start + same, depth + 1));
-                start += same;
+            level = next;
+        }
+        for key in (0..keys.count()).filter(|&key| key == 0 || common[key] < 4) {
+            let four = [0, 1, 2, 3].map(|at| keys.byte(key, at).unwrap_or(END));
+            if four.iter().all(u8::is_ascii_alphanumeric) {
+                trie.jumps.insert(u32::from_le_bytes(four), trie.first_steps(four));
             }
         }
-        trie.followers.push(narrow(comers.len()));
-        for key in keys {
-            if let Some(four) = key.first_chunk().filter(|four| four.iter().all(u8::is_ascii_alphanumeric))
-                && !trie.jumps.contains_key(&u32::from_le_bytes(*four))
-            {
-                let jump = trie.first_steps(four);
-                trie.jumps.insert(u32::from_le_bytes(*four), jump);
-            }
-        }
+        trie.jumps.shrink_to_fit();
+        trie.states.shrink_to_fit();
         trie
     }
 
-    /// The trie with these states and jumps.
-    pub(super) fn of_parts(labels: Vec<u8>, followers: Vec<u32>, keys: Vec<u32>, jumps: &[u32]) -> Self {
-        let jumps = jumps.chunks_exact(3).map(|jump| {
-            let [four, state, depth] = [jump[0], jump[1], jump[2]];
-            (four, Jump { state, depth: depth as u8 })
+    /// The trie with these states and jumps; `None` if a state or a jump leads to no state, or where a value ought to be
+    /// there is a greater number than the last one.
+    pub(super) fn of_parts(
+        states: Vec<Node>,
+        jumps: impl Iterator<Item = (u32, State)>,
+        values: usize,
+    ) -> Option<Self> {
+        let jumps: FxHashMap<u32, State> = jumps.collect();
+        let is_state = |state: u32| ROOT < state && (state as usize) < states.len();
+        let leads = |&Node { target, followers, .. }: &Node| match followers {
+            0 => (target as usize) < values,
+            _ => ROOT < target && target as usize + usize::from(followers) <= states.len(),
+        };
+        // The root has no value, even if nothing follows.
+        let is_sound = states.split_first().is_some_and(|(root, others)| {
+            (root.followers == 0 || leads(root))
+                && others.iter().all(leads)
+                && jumps.values().all(|&state| is_state(state))
         });
-        Self { labels, followers, keys, jumps: jumps.collect() }
+        is_sound.then_some(Self { states, jumps })
     }
 
     /// What [`of_parts`](Self::of_parts) takes: states, and jumps in an order of their own.
-    #[allow(dead_code, reason = "for the build script")]
-    pub(super) fn parts(&self) -> (&[u8], &[u32], &[u32], Vec<u32>) {
-        let mut jumps: Vec<_> = self.jumps.iter().collect();
+    pub(super) fn parts(&self) -> (&[Node], Vec<(u32, State)>) {
+        let mut jumps: Vec<_> = self.jumps.iter().map(|(&four, &state)| (four, state)).collect();
         jumps.sort_unstable_by_key(|(four, _)| four.to_le_bytes());
-        let numbers = |(&four, jump): (&u32, &Jump)| [four, jump.state, jump.depth.into()];
-        (&self.labels, &self.followers, &self.keys, jumps.into_iter().flat_map(numbers).collect())
+        (&self.states, jumps)
     }
 
-    fn first_steps(&self, bytes: &[u8]) -> Jump {
-        let mut jump = Jump { state: ROOT, depth: 0 };
-        for &byte in bytes {
-            let Some(state) = self.step(jump.state, byte) else { break };
-            jump = Jump { state, depth: jump.depth + 1 };
+    fn first_steps(&self, bytes: [u8; 4]) -> State {
+        let mut state = ROOT;
+        for byte in bytes {
+            let Some(next) = self.step(state, byte) else { break };
+            state = next;
         }
-        jump
+        state
     }
 
     /// Where four letters or digits, in lower case, lead from the root, if any key begins with them.
     #[inline]
-    pub(super) fn jump(&self, four: &[u8; 4]) -> Option<Jump> {
+    pub(super) fn jump(&self, four: &[u8; 4]) -> Option<State> {
         self.jumps.get(&u32::from_le_bytes(*four)).copied()
     }
 
-    /// The state that the byte leads to, if any key goes on with it.
+    /// The state that the byte leads to, if any key goes on with it. No key goes on with a zero byte.
     #[inline]
     pub(super) fn step(&self, state: State, byte: u8) -> Option<State> {
-        let first = self.followers[state as usize];
-        let labels = &self.labels[first as usize..self.followers[state as usize + 1] as usize];
-        let found = if labels.len() > 8 {
-            memchr::memchr(byte, labels)?
-        } else {
-            labels.iter().position(|&label| label == byte)?
-        };
-        Some(first + found as State)
+        let Node { target, followers, .. } = self.states[state as usize];
+        let nodes = &self.states[target as usize..][..usize::from(followers)];
+        let found = nodes.iter().position(|node| node.label == byte)?;
+        (byte != END).then_some(target + found as State)
     }
 
-    /// The key that ends in the state, or whose tail begins there.
+    /// The value of the key that ends in the state, if other keys go on from there.
     #[inline]
-    pub(super) fn key(&self, state: State) -> Option<usize> {
-        (self.keys[state as usize] as usize).checked_sub(1)
+    pub(super) fn value(&self, state: State) -> Option<u32> {
+        let Node { target, followers, .. } = self.states[state as usize];
+        let first = self.states[target as usize..][..usize::from(followers)].first()?;
+        (first.label == END && first.followers == 0).then_some(first.target)
     }
 
-    /// Whether no state follows: only a tail may.
+    /// The value of the only key that begins so, if it is the only one: its tail may follow, but no state.
     #[inline]
-    pub(super) fn is_leaf(&self, state: State) -> bool {
-        self.followers[state as usize] == self.followers[state as usize + 1]
+    pub(super) fn leaf(&self, state: State) -> Option<u32> {
+        let Node { target, followers, .. } = self.states[state as usize];
+        (followers == 0).then_some(target)
     }
 }
 
-/// A number of states or keys as the tables hold it.
+/// A number of states as the tables hold it.
 fn narrow(number: usize) -> u32 {
     u32::try_from(number).expect("fewer than 2³² letters")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ROOT, Trie};
+    use super::*;
+
+    struct Few(Vec<&'static str>, Vec<u32>);
+
+    impl Keys for Few {
+        fn count(&self) -> usize {
+            self.0.len()
+        }
+
+        fn value(&self, key: usize) -> u32 {
+            key as u32 + 10
+        }
+
+        fn byte(&self, key: usize, at: usize) -> Option<u8> {
+            self.0[key].as_bytes().get(at).copied()
+        }
+
+        fn common(&self) -> &[u32] {
+            &self.1
+        }
+    }
 
     #[test]
     fn every_key_is_read_and_nothing_else() {
-        let keys: Vec<&[u8]> = vec![b"a", b"ab", b"abc def", b"abd", b"b", b"bzzz"];
-        let mut tails = vec![&b""[..]; keys.len()];
-        let trie = Trie::of(&keys, |key, tail| tails[key] = tail);
-        for (at, key) in keys.iter().enumerate() {
+        let keys = Few(vec!["a", "ab", "abc def", "abd", "b", "bzzz"], vec![0, 1, 2, 2, 0, 1]);
+        let trie = Trie::of(&keys);
+        for (at, key) in keys.0.iter().enumerate() {
             let mut state = ROOT;
             let mut read = 0;
-            while !(trie.is_leaf(state) || read == key.len()) {
-                state = trie.step(state, key[read]).unwrap();
+            while trie.leaf(state).is_none() && read < key.len() {
+                state = trie.step(state, key.as_bytes()[read]).unwrap();
                 read += 1;
             }
-            assert_eq!((trie.key(state), &key[read..]), (Some(at), tails[at]));
+            assert_eq!(trie.leaf(state).or(trie.value(state)), Some(keys.value(at)), "{key}");
         }
         assert_eq!(trie.step(ROOT, b'c'), None);
-        assert_eq!(trie.key(ROOT), None);
-        assert!(Trie::of(&[], |_, _| {}).step(ROOT, b'a').is_none());
+        assert_eq!(trie.step(trie.step(ROOT, b'a').unwrap(), 0), None);
+        assert_eq!(trie.value(ROOT), None);
+        assert_eq!(trie.jump(b"bzzz").and_then(|state| trie.leaf(state)), Some(15));
+        assert!(Trie::of(&Few(Vec::new(), Vec::new())).step(ROOT, b'a').is_none());
     }
 }
