@@ -26,6 +26,8 @@ mod load;
 mod matcher;
 #[path = "src/gazetteer/openings.rs"]
 mod openings;
+#[path = "src/gazetteer/room.rs"]
+mod room;
 #[path = "src/gazetteer/row.rs"]
 mod row;
 #[path = "src/table.rs"]

@@ -36,6 +36,11 @@ impl Error {
         if faults.is_empty() { Ok(()) } else { Err(Error { faults }) }
     }
 
+    /// The faults of one source, at least one.
+    pub(crate) fn of(faults: Faults) -> Self {
+        Self { faults: faults.into_sorted() }
+    }
+
     /// Every fault found, in the order of the sources, then of lines and columns.
     ///
     /// ```

@@ -146,6 +146,11 @@ impl<'t> Rows<'t> {
         self.text.len()
     }
 
+    /// How many lines there are, rows and others.
+    pub(crate) fn lines(&self) -> usize {
+        memchr::memchr_iter(b'\n', self.text.as_bytes()).count() + 1
+    }
+
     /// So many parts, about equally long, in their order. The remarks above the first row of a part get lost.
     pub(crate) fn split(self, count: usize) -> Vec<Self> {
         let mut parts = Vec::with_capacity(count);

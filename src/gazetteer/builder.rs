@@ -3,9 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::bytes::looks_compiled;
 use super::compiled::Compiled;
-use super::load::{Joined, Loader};
-use super::{Doubt, Gazetteer, check};
+use super::load::Loader;
+use super::{Doubt, Gazetteer, check, save};
 use crate::error::Error;
 
 /// Collects the sources of a [`Gazetteer`] and builds it.
@@ -124,7 +125,12 @@ impl GazetteerBuilder {
     /// assert_eq!(error.faults()[0].message(), "no entity has the id `place/ukraine`");
     /// ```
     pub fn build(self) -> Result<Gazetteer, Error> {
-        Ok(Gazetteer::of(Compiled::of(self.load(false)?)))
+        let mut loading = Loading::default();
+        self.sources.into_iter().for_each(|source| loading.read(source, false));
+        match loading.whole {
+            Some(gazetteer) => Ok(gazetteer),
+            None => Ok(Gazetteer::of(Compiled::of(loading.loader.finish()?))),
+        }
     }
 
     /// Reads the sources and says which of their names are doubtful: no fault, but likely to find somebody else.
@@ -146,29 +152,64 @@ impl GazetteerBuilder {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn check(self) -> Result<Vec<Doubt>, Error> {
-        Ok(check::doubts(&self.load(true)?))
+        let mut loading = Loading::default();
+        self.sources.into_iter().for_each(|source| loading.read(source, true));
+        loading.divide();
+        Ok(check::doubts(&loading.loader.finish()?))
+    }
+}
+
+/// The sources so far.
+#[derive(Default)]
+struct Loading {
+    loader: Loader,
+    /// What they amount to, if that is a gazetteer which is compiled already; then the loader has nothing.
+    whole: Option<Gazetteer>,
+    has_parts: bool,
+}
+
+impl Loading {
+    fn read(&mut self, source: Source, takes_notes: bool) {
+        let (label, bytes) = match source {
+            #[cfg(feature = "bundled")]
+            Source::Bundled => return self.join("gazetteers", Gazetteer::bundled()),
+            Source::File(path) => (path.display().to_string(), std::fs::read(&path).map_err(|error| error.to_string())),
+            Source::Given { label, bytes } => (label, bytes),
+        };
+        if let Some(bytes) = bytes.as_ref().ok().filter(|bytes| looks_compiled(bytes)) {
+            return match save::read(&label, bytes) {
+                Ok(gazetteer) => self.join(&label, gazetteer),
+                Err(faults) => {
+                    self.divide();
+                    self.loader.begin(false);
+                    self.loader.refuse(faults);
+                }
+            };
+        }
+        self.divide();
+        self.loader.begin(takes_notes);
+        self.loader.read(&label, bytes.as_deref().map_err(String::as_str));
     }
 
-    fn load(self, takes_notes: bool) -> Result<Joined, Error> {
-        let mut loader = Loader::default();
-        for source in self.sources {
-            match source {
-                #[cfg(feature = "bundled")]
-                Source::Bundled => {
-                    loader.begin(false);
-                    loader.adopt("gazetteers", &Gazetteer::bundled().compiled.entities);
-                }
-                Source::File(path) => {
-                    loader.begin(takes_notes);
-                    let bytes = std::fs::read(&path).map_err(|error| error.to_string());
-                    loader.read(&path.display().to_string(), bytes.as_deref().map_err(String::as_str));
-                }
-                Source::Given { label, bytes } => {
-                    loader.begin(takes_notes);
-                    loader.read(&label, bytes.as_deref().map_err(String::as_str));
-                }
-            }
+    /// A gazetteer that was compiled with those before it stays as it is: a million names need not be sorted again only
+    /// because the bundled ones, which are among them, were asked for too.
+    fn join(&mut self, label: &str, gazetteer: Gazetteer) {
+        let has_all = self.whole.as_ref().is_none_or(|whole| gazetteer.begins_with(whole));
+        if has_all && !self.has_parts {
+            self.whole = Some(gazetteer);
+        } else {
+            self.divide();
+            self.loader.begin(false);
+            self.loader.adopt(label, &gazetteer.compiled.entities);
         }
-        loader.finish()
+    }
+
+    /// Hands the entities so far to the loader, for others are to join them.
+    fn divide(&mut self) {
+        self.has_parts = true;
+        if let Some(whole) = self.whole.take() {
+            self.loader.begin(false);
+            self.loader.adopt("gazetteers", &whole.compiled.entities);
+        }
     }
 }

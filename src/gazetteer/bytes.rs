@@ -17,7 +17,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::compiled::Compiled;
-use super::entity::{CountryCode, Draft, Entity, EntityIndex, Gender, Home, Kind, TEXTS};
+use super::entity::{CountryCode, Ends, Entity, EntityIndex, Facts, Gender, Home, Kind, TEXTS};
 use super::ids::Ids;
 use super::matcher::{List, Matcher, Spelling};
 use super::openings::Openings;
@@ -28,13 +28,13 @@ use super::trie::{Node, Trie};
 const MAGIC: [u8; 8] = *b"\x9Dwhosaid";
 
 /// To be raised with every change of what follows: what another version wrote is refused.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// How long the header is.
 const HEADER: usize = MAGIC.len() + 4 + 4 + 8;
 
 /// How many bytes an entity takes besides its text.
-const ENTITY: usize = 32;
+const ENTITY: usize = 24;
 
 /// Why bytes are no compiled gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn checksum(body: &[u8]) -> [u8; 4] {
 
 fn write_entities(entities: &[Entity], out: &mut Vec<u8>) {
     // One home for each source; where entities of several sources alternate, those of the new homes do as well.
-    let mut homes: Vec<(&str, String)> = Vec::new();
+    let mut homes: Vec<Home> = Vec::new();
     let mut last: Option<(&Arc<Home>, usize)> = None;
     let mut records = Vec::with_capacity(entities.len() * ENTITY);
     for entity in entities {
@@ -81,27 +81,30 @@ fn write_entities(entities: &[Entity], out: &mut Vec<u8>) {
             Some((home, number)) if Arc::ptr_eq(home, entity.home()) => number,
             _ => {
                 let source = entity.source().0;
-                let number = homes.iter().position(|(known, _)| *known == source).unwrap_or(homes.len());
+                let number = homes.iter().position(|home| *home.source == *source).unwrap_or(homes.len());
                 if number == homes.len() {
-                    homes.push((source, String::new()));
+                    homes.push(Home::of(Arc::clone(&entity.home().source)));
                 }
                 last = Some((entity.home(), number));
                 number
             }
         };
-        homes[number].1.push_str(entity.texts());
-        let Entity { line, ends, kind, gender, prominence, country, .. } = entity;
+        let home = &mut homes[number];
+        home.text.push_str(entity.texts());
+        let ends = Ends::new(entity.ends(), &mut home.long);
+        let Entity { line, kind, gender, prominence, country, .. } = entity;
         records.extend(line.to_le_bytes());
         records.extend((number as u32).to_le_bytes());
-        records.extend(ends.iter().flat_map(|end| end.to_le_bytes()));
+        records.extend(ends.0);
         let gender = gender.map_or(0, |gender| 1 + gender as u8);
         let country = country.unwrap_or_default();
-        records.extend([*kind as u8, gender, *prominence, country[0], country[1], 0]);
+        records.extend([*kind as u8, gender, *prominence, country[0], country[1], 0, 0]);
     }
     put(out, &(homes.len() as u32).to_le_bytes());
-    for (source, text) in homes {
+    for Home { source, text, long } in homes {
         put(out, source.as_bytes());
         put(out, text.as_bytes());
+        put_numbers(out, long.into_iter());
     }
     put(out, &records);
 }
@@ -167,59 +170,69 @@ fn read_body(body: &[u8]) -> Option<Compiled> {
     let count = u32::from_le_bytes(from.section()?.try_into().ok()?);
     let mut homes = Vec::new();
     for _ in 0..count {
-        homes.push((from.section()?, from.section()?));
+        let (source, text) = (from.section()?, from.section()?);
+        homes.push((source, text, from.numbers()?));
     }
     let records = from.section()?;
     let names = from;
     // The entities in one thread and their names in another, if they are many.
     let is_long = threads::count(body.len()) > 1;
-    let entities = || read_entities(&homes, records).map(|entities| (Ids::of(&entities), entities));
+    let entities = || {
+        let homes = homes.into_iter().map(read_home).collect::<Option<_>>()?;
+        read_entities(homes, records).map(|entities| (Ids::of(&entities), entities))
+    };
     let matcher = || read_matcher(names, records.len() / ENTITY);
     let (entities, matcher) = threads::both(is_long, entities, matcher);
     let (ids, entities) = entities?;
     Some(Compiled::with(entities, ids, matcher?))
 }
 
-fn read_entities(homes: &[(&[u8], &[u8])], records: &[u8]) -> Option<Vec<Entity>> {
-    let home = |&(source, text): &(&[u8], &[u8])| {
-        let text = str::from_utf8(text).ok()?;
-        let home = Home { source: str::from_utf8(source).ok()?.into(), text: text.to_owned() };
-        Some((Arc::new(home), text.is_ascii(), 0_usize))
-    };
-    let mut homes: Vec<_> = homes.iter().map(home).collect::<Option<_>>()?;
+/// A home whose entities are to be read, and how much of its text has been taken up by those before.
+struct Filling {
+    home: Arc<Home>,
+    is_ascii: bool,
+    taken: usize,
+}
+
+fn read_home<'b>((source, text, long): (&'b [u8], &'b [u8], impl Iterator<Item = [u32; TEXTS]>)) -> Option<Filling> {
+    let (source, text) = (str::from_utf8(source).ok()?, str::from_utf8(text).ok()?);
+    u32::try_from(text.len()).ok()?;
+    let home = Home { source: source.into(), text: text.to_owned(), long: long.collect() };
+    Some(Filling { home: Arc::new(home), is_ascii: text.is_ascii(), taken: 0 })
+}
+
+fn read_entities(mut homes: Vec<Filling>, records: &[u8]) -> Option<Vec<Entity>> {
     let (records, []) = records.as_chunks::<ENTITY>() else { return None };
     let mut entities = Vec::with_capacity(records.len());
     for record in records {
-        let (numbers, rest) = record.split_first_chunk::<8>()?;
-        let (ends_bytes, &[kind, gender, prominence, first, second, _]) = rest.split_first_chunk::<18>()? else {
+        let (line, rest) = record.split_first_chunk().map(|(line, rest)| (u32::from_le_bytes(*line), rest))?;
+        let (home, rest) = rest.split_first_chunk().map(|(home, rest)| (u32::from_le_bytes(*home), rest))?;
+        let (ends, &[kind, gender, prominence, first, second, _, _]) = rest.split_first_chunk::<TEXTS>()? else {
             return None;
         };
-        let [line, number] = [0, 4].map(|at| u32::from_le_bytes([0, 1, 2, 3].map(|byte| numbers[at + byte])));
-        let (home, is_ascii, start) = homes.get_mut(number as usize)?;
-        let mut ends = [0; TEXTS];
-        let mut last = 0;
-        for (end, bytes) in ends.iter_mut().zip(ends_bytes.as_chunks().0) {
-            *end = u16::from_le_bytes(*bytes);
-            if *end < last || !(*is_ascii || home.text.is_char_boundary(*start + usize::from(*end))) {
-                return None;
-            }
-            last = *end;
+        let Filling { home, is_ascii, taken } = homes.get_mut(home as usize)?;
+        let ends = Ends(*ends);
+        let places = match ends.long() {
+            Some(row) => *home.long.get(row)?,
+            None => ends.0.map(u32::from),
+        };
+        let is_place = |&end: &u32| *is_ascii || home.text.is_char_boundary(*taken + end as usize);
+        let is_within = places[TEXTS - 1] as usize <= home.text.len() - *taken;
+        if !(is_within && places.is_sorted() && places.iter().all(is_place)) {
+            return None;
         }
         let country: CountryCode = [first, second];
-        let draft = Draft {
-            start: u32::try_from(*start).ok()?,
+        let facts = Facts {
             line,
-            ends,
             kind: *[Kind::Person, Kind::Place, Kind::Organization].get(usize::from(kind))?,
             gender: *[None, Some(Gender::Male), Some(Gender::Female)].get(usize::from(gender))?,
             prominence,
             country: (country != [0; 2]).then_some(country),
         };
-        *start += usize::from(last);
-        entities.push(draft.at(home));
+        entities.push(Entity::of_ends(u32::try_from(*taken).ok()?, ends, facts, home));
+        *taken += places[TEXTS - 1] as usize;
     }
-    // Every entity's text is within that of its home if the last one's is.
-    homes.iter().all(|(home, _, end)| *end == home.text.len()).then_some(entities)
+    homes.iter().all(|filling| filling.taken == filling.home.text.len()).then_some(entities)
 }
 
 fn read_matcher(mut from: Sections<'_>, entities: usize) -> Option<Matcher> {

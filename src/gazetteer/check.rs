@@ -55,7 +55,7 @@ struct Bearer<'a> {
 
 impl<'a> Doubts<'a> {
     fn note(&self, at: usize) -> Option<&'a Note> {
-        self.loaded.origins[at].note.as_deref()
+        self.loaded.notes.get(at)?.as_ref()
     }
 
     fn entity(&self, at: usize) -> &'a Entity {

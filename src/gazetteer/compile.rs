@@ -9,8 +9,8 @@ use super::entity::{Entity, EntityIndex};
 use super::equality::{has_lower_case, lower, spellings};
 use super::matcher::{LETTERS_LIMIT, List, Matcher, SEPARATOR, Spelling};
 use super::openings::Openings;
-use super::threads;
 use super::trie::{Keys, Trie};
+use super::{room, threads};
 
 /// Whether the names are too many for [`compile`]: more than a thousand million letters or so.
 pub(super) fn is_too_much(entities: &[Entity]) -> bool {
@@ -34,9 +34,9 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let count = bearers.list.len();
     let mut keys = Sorted::of(&bearers);
     let mut openings = Openings::default();
-    let mut spellings = Vec::with_capacity(count + 1);
-    let mut text = String::with_capacity(bearers.texts.iter().map(String::len).sum());
-    let mut pool = Vec::with_capacity(count);
+    let mut spellings = room::list(count + 1);
+    let mut text = room::text(bearers.texts.iter().map(String::len).sum());
+    let mut pool = room::list(count);
     let mut several = Vec::new();
     let mut start = 0;
     while let Some(same_key) = keys.next_key(start, spellings.len()) {
@@ -88,8 +88,8 @@ fn rank(entities: &[Entity], entity: EntityIndex) -> (Reverse<u8>, EntityIndex) 
 struct Bearer {
     /// The first bytes of the key, as a number that is in the order of the texts: it decides nearly all comparisons.
     start: u128,
-    /// Where its letters are in the text of its part: the spelling, and if that is not in ASCII, behind a
-    /// [`SEPARATOR`] the key.
+    /// Where its letters are in the text of its part: the spelling, and if in lower case not only letters of ASCII are
+    /// others, behind a [`SEPARATOR`] the key.
     at: u32,
     len: u32,
     /// Where the key begins among the letters.
@@ -122,7 +122,7 @@ impl Bearers {
         let starts: Vec<_> = (0..entities.len()).step_by(size).collect();
         let spelled = threads::map(starts.clone(), |start| spell(entities, start..(start + size).min(entities.len())));
         let mut bearers = Self { list: Vec::new(), texts: Vec::new(), parts: starts.into_iter().skip(1).collect() };
-        bearers.list.reserve_exact(spelled.iter().map(|(_, list)| list.len()).sum());
+        bearers.list = room::list(spelled.iter().map(|(_, list)| list.len()).sum());
         for (text, mut list) in spelled {
             bearers.texts.push(text);
             bearers.list.append(&mut list);
@@ -148,7 +148,7 @@ impl Bearers {
         if bearer.has_key() { &letters[..bearer.key as usize - SEPARATOR.len_utf8()] } else { letters }
     }
 
-    /// The bytes of the key behind the first ones, which are in ASCII or in lower case.
+    /// The bytes of the key behind the first ones, but that letters of ASCII may be capitals.
     fn rest(&self, bearer: &Bearer) -> &[u8] {
         let length = (bearer.len - bearer.key) as usize;
         if length <= START { &[] } else { &self.letters(bearer).as_bytes()[bearer.key as usize + START..] }
@@ -175,20 +175,21 @@ impl Bearers {
 
 /// The spellings of some entities, not sorted, and their text.
 fn spell(entities: &[Entity], range: Range<usize>) -> (String, Vec<Bearer>) {
-    let (mut text, mut list) = (String::new(), Vec::new());
-    list.reserve_exact(range.len());
+    // Most entities have a name or two in ASCII.
+    let (mut text, mut list) = (room::text(32 * range.len()), room::list(2 * range.len()));
     for index in range {
         for spelling in entities[index].names().flat_map(spellings) {
             let at = text.len();
             text.push_str(&spelling);
-            let key = if spelling.is_ascii() {
-                0
-            } else {
-                text.push(SEPARATOR);
-                let key = text.len() - at;
-                text.extend(spelling.chars().flat_map(lower));
-                key
-            };
+            let mut key = 0;
+            if !spelling.is_ascii() {
+                let lower: String = spelling.chars().flat_map(lower).collect();
+                if !lower.eq_ignore_ascii_case(&spelling) {
+                    text.push(SEPARATOR);
+                    key = text.len() - at;
+                    text.push_str(&lower);
+                }
+            }
             let start = first_bytes(&text.as_bytes()[at + key..]);
             let [at, len, key] = [at, text.len() - at, key].map(narrow);
             list.push(Bearer { start, at, len, key, entity: EntityIndex::new(index) });
@@ -210,7 +211,7 @@ struct Sorted<'b> {
 
 impl<'b> Sorted<'b> {
     fn of(bearers: &'b Bearers) -> Self {
-        let list = || Vec::with_capacity(bearers.list.len());
+        let list = || room::list(bearers.list.len());
         Self { bearers, firsts: list(), values: list(), common: list(), next: 0 }
     }
 

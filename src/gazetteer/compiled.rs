@@ -20,8 +20,8 @@ pub(super) struct Compiled {
 impl Compiled {
     /// Compiles the names of the entities.
     pub(super) fn of(joined: Joined) -> Self {
-        let Joined { mut entities, ids, parents, origins } = joined;
-        drop(origins);
+        let Joined { mut entities, ids, parents, origins, notes } = joined;
+        drop((origins, notes));
         country::settle(&mut entities, &parents);
         drop(parents);
         let matcher = compile(&entities);

@@ -5,8 +5,9 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 use super::entity::{Entity, EntityIndex};
+use super::room;
 
-/// The entities by the hashes of their ids: a table of buckets, most with one entity or two.
+/// The entities by the hashes of their ids: a table of buckets, most with one entity to three.
 ///
 /// It is made once for all entities, which takes two numbers for each; a map that grows would take three times as much.
 #[derive(Debug)]
@@ -25,8 +26,9 @@ impl Default for Ids {
 
 impl Ids {
     pub(super) fn of(entities: &[Entity]) -> Self {
-        let count = entities.len().next_power_of_two();
-        let bucket_of: Vec<u32> = entities.iter().map(|entity| bucket(entity.id(), count) as u32).collect();
+        let count = entities.len().next_power_of_two().div_ceil(2);
+        let mut bucket_of = room::list(entities.len());
+        bucket_of.extend(entities.iter().map(|entity| bucket(entity.id(), count) as u32));
         let mut buckets = vec![0; count + 1];
         for &bucket in &bucket_of {
             buckets[bucket as usize] += 1;

@@ -4,10 +4,10 @@ use std::iter::successors;
 use std::sync::Arc;
 
 use super::compile::is_too_much;
-use super::entity::{Draft, Entity, EntityIndex, Facts, Home, Kind, TEXTS};
+use super::entity::{Entity, EntityIndex, Facts, Home, Kind, TEXTS};
 use super::ids::Ids;
 use super::row::{self, COLUMNS};
-use super::threads;
+use super::{room, threads};
 use crate::error::{Error, Faults};
 use crate::table::{self, Header, Row, Rows};
 
@@ -22,6 +22,8 @@ pub(super) struct Loader {
     /// One for each row that has an id, faulty ones included: one fault is not to bring forth others elsewhere.
     entities: Vec<Entity>,
     origins: Vec<Origin>,
+    /// As many as there are entities, or fewer if the others have none.
+    notes: Vec<Option<Note>>,
     generation: usize,
     /// Whether a source hides its ids, so that it is unknown which ids there are.
     is_blind: bool,
@@ -38,13 +40,14 @@ struct Source {
 pub(super) struct Origin {
     /// By which sources and lines are put in order.
     pub(super) source: u32,
-    /// The columns of the fields `id` and `in`; the line is the entity's.
+    /// The columns of the fields `id` and `in`; the line is the entity's. The latter is [`FAULTY`] if the row is: then
+    /// nothing is known but the id.
     id: u32,
     within: u32,
-    /// Whether the row had no fault. Of one that had, nothing is known but the id.
-    is_whole: bool,
-    pub(super) note: Option<Box<Note>>,
 }
+
+/// No column: they are counted from one.
+const FAULTY: u32 = 0;
 
 /// What the row says beside the entity.
 pub(super) struct Note {
@@ -67,8 +70,10 @@ pub(super) struct Joined {
     pub(super) ids: Ids,
     /// For each entity the one that it belongs to.
     pub(super) parents: Vec<Option<EntityIndex>>,
-    /// For each entity; none if they need no checks.
+    /// For each entity.
     pub(super) origins: Vec<Origin>,
+    /// For each entity, or fewer if the others have none.
+    pub(super) notes: Vec<Option<Note>>,
 }
 
 impl Loader {
@@ -103,33 +108,38 @@ impl Loader {
         let source = self.sources.len() as u32;
         let none = faults.none();
         let read = threads::map(parts, |rows| {
-            let mut part = Part::new(source, self.takes_notes);
             let mut faults = none.none();
+            let mut part = Part::new(source, rows, self.takes_notes, faults.source());
             rows.each(header, &mut faults, |row, faults| part.define(&row, faults));
-            (part.finish(Arc::clone(none.source())), faults)
+            part.finish();
+            (part, faults)
         });
         let count = read.iter().map(|(part, _)| part.origins.len()).sum();
         self.entities.reserve_exact(count);
-        self.origins.reserve_exact(count);
+        let mut origins = room::list(self.origins.len() + count);
+        origins.append(&mut self.origins);
+        self.origins = origins;
         for (mut part, found) in read {
+            self.notes.resize_with(self.entities.len(), || None);
             self.entities.append(&mut part.entities);
             self.origins.append(&mut part.origins);
+            self.notes.append(&mut part.notes);
             self.is_blind |= part.is_blind;
             faults.append(found);
         }
+    }
+
+    /// Notes what is wrong with a source from which no entities come.
+    pub(super) fn refuse(&mut self, faults: Faults) {
+        self.is_blind = true;
+        self.sources.push(Source { faults, generation: self.generation });
     }
 
     /// Takes the entities of a gazetteer as they are: their faults were found when it was built.
     pub(super) fn adopt(&mut self, name: &str, entities: &[Entity]) {
         let source = self.sources.len() as u32;
         self.entities.extend_from_slice(entities);
-        self.origins.resize_with(self.entities.len(), || Origin {
-            source,
-            id: 1,
-            within: 1,
-            is_whole: true,
-            note: None,
-        });
+        self.origins.resize_with(self.entities.len(), || Origin { source, id: 1, within: 1 });
         self.sources.push(Source { faults: Faults::of(name), generation: self.generation });
     }
 
@@ -147,15 +157,14 @@ impl Loader {
         }
         Error::unless_clean(self.sources.into_iter().map(|source| source.faults))?;
         if !is_gone.is_empty() {
-            let mut stays = is_gone.iter().map(|is_gone| !is_gone);
-            self.entities.retain(|_| stays.next().unwrap_or(true));
-            let mut stays = is_gone.iter().map(|is_gone| !is_gone);
-            self.origins.retain(|_| stays.next().unwrap_or(true));
+            retain(&mut self.entities, &is_gone);
+            retain(&mut self.origins, &is_gone);
+            retain(&mut self.notes, &is_gone);
             ids = Ids::of(&self.entities);
             let parent = |entity: &Entity| entity.within().and_then(|id| ids.get(&self.entities, id));
             parents = self.entities.iter().map(parent).collect();
         }
-        Ok(Joined { entities: self.entities, ids, parents, origins: self.origins })
+        Ok(Joined { entities: self.entities, ids, parents, origins: self.origins, notes: self.notes })
     }
 
     /// Of the entities with one id, the last takes the place of the first. Returns for each whether it is gone by that,
@@ -186,6 +195,10 @@ impl Loader {
                 }
                 self.entities.swap(first.get(), index.get());
                 self.origins.swap(first.get(), index.get());
+                if self.takes_notes {
+                    self.notes.resize_with(self.entities.len(), || None);
+                    self.notes.swap(first.get(), index.get());
+                }
             }
         }
         is_gone
@@ -193,14 +206,14 @@ impl Loader {
 
     /// For each entity the one that it belongs to, which must exist.
     fn parents(&mut self, ids: &Ids, is_gone: &[bool]) -> Vec<Option<EntityIndex>> {
-        let mut parents = vec![None; self.entities.len()];
+        let mut parents = room::filled(None, self.entities.len());
         for (at, (entity, origin)) in self.entities.iter().zip(&self.origins).enumerate() {
-            if !origin.is_whole || is_gone.get(at).is_some_and(|is_gone| *is_gone) {
+            if origin.within == FAULTY || is_gone.get(at).is_some_and(|is_gone| *is_gone) {
                 continue;
             }
             let Some(id) = entity.within() else { continue };
             let parent = ids.get(&self.entities, id);
-            parents[at] = parent.filter(|parent| self.origins[parent.get()].is_whole);
+            parents[at] = parent.filter(|parent| self.origins[parent.get()].within != FAULTY);
             if parent.is_none() && !self.is_blind {
                 let slug = id.split_once('/').map_or(id, |(_, slug)| slug);
                 let advice = [Kind::Place, Kind::Organization, Kind::Person]
@@ -221,7 +234,7 @@ impl Loader {
     /// No entity belongs to itself, not even by way of others.
     fn check_circles(&mut self, parents: &[Option<EntityIndex>]) {
         // The walk that came by first, numbered from one; zero if none has.
-        let mut seen = vec![0_u32; parents.len()];
+        let mut seen = room::filled(0_u32, parents.len());
         let above = |at: usize| parents[at].map(EntityIndex::get);
         for start in (0..parents.len()).filter(|&at| parents[at].is_some()) {
             let walk = start as u32 + 1;
@@ -250,56 +263,76 @@ impl Loader {
     }
 }
 
+/// Removes what is gone.
+fn retain<T>(list: &mut Vec<T>, is_gone: &[bool]) {
+    let mut is_gone = is_gone.iter();
+    list.retain(|_| !is_gone.next().is_some_and(|&is_gone| is_gone));
+}
+
 /// What a part of a source defines.
 struct Part {
     source: u32,
     takes_notes: bool,
     is_blind: bool,
-    text: String,
-    drafts: Vec<Draft>,
+    /// Where the entities are until their home is complete.
+    nowhere: Arc<Home>,
+    home: Home,
     entities: Vec<Entity>,
     origins: Vec<Origin>,
+    notes: Vec<Option<Note>>,
 }
 
 impl Part {
-    fn new(source: u32, takes_notes: bool) -> Self {
-        let (text, drafts, entities, origins) = Default::default();
-        Self { source, takes_notes, is_blind: false, text, drafts, entities, origins }
+    fn new(source: u32, rows: Rows<'_>, takes_notes: bool, label: &Arc<str>) -> Self {
+        let home = |text| Home { text, ..Home::of(Arc::clone(label)) };
+        Self {
+            source,
+            takes_notes,
+            is_blind: false,
+            nowhere: Arc::new(home(String::new())),
+            home: home(room::text(rows.len())),
+            entities: room::list(rows.lines()),
+            origins: room::list(rows.lines()),
+            notes: Vec::new(),
+        }
     }
 
     fn define(&mut self, row: &Row<'_, COLUMNS>, faults: &mut Faults) {
         let id = &row.fields[0];
-        let draft = if row.is_whole { row::entity(row, faults, &mut self.text) } else { None };
+        let entity = if row.is_whole { row::entity(row, faults, &self.nowhere, &mut self.home) } else { None };
         self.is_blind |= !id.is_present;
         if id.text.is_empty() {
             return;
         }
-        let is_whole = draft.is_some();
-        let Some(draft) = draft.or_else(|| nameless(id.text, row.line, &mut self.text)) else {
-            self.is_blind = true;
-            return;
-        };
         let within = row::within(row);
-        let within = if within.text.is_empty() { 1 } else { within.place().1 };
-        let note = self.takes_notes.then(|| Box::new(Note::of(row)));
-        let (id, within) = (id.place().1 as u32, within as u32);
-        self.drafts.push(draft);
-        self.origins.push(Origin { source: self.source, id, within, is_whole, note });
+        let within = match entity {
+            None => FAULTY,
+            // Nobody will ask.
+            Some(_) if within.text.is_empty() => 1,
+            Some(_) => within.place().1 as u32,
+        };
+        let entity = entity.unwrap_or_else(|| self.nameless(id.text, row::line(row)));
+        self.entities.push(entity);
+        self.origins.push(Origin { source: self.source, id: id.place().1 as u32, within });
+        if self.takes_notes {
+            self.notes.push(Some(Note::of(row)));
+        }
     }
 
-    /// Gives the entities their home.
-    fn finish(mut self, source: Arc<str>) -> Self {
-        let mut text = std::mem::take(&mut self.text);
-        text.shrink_to_fit();
-        let home = Arc::new(Home { source, text });
-        self.entities = std::mem::take(&mut self.drafts).into_iter().map(|draft| draft.at(&home)).collect();
-        self
+    /// What stands for the entity of a faulty row.
+    fn nameless(&mut self, id: &str, line: u32) -> Entity {
+        let mut texts = [""; TEXTS];
+        texts[0] = id;
+        let facts = Facts { kind: Kind::Place, gender: None, prominence: 0, line, country: None };
+        Entity::new(texts, facts, &self.nowhere, &mut self.home)
     }
-}
 
-/// What stands for the entity of a faulty row.
-fn nameless(id: &str, line: usize, text: &mut String) -> Option<Draft> {
-    let mut texts = [""; TEXTS];
-    texts[0] = id;
-    Draft::new(texts, Facts { kind: Kind::Place, gender: None, prominence: 0, line }, text)
+    /// The text is complete.
+    fn finish(&mut self) {
+        self.home.text.shrink_to_fit();
+        self.home.long.shrink_to_fit();
+        let nobody = Home::of(Arc::clone(&self.home.source));
+        let home = Arc::new(std::mem::replace(&mut self.home, nobody));
+        self.entities.iter_mut().for_each(|entity| entity.move_to(&home));
+    }
 }

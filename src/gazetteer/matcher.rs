@@ -30,7 +30,8 @@ pub(super) struct Matcher {
     pub(super) trie: Trie,
     /// With one more at the end, where the text and the entities of the last one end.
     pub(super) spellings: Vec<Spelling>,
-    /// The text of the spellings, end to end: each in its own case, and if it is not in ASCII, a line break and its key.
+    /// The text of the spellings, end to end: each in its own case, and if in lower case not only letters of ASCII are
+    /// others, a [`SEPARATOR`] and its key.
     pub(super) text: String,
     /// The entities of the spellings, end to end, the most prominent of each first; then those of `capitals`.
     pub(super) pool: Vec<EntityIndex>,
@@ -226,7 +227,7 @@ impl Cursor<'_> {
     fn enter(&mut self) {
         let matcher = self.matcher;
         if let Some(key) = matcher.trie.leaf(self.state) {
-            // In its own case, unless it is not in ASCII: then no other comparison of case than that of bytes will do.
+            // Letters of ASCII may be capitals.
             self.leaf = Some((key, matcher.letters(key).1.as_bytes().get(self.depth..).unwrap_or_default()));
         }
     }

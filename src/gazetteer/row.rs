@@ -1,10 +1,11 @@
 //! The laws that one row of a gazetteer file must keep.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::entity::{DEFAULT_PROMINENCE, Draft, Facts, Gender, Kind, TEXT_LIMIT};
+use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Home, Kind};
 use super::equality::without_accents;
 use super::word::{is_accent, is_word_char};
 use crate::error::Faults;
@@ -37,13 +38,23 @@ pub(super) fn within<'r, 't>(row: &'r Row<'t, COLUMNS>) -> &'r Field<'t> {
     &row.fields[8]
 }
 
-/// The fields of the names, in the order of [`Entity::names`](super::Entity::names).
+/// The fields of the names, in the order of [`Entity::names`].
 pub(super) fn names<'t>(row: &Row<'t, COLUMNS>) -> impl Iterator<Item = Field<'t>> + use<'t> {
     std::iter::once(row.fields[1]).chain(row.fields[3].items())
 }
 
-/// The entity that the row describes, if it has no fault; its fields go to the end of the text.
-pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults, text: &mut String) -> Option<Draft> {
+/// The number of the line of the row.
+pub(super) fn line(row: &Row<'_, COLUMNS>) -> u32 {
+    u32::try_from(row.line).expect("a table has fewer than 2³² lines")
+}
+
+/// The entity that the row describes, if it has no fault; its fields go to the home that it will have.
+pub(super) fn entity(
+    row: &Row<'_, COLUMNS>,
+    faults: &mut Faults,
+    nowhere: &Arc<Home>,
+    home: &mut Home,
+) -> Option<Entity> {
     let before = faults.len();
     let [id, name, kind, aliases, gender, titles, descriptions, demonyms, within, prominence, ambiguous, ids] =
         &row.fields;
@@ -76,15 +87,9 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults, text: &mut Str
     let gender = check_gender(gender, kind, faults);
     let prominence = check_prominence(prominence, faults);
     let kind = kind.filter(|_| faults.len() == before)?;
-    let facts = Facts { kind, gender, prominence, line: row.line };
+    let facts = Facts { kind, gender, prominence, line: line(row), country: None };
     let texts = [id.text, name.text, &aliases, &titles, &descriptions, &demonyms, within.text, &ambiguous, &ids];
-    let draft = Draft::new(texts, facts, text);
-    if draft.is_none() {
-        let length: usize = texts.iter().map(|text| text.len()).sum();
-        let advice = format!("write at most {TEXT_LIMIT}: leave out aliases, or make several entities of it");
-        faults.at(id.place(), format!("a row of {length} bytes"), advice);
-    }
-    draft
+    Some(Entity::new(texts, facts, nowhere, home))
 }
 
 /// No field has a character in it that no editor shows.
@@ -148,7 +153,13 @@ fn check_id(id: &Field<'_>, name: &Field<'_>, kind: Option<Kind>, faults: &mut F
 
 /// Whether it is made of lower-case ASCII words with one hyphen between two.
 fn is_slug(slug: &str) -> bool {
-    slug.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    let mut before = b'-';
+    let is_made_of_words = slug.bytes().all(|byte| {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && before != b'-';
+        before = byte;
+        fits
+    });
+    is_made_of_words && before != b'-'
 }
 
 /// The slug that the text would be.

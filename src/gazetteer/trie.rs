@@ -9,6 +9,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::room;
+
 /// A state, by its place.
 pub(super) type State = u32;
 
@@ -59,7 +61,8 @@ impl Trie {
     /// A state that only one key comes to has no followers: the rest of that key is its tail.
     pub(super) fn of(keys: &impl Keys) -> Self {
         let root = Node { target: 0, label: END, followers: 0 };
-        let mut trie = Self { states: vec![root], jumps: FxHashMap::default() };
+        let mut trie = Self { states: room::list(2 * keys.count() + 1), jumps: FxHashMap::default() };
+        trie.states.push(root);
         // Level by level the states that several keys come to, and the first and the end of these keys.
         let mut level = if keys.count() == 0 { Vec::new() } else { vec![(ROOT, 0, keys.count())] };
         let common = keys.common();
@@ -67,7 +70,7 @@ impl Trie {
             if level.is_empty() {
                 break;
             }
-            let mut next = Vec::new();
+            let mut next = room::list(level.len());
             for (state, mut start, end) in level {
                 let first = trie.states.len();
                 while start < end {
