@@ -347,7 +347,7 @@ mod tests {
         };
         let mut whole = Vec::new();
         read(rows, &mut whole, &mut faults);
-        assert_eq!(whole.last(), Some(&("last".to_owned(), 9)));
+        assert_eq!(whole.last(), Some(&("last".to_owned(), 10)));
         for count in 1..20 {
             let (mut parts, mut found) = (Vec::new(), Faults::of("x"));
             let split = rows.split(count);

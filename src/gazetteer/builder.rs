@@ -63,7 +63,11 @@ impl GazetteerBuilder {
         self.with(Source::Bundled)
     }
 
-    /// Adds the entities of a file, which [`build`](Self::build) will read.
+    /// Adds the entities of a file, which [`build`](Self::build) will read: a table, or a gazetteer that was
+    /// [saved](Gazetteer::save).
+    ///
+    /// A saved one is as good as the tables that it was built from. Alone, or if it was built with all sources before it
+    /// (the bundled ones, say), it need not be compiled again.
     ///
     /// ```
     /// use whosaid::Gazetteer;
@@ -88,7 +92,7 @@ impl GazetteerBuilder {
         self.with(Source::Given { label: label.into(), bytes: Ok(text.into().into_bytes()) })
     }
 
-    /// Adds the entities of a table that the reader gives. Faults are reported under the label.
+    /// Adds the entities of a table, or of a [saved](Gazetteer::save) gazetteer, that the reader gives. Faults are reported under the label.
     ///
     /// The reader is read to its end here and now, so that it need not outlive the builder; if that fails,
     /// [`build`](Self::build) says so.
@@ -113,9 +117,14 @@ impl GazetteerBuilder {
 
     /// Reads the sources, checks them and compiles the names.
     ///
+    /// On a machine with two cores, a million names take a second or so and, until they are ready, some 200 bytes each
+    /// beside the table itself; what stays is 110 to 135 bytes each, 32 of them for every entity and the rest for its text
+    /// and the automaton. There is a thread for each core, eight at most, if there is more than half a megabyte of names.
+    ///
     /// # Errors
     ///
-    /// If any source cannot be read or has any fault; all of them are in the error.
+    /// If any source cannot be read or has any fault; all of them are in the error. All names together may have 2 GiB; one
+    /// outside ASCII counts up to sixteen times.
     ///
     /// ```
     /// use whosaid::Gazetteer;

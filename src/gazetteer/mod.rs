@@ -1,8 +1,8 @@
 //! Who is known, and by which names.
 //!
 //! Files are read row by row (`load`, with the laws of one row in `row`), joined and checked together, and compiled
-//! (`compile`) into a `matcher`; `check` doubts names that keep the laws all the same. [`Gazetteer`] is the only face of
-//! it: immutable, and shared rather than copied.
+//! (`compile`) into a `matcher`; what was compiled can be written down and read back (`bytes`, `save`). `check` doubts names
+//! that keep the laws all the same. [`Gazetteer`] is the only face of it: immutable, and shared rather than copied.
 
 mod builder;
 #[cfg(feature = "bundled")]
@@ -46,8 +46,8 @@ use once_cell::sync::Lazy;
 
 /// An immutable set of people, places and organizations, compiled so that their names are found in text.
 ///
-/// A gazetteer comes compiled into the library ([`bundled`](Self::bundled)) or from files and strings of the same
-/// format ([`builder`](Self::builder)). It is cheap to clone and may be used by many threads at once.
+/// A gazetteer comes compiled into the library ([`bundled`](Self::bundled)), from files and strings of the same
+/// format ([`builder`](Self::builder)), or from a file to which one was saved ([`load`](Self::load)). It is cheap to clone and may be used by many threads at once.
 ///
 /// # How names match
 ///

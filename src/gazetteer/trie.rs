@@ -20,7 +20,9 @@ pub(super) const ROOT: State = 0;
 /// The byte that stands for the end of a key which other keys go on from. No name has it.
 const END: u8 = 0;
 
-/// The states, breadth first: those that follow on one state are neighbours, in the order of their bytes.
+/// The states: those that follow on one state are neighbours, in the order of their bytes. Behind them come those that
+/// follow on the first of these, and so on: what follows on one state, directly or not, lies together, and is mostly in
+/// memory that was looked at just before.
 #[derive(Debug)]
 pub(super) struct Trie {
     states: Vec<Node>,
@@ -63,30 +65,24 @@ impl Trie {
         let root = Node { target: 0, label: END, followers: 0 };
         let mut trie = Self { states: room::list(2 * keys.count() + 1), jumps: FxHashMap::default() };
         trie.states.push(root);
-        // Level by level the states that several keys come to, and the first and the end of these keys.
-        let mut level = if keys.count() == 0 { Vec::new() } else { vec![(ROOT, 0, keys.count())] };
+        // The states that several keys come to: the first and the end of these keys, and the length of what they share.
+        let mut branches = if keys.count() == 0 { Vec::new() } else { vec![(ROOT, 0, keys.count(), 0)] };
         let common = keys.common();
-        for depth in 0.. {
-            if level.is_empty() {
-                break;
-            }
-            let mut next = room::list(level.len());
-            for (state, mut start, end) in level {
-                let first = trie.states.len();
-                while start < end {
-                    let same = 1 + common[start + 1..end].iter().take_while(|&&common| common as usize > depth).count();
-                    let label = keys.byte(start, depth).unwrap_or(END);
-                    if same > 1 {
-                        next.push((narrow(trie.states.len()), start, start + same));
-                    }
-                    trie.states.push(Node { target: keys.value(start), label, followers: 0 });
-                    start += same;
+        while let Some((state, mut start, end, depth)) = branches.pop() {
+            let (first, known) = (trie.states.len(), branches.len());
+            while start < end {
+                let same = 1 + common[start + 1..end].iter().take_while(|&&common| common as usize > depth).count();
+                if same > 1 {
+                    branches.push((narrow(trie.states.len()), start, start + same, depth + 1));
                 }
-                let followers = u8::try_from(trie.states.len() - first).expect("UTF-8 has fewer than 256 bytes");
-                let state = &mut trie.states[state as usize];
-                (state.target, state.followers) = (narrow(first), followers);
+                let label = keys.byte(start, depth).unwrap_or(END);
+                trie.states.push(Node { target: keys.value(start), label, followers: 0 });
+                start += same;
             }
-            level = next;
+            branches[known..].reverse();
+            let followers = u8::try_from(trie.states.len() - first).expect("UTF-8 has fewer than 256 bytes");
+            let state = &mut trie.states[state as usize];
+            (state.target, state.followers) = (narrow(first), followers);
         }
         for key in (0..keys.count()).filter(|&key| key == 0 || common[key] < 4) {
             let four = [0, 1, 2, 3].map(|at| keys.byte(key, at).unwrap_or(END));
@@ -146,17 +142,20 @@ impl Trie {
     /// The state that the byte leads to, if any key goes on with it. No key goes on with a zero byte.
     #[inline]
     pub(super) fn step(&self, state: State, byte: u8) -> Option<State> {
+        let found = self.followers(state).iter().position(|node| node.label == byte)?;
+        (byte != END).then_some(self.states[state as usize].target + found as State)
+    }
+
+    #[inline]
+    fn followers(&self, state: State) -> &[Node] {
         let Node { target, followers, .. } = self.states[state as usize];
-        let nodes = &self.states[target as usize..][..usize::from(followers)];
-        let found = nodes.iter().position(|node| node.label == byte)?;
-        (byte != END).then_some(target + found as State)
+        if followers == 0 { &[] } else { &self.states[target as usize..][..usize::from(followers)] }
     }
 
     /// The value of the key that ends in the state, if other keys go on from there.
     #[inline]
     pub(super) fn value(&self, state: State) -> Option<u32> {
-        let Node { target, followers, .. } = self.states[state as usize];
-        let first = self.states[target as usize..][..usize::from(followers)].first()?;
+        let first = self.followers(state).first()?;
         (first.label == END && first.followers == 0).then_some(first.target)
     }
 
