@@ -30,24 +30,30 @@ pub(super) fn is_too_much(entities: &[Entity]) -> bool {
 /// Perhaps, if they [are too much](is_too_much).
 pub(super) fn compile(entities: &[Entity]) -> Matcher {
     let bytes = entities.iter().map(|entity| entity.texts().len()).sum();
-    let bearers = Bearers::of(entities, threads::count(bytes));
+    let threads = threads::count(bytes);
+    let bearers = Bearers::of(entities, threads);
+    let keys = Sorted::of(&bearers);
+    let (trie, names) = threads::both(threads > 1, || Trie::of(&keys), || names(entities, &bearers, &keys));
+    Matcher { trie, ..names }
+}
+
+/// The matcher of all names, but that its trie leads nowhere.
+fn names(entities: &[Entity], bearers: &Bearers, keys: &Sorted<'_>) -> Matcher {
     let count = bearers.list.len();
-    let mut keys = Sorted::of(&bearers);
     let mut openings = Openings::default();
     let mut spellings = room::list(count + 1);
     let mut text = room::text(bearers.texts.iter().map(String::len).sum());
     let mut pool = room::list(count);
     let mut several = Vec::new();
-    let mut start = 0;
-    while let Some(same_key) = keys.next_key(start, spellings.len()) {
+    for same_key in keys.groups() {
         let first = spellings.len();
         let mut cased = Vec::new();
-        for same_spelling in same_key.chunk_by(|a, b| bearers.spelling(a) == bearers.spelling(b)) {
+        for same_spelling in bearers.spelled(same_key) {
             let bearer = &same_spelling[0];
             let spelling = bearers.spelling(bearer);
             let is_cased = has_lower_case(spelling);
             openings.add(spelling, is_cased);
-            if is_cased {
+            if is_cased && same_key.len() > 1 {
                 cased.push(same_spelling);
             }
             spellings.push(Spelling::new(text.len(), bearer.has_key(), pool.len(), spellings.len() > first));
@@ -60,23 +66,19 @@ pub(super) fn compile(entities: &[Entity]) -> Matcher {
             merged.dedup();
             several.push((first, merged));
         }
-        start += same_key.len();
     }
     spellings.push(Spelling::new(text.len(), false, pool.len(), false));
     let mut capitals = FxHashMap::default();
     for (first, mut merged) in several {
-        let list = List { start: pool.len() as u32, len: merged.len() as u32 };
+        let list = List { start: narrow(pool.len()), len: narrow(merged.len()) };
         pool.append(&mut merged);
-        capitals.insert(first as u32, list);
+        capitals.insert(narrow(first), list);
     }
-    let trie = Trie::of(&keys);
-    drop(keys);
-    drop(bearers);
     spellings.shrink_to_fit();
     text.shrink_to_fit();
     pool.shrink_to_fit();
     capitals.shrink_to_fit();
-    Matcher { openings, trie, spellings, text, pool, capitals }
+    Matcher { openings, trie: Trie::empty(), spellings, text, pool, capitals }
 }
 
 /// Of several entities, the one with the least is named first.
@@ -148,6 +150,11 @@ impl Bearers {
         if bearer.has_key() { &letters[..bearer.key as usize - SEPARATOR.len_utf8()] } else { letters }
     }
 
+    /// The bearers of one key by their spellings.
+    fn spelled<'b>(&self, same_key: &'b [Bearer]) -> impl Iterator<Item = &'b [Bearer]> + use<'b, '_> {
+        same_key.chunk_by(|a, b| self.spelling(a) == self.spelling(b))
+    }
+
     /// The bytes of the key behind the first ones, but that letters of ASCII may be capitals.
     fn rest(&self, bearer: &Bearer) -> &[u8] {
         let length = (bearer.len - bearer.key) as usize;
@@ -205,32 +212,35 @@ struct Sorted<'b> {
     firsts: Vec<u32>,
     values: Vec<u32>,
     common: Vec<u32>,
-    /// The same for the next key.
-    next: u32,
 }
 
 impl<'b> Sorted<'b> {
     fn of(bearers: &'b Bearers) -> Self {
         let list = || room::list(bearers.list.len());
-        Self { bearers, firsts: list(), values: list(), common: list(), next: 0 }
+        let mut keys = Self { bearers, firsts: list(), values: list(), common: list() };
+        let (mut start, mut spelling, mut common) = (0, 0, 0);
+        while let Some(first) = bearers.list.get(start) {
+            keys.firsts.push(narrow(start));
+            keys.values.push(narrow(spelling));
+            keys.common.push(common);
+            let mut end = start + 1;
+            while let Some(other) = bearers.list.get(end) {
+                if let Some(shared) = bearers.common(first, other) {
+                    common = shared;
+                    break;
+                }
+                end += 1;
+            }
+            spelling += bearers.spelled(&bearers.list[start..end]).count();
+            start = end;
+        }
+        keys
     }
 
-    /// Adds the key of the bearer at `start`, whose first spelling is given, and returns all bearers of it.
-    fn next_key(&mut self, start: usize, spelling: usize) -> Option<&'b [Bearer]> {
-        let bearers = self.bearers;
-        let first = bearers.list.get(start)?;
-        self.firsts.push(narrow(start));
-        self.values.push(narrow(spelling));
-        self.common.push(self.next);
-        let mut end = start + 1;
-        while let Some(bearer) = bearers.list.get(end) {
-            if let Some(common) = bearers.common(first, bearer) {
-                self.next = common;
-                break;
-            }
-            end += 1;
-        }
-        Some(&bearers.list[start..end])
+    /// The bearers of each key.
+    fn groups(&self) -> impl Iterator<Item = &'b [Bearer]> {
+        let ends = self.firsts.iter().skip(1).map(|&first| first as usize).chain([self.bearers.list.len()]);
+        self.firsts.iter().zip(ends).map(|(&first, end)| &self.bearers.list[first as usize..end])
     }
 }
 

@@ -7,6 +7,7 @@ use super::entity::{Entity, EntityIndex};
 use super::ids::Ids;
 use super::load::Joined;
 use super::matcher::Matcher;
+use super::threads;
 
 /// What the clones of a gazetteer share.
 pub(super) struct Compiled {
@@ -25,12 +26,14 @@ impl Compiled {
         country::settle(&mut entities, &parents);
         drop(parents);
         let matcher = compile(&entities);
-        Self { demonyms: demonyms(&entities), names: count(&entities), entities, ids, matcher }
+        Self::with(entities, ids, matcher)
     }
 
     /// The same when the names are compiled already.
     pub(super) fn with(entities: Vec<Entity>, ids: Ids, matcher: Matcher) -> Self {
-        Self { demonyms: demonyms(&entities), names: count(&entities), entities, ids, matcher }
+        let are_many = threads::count(entities.len()) > 1;
+        let (names, demonyms) = threads::both(are_many, || count(&entities), || demonyms(&entities));
+        Self { entities, ids, names, demonyms, matcher }
     }
 
     pub(super) fn index_of(&self, id: &str) -> Option<EntityIndex> {

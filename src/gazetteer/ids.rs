@@ -26,12 +26,17 @@ impl Default for Ids {
 
 impl Ids {
     pub(super) fn of(entities: &[Entity]) -> Self {
+        Self::with_hashes(entities).0
+    }
+
+    /// The same with the hashes of the ids, by entity.
+    pub(super) fn with_hashes(entities: &[Entity]) -> (Self, Vec<u32>) {
         let count = entities.len().next_power_of_two().div_ceil(2);
-        let mut bucket_of = room::list(entities.len());
-        bucket_of.extend(entities.iter().map(|entity| bucket(entity.id(), count) as u32));
+        let mut hashes = room::list(entities.len());
+        hashes.extend(entities.iter().map(|entity| hash(entity.id())));
         let mut buckets = vec![0; count + 1];
-        for &bucket in &bucket_of {
-            buckets[bucket as usize] += 1;
+        for &hash in &hashes {
+            buckets[bucket(hash, count)] += 1;
         }
         // Each bucket from its end to its beginning, the last entity first.
         let mut end = 0;
@@ -40,17 +45,17 @@ impl Ids {
             *bucket = end;
         }
         let mut sorted = vec![EntityIndex::new(0); entities.len()];
-        for (index, &bucket) in bucket_of.iter().enumerate().rev() {
-            let place = &mut buckets[bucket as usize];
+        for (index, &hash) in hashes.iter().enumerate().rev() {
+            let place = &mut buckets[bucket(hash, count)];
             *place -= 1;
             sorted[*place as usize] = EntityIndex::new(index);
         }
-        Self { entities: sorted, buckets }
+        (Self { entities: sorted, buckets }, hashes)
     }
 
     /// The first of these entities, for which the table was made, that has the id.
     pub(super) fn get(&self, entities: &[Entity], id: &str) -> Option<EntityIndex> {
-        let bucket = bucket(id, self.buckets.len() - 1);
+        let bucket = bucket(hash(id), self.buckets.len() - 1);
         let alike = &self.entities[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
         alike.iter().copied().find(|index| entities[index.get()].id() == id)
     }
@@ -61,6 +66,10 @@ impl Ids {
     }
 }
 
-fn bucket(id: &str, count: usize) -> usize {
-    FxBuildHasher.hash_one(id) as usize & (count - 1)
+fn hash(id: &str) -> u32 {
+    FxBuildHasher.hash_one(id) as u32
+}
+
+fn bucket(hash: u32, count: usize) -> usize {
+    hash as usize & (count - 1)
 }

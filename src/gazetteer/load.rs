@@ -145,8 +145,9 @@ impl Loader {
 
     /// All entities, unless there is any fault.
     pub(super) fn finish(mut self) -> Result<Joined, Error> {
-        let mut ids = Ids::of(&self.entities);
-        let is_gone = self.replace(&ids);
+        let (mut ids, hashes) = Ids::with_hashes(&self.entities);
+        let is_gone = self.replace(&ids, &hashes);
+        drop(hashes);
         let mut parents = self.parents(&ids, &is_gone);
         self.check_circles(&parents);
         if let Some(source) = self.sources.last_mut().filter(|_| is_too_much(&self.entities)) {
@@ -169,9 +170,22 @@ impl Loader {
 
     /// Of the entities with one id, the last takes the place of the first. Returns for each whether it is gone by that,
     /// or an empty list if none is.
-    fn replace(&mut self, ids: &Ids) -> Vec<bool> {
+    fn replace(&mut self, ids: &Ids, hashes: &[u32]) -> Vec<bool> {
         let mut is_gone = Vec::new();
-        for alike in ids.alike().filter(|alike| alike.len() > 1) {
+        // The ids themselves are all over the memory, and nearly always differ if the hashes do.
+        let has_same = |alike: &&[EntityIndex]| {
+            let hash = |index: &EntityIndex| hashes[index.get()];
+            match alike {
+                [] | [_] => false,
+                [a, b] => hash(a) == hash(b),
+                [..] => {
+                    let mut hashes: Vec<_> = alike.iter().map(hash).collect();
+                    hashes.sort_unstable();
+                    hashes.windows(2).any(|pair| pair[0] == pair[1])
+                }
+            }
+        };
+        for alike in ids.alike().filter(has_same) {
             // The first of each id; what replaces it is put in its place.
             let mut known: Vec<EntityIndex> = Vec::with_capacity(2);
             for &index in alike {

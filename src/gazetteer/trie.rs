@@ -62,9 +62,8 @@ impl Trie {
     ///
     /// A state that only one key comes to has no followers: the rest of that key is its tail.
     pub(super) fn of(keys: &impl Keys) -> Self {
-        let root = Node { target: 0, label: END, followers: 0 };
         let mut trie = Self { states: room::list(2 * keys.count() + 1), jumps: FxHashMap::default() };
-        trie.states.push(root);
+        trie.states.append(&mut Self::empty().states);
         // The states that several keys come to: the first and the end of these keys, and the length of what they share.
         let mut branches = if keys.count() == 0 { Vec::new() } else { vec![(ROOT, 0, keys.count(), 0)] };
         let common = keys.common();
@@ -93,6 +92,11 @@ impl Trie {
         trie.jumps.shrink_to_fit();
         trie.states.shrink_to_fit();
         trie
+    }
+
+    /// The states for no keys.
+    pub(super) fn empty() -> Self {
+        Self { states: vec![Node { target: 0, label: END, followers: 0 }], jumps: FxHashMap::default() }
     }
 
     /// The trie with these states and jumps; `None` if a state or a jump leads to no state, or where a value ought to be
