@@ -136,12 +136,13 @@ fn put_numbers<const N: usize>(out: &mut Vec<u8>, numbers: impl ExactSizeIterato
 
 /// The gazetteer that was written so.
 pub(super) fn read(bytes: &[u8]) -> Result<Compiled, Refusal> {
-    let body = body(bytes)?;
-    read_body(body).ok_or(Refusal::Contents)
+    let (body, expected) = body(bytes)?;
+    let is_unchanged = || checksum(body) == expected;
+    read_body(body, is_unchanged).ok_or_else(|| if is_unchanged() { Refusal::Contents } else { Refusal::Checksum })
 }
 
-/// What is behind the header, if that is in order.
-fn body(bytes: &[u8]) -> Result<&[u8], Refusal> {
+/// What is behind the header, if that is in order, and its checksum.
+fn body(bytes: &[u8]) -> Result<(&[u8], [u8; 4]), Refusal> {
     if !looks_compiled(bytes) {
         return Err(Refusal::Foreign);
     }
@@ -159,13 +160,13 @@ fn body(bytes: &[u8]) -> Result<&[u8], Refusal> {
         let header = HEADER as u64;
         return Err(Refusal::Length { expected: header.saturating_add(length), found: header + body.len() as u64 });
     }
-    if magic != MAGIC || checksum != self::checksum(body) {
+    if magic != MAGIC {
         return Err(Refusal::Checksum);
     }
-    Ok(body)
+    Ok((body, checksum))
 }
 
-fn read_body(body: &[u8]) -> Option<Compiled> {
+fn read_body(body: &[u8], is_unchanged: impl Fn() -> bool) -> Option<Compiled> {
     let mut from = Sections { rest: body };
     let count = u32::from_le_bytes(from.section()?.try_into().ok()?);
     let mut homes = Vec::new();
@@ -179,12 +180,11 @@ fn read_body(body: &[u8]) -> Option<Compiled> {
     let is_long = threads::count(body.len()) > 1;
     let entities = || {
         let homes = homes.into_iter().map(read_home).collect::<Option<_>>()?;
-        read_entities(homes, records).map(|entities| (Ids::of(&entities), entities))
+        read_entities(homes, records)
     };
-    let matcher = || read_matcher(names, records.len() / ENTITY);
+    let matcher = || if is_unchanged() { read_matcher(names, records.len() / ENTITY) } else { None };
     let (entities, matcher) = threads::both(is_long, entities, matcher);
-    let (ids, entities) = entities?;
-    Some(Compiled::with(entities, ids, matcher?))
+    Some(Compiled::with(entities?, Ids::of, matcher?))
 }
 
 /// A home whose entities are to be read, and how much of its text has been taken up by those before.

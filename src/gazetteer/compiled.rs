@@ -26,13 +26,14 @@ impl Compiled {
         country::settle(&mut entities, &parents);
         drop(parents);
         let matcher = compile(&entities);
-        Self::with(entities, ids, matcher)
+        Self::with(entities, |_| ids, matcher)
     }
 
     /// The same when the names are compiled already.
-    pub(super) fn with(entities: Vec<Entity>, ids: Ids, matcher: Matcher) -> Self {
+    pub(super) fn with(entities: Vec<Entity>, ids: impl FnOnce(&[Entity]) -> Ids + Send, matcher: Matcher) -> Self {
         let are_many = threads::count(entities.len()) > 1;
-        let (names, demonyms) = threads::both(are_many, || count(&entities), || demonyms(&entities));
+        let others = || (count(&entities), demonyms(&entities));
+        let (ids, (names, demonyms)) = threads::both(are_many, || ids(&entities), others);
         Self { entities, ids, names, demonyms, matcher }
     }
 
