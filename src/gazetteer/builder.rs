@@ -117,7 +117,7 @@ impl GazetteerBuilder {
 
     /// Reads the sources, checks them and compiles the names.
     ///
-    /// On a machine with two cores, a million names take a second or so and, until they are ready, some 200 bytes each
+    /// On a machine with two cores, a million names take one to two seconds and, until they are ready, some 200 bytes each
     /// beside the table itself; what stays is 110 to 135 bytes each, 32 of them for every entity and the rest for its text
     /// and the automaton. There is a thread for each core, eight at most, if there is more than half a megabyte of names.
     ///

@@ -8,7 +8,7 @@ use super::bytes::{self, Refusal};
 use crate::error::{Error, Faults};
 
 impl Gazetteer {
-    /// The gazetteer as bytes, which [`from_bytes`](Self::from_bytes) reads: some hundred for each name, most of them text.
+    /// The gazetteer as bytes, which [`from_bytes`](Self::from_bytes) reads: some hundred for each name, half of them text.
     ///
     /// The same gazetteer gives the same bytes on every machine. The format is whosaid's own and may change with a version
     /// of the crate that says so in its changelog; keep the tables.
@@ -27,7 +27,7 @@ impl Gazetteer {
 
     /// The gazetteer that was written as these bytes, equal to it in all that it finds and tells.
     ///
-    /// A million names take a fifth of a second, a tenth of what it takes to [build](crate::GazetteerBuilder::build) them.
+    /// A million names take a quarter of a second, a seventh of what it takes to [build](crate::GazetteerBuilder::build) them.
     ///
     /// # Errors
     ///

@@ -45,7 +45,7 @@ pub(crate) enum Command {
 pub(crate) enum GazetteerCommand {
     /// Report every fault of the files, each with file, line, column and what to write instead
     Check(CheckArguments),
-    /// Read the files once and write a compiled gazetteer, which is ready ten times as soon
+    /// Read the files once and write a compiled gazetteer, which is ready much sooner
     Compile(CompileArguments),
 }
 
