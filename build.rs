@@ -20,6 +20,8 @@ mod entity;
 mod equality;
 #[path = "src/error.rs"]
 mod error;
+#[path = "src/gazetteer/ids.rs"]
+mod ids;
 #[path = "src/gazetteer/load.rs"]
 mod load;
 #[path = "src/gazetteer/matcher.rs"]
@@ -28,12 +30,16 @@ mod matcher;
 mod openings;
 #[path = "src/gazetteer/prefixes.rs"]
 mod prefixes;
+#[path = "src/gazetteer/room.rs"]
+mod room;
 #[path = "src/gazetteer/row.rs"]
 mod row;
 #[path = "src/swar.rs"]
 mod swar;
 #[path = "src/table.rs"]
 mod table;
+#[path = "src/gazetteer/threads.rs"]
+mod threads;
 #[path = "src/gazetteer/word.rs"]
 mod word;
 
@@ -61,12 +67,11 @@ fn main() {
         let name = file.file_name().unwrap_or_default().display();
         loader.read(&format!("gazetteers/{name}"), bytes.as_deref().map_err(String::as_str));
     }
-    let loaded = loader.finish().unwrap_or_else(|faults| {
+    let joined = loader.finish().unwrap_or_else(|faults| {
         eprintln!("the bundled gazetteers are faulty:\n{faults}");
         process::exit(1);
     });
-    let entities = loaded.into_iter().map(|loaded| loaded.entity).collect();
-    let bytes = bytes::write(&compiled::Compiled::of(entities));
+    let bytes = bytes::write(&compiled::Compiled::of(joined));
     let folder = env::var_os("OUT_DIR").expect("cargo gives a folder");
     fs::write(Path::new(&folder).join("bundled.gazetteer"), bytes).expect("a writable folder");
 }

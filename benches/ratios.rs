@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use clock::{Case, take_turns, timed};
 use news::{Corpus, Density, Known, POLNEAR};
 use rivals::{Matcher, Names, Rival, checked_count};
-use whosaid::{Extractor, Gazetteer, Record, Step};
+use whosaid::{Extractor, Gazetteer, Record, Scratch, Step};
 
 /// The bytes of news to read.
 const SIZE: usize = 10_000_000;
@@ -91,11 +91,20 @@ fn print_extraction(corpus: &Corpus, extractor: &Extractor) {
     assert!(reads_back, "a record reads back otherwise than it was written");
 
     let articles = corpus.articles.as_slice();
-    let extract =
-        |extractor: Extractor| move || articles.iter().map(|article| extractor.extract(article).quotations.len()).sum();
+    let extract = |extractor: Extractor| {
+        move || {
+            let mut scratch = Scratch::default();
+            let quotations = |article: &String| extractor.extract_with(&mut scratch, article).quotations.len();
+            articles.iter().map(quotations).sum()
+        }
+    };
+    let extract_owned = || articles.iter().map(|article| extractor.extract(article).quotations.len()).sum();
     let write = |record: &Record| serde_json::to_string(record).expect("plain data").len();
     let read = |line: &String| serde_json::from_str::<Record>(line).expect("a record").quotations.len();
-    let mut cases = vec![Case::new("whole extraction", extract(extractor.clone()))];
+    let mut cases = vec![
+        Case::new("whole extraction", extract(extractor.clone())),
+        Case::new("the same with owned records: `extract`", extract_owned),
+    ];
     for step in Step::ALL {
         cases
             .push(Case::new(format!("without the step {}", step.as_str()), extract(extractor.clone().without([step]))));
@@ -135,11 +144,14 @@ fn print_extraction(corpus: &Corpus, extractor: &Extractor) {
 
 /// Many articles on all cores, by the clock on the wall: here the other cores are the point.
 #[cfg(feature = "parallel")]
-fn print_batch(articles: &[String], extractor: &Extractor, bytes: usize) {
-    let one_by_one = || articles.iter().map(|article| extractor.extract(article)).collect::<Vec<_>>();
+fn print_batch<'a>(articles: &'a [String], extractor: &'a Extractor, bytes: usize) {
+    let one_by_one = || {
+        let mut scratch = Scratch::default();
+        articles.iter().map(|article| extractor.extract_with(&mut scratch, article)).collect::<Vec<_>>()
+    };
     let batch = || extractor.extract_batch(articles);
     assert!(batch() == one_by_one(), "the batch has other records");
-    let wall = |work: &dyn Fn() -> Vec<Record>| {
+    let wall = |work: &dyn Fn() -> Vec<Record<'a>>| {
         let start = Instant::now();
         let records = work();
         (start.elapsed(), drop(records)).0

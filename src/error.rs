@@ -36,6 +36,11 @@ impl Error {
         if faults.is_empty() { Ok(()) } else { Err(Error { faults }) }
     }
 
+    /// The faults of one source, at least one.
+    pub(crate) fn of(faults: Faults) -> Self {
+        Self { faults: faults.into_sorted() }
+    }
+
     /// Every fault found, in the order of the sources, then of lines and columns.
     ///
     /// ```
@@ -59,10 +64,11 @@ impl Error {
     /// assert!(error.is_io());
     /// ```
     pub fn is_io(&self) -> bool {
-        self.faults.iter().any(|fault| fault.place.is_none())
+        self.faults.iter().any(|fault| fault.is_io)
     }
 
-    /// Whether a source that could be read breaks the rules of gazetteer files.
+    /// Whether a source that could be read breaks the rules of gazetteer files, or is a compiled gazetteer that is damaged
+    /// or of another version.
     ///
     /// Both this and [`is_io`](Self::is_io) hold when some source has one sort of fault and another has the other.
     ///
@@ -73,7 +79,7 @@ impl Error {
     /// assert!(error.is_gazetteer() && !error.is_io());
     /// ```
     pub fn is_gazetteer(&self) -> bool {
-        self.faults.iter().any(|fault| fault.place.is_some())
+        self.faults.iter().any(|fault| !fault.is_io)
     }
 }
 
@@ -106,8 +112,9 @@ impl std::error::Error for Error {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     source: Arc<str>,
-    /// Line and column, both counted from one; `None` when the source could not be read.
+    /// Line and column, both counted from one; `None` when the source as a whole is at fault.
     place: Option<(usize, usize)>,
+    is_io: bool,
     message: String,
     advice: String,
 }
@@ -124,7 +131,7 @@ impl Fault {
         &self.source
     }
 
-    /// The line, counted from one; `None` when the source could not be read.
+    /// The line, counted from one; `None` when the source could not be read or is no table.
     ///
     /// ```
     /// # use whosaid::Gazetteer;
@@ -135,7 +142,7 @@ impl Fault {
         self.place.map(|(line, _)| line)
     }
 
-    /// The column in characters, counted from one; `None` when the source could not be read.
+    /// The column in characters, counted from one; `None` when the line is.
     ///
     /// ```
     /// # use whosaid::Gazetteer;
@@ -194,6 +201,16 @@ impl Faults {
         Self { source: source.into(), found: Vec::new() }
     }
 
+    /// No fault yet in the same source.
+    pub(crate) fn none(&self) -> Self {
+        Self { source: Arc::clone(&self.source), found: Vec::new() }
+    }
+
+    /// Adds what was found in another part of the source.
+    pub(crate) fn append(&mut self, mut others: Self) {
+        self.found.append(&mut others.found);
+    }
+
     /// The source whose faults these are.
     pub(crate) fn source(&self) -> &Arc<str> {
         &self.source
@@ -206,16 +223,22 @@ impl Faults {
 
     /// Reports a fault at a line and column, both counted from one.
     pub(crate) fn at(&mut self, (line, column): (usize, usize), message: impl Into<String>, advice: impl Into<String>) {
-        self.push(Some((line, column)), message.into(), advice.into());
+        self.push(Some((line, column)), false, message.into(), advice.into());
     }
 
     /// Reports that the source could not be read.
     pub(crate) fn unreadable(&mut self, reason: &str) {
-        self.push(None, format!("cannot be read: {reason}"), "give a file that exists and can be read".to_owned());
+        let advice = "give a file that exists and can be read".to_owned();
+        self.push(None, true, format!("cannot be read: {reason}"), advice);
     }
 
-    fn push(&mut self, place: Option<(usize, usize)>, message: String, advice: String) {
-        self.found.push(Fault { source: Arc::clone(&self.source), place, message, advice });
+    /// Reports that the source, as a whole, is not what it ought to be.
+    pub(crate) fn unusable(&mut self, message: impl Into<String>, advice: impl Into<String>) {
+        self.push(None, false, message.into(), advice.into());
+    }
+
+    fn push(&mut self, place: Option<(usize, usize)>, is_io: bool, message: String, advice: String) {
+        self.found.push(Fault { source: Arc::clone(&self.source), place, is_io, message, advice });
     }
 
     fn into_sorted(mut self) -> Vec<Fault> {

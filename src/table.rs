@@ -106,42 +106,97 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], faults: &mut Faults) -> std::borrow::C
     String::from_utf8_lossy(bytes)
 }
 
-/// Reads a table and hands every row to `each`, together with the place for further faults.
+/// The header of a table, and the rows yet to be read; `None`, which is a fault, if there is none.
 ///
 /// Lines that are empty or begin with `#` say nothing; the first of the others is the header.
-pub(crate) fn read<'t, const N: usize>(
+pub(crate) fn open<'t, const N: usize>(
     text: &'t str,
     schema: &Schema<N>,
     faults: &mut Faults,
-    mut each: impl FnMut(Row<'t, N>, &mut Faults),
-) {
-    let mut header = None;
-    let mut remarks = None;
+) -> Option<(Header<N>, Rows<'t>)> {
     for (index, range) in parts(text, b'\n').enumerate() {
-        let start = range.start;
+        let end = range.end;
         let line = &text[range];
-        if line.starts_with('#') {
-            remarks.get_or_insert(start);
-            continue;
-        }
-        let remarks = remarks.take().map_or("", |at| &text[at..start]);
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        if line.trim().is_empty() {
-            continue;
-        }
-        match &header {
-            None => header = Some(Header::read(line, index + 1, schema, faults)),
-            Some(header) => each(header.row(line, index + 1, remarks, faults), faults),
+        if !says_nothing(line) {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            let rows = Rows { text: text.get(end + 1..).unwrap_or_default(), line: index + 2 };
+            return Some((Header::read(line, index + 1, schema, faults), rows));
         }
     }
-    if header.is_none() {
-        let names = schema.columns[..schema.required].join(", ");
-        faults.at((1, 1), "no header line", format!("begin with a line that names the columns, at least {names}"));
+    let names = schema.columns[..schema.required].join(", ");
+    faults.at((1, 1), "no header line", format!("begin with a line that names the columns, at least {names}"));
+    None
+}
+
+fn says_nothing(line: &str) -> bool {
+    line.starts_with('#') || line.trim().is_empty()
+}
+
+/// The lines below a header, or a part of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rows<'t> {
+    text: &'t str,
+    /// The number of the first line, counted from one.
+    line: usize,
+}
+
+impl<'t> Rows<'t> {
+    /// How many bytes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// How many lines there are, rows and others.
+    pub(crate) fn lines(&self) -> usize {
+        memchr::memchr_iter(b'\n', self.text.as_bytes()).count() + 1
+    }
+
+    /// So many parts, about equally long, in their order. The remarks above the first row of a part get lost.
+    pub(crate) fn split(self, count: usize) -> Vec<Self> {
+        let mut parts = Vec::with_capacity(count);
+        let Self { mut text, mut line } = self;
+        for left in (1..=count).rev() {
+            let middle = text.len() / left;
+            let end = memchr::memchr(b'\n', &text.as_bytes()[middle..]).map_or(text.len(), |at| middle + at + 1);
+            let (part, rest) = text.split_at(if left == 1 { text.len() } else { end });
+            parts.push(Self { text: part, line });
+            // The last part is the longest to wait for, and nothing comes behind it.
+            if left > 1 {
+                line += memchr::memchr_iter(b'\n', part.as_bytes()).count();
+            }
+            text = rest;
+        }
+        parts
+    }
+
+    /// Hands every row to `each`, together with the place for further faults.
+    pub(crate) fn each<const N: usize>(
+        self,
+        header: &Header<N>,
+        faults: &mut Faults,
+        mut each: impl FnMut(Row<'t, N>, &mut Faults),
+    ) {
+        let text = self.text;
+        let mut remarks = None;
+        for (index, range) in parts(text, b'\n').enumerate() {
+            let start = range.start;
+            let line = &text[range];
+            if line.starts_with('#') {
+                remarks.get_or_insert(start);
+                continue;
+            }
+            let remarks = remarks.take().map_or("", |at| &text[at..start]);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            if !line.trim().is_empty() {
+                each(header.row(line, self.line + index, remarks, faults), faults);
+            }
+        }
     }
 }
 
 /// Which field of a line belongs to which column of the schema.
-struct Header<const N: usize> {
+#[derive(Debug)]
+pub(crate) struct Header<const N: usize> {
     /// For each field of a line, its column in the schema.
     columns: Vec<Option<usize>>,
 }
@@ -247,6 +302,17 @@ fn edits(a: &str, b: &str) -> usize {
 mod tests {
     use super::*;
 
+    fn read<'t, const N: usize>(
+        text: &'t str,
+        schema: &Schema<N>,
+        faults: &mut Faults,
+        each: impl FnMut(Row<'t, N>, &mut Faults),
+    ) {
+        if let Some((header, rows)) = open(text, schema, faults) {
+            rows.each(&header, faults, each);
+        }
+    }
+
     #[test]
     fn the_nearest_name_is_a_likely_one() {
         let known = ["id", "name", "kind", "aliases", "gender"];
@@ -268,6 +334,27 @@ mod tests {
             seen = row.fields[1].items().map(|item| (item.text, item.place())).collect();
         });
         assert_eq!(seen, [("Åsa", (2, 1)), ("Bo", (2, 6)), ("", (2, 10)), ("", (2, 11))]);
+    }
+
+    #[test]
+    fn parts_have_the_rows_of_the_whole() {
+        let schema = Schema { columns: ["id"], required: 1 };
+        let text = "# top\r\nid\r\n# a\r\nx\n\nyy yy yy yy\nå\n# b\nzz\tz\nlast";
+        let mut faults = Faults::of("x");
+        let (header, rows) = open(text, &schema, &mut faults).expect("a header");
+        let read = |rows: Rows<'_>, seen: &mut Vec<_>, faults: &mut Faults| {
+            rows.each(&header, faults, |row, _| seen.push((row.fields[0].text.to_owned(), row.line)));
+        };
+        let mut whole = Vec::new();
+        read(rows, &mut whole, &mut faults);
+        assert_eq!(whole.last(), Some(&("last".to_owned(), 10)));
+        for count in 1..20 {
+            let (mut parts, mut found) = (Vec::new(), Faults::of("x"));
+            let split = rows.split(count);
+            assert_eq!(split.iter().map(Rows::len).sum::<usize>(), rows.len());
+            split.into_iter().for_each(|part| read(part, &mut parts, &mut found));
+            assert_eq!((&parts, format!("{found:?}")), (&whole, format!("{faults:?}")), "{count} parts");
+        }
     }
 
     #[test]

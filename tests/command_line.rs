@@ -241,6 +241,39 @@ fn cases_come_out_as_expected() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+#[test]
+fn a_compiled_gazetteer_serves_for_its_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    let people = "id\tname\tkind\tin\nperson/orla-brenk\tOrla Brenk\tperson\tplace/tarn\n";
+    fs::write(folder.path().join("people.tsv"), people).unwrap();
+    fs::write(folder.path().join("places.tsv"), "id\tname\tkind\taliases\nplace/tarn\tTarn\tplace\tOld Tarn\n")
+        .unwrap();
+    let run = |line: &str, stdin: &str| {
+        let words: Vec<_> = line.split(' ').collect();
+        run(&words, folder.path(), stdin.as_bytes())
+    };
+    let compile = "gazetteer compile people.tsv places.tsv -o all.gazetteer";
+    let tables = "--gazetteer people.tsv --gazetteer places.tsv";
+    let text = "“We won,” Orla Brenk said in Old Tarn, Germany.";
+    for bundled in ["", " --no-bundled"] {
+        let (exit, out, err) = run(&format!("{compile}{bundled}"), "");
+        assert_eq!((exit, err.as_str()), (0, ""));
+        assert!(out.starts_with("ok: ") && out.ends_with(" bytes\n"), "{out}");
+        for known in ["", " --no-bundled"] {
+            let (exit, expected, _) = run(&format!("extract {tables}{known}"), text);
+            assert_eq!(exit, 0);
+            let (exit, out, err) = run(&format!("extract --gazetteer all.gazetteer{known}"), text);
+            assert_eq!((exit, err.as_str()), (0, ""));
+            // It knows the bundled entities too if it was compiled with them.
+            assert_eq!(
+                out == expected,
+                known.is_empty() || !bundled.is_empty() || cfg!(not(feature = "bundled")),
+                "{out}"
+            );
+        }
+    }
+}
+
 /// So many lines of JSON, of very different lengths, so that they are not done in their order by chance.
 fn lines(number: usize) -> String {
     let line = |i: usize| {

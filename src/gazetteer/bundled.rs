@@ -1,7 +1,5 @@
 //! The gazetteer that is compiled into the library, from the files under `gazetteers/` by `build.rs`.
 
-use std::sync::Arc;
-
 use once_cell::sync::Lazy;
 
 use super::{Gazetteer, bytes};
@@ -9,10 +7,8 @@ use super::{Gazetteer, bytes};
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.gazetteer"));
 
 /// Read on first use. The bytes were written when the library was built, by the same code.
-pub(super) static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
-    let compiled = bytes::read(BYTES).expect("the bytes that `build.rs` wrote");
-    Gazetteer { compiled: Arc::new(compiled) }
-});
+pub(super) static GAZETTEER: Lazy<Gazetteer> =
+    Lazy::new(|| Gazetteer::of(bytes::read(BYTES).expect("the bytes that `build.rs` wrote")));
 
 #[cfg(test)]
 mod tests {

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::doubt::{Doubt, DoubtKind};
 use super::entity::{Entity, Kind};
 use super::equality::{self, has_lower_case, lower, without_accents};
-use super::load::{Loaded, Note};
+use super::load::{Joined, Note};
 use super::ordinary::is_ordinary;
 
 /// Names of so many characters and fewer are short.
@@ -28,9 +28,9 @@ const REIGNING: [&str; 8] = ["King", "Queen", "Prince", "Princess", "Emperor", "
 const ARGUMENT: &str = "not doubtful:";
 
 /// The doubts about all entities whose rows were noted, in the order of sources, lines and columns.
-pub(super) fn doubts(loaded: &[Loaded]) -> Vec<Doubt> {
+pub(super) fn doubts(loaded: &Joined) -> Vec<Doubt> {
     let mut doubts = Doubts { loaded, found: Vec::new() };
-    for at in 0..loaded.len() {
+    for at in 0..loaded.entities.len() {
         doubts.about_row(at);
     }
     doubts.about_namesakes();
@@ -40,9 +40,9 @@ pub(super) fn doubts(loaded: &[Loaded]) -> Vec<Doubt> {
 }
 
 struct Doubts<'a> {
-    loaded: &'a [Loaded],
+    loaded: &'a Joined,
     /// Each with the number of its source.
-    found: Vec<(usize, Doubt)>,
+    found: Vec<(u32, Doubt)>,
 }
 
 /// A name of an entity, by their places.
@@ -55,11 +55,11 @@ struct Bearer<'a> {
 
 impl<'a> Doubts<'a> {
     fn note(&self, at: usize) -> Option<&'a Note> {
-        self.loaded[at].note.as_ref()
+        self.loaded.notes.get(at)?.as_ref()
     }
 
     fn entity(&self, at: usize) -> &'a Entity {
-        &self.loaded[at].entity
+        &self.loaded.entities[at]
     }
 
     /// Reports a doubt about one of the names, unless its row was not noted.
@@ -76,7 +76,7 @@ impl<'a> Doubts<'a> {
         let (message, advice) = says;
         let argument = argument.map(str::to_owned);
         let doubt = Doubt { kind, source: Arc::from(source), line, column, message, advice, argument };
-        self.found.push((self.loaded[at].source, doubt));
+        self.found.push((self.loaded.origins[at].source, doubt));
     }
 
     /// What a row by itself shows.
@@ -125,8 +125,8 @@ impl<'a> Doubts<'a> {
     /// What only the names of all rows together show.
     fn about_namesakes(&mut self) {
         let mut groups: FxHashMap<String, Vec<Bearer<'a>>> = FxHashMap::default();
-        for (at, loaded) in self.loaded.iter().enumerate() {
-            for (name, text) in loaded.entity.names().enumerate() {
+        for (at, entity) in self.loaded.entities.iter().enumerate() {
+            for (name, text) in entity.names().enumerate() {
                 groups.entry(folded(text)).or_default().push(Bearer { at, name, text });
             }
         }

@@ -1,161 +1,270 @@
 //! From the names of the entities to the [`Matcher`].
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::beginnings::Beginnings;
 use super::entity::{Entity, EntityIndex};
 use super::equality::{has_lower_case, lower, spellings};
-use super::matcher::{Key, List, Matcher, Spelling};
+use super::matcher::{LETTERS_LIMIT, List, Matcher, Spelling};
 use super::openings::Openings;
 use super::prefixes::Prefixes;
+use super::{room, threads};
+
+/// Whether the names are too many for [`compile`]: more than a thousand million letters or so.
+pub(super) fn is_too_much(entities: &[Entity]) -> bool {
+    // A name outside ASCII has four spellings at most, each with its key, and taking letters apart makes three of one.
+    let letters = |entity: &Entity| {
+        let letters = entity.texts().len();
+        if entity.texts().is_ascii() { letters } else { 16 * letters }
+    };
+    let at_most: usize = entities.iter().map(letters).sum();
+    at_most >= LETTERS_LIMIT
+}
 
 /// Compiles the names of the entities.
 ///
 /// # Panics
 ///
-/// If the names have more than 2³² letters together, for which no machine of today has the memory.
+/// Perhaps, if they [are too much](is_too_much).
 pub(super) fn compile(entities: &[Entity]) -> Matcher {
-    let mut bearers = Bearers::of(entities);
-    let rank = |entity: EntityIndex| (Reverse(entities[entity.get()].prominence()), entity);
-    bearers.sort(rank);
-    let Bearers { list, keys: key_text, spellings: spelling_text } = &bearers;
-    let key_of = |bearer: &Bearer| &key_text[bearer.key.0 as usize..bearer.key.1 as usize];
-    let spelling_of = |bearer: &Bearer| &spelling_text[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
-
-    let mut openings = Openings::with_room(list.len());
-    let mut sorted = Vec::with_capacity(list.len());
-    let mut keys = Vec::new();
-    let mut spellings = Vec::with_capacity(list.len() + 1);
-    let mut text = String::with_capacity(spelling_text.len());
-    let mut pool = Vec::with_capacity(list.len());
-    let chunks = list.chunk_by(|a, b| key_of(a) == key_of(b));
-    for same_key in chunks {
-        let first = narrow(spellings.len());
-        let mut cased = Vec::new();
-        for same_spelling in same_key.chunk_by(|a, b| spelling_of(a) == spelling_of(b)) {
-            let spelling = spelling_of(&same_spelling[0]);
-            let is_cased = has_lower_case(spelling);
-            openings.add(spelling, is_cased);
-            let entities = List { start: narrow(pool.len()), len: narrow(same_spelling.len()) };
-            pool.extend(same_spelling.iter().map(|bearer| bearer.entity));
-            spellings.push(Spelling { text: narrow(text.len()), entities });
-            text.push_str(spelling);
-            if is_cased {
-                cased.push(entities);
-            }
-        }
-        let capitals = match cased[..] {
-            [] => List::default(),
-            [only] => only,
-            [..] => merge(&mut pool, &cased, rank),
-        };
-        keys.push(Key { spellings: first, capitals });
-        sorted.push(key_of(&same_key[0]));
-    }
-    keys.push(Key { spellings: narrow(spellings.len()), capitals: List::default() });
-    spellings.push(Spelling { text: narrow(text.len()), entities: List::default() });
-    keys.shrink_to_fit();
-    pool.shrink_to_fit();
-    Matcher { openings, prefixes: prefixes(&sorted), keys, spellings, text, pool }
+    let bytes = entities.iter().map(|entity| entity.texts().len()).sum();
+    let threads = threads::count(bytes);
+    let bearers = Bearers::of(entities, threads);
+    let keys = Sorted::of(&bearers);
+    let (prefixes, names) = threads::both(threads > 1, || prefixes(&keys), || names(entities, &bearers, &keys));
+    Matcher { prefixes, ..names }
 }
 
-/// The beginnings of the keys, which are sorted.
-fn prefixes(keys: &[&str]) -> Prefixes {
-    // A beginning that the neighbour has as well has been counted with it.
-    let mut before = "";
-    let mut count = 0;
-    for key in keys {
-        let shared = key.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-        count += Beginnings::from(key, 0).filter(|&(_, end)| end >= shared).count();
-        before = key;
-    }
-    let mut prefixes = Prefixes::with_room(count);
-    for (key, text) in keys.iter().enumerate() {
-        for (hash, end) in Beginnings::from(text, 0) {
-            if end < text.len() {
-                prefixes.add(hash);
-            } else {
-                prefixes.add_key(hash, key);
+/// The beginnings of the keys.
+fn prefixes(keys: &Sorted<'_>) -> Prefixes {
+    let mut beginnings: Vec<(u64, Option<u32>)> = room::list(2 * keys.firsts.len());
+    // Those of the key before, with which this one may have begun.
+    let mut before = Vec::new();
+    for (group, &value) in keys.groups().zip(&keys.values) {
+        let spelling = keys.bearers.spelling(&group[0]);
+        for (place, (hash, end)) in Beginnings::from(spelling, 0).enumerate() {
+            let beginning = (hash, (end == spelling.len()).then_some(value));
+            if before.get(place) != Some(&beginning) {
+                before.truncate(place);
+                before.push(beginning);
+                beginnings.push(beginning);
             }
+        }
+    }
+    let mut prefixes = Prefixes::with_room(beginnings.len());
+    for (hash, value) in beginnings {
+        match value {
+            Some(value) => prefixes.add_key(hash, value),
+            None => prefixes.add(hash),
         }
     }
     prefixes
 }
 
+/// The matcher of all names, but that it knows no beginnings of them.
+fn names(entities: &[Entity], bearers: &Bearers, keys: &Sorted<'_>) -> Matcher {
+    let count = bearers.list.len();
+    let mut openings = Openings::with_room(count);
+    let mut spellings = room::list(count + 1);
+    let mut text = room::text(bearers.texts.iter().map(String::len).sum());
+    let mut pool = room::list(count);
+    let mut several = Vec::new();
+    for same_key in keys.groups() {
+        let first = spellings.len();
+        let mut cased = Vec::new();
+        for same_spelling in bearers.spelled(same_key) {
+            let bearer = &same_spelling[0];
+            let spelling = bearers.spelling(bearer);
+            let is_cased = has_lower_case(spelling);
+            openings.add(spelling, is_cased);
+            if is_cased && same_key.len() > 1 {
+                cased.push(same_spelling);
+            }
+            spellings.push(Spelling::new(text.len(), pool.len(), spellings.len() > first));
+            pool.extend(same_spelling.iter().map(|bearer| bearer.entity));
+            text.push_str(spelling);
+        }
+        if cased.len() > 1 {
+            let mut merged: Vec<_> = cased.into_iter().flatten().map(|bearer| bearer.entity).collect();
+            merged.sort_unstable_by_key(|&entity| rank(entities, entity));
+            merged.dedup();
+            several.push((first, merged));
+        }
+    }
+    spellings.push(Spelling::new(text.len(), pool.len(), false));
+    let mut capitals = FxHashMap::default();
+    for (first, mut merged) in several {
+        let list = List { start: narrow(pool.len()), len: narrow(merged.len()) };
+        pool.append(&mut merged);
+        capitals.insert(narrow(first), list);
+    }
+    spellings.shrink_to_fit();
+    text.shrink_to_fit();
+    pool.shrink_to_fit();
+    capitals.shrink_to_fit();
+    Matcher { openings, prefixes: Prefixes::default(), spellings, text, pool, capitals }
+}
+
+/// Of several entities, the one with the least is named first.
+fn rank(entities: &[Entity], entity: EntityIndex) -> (Reverse<u8>, EntityIndex) {
+    (Reverse(entities[entity.get()].prominence()), entity)
+}
+
+/// Between a spelling and its key.
+const SEPARATOR: char = '\n';
+
 /// A spelling of a name, and an entity that has the name.
 struct Bearer {
-    /// The first eight bytes of the key, which decide most comparisons.
-    start: u64,
-    /// Where the spelling in lower case stands in the text of the keys.
-    key: (u32, u32),
-    /// Where it stands in the text of the spellings.
-    spelling: (u32, u32),
+    /// The first bytes of the key, as a number that is in the order of the texts: it decides nearly all comparisons.
+    start: u128,
+    /// Where its letters are in the text of its part: the spelling, and if in lower case not only letters of ASCII are
+    /// others, behind a [`SEPARATOR`] the key.
+    at: u32,
+    len: u32,
+    /// Where the key begins among the letters.
+    key: u32,
     entity: EntityIndex,
 }
 
-/// The spellings of the names of all entities: one flat list.
+impl Bearer {
+    fn has_key(&self) -> bool {
+        self.key > 0
+    }
+}
+
+/// How many bytes [`Bearer::start`] has.
+const START: usize = 16;
+
+/// The spellings of the names of all entities, sorted: the bearers of one key are neighbours, within it those of one
+/// spelling, and these are in the order of rank.
 struct Bearers {
     list: Vec<Bearer>,
-    keys: String,
-    spellings: String,
+    /// What the entities of each part are called.
+    texts: Vec<String>,
+    /// Where the entities of each part but the first begin.
+    parts: Vec<usize>,
 }
 
 impl Bearers {
-    fn of(entities: &[Entity]) -> Self {
-        let mut bearers = Self { list: Vec::new(), keys: String::new(), spellings: String::new() };
-        for (i, entity) in entities.iter().enumerate() {
-            for spelling in entity.names().flat_map(spellings) {
-                let (key, start) = (bearers.keys.len(), bearers.spellings.len());
-                if spelling.is_ascii() {
-                    bearers.keys.push_str(&spelling);
-                    bearers.keys[key..].make_ascii_lowercase();
-                } else {
-                    bearers.keys.extend(spelling.chars().flat_map(lower));
-                }
-                bearers.spellings.push_str(&spelling);
-                bearers.list.push(Bearer {
-                    start: first_bytes(&bearers.keys.as_bytes()[key..]),
-                    key: (narrow(key), narrow(bearers.keys.len())),
-                    spelling: (narrow(start), narrow(bearers.spellings.len())),
-                    entity: EntityIndex::new(i),
-                });
-            }
+    fn of(entities: &[Entity], threads: usize) -> Self {
+        let size = entities.len().div_ceil(threads).max(1);
+        let starts: Vec<_> = (0..entities.len()).step_by(size).collect();
+        let spelled = threads::map(starts.clone(), |start| spell(entities, start..(start + size).min(entities.len())));
+        let mut bearers = Self { list: Vec::new(), texts: Vec::new(), parts: starts.into_iter().skip(1).collect() };
+        bearers.list = room::list(spelled.iter().map(|(_, list)| list.len()).sum());
+        for (text, mut list) in spelled {
+            bearers.texts.push(text);
+            bearers.list.append(&mut list);
         }
-        bearers
-    }
-
-    /// Makes neighbours of the bearers of one key, within it of those of one spelling, in the order of rank.
-    fn sort<R: Ord>(&mut self, rank: impl Fn(EntityIndex) -> R) {
-        let key = |bearer: &Bearer| &self.keys[bearer.key.0 as usize..bearer.key.1 as usize];
-        let spelling = |bearer: &Bearer| &self.spellings[bearer.spelling.0 as usize..bearer.spelling.1 as usize];
-        self.list.sort_unstable_by(|a, b| {
-            let by_key = a.start.cmp(&b.start).then_with(|| key(a).cmp(key(b)));
-            by_key.then_with(|| spelling(a).cmp(spelling(b))).then_with(|| rank(a.entity).cmp(&rank(b.entity)))
+        let mut list = std::mem::take(&mut bearers.list);
+        threads::sort(&mut list, threads, &|a, b| {
+            let by_key = bearers.compare_keys(a, b);
+            let by_spelling = by_key.then_with(|| bearers.spelling(a).cmp(bearers.spelling(b)));
+            by_spelling.then_with(|| rank(entities, a.entity).cmp(&rank(entities, b.entity)))
         });
         // An entity may come to a spelling by two names, Chávez and Chavez.
-        self.list.dedup_by(|b, a| a.entity == b.entity && spelling(a) == spelling(b));
+        list.dedup_by(|b, a| a.entity == b.entity && bearers.letters(a) == bearers.letters(b));
+        Self { list, ..bearers }
+    }
+
+    fn letters(&self, bearer: &Bearer) -> &str {
+        let part = self.parts.partition_point(|&start| start <= bearer.entity.get());
+        &self.texts[part][bearer.at as usize..][..bearer.len as usize]
+    }
+
+    fn spelling(&self, bearer: &Bearer) -> &str {
+        let letters = self.letters(bearer);
+        if bearer.has_key() { &letters[..bearer.key as usize - SEPARATOR.len_utf8()] } else { letters }
+    }
+
+    /// The bearers of one key by their spellings.
+    fn spelled<'b>(&self, same_key: &'b [Bearer]) -> impl Iterator<Item = &'b [Bearer]> + use<'b, '_> {
+        same_key.chunk_by(|a, b| self.spelling(a) == self.spelling(b))
+    }
+
+    /// The bytes of the key behind the first ones, but that letters of ASCII may be capitals.
+    fn rest(&self, bearer: &Bearer) -> &[u8] {
+        let length = (bearer.len - bearer.key) as usize;
+        if length <= START { &[] } else { &self.letters(bearer).as_bytes()[bearer.key as usize + START..] }
+    }
+
+    fn compare_keys(&self, a: &Bearer, b: &Bearer) -> Ordering {
+        let rest = |bearer| self.rest(bearer).iter().map(u8::to_ascii_lowercase);
+        a.start.cmp(&b.start).then_with(|| rest(a).cmp(rest(b)))
+    }
+
+    fn have_one_key(&self, a: &Bearer, b: &Bearer) -> bool {
+        a.start == b.start && self.rest(a).eq_ignore_ascii_case(self.rest(b))
     }
 }
 
-/// Appends the entities of all the lists to the pool, each once, in the order of rank.
-fn merge<R: Ord>(pool: &mut Vec<EntityIndex>, lists: &[List], rank: impl Fn(EntityIndex) -> R) -> List {
-    let mut merged: Vec<EntityIndex> = lists.iter().flat_map(|list| list.of(pool)).copied().collect();
-    merged.sort_unstable_by_key(|&entity| rank(entity));
-    merged.dedup();
-    let list = List { start: narrow(pool.len()), len: narrow(merged.len()) };
-    pool.append(&mut merged);
-    list
+/// The spellings of some entities, not sorted, and their text.
+fn spell(entities: &[Entity], range: Range<usize>) -> (String, Vec<Bearer>) {
+    // Most entities have a name or two in ASCII.
+    let (mut text, mut list) = (room::text(32 * range.len()), room::list(2 * range.len()));
+    for index in range {
+        for spelling in entities[index].names().flat_map(spellings) {
+            let at = text.len();
+            text.push_str(&spelling);
+            let mut key = 0;
+            if !spelling.is_ascii() {
+                let lower: String = spelling.chars().flat_map(lower).collect();
+                if !lower.eq_ignore_ascii_case(&spelling) {
+                    text.push(SEPARATOR);
+                    key = text.len() - at;
+                    text.push_str(&lower);
+                }
+            }
+            let start = first_bytes(&text.as_bytes()[at + key..]);
+            let [at, len, key] = [at, text.len() - at, key].map(narrow);
+            list.push(Bearer { start, at, len, key, entity: EntityIndex::new(index) });
+        }
+    }
+    (text, list)
 }
 
-/// As a number that is in the order of the texts: the first eight bytes, with zeros behind a text that has fewer.
-fn first_bytes(text: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
+/// The keys of bearers.
+struct Sorted<'b> {
+    bearers: &'b Bearers,
+    /// For each key its first bearer and its first spelling.
+    firsts: Vec<u32>,
+    values: Vec<u32>,
+}
+
+impl<'b> Sorted<'b> {
+    fn of(bearers: &'b Bearers) -> Self {
+        let list = || room::list(bearers.list.len());
+        let mut keys = Self { bearers, firsts: list(), values: list() };
+        let (mut start, mut spelling) = (0, 0);
+        for same_key in bearers.list.chunk_by(|a, b| bearers.have_one_key(a, b)) {
+            keys.firsts.push(narrow(start));
+            keys.values.push(narrow(spelling));
+            start += same_key.len();
+            spelling += bearers.spelled(same_key).count();
+        }
+        keys
+    }
+
+    /// The bearers of each key.
+    fn groups(&self) -> impl Iterator<Item = &'b [Bearer]> {
+        let ends = self.firsts.iter().skip(1).map(|&first| first as usize).chain([self.bearers.list.len()]);
+        self.firsts.iter().zip(ends).map(|(&first, end)| &self.bearers.list[first as usize..end])
+    }
+}
+
+/// The first bytes in lower case, with zeros behind a text that has fewer, as a number that is in the order of the texts.
+fn first_bytes(text: &[u8]) -> u128 {
+    let mut bytes = [0; START];
+    let length = text.len().min(START);
     bytes[..length].copy_from_slice(&text[..length]);
-    u64::from_be_bytes(bytes)
+    bytes.make_ascii_lowercase();
+    u128::from_be_bytes(bytes)
 }
 
 /// A number of letters or names as the tables hold it.
 fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("fewer than 2³² letters")
+    u32::try_from(number).expect("the letters were counted before")
 }

@@ -122,20 +122,75 @@ pub(super) const TEXTS: usize = Text::Ids as usize + 1;
 /// assert!(merkel.titles().eq(["Chancellor"]));
 /// # Ok::<(), whosaid::Error>(())
 /// ```
-// One allocation holds all the text: a gazetteer of a million names would otherwise spend more on the headers of its
-// strings than on the strings. Lists keep the `|` of the file and are split when asked for.
-#[derive(Clone, PartialEq, Eq)]
+// A gazetteer of a million names would spend more on the headers of its strings than on the strings, so all entities of a
+// source share one text and an entity knows where its own stands. Lists keep the `|` of the file and are split when
+// asked for.
+#[derive(Clone)]
 pub struct Entity {
-    pub(super) text: Box<str>,
-    /// Where each field of [`Text`] ends in `text`.
-    pub(super) ends: [u32; TEXTS],
+    home: Arc<Home>,
+    /// Where its text starts in that of the home.
+    start: u32,
     pub(super) line: u32,
-    pub(super) source: Arc<str>,
+    ends: Ends,
     pub(super) kind: Kind,
     pub(super) gender: Option<Gender>,
     pub(super) prominence: u8,
     /// Set when all entities are known.
     pub(super) country: Option<CountryCode>,
+}
+
+/// What the entities of a source, or of a part of it, have in common.
+pub(super) struct Home {
+    pub(super) source: Arc<str>,
+    /// The texts of the entities, end to end.
+    pub(super) text: String,
+    /// Where the fields of the entities end whose texts are long.
+    pub(super) long: Vec<[u32; TEXTS]>,
+}
+
+impl Home {
+    /// The home of nobody so far.
+    pub(super) fn of(source: Arc<str>) -> Self {
+        Self { source, text: String::new(), long: Vec::new() }
+    }
+}
+
+/// Where each field of [`Text`] ends, counted from where the text of the entity starts.
+///
+/// In a byte each for most. If the text is longer than that, the last byte is zero, which it is for no other, since all
+/// have an id; and the first four are the number of a row in [`Home::long`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ends(pub(super) [u8; TEXTS]);
+
+impl Ends {
+    /// The ends as they are kept; long ones go to the list.
+    pub(super) fn new(ends: [u32; TEXTS], long: &mut Vec<[u32; TEXTS]>) -> Self {
+        let mut bytes = [0; TEXTS];
+        if ends[TEXTS - 1] <= u8::MAX.into() {
+            for (byte, end) in bytes.iter_mut().zip(ends) {
+                *byte = end as u8;
+            }
+        } else {
+            let number = u32::try_from(long.len()).expect("fewer than 2³² entities");
+            bytes[..4].copy_from_slice(&number.to_le_bytes());
+            long.push(ends);
+        }
+        Self(bytes)
+    }
+
+    /// The number of the row, if the text is long.
+    pub(super) fn long(self) -> Option<usize> {
+        let [a, b, c, d, .., last] = self.0;
+        (last == 0).then(|| u32::from_le_bytes([a, b, c, d]) as usize)
+    }
+
+    #[inline]
+    fn of(self, field: usize, home: &Home) -> usize {
+        if self.0[TEXTS - 1] != 0 {
+            return self.0[field].into();
+        }
+        self.long().map_or(0, |row| home.long[row][field] as usize)
+    }
 }
 
 /// Two letters of ISO 3166-1.
@@ -161,31 +216,63 @@ pub(super) struct Facts {
     pub(super) kind: Kind,
     pub(super) gender: Option<Gender>,
     pub(super) prominence: u8,
-    pub(super) source: Arc<str>,
-    pub(super) line: usize,
+    pub(super) line: u32,
+    pub(super) country: Option<CountryCode>,
 }
 
 /// How prominent an entity is whose file does not say.
 pub(super) const DEFAULT_PROMINENCE: u8 = 50;
 
 impl Entity {
-    /// An entity of checked fields, those of [`Text`] in its order; lists have their items separated by `|`.
-    pub(super) fn new(texts: [&str; TEXTS], facts: Facts) -> Self {
-        let mut ends = [0; TEXTS];
+    /// An entity of checked fields, those of [`Text`] in its order, which the home takes up; lists have their items
+    /// separated by `|`.
+    ///
+    /// It lives nowhere yet: when the home is complete, the entity [moves](Self::move_to) there.
+    pub(super) fn new(texts: [&str; TEXTS], facts: Facts, nowhere: &Arc<Home>, home: &mut Home) -> Self {
         let mut end = 0;
-        for (text, slot) in texts.iter().zip(&mut ends) {
-            end += text.len();
-            *slot = u32::try_from(end).expect("a line of a table is shorter than 4 GiB");
-        }
-        let Facts { kind, gender, prominence, source, line } = facts;
-        let line = u32::try_from(line).expect("a table has fewer than 2³² lines");
-        Self { text: texts.concat().into(), ends, line, source, kind, gender, prominence, country: None }
+        let ends = texts.map(|field| {
+            end += field.len();
+            u32::try_from(end).expect("a line of a table is shorter than 4 GiB")
+        });
+        let start = u32::try_from(home.text.len()).expect("no part of a source is longer than 4 GiB");
+        texts.iter().for_each(|field| home.text.push_str(field));
+        Self::of_ends(start, Ends::new(ends, &mut home.long), facts, nowhere)
+    }
+
+    /// The entity whose text starts there, and whose fields end so far behind that.
+    pub(super) fn of_ends(start: u32, ends: Ends, facts: Facts, home: &Arc<Home>) -> Self {
+        let Facts { kind, gender, prominence, line, country } = facts;
+        Self { home: Arc::clone(home), start, line, ends, kind, gender, prominence, country }
+    }
+
+    pub(super) fn move_to(&mut self, home: &Arc<Home>) {
+        self.home = Arc::clone(home);
     }
 
     fn text(&self, field: Text) -> &str {
-        let field = field as usize;
-        let start = if field == 0 { 0 } else { self.ends[field - 1] };
-        &self.text[start as usize..self.ends[field] as usize]
+        let (field, home) = (field as usize, &*self.home);
+        let start = if field == 0 { 0 } else { self.ends.of(field - 1, home) };
+        let at = self.start as usize;
+        &home.text[at + start..at + self.ends.of(field, home)]
+    }
+
+    /// Where each field of [`Text`] ends.
+    pub(super) fn ends(&self) -> [u32; TEXTS] {
+        match self.ends.long() {
+            Some(row) => self.home.long[row],
+            None => self.ends.0.map(u32::from),
+        }
+    }
+
+    /// All fields of [`Text`], end to end.
+    pub(super) fn texts(&self) -> &str {
+        let at = self.start as usize;
+        &self.home.text[at..at + self.ends.of(TEXTS - 1, &self.home)]
+    }
+
+    /// What it shares with others.
+    pub(super) fn home(&self) -> &Arc<Home> {
+        &self.home
     }
 
     fn list(&self, field: Text) -> impl DoubleEndedIterator<Item = &str> + Clone {
@@ -390,9 +477,18 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn source(&self) -> (&str, usize) {
-        (&self.source, self.line as usize)
+        (&self.home.source, self.line as usize)
     }
 }
+
+impl PartialEq for Entity {
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |entity: &Self| (entity.kind, entity.gender, entity.prominence, entity.country, entity.ends());
+        facts(self) == facts(other) && self.texts() == other.texts() && self.source() == other.source()
+    }
+}
+
+impl Eq for Entity {}
 
 impl fmt::Debug for Entity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,22 +1,29 @@
 //! From sources to entities: reads them all, joins them, and checks what only all of them together can tell.
 
-use std::collections::hash_map::Entry;
 use std::iter::successors;
+use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use super::entity::{Entity, Kind};
+use super::compile::is_too_much;
+use super::entity::{Entity, EntityIndex, Facts, Home, Kind, TEXTS};
+use super::ids::Ids;
 use super::row::{self, COLUMNS};
+use super::{room, threads};
 use crate::error::{Error, Faults};
-use crate::table::{self, Row};
+use crate::table::{self, Header, Row, Rows};
+
+/// The longest part of a source that is read at once: its entities tell places in their text by numbers of 32 bits.
+const PART: usize = 1 << 30;
 
 /// The sources read so far.
 #[derive(Default)]
 pub(super) struct Loader {
     /// By source, in the order of reading.
-    faults: Vec<Faults>,
-    entities: Vec<Loaded>,
-    by_id: FxHashMap<String, Definition>,
+    sources: Vec<Source>,
+    /// One for each row that has an id, faulty ones included: one fault is not to bring forth others elsewhere.
+    entities: Vec<Entity>,
+    origins: Vec<Origin>,
+    /// As many as there are entities, or fewer if the others have none.
+    notes: Vec<Option<Note>>,
     generation: usize,
     /// Whether a source hides its ids, so that it is unknown which ids there are.
     is_blind: bool,
@@ -24,15 +31,23 @@ pub(super) struct Loader {
     takes_notes: bool,
 }
 
-/// An entity and what is needed to find fault with it later.
-pub(super) struct Loaded {
-    pub(super) entity: Entity,
-    /// By which sources and lines are put in order.
-    pub(super) source: usize,
-    pub(super) note: Option<Note>,
-    /// Line and column of the field `in`.
-    within: (usize, usize),
+struct Source {
+    faults: Faults,
+    generation: usize,
 }
+
+/// Where an entity comes from, to find fault with it later.
+pub(super) struct Origin {
+    /// By which sources and lines are put in order.
+    pub(super) source: u32,
+    /// The columns of the fields `id` and `in`; the line is the entity's. The latter is [`FAULTY`] if the row is: then
+    /// nothing is known but the id.
+    id: u32,
+    within: u32,
+}
+
+/// No column: they are counted from one.
+const FAULTY: u32 = 0;
 
 /// What the row says beside the entity.
 pub(super) struct Note {
@@ -48,13 +63,17 @@ impl Note {
     }
 }
 
-/// Who defined an id last.
-struct Definition {
-    generation: usize,
-    source: usize,
-    line: usize,
-    /// Where in the list of entities it is; nowhere if its row is faulty.
-    slot: Option<usize>,
+/// The entities of all sources.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) entities: Vec<Entity>,
+    pub(super) ids: Ids,
+    /// For each entity the one that it belongs to.
+    pub(super) parents: Vec<Option<EntityIndex>>,
+    /// For each entity.
+    pub(super) origins: Vec<Origin>,
+    /// For each entity, or fewer if the others have none.
+    pub(super) notes: Vec<Option<Note>>,
 }
 
 impl Loader {
@@ -70,119 +89,173 @@ impl Loader {
         match bytes {
             Ok(bytes) => {
                 let text = table::decode(bytes, &mut faults);
-                table::read(&text, &row::SCHEMA, &mut faults, |row, faults| self.define(&row, faults));
+                if let Some((header, rows)) = table::open(&text, &row::SCHEMA, &mut faults) {
+                    self.read_rows(&header, rows, &mut faults);
+                }
             }
             Err(reason) => {
                 faults.unreadable(reason);
                 self.is_blind = true;
             }
         }
-        self.faults.push(faults);
+        self.sources.push(Source { faults, generation: self.generation });
+    }
+
+    fn read_rows(&mut self, header: &Header<COLUMNS>, rows: Rows<'_>, faults: &mut Faults) {
+        let parts = threads::count(rows.len()).max(rows.len().div_ceil(PART));
+        // Notes have the remarks of a row, which may be in another part than the row.
+        let parts = if self.takes_notes { vec![rows] } else { rows.split(parts) };
+        let source = self.sources.len() as u32;
+        let none = faults.none();
+        let read = threads::map(parts, |rows| {
+            let mut faults = none.none();
+            let mut part = Part::new(source, rows, self.takes_notes, faults.source());
+            rows.each(header, &mut faults, |row, faults| part.define(&row, faults));
+            part.finish();
+            (part, faults)
+        });
+        let count = read.iter().map(|(part, _)| part.origins.len()).sum();
+        self.entities.reserve_exact(count);
+        let mut origins = room::list(self.origins.len() + count);
+        origins.append(&mut self.origins);
+        self.origins = origins;
+        for (mut part, found) in read {
+            self.notes.resize_with(self.entities.len(), || None);
+            self.entities.append(&mut part.entities);
+            self.origins.append(&mut part.origins);
+            self.notes.append(&mut part.notes);
+            self.is_blind |= part.is_blind;
+            faults.append(found);
+        }
+    }
+
+    /// Notes what is wrong with a source from which no entities come.
+    pub(super) fn refuse(&mut self, faults: Faults) {
+        self.is_blind = true;
+        self.sources.push(Source { faults, generation: self.generation });
     }
 
     /// Takes the entities of a gazetteer as they are: their faults were found when it was built.
-    #[cfg(feature = "bundled")]
-    pub(super) fn adopt(&mut self, entities: impl Iterator<Item = Entity>) {
-        let source = self.faults.len();
-        for entity in entities {
-            let (id, line) = (entity.id().to_owned(), entity.source().1);
-            let definition = Definition { generation: self.generation, source, line, slot: None };
-            match self.by_id.entry(id) {
-                Entry::Occupied(mut earlier) => {
-                    let slot = earlier.get().slot;
-                    earlier.insert(Definition { slot, ..definition });
-                }
-                Entry::Vacant(vacant) => {
-                    vacant.insert(definition);
-                }
-            }
-            self.place(Loaded { entity, source, note: None, within: (0, 0) });
-        }
-        self.faults.push(Faults::of("gazetteers"));
-    }
-
-    fn define(&mut self, row: &Row<'_, COLUMNS>, faults: &mut Faults) {
-        let id = &row.fields[0];
-        // The id counts as defined even if the row is faulty: one fault is not to bring forth others elsewhere.
-        let entity = row.is_whole.then(|| row::entity(row, faults)).flatten();
-        self.is_blind |= !id.is_present;
-        if id.text.is_empty() {
-            return;
-        }
-        let source = self.faults.len();
-        let mut definition = Definition { generation: self.generation, source, line: row.line, slot: None };
-        match self.by_id.entry(id.text.to_owned()) {
-            Entry::Occupied(mut earlier) => {
-                if earlier.get().generation == self.generation {
-                    let earlier = earlier.get();
-                    let name = self.faults.get(earlier.source).unwrap_or(faults).source();
-                    let advice = format!("give it another id, or make one row of it and {name}:{}", earlier.line);
-                    faults.at(id.place(), format!("second entity with the id `{}`", id.text), advice);
-                    return;
-                }
-                definition.slot = earlier.get().slot;
-                earlier.insert(definition);
-            }
-            Entry::Vacant(vacant) => {
-                vacant.insert(definition);
-            }
-        }
-        let Some(entity) = entity else { return };
-        let note = self.takes_notes.then(|| Note::of(row));
-        self.place(Loaded { entity, source, note, within: row::within(row).place() });
-    }
-
-    /// Puts the entity where an earlier one of the same id is, or at the end.
-    fn place(&mut self, loaded: Loaded) {
-        let definition = self.by_id.get_mut(loaded.entity.id()).expect("its id was defined just before");
-        match definition.slot {
-            Some(slot) => self.entities[slot] = loaded,
-            None => {
-                definition.slot = Some(self.entities.len());
-                self.entities.push(loaded);
-            }
-        }
+    pub(super) fn adopt(&mut self, name: &str, entities: &[Entity]) {
+        let source = self.sources.len() as u32;
+        self.entities.extend_from_slice(entities);
+        self.origins.resize_with(self.entities.len(), || Origin { source, id: 1, within: 1 });
+        self.sources.push(Source { faults: Faults::of(name), generation: self.generation });
     }
 
     /// All entities, unless there is any fault.
-    pub(super) fn finish(mut self) -> Result<Vec<Loaded>, Error> {
-        if !self.is_blind {
-            self.check_within();
+    pub(super) fn finish(mut self) -> Result<Joined, Error> {
+        let (mut ids, hashes) = Ids::with_hashes(&self.entities);
+        let is_gone = self.replace(&ids, &hashes);
+        drop(hashes);
+        let mut parents = self.parents(&ids, &is_gone);
+        self.check_circles(&parents);
+        if let Some(source) = self.sources.last_mut().filter(|_| is_too_much(&self.entities)) {
+            source.faults.unusable(
+                "the names of all sources together are too long",
+                "give fewer: a gazetteer holds 2 GiB of them",
+            );
         }
-        self.check_circles();
-        Error::unless_clean(self.faults)?;
-        Ok(self.entities)
+        Error::unless_clean(self.sources.into_iter().map(|source| source.faults))?;
+        if !is_gone.is_empty() {
+            retain(&mut self.entities, &is_gone);
+            retain(&mut self.origins, &is_gone);
+            retain(&mut self.notes, &is_gone);
+            ids = Ids::of(&self.entities);
+            let parent = |entity: &Entity| entity.within().and_then(|id| ids.get(&self.entities, id));
+            parents = self.entities.iter().map(parent).collect();
+        }
+        Ok(Joined { entities: self.entities, ids, parents, origins: self.origins, notes: self.notes })
     }
 
-    /// Every entity belongs to one that exists.
-    fn check_within(&mut self) {
-        for Loaded { entity, source, within, .. } in &self.entities {
-            let Some(id) = entity.within().filter(|&id| !self.by_id.contains_key(id)) else { continue };
-            let slug = id.split_once('/').map_or(id, |(_, slug)| slug);
-            let advice = [Kind::Place, Kind::Organization, Kind::Person]
-                .into_iter()
-                .map(|kind| format!("{kind}/{slug}"))
-                .find(|id| self.by_id.contains_key(id))
-                .map_or_else(
-                    || "write the id of an entity of this gazetteer, or add that one".to_owned(),
-                    |meant| format!("write `{meant}`"),
-                );
-            self.faults[*source].at(*within, format!("no entity has the id `{id}`"), advice);
+    /// Of the entities with one id, the last takes the place of the first. Returns for each whether it is gone by that,
+    /// or an empty list if none is.
+    fn replace(&mut self, ids: &Ids, hashes: &[u32]) -> Vec<bool> {
+        let mut is_gone = Vec::new();
+        // The ids themselves are all over the memory, and nearly always differ if the hashes do.
+        let has_same = |alike: &&[EntityIndex]| {
+            let hash = |index: &EntityIndex| hashes[index.get()];
+            match alike {
+                [] | [_] => false,
+                [a, b] => hash(a) == hash(b),
+                [..] => {
+                    let mut hashes: Vec<_> = alike.iter().map(hash).collect();
+                    hashes.sort_unstable();
+                    hashes.windows(2).any(|pair| pair[0] == pair[1])
+                }
+            }
+        };
+        for alike in ids.alike().filter(has_same) {
+            // The first of each id; what replaces it is put in its place.
+            let mut known: Vec<EntityIndex> = Vec::with_capacity(2);
+            for &index in alike {
+                let id = self.entities[index.get()].id();
+                let Some(first) = known.iter().find(|first| self.entities[first.get()].id() == id) else {
+                    known.push(index);
+                    continue;
+                };
+                is_gone.resize(self.entities.len(), false);
+                is_gone[index.get()] = true;
+                let (was, is) = (&self.origins[first.get()], &self.origins[index.get()]);
+                let (source, own) = (was.source as usize, is.source as usize);
+                if self.sources[source].generation == self.sources[own].generation {
+                    let line = self.entities[first.get()].line;
+                    let name = self.sources[source].faults.source();
+                    let advice = format!("give it another id, or make one row of it and {name}:{line}");
+                    let entity = &self.entities[index.get()];
+                    let message = format!("second entity with the id `{id}`");
+                    self.sources[own].faults.at((entity.line as usize, is.id as usize), message, advice);
+                    continue;
+                }
+                self.entities.swap(first.get(), index.get());
+                self.origins.swap(first.get(), index.get());
+                if self.takes_notes {
+                    self.notes.resize_with(self.entities.len(), || None);
+                    self.notes.swap(first.get(), index.get());
+                }
+            }
         }
+        is_gone
+    }
+
+    /// For each entity the one that it belongs to, which must exist.
+    fn parents(&mut self, ids: &Ids, is_gone: &[bool]) -> Vec<Option<EntityIndex>> {
+        let mut parents = room::filled(None, self.entities.len());
+        for (at, (entity, origin)) in self.entities.iter().zip(&self.origins).enumerate() {
+            if origin.within == FAULTY || is_gone.get(at).is_some_and(|is_gone| *is_gone) {
+                continue;
+            }
+            let Some(id) = entity.within() else { continue };
+            let parent = ids.get(&self.entities, id);
+            parents[at] = parent.filter(|parent| self.origins[parent.get()].within != FAULTY);
+            if parent.is_none() && !self.is_blind {
+                let slug = id.split_once('/').map_or(id, |(_, slug)| slug);
+                let advice = [Kind::Place, Kind::Organization, Kind::Person]
+                    .into_iter()
+                    .map(|kind| format!("{kind}/{slug}"))
+                    .find(|id| ids.get(&self.entities, id).is_some())
+                    .map_or_else(
+                        || "write the id of an entity of this gazetteer, or add that one".to_owned(),
+                        |meant| format!("write `{meant}`"),
+                    );
+                let place = (entity.line as usize, origin.within as usize);
+                self.sources[origin.source as usize].faults.at(place, format!("no entity has the id `{id}`"), advice);
+            }
+        }
+        parents
     }
 
     /// No entity belongs to itself, not even by way of others.
-    fn check_circles(&mut self) {
-        let slot_of = |id: &str| self.by_id.get(id).and_then(|definition| definition.slot);
-        let parents: Vec<_> = self.entities.iter().map(|loaded| loaded.entity.within().and_then(slot_of)).collect();
+    fn check_circles(&mut self, parents: &[Option<EntityIndex>]) {
         // The walk that came by first, numbered from one; zero if none has.
-        let mut seen = vec![0; parents.len()];
-        for start in 0..parents.len() {
-            let walk = start + 1;
+        let mut seen = room::filled(0_u32, parents.len());
+        let above = |at: usize| parents[at].map(EntityIndex::get);
+        for start in (0..parents.len()).filter(|&at| parents[at].is_some()) {
+            let walk = start as u32 + 1;
             let mut at = start;
             while seen[at] == 0 {
                 seen[at] = walk;
-                match parents[at] {
+                match above(at) {
                     Some(parent) => at = parent,
                     None => break,
                 }
@@ -191,14 +264,89 @@ impl Loader {
             if seen[at] != walk || parents[at].is_none() {
                 continue;
             }
-            let circle: Vec<_> = successors(Some(at), |&slot| parents[slot].filter(|&parent| parent != at)).collect();
+            let circle: Vec<_> = successors(Some(at), |&slot| above(slot).filter(|&parent| parent != at)).collect();
             if let Some(first) = circle.iter().min() {
                 let around = circle.iter().cycle().skip_while(|slot| *slot != first).take(circle.len() + 1);
-                let ids: Vec<_> = around.map(|&slot| format!("`{}`", self.entities[slot].entity.id())).collect();
-                let Loaded { source, within, .. } = self.entities[*first];
+                let ids: Vec<_> = around.map(|&slot| format!("`{}`", self.entities[slot].id())).collect();
+                let (entity, origin) = (&self.entities[*first], &self.origins[*first]);
                 let message = format!("`in` goes round in a circle: {}", ids.join(" in "));
-                self.faults[source].at(within, message, "leave one of them empty");
+                let place = (entity.line as usize, origin.within as usize);
+                self.sources[origin.source as usize].faults.at(place, message, "leave one of them empty");
             }
         }
+    }
+}
+
+/// Removes what is gone.
+fn retain<T>(list: &mut Vec<T>, is_gone: &[bool]) {
+    let mut is_gone = is_gone.iter();
+    list.retain(|_| !is_gone.next().is_some_and(|&is_gone| is_gone));
+}
+
+/// What a part of a source defines.
+struct Part {
+    source: u32,
+    takes_notes: bool,
+    is_blind: bool,
+    /// Where the entities are until their home is complete.
+    nowhere: Arc<Home>,
+    home: Home,
+    entities: Vec<Entity>,
+    origins: Vec<Origin>,
+    notes: Vec<Option<Note>>,
+}
+
+impl Part {
+    fn new(source: u32, rows: Rows<'_>, takes_notes: bool, label: &Arc<str>) -> Self {
+        let home = |text| Home { text, ..Home::of(Arc::clone(label)) };
+        Self {
+            source,
+            takes_notes,
+            is_blind: false,
+            nowhere: Arc::new(home(String::new())),
+            home: home(room::text(rows.len())),
+            entities: room::list(rows.lines()),
+            origins: room::list(rows.lines()),
+            notes: Vec::new(),
+        }
+    }
+
+    fn define(&mut self, row: &Row<'_, COLUMNS>, faults: &mut Faults) {
+        let id = &row.fields[0];
+        let entity = if row.is_whole { row::entity(row, faults, &self.nowhere, &mut self.home) } else { None };
+        self.is_blind |= !id.is_present;
+        if id.text.is_empty() {
+            return;
+        }
+        let within = row::within(row);
+        let within = match entity {
+            None => FAULTY,
+            // Nobody will ask.
+            Some(_) if within.text.is_empty() => 1,
+            Some(_) => within.place().1 as u32,
+        };
+        let entity = entity.unwrap_or_else(|| self.nameless(id.text, row::line(row)));
+        self.entities.push(entity);
+        self.origins.push(Origin { source: self.source, id: id.place().1 as u32, within });
+        if self.takes_notes {
+            self.notes.push(Some(Note::of(row)));
+        }
+    }
+
+    /// What stands for the entity of a faulty row.
+    fn nameless(&mut self, id: &str, line: u32) -> Entity {
+        let mut texts = [""; TEXTS];
+        texts[0] = id;
+        let facts = Facts { kind: Kind::Place, gender: None, prominence: 0, line, country: None };
+        Entity::new(texts, facts, &self.nowhere, &mut self.home)
+    }
+
+    /// The text is complete.
+    fn finish(&mut self) {
+        self.home.text.shrink_to_fit();
+        self.home.long.shrink_to_fit();
+        let nobody = Home::of(Arc::clone(&self.home.source));
+        let home = Arc::new(std::mem::replace(&mut self.home, nobody));
+        self.entities.iter_mut().for_each(|entity| entity.move_to(&home));
     }
 }

@@ -8,47 +8,82 @@
 //! The table cannot tell `US` from `us`, and takes one number for one name. So each hit is compared with the spellings
 //! that are equal but for case, which are few (nearly always one), and the longest hit that passes is the match.
 
+use rustc_hash::FxHashMap;
+
 use super::beginnings::Beginnings;
 use super::entity::EntityIndex;
-use super::equality::{equals_but_for_case, is_capitals, is_exact};
+use super::equality::{equals_but_for_case, has_lower_case, is_capitals, is_exact};
 use super::openings::Openings;
 use super::prefixes::Prefixes;
 use super::word::is_word_start;
 
 /// All names of a gazetteer, compiled.
 ///
-/// Everything lies in a few flat arrays, so that a name costs little more than its letters. A *key* is a spelling in
-/// lower case; the spellings of one key are neighbours, and so are the entities of one spelling.
+/// Everything lies in a few flat arrays, so that a name costs little more than its letters, and finding one takes few
+/// looks at memory that is far apart. A *key* is a spelling in lower case; the spellings of one key are neighbours, and so
+/// are the entities of one spelling.
 #[derive(Debug)]
 pub(super) struct Matcher {
     pub(super) openings: Openings,
+    /// What it gives for a whole name is the first spelling of the key.
     pub(super) prefixes: Prefixes,
-    /// With one more at the end, where the spellings of the last key end.
-    pub(super) keys: Vec<Key>,
-    /// With one more at the end, where the text of the last one ends.
+    /// With one more at the end, where the text and the entities of the last one end.
     pub(super) spellings: Vec<Spelling>,
-    /// The text of the spellings, end to end.
+    /// The text of the spellings, end to end, each in its own case.
     pub(super) text: String,
-    /// What every [`List`] is a stretch of.
+    /// The entities of the spellings, end to end, the most prominent of each first; then those of `capitals`.
     pub(super) pool: Vec<EntityIndex>,
-}
-
-/// The spellings that are equal but for case.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Key {
-    /// The first of its spellings.
-    pub(super) spellings: u32,
-    /// Who is meant when the text is in capitals; nobody if all its spellings are acronyms.
-    pub(super) capitals: List,
+    /// By the first spelling of the key, who is meant when the text is in capitals: for the few keys with several spellings
+    /// that are no acronyms.
+    pub(super) capitals: FxHashMap<u32, List>,
 }
 
 /// A way to write a name, in its own case.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spelling {
     /// Where its text starts.
-    pub(super) text: u32,
-    /// Who has the name, the most prominent first.
-    pub(super) entities: List,
+    text: u32,
+    /// Where its entities start, and a bit for whether it has the key of the spelling before it.
+    entities: u32,
+}
+
+/// The bit beside a number of [`Spelling`].
+const BIT: u32 = 1 << 31;
+
+/// Numbers of a [`Spelling`] are less than this: two thousand million letters and as many entities.
+pub(super) const LETTERS_LIMIT: usize = BIT as usize;
+
+impl Spelling {
+    pub(super) fn new(text: usize, entities: usize, is_further: bool) -> Self {
+        let number = |number: usize| u32::try_from(number).ok().filter(|&number| number < BIT);
+        let number = |place| number(place).expect("the letters were counted before");
+        Self { text: number(text), entities: number(entities) | if is_further { BIT } else { 0 } }
+    }
+
+    /// As two numbers.
+    pub(super) fn to_numbers(self) -> [u32; 2] {
+        [self.text, self.entities]
+    }
+
+    /// What [`to_numbers`](Self::to_numbers) gave.
+    pub(super) fn of_numbers([text, entities]: [u32; 2]) -> Self {
+        Self { text, entities }
+    }
+
+    #[inline]
+    pub(super) fn text(self) -> usize {
+        self.text as usize
+    }
+
+    #[inline]
+    pub(super) fn entities(self) -> usize {
+        (self.entities & !BIT) as usize
+    }
+
+    #[inline]
+    pub(super) fn is_further(self) -> bool {
+        self.entities & BIT != 0
+    }
 }
 
 /// A stretch of the pool of entities.
@@ -59,7 +94,7 @@ pub(super) struct List {
 }
 
 impl List {
-    pub(super) fn of(self, pool: &[EntityIndex]) -> &[EntityIndex] {
+    fn of(self, pool: &[EntityIndex]) -> &[EntityIndex] {
         &pool[self.start as usize..][..self.len as usize]
     }
 }
@@ -97,7 +132,7 @@ impl Matcher {
         found
     }
 
-    /// Calls `visit` with each key that the text from `start` on may begin with, and with its end; the shortest first.
+    /// Calls `visit` with the first spelling of each key that the text from `start` on may begin with, and with its end; the shortest first.
     #[inline]
     fn walk(&self, text: &str, start: usize, mut visit: impl FnMut(usize, usize)) {
         for (hash, end) in Beginnings::from(text, start) {
@@ -107,19 +142,30 @@ impl Matcher {
         }
     }
 
-    /// The entities that have the text, which very likely equals the key but for case, as a name.
-    fn entities(&self, key: usize, text: &str) -> &[EntityIndex] {
-        let (key, next) = (self.keys[key], self.keys[key + 1]);
-        for spelling in key.spellings as usize..next.spellings as usize {
-            if is_exact(self.spelling(spelling), text) {
-                return self.spellings[spelling].entities.of(&self.pool);
-            }
-        }
-        let in_capitals = || is_capitals(text) && equals_but_for_case(self.spelling(key.spellings as usize), text);
-        if key.capitals.len > 0 && in_capitals() { key.capitals.of(&self.pool) } else { &[] }
+    #[inline]
+    fn spelling(&self, spelling: usize) -> &str {
+        &self.text[self.spellings[spelling].text()..self.spellings[spelling + 1].text()]
     }
 
-    fn spelling(&self, at: usize) -> &str {
-        &self.text[self.spellings[at].text as usize..self.spellings[at + 1].text as usize]
+    #[inline]
+    fn entities_of(&self, spelling: usize) -> &[EntityIndex] {
+        &self.pool[self.spellings[spelling].entities()..self.spellings[spelling + 1].entities()]
+    }
+
+    /// The entities that have the text, which very likely equals the key of the spelling but for case, as a name.
+    fn entities(&self, first: usize, text: &str) -> &[EntityIndex] {
+        let is_further = |&spelling: &usize| spelling == first || self.spellings[spelling].is_further();
+        let mut spellings = (first..).take_while(is_further);
+        if let Some(exact) = spellings.clone().find(|&spelling| is_exact(self.spelling(spelling), text)) {
+            return self.entities_of(exact);
+        }
+        if !(is_capitals(text) && equals_but_for_case(self.spelling(first), text)) {
+            return &[];
+        }
+        if let Some(list) = self.capitals.get(&(first as u32)) {
+            return list.of(&self.pool);
+        }
+        let cased = spellings.find(|&spelling| has_lower_case(self.spelling(spelling)));
+        cased.map_or(&[], |spelling| self.entities_of(spelling))
     }
 }

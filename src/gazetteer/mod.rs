@@ -1,8 +1,8 @@
 //! Who is known, and by which names.
 //!
 //! Files are read row by row (`load`, with the laws of one row in `row`), joined and checked together, and compiled
-//! (`compile`) into a `matcher`; `check` doubts names that keep the laws all the same. [`Gazetteer`] is the only face of
-//! it: immutable, and shared rather than copied.
+//! (`compile`) into a `matcher`; what was compiled can be written down and read back (`bytes`, `save`). `check` doubts names
+//! that keep the laws all the same. [`Gazetteer`] is the only face of it: immutable, and shared rather than copied.
 
 mod beginnings;
 mod builder;
@@ -18,12 +18,16 @@ mod doubt;
 mod entity;
 mod equality;
 mod find;
+mod ids;
 mod load;
 mod matcher;
 mod openings;
 mod ordinary;
 mod prefixes;
+mod room;
 mod row;
+mod save;
+mod threads;
 mod word;
 
 use std::fmt;
@@ -38,11 +42,13 @@ pub(crate) use ordinary::is_ordinary;
 
 use compiled::Compiled;
 use find::NameMatches;
+use load::Joined;
+use once_cell::sync::Lazy;
 
 /// An immutable set of people, places and organizations, compiled so that their names are found in text.
 ///
-/// A gazetteer comes compiled into the library ([`bundled`](Self::bundled)) or from files and strings of the same
-/// format ([`builder`](Self::builder)). It is cheap to clone and may be used by many threads at once.
+/// A gazetteer comes compiled into the library ([`bundled`](Self::bundled)), from files and strings of the same
+/// format ([`builder`](Self::builder)), or from a file to which one was saved ([`load`](Self::load)). It is cheap to clone and may be used by many threads at once.
 ///
 /// # How names match
 ///
@@ -90,7 +96,8 @@ impl Gazetteer {
     /// assert!(whosaid::Gazetteer::empty().is_empty());
     /// ```
     pub fn empty() -> Gazetteer {
-        Self::compile(Vec::new())
+        static EMPTY: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::of(Compiled::of(Joined::default())));
+        EMPTY.clone()
     }
 
     /// A builder, to which files, strings and readers are given.
@@ -106,8 +113,8 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn compile(entities: Vec<Entity>) -> Self {
-        Self { compiled: Arc::new(Compiled::of(entities)) }
+    fn of(compiled: Compiled) -> Self {
+        Self { compiled: Arc::new(compiled) }
     }
 
     /// The number of entities.

@@ -34,6 +34,9 @@ impl Openings {
     pub(super) fn add(&mut self, spelling: &str, is_cased: bool) {
         self.add_start(spelling);
         if is_cased {
+            if spelling.is_ascii() {
+                return self.add_start(&spelling[..spelling.len().min(8)].to_ascii_uppercase());
+            }
             // Outside ASCII a letter may have no capital, one in ASCII or several: the text may go on there or end there.
             let ascii = &spelling[..spelling.bytes().take_while(u8::is_ascii).count()];
             self.add_start(&ascii.to_ascii_uppercase());
@@ -61,19 +64,18 @@ impl Openings {
     }
 
     /// All bits, as [`of_words`](Self::of_words) takes them.
-    #[allow(dead_code, reason = "for the build script")]
     pub(super) fn words(&self) -> impl Iterator<Item = u64> {
         self.marks.iter().chain(&self.starts).copied()
     }
 
-    /// The openings that have these bits; `None` if there are not as many as any have.
+    /// The openings that have these bits, if they are as many as there ought to be.
     pub(super) fn of_words(mut words: impl Iterator<Item = u64>) -> Option<Self> {
         let mut marks = [0; 4];
         for mark in &mut marks {
             *mark = words.next()?;
         }
         let starts: Vec<_> = words.collect();
-        let shift = u32::BITS - 6 - starts.len().trailing_zeros();
+        let shift = (u32::BITS - 6).checked_sub(starts.len().trailing_zeros())?;
         starts.len().is_power_of_two().then_some(Self { marks, starts, shift })
     }
 

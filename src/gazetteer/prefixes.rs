@@ -29,6 +29,12 @@ const GOES_ON: u32 = 1;
 const ANOTHER: u32 = 2;
 const KEY: u32 = 2;
 
+impl Default for Prefixes {
+    fn default() -> Self {
+        Self::with_room(0)
+    }
+}
+
 impl Prefixes {
     /// A table with room for so many beginnings.
     pub(super) fn with_room(beginnings: usize) -> Self {
@@ -42,8 +48,8 @@ impl Prefixes {
     }
 
     /// Notes a beginning that is a key, of which there may be fewer than 2³⁰.
-    pub(super) fn add_key(&mut self, hash: u64, key: usize) {
-        let key = u32::try_from(key + 1).ok().and_then(|key| key.checked_mul(1 << KEY)).expect("fewer than 2³⁰ names");
+    pub(super) fn add_key(&mut self, hash: u64, key: u32) {
+        let key = key.checked_add(1).and_then(|key| key.checked_mul(1 << KEY)).expect("fewer than 2³⁰ spellings");
         let mut at = self.first(hash);
         while self.slots[at].known >> KEY != 0 {
             self.slots[at].known |= ANOTHER;
@@ -94,15 +100,14 @@ impl Prefixes {
         }
     }
 
-    /// What [`of_words`](Self::of_words) takes.
-    #[allow(dead_code, reason = "for the build script")]
-    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        self.slots.iter().map(|slot| u64::from(slot.check) << 32 | u64::from(slot.known))
+    /// The slots, as [`of_numbers`](Self::of_numbers) takes them.
+    pub(super) fn numbers(&self) -> impl ExactSizeIterator<Item = [u32; 2]> {
+        self.slots.iter().map(|slot| [slot.check, slot.known])
     }
 
-    /// The table of these slots; `None` if it has no empty one or knows a key beyond so many.
-    pub(super) fn of_words(words: impl Iterator<Item = u64>, keys: usize) -> Option<Self> {
-        let slots: Vec<_> = words.map(|word| Slot { check: (word >> 32) as u32, known: word as u32 }).collect();
+    /// The table of these slots; `None` if none of them is empty or one has a key that is not less than `keys`.
+    pub(super) fn of_numbers(slots: impl Iterator<Item = [u32; 2]>, keys: usize) -> Option<Self> {
+        let slots: Vec<_> = slots.map(|[check, known]| Slot { check, known }).collect();
         let has_end = slots.iter().any(|slot| slot.known == 0);
         (has_end && slots.iter().all(|slot| (slot.known >> KEY) as usize <= keys)).then_some(Self { slots })
     }

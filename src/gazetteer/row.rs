@@ -1,8 +1,11 @@
 //! The laws that one row of a gazetteer file must keep.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
-use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Kind};
+use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Home, Kind};
 use super::equality::without_accents;
 use super::word::{is_accent, is_word_char};
 use crate::error::Faults;
@@ -40,8 +43,18 @@ pub(super) fn names<'t>(row: &Row<'t, COLUMNS>) -> impl Iterator<Item = Field<'t
     std::iter::once(row.fields[1]).chain(row.fields[3].items())
 }
 
-/// The entity that the row describes, if it has no fault.
-pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Entity> {
+/// The number of the line of the row.
+pub(super) fn line(row: &Row<'_, COLUMNS>) -> u32 {
+    u32::try_from(row.line).expect("a table has fewer than 2³² lines")
+}
+
+/// The entity that the row describes, if it has no fault; its fields go to the home that it will have.
+pub(super) fn entity(
+    row: &Row<'_, COLUMNS>,
+    faults: &mut Faults,
+    nowhere: &Arc<Home>,
+    home: &mut Home,
+) -> Option<Entity> {
     let before = faults.len();
     let [id, name, kind, aliases, gender, titles, descriptions, demonyms, within, prominence, ambiguous, ids] =
         &row.fields;
@@ -51,7 +64,9 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Enti
     let kind = check_kind(id, name, kind, faults);
     check_name(name, faults);
     let mut names = Seen::default();
-    names.insert(name.text);
+    if !(aliases.text.is_empty() && ambiguous.text.is_empty()) {
+        names.insert(name.text);
+    }
     let aliases = list("aliases", aliases, &mut names, faults, check_name);
     let list_of = |column, field, faults: &mut Faults| list(column, field, &mut Seen::default(), faults, |_, _| {});
     let titles = list_of("titles", titles, faults);
@@ -72,9 +87,9 @@ pub(super) fn entity(row: &Row<'_, COLUMNS>, faults: &mut Faults) -> Option<Enti
     let gender = check_gender(gender, kind, faults);
     let prominence = check_prominence(prominence, faults);
     let kind = kind.filter(|_| faults.len() == before)?;
-    let facts = Facts { kind, gender, prominence, source: faults.source().clone(), line: row.line };
+    let facts = Facts { kind, gender, prominence, line: line(row), country: None };
     let texts = [id.text, name.text, &aliases, &titles, &descriptions, &demonyms, within.text, &ambiguous, &ids];
-    Some(Entity::new(texts, facts))
+    Some(Entity::new(texts, facts, nowhere, home))
 }
 
 /// No field has a character in it that no editor shows.
@@ -138,7 +153,13 @@ fn check_id(id: &Field<'_>, name: &Field<'_>, kind: Option<Kind>, faults: &mut F
 
 /// Whether it is made of lower-case ASCII words with one hyphen between two.
 fn is_slug(slug: &str) -> bool {
-    slug.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    let mut before = b'-';
+    let is_made_of_words = slug.bytes().all(|byte| {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && before != b'-';
+        before = byte;
+        fits
+    });
+    is_made_of_words && before != b'-'
 }
 
 /// The slug that the text would be.
@@ -194,11 +215,12 @@ fn list<'t>(
     seen: &mut Seen<'t>,
     faults: &mut Faults,
     check: impl Fn(&Field<'t>, &mut Faults),
-) -> String {
+) -> Cow<'t, str> {
     if field.text.is_empty() {
-        return String::new();
+        return Cow::Borrowed("");
     }
-    let mut joined = String::with_capacity(field.text.len());
+    // How long the items are with a `|` behind each: as long as the field if there is nothing else in it.
+    let mut length = 0;
     for item in field.items() {
         if item.text.is_empty() {
             faults.at(item.place(), format!("empty item in `{column}`"), "remove the `|` that is too many");
@@ -208,12 +230,13 @@ fn list<'t>(
             faults.at(item.place(), format!("`{}` for the second time", item.text), "say it once");
         }
         check(&item, faults);
-        if !joined.is_empty() {
-            joined.push('|');
-        }
-        joined.push_str(item.text);
+        length += item.text.len() + 1;
     }
-    joined
+    if length == field.text.len() + 1 {
+        return Cow::Borrowed(field.text);
+    }
+    let items: Vec<_> = field.items().map(|item| item.text).filter(|item| !item.is_empty()).collect();
+    Cow::Owned(items.join("|"))
 }
 
 fn check_gender(field: &Field<'_>, kind: Option<Kind>, faults: &mut Faults) -> Option<Gender> {

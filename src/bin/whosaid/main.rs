@@ -1,11 +1,12 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here (`extract`, `lookup`, `check`); the others are what they share. From the outside to the
+//! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`); the others are what they share. From the outside to the
 //! inside: `arguments` says what may be asked for, `input` turns paths into documents, `order` has many of them read at
 //! once, `format` writes records down, `output` puts them where they belong, and `console` speaks to the user.
 
 mod arguments;
 mod check;
+mod compile;
 mod console;
 mod extract;
 mod format;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
+        Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
     }
     .into()
 }
