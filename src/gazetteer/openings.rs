@@ -9,7 +9,7 @@ use crate::swar;
 /// are names.
 #[derive(Debug)]
 pub(super) struct Openings {
-    /// A bit for each first byte that is neither letter nor digit.
+    /// A bit for each first byte that is no ASCII letter.
     marks: [u64; 4],
     /// A bit for each group of starts; a power of two.
     starts: Vec<u64>,
@@ -47,7 +47,7 @@ impl Openings {
 
     fn add_start(&mut self, text: &str) {
         let Some(first) = text.chars().next() else { return };
-        if first.is_ascii_alphanumeric() {
+        if first.is_ascii_alphabetic() {
             let group = self.group(swar::hash(start(text.as_bytes(), 0)));
             self.starts[group / 64] |= 1 << (group % 64);
             return;
@@ -88,14 +88,14 @@ impl Openings {
         }
     }
 
-    /// Whether a name may begin with one to eight letters and digits that have this [hash](swar::hash).
+    /// Whether a name may begin with one to eight letters of ASCII that have this [hash](swar::hash).
     #[inline]
     pub(super) fn has_start(&self, hash: u32) -> bool {
         let group = self.group(hash);
         self.starts[group / 64] >> (group % 64) & 1 == 1
     }
 
-    /// Whether a name may start at the offset with what is neither letter nor digit.
+    /// Whether a name may start at the offset with what is no ASCII letter.
     #[inline]
     pub(super) fn has_mark(&self, text: &[u8], at: usize) -> bool {
         text.get(at).is_some_and(|&mark| self.marks[usize::from(mark) / 64] >> (mark % 64) & 1 == 1)
@@ -107,9 +107,9 @@ impl Openings {
     }
 }
 
-/// The ASCII letters and digits, eight at most, that a text goes on with, as one number.
+/// The ASCII letters, eight at most, that a text goes on with, as one number.
 #[inline]
 fn start(text: &[u8], at: usize) -> u64 {
     let eight = swar::padded_at(text, at);
-    eight & swar::run(swar::alphanumerics(eight)).0
+    eight & swar::run(swar::letters(eight)).0
 }

@@ -10,10 +10,11 @@ pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 /// Whether the character makes a word go on: a letter, a digit, or an accent of its own.
 #[inline]
 pub(super) fn is_word_char(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        (c.is_alphanumeric() && !APOSTROPHES.contains(&c)) || is_accent(c)
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        // Dashes, quotation marks and the ellipsis: by far the most of what is not ASCII, and no letters for sure.
+        '\u{2010}'..='\u{2027}' => false,
+        _ => (c.is_alphanumeric() && !APOSTROPHES.contains(&c)) || is_accent(c),
     }
 }
 
