@@ -12,30 +12,19 @@ share that overlaps no gold content at all. `--show` prints the errors of one ro
 be read before a rule is changed. `held` is every fifth article by name (the fifth, the tenth …), `rest` the others. `--write` puts the tables of `rest` into
 docs/phenomena.md.
 """
-import argparse
 import collections
-import importlib.util
-import os
-import pathlib
 import re
-import subprocess
 
-HERE = pathlib.Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "phenomena.md"
+from corpus import PRONOUNS, ROOT, parser, records, scorer
+
+PAGE = ROOT / "docs" / "phenomena.md"
 FEWEST = 15
-PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them", "his", "their"}
+FORMS = PRONOUNS | {"him", "her", "them", "his", "their"}
 QUOTE = re.compile(r'“[^“”\n]*[”\n]|"[^"\n]*"')
 NOUN_CUES = re.compile(r"(?i)\b(claims?|statements?|view|opinion|belief|idea|argument|concerns?|warnings?|promises?|calls?|"
                        r"assertions?|suggestions?|fears?|hopes?|accusations?|allegations?|charges?|criticism|question|"
                        r"comments?|remarks?|words?|report|reports|interview|speech|letter|tweet|position|plans?|"
                        r"decision|desire|pledge|vow|proposal|notion|impression|thoughts?|response|request)\b")
-
-
-def load(path):
-    spec = importlib.util.spec_from_file_location("score", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def span(spans):
@@ -75,7 +64,7 @@ def source_kind(text, source):
     words = text[source[0]:source[1]].split()
     if not words:
         return "none"
-    if len(words) <= 2 and words[0].lower() in PRONOUNS:
+    if len(words) <= 2 and words[0].lower() in FORMS:
         return "pronoun"
     name = re.search(r"\b[A-Z][\w’'.-]+", " ".join(words[1:]) if words[0] in ("The", "A", "An") else " ".join(words))
     long = "long " if len(words) > 6 else ""
@@ -150,24 +139,18 @@ class Table:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target"))
-    parser.add_argument("--program", type=pathlib.Path, default=target / "release" / "whosaid")
-    parser.add_argument("--shared", type=pathlib.Path,
-                        default=pathlib.Path(os.environ.get("WHOSAID_SHARED", HERE.parent.parent / "shared")))
-    parser.add_argument("--corpus", default="polnear-train")
-    parser.add_argument("--include", default="speech,writing,thought,intention")
-    parser.add_argument("--only", choices=["held", "rest"])
-    parser.add_argument("--show", action="append", default=[], metavar="PHENOMENON=VALUE")
-    parser.add_argument("--limit", type=int, default=40)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("--corpus", default="polnear-train")
+    options.add_argument("--include", default="speech,writing,thought,intention")
+    options.add_argument("--only", choices=["held", "rest"])
+    options.add_argument("--show", action="append", default=[], metavar="PHENOMENON=VALUE")
+    options.add_argument("--limit", type=int, default=40)
+    options.add_argument("--write", action="store_true")
+    arguments = options.parse_args()
     arguments.only = "rest" if arguments.write else arguments.only
-    score = load(arguments.shared / "score" / "score.py")
+    score = scorer(arguments.shared)
     corpus = arguments.shared / "corpora" / arguments.corpus
-    command = [arguments.program, "extract", "--offsets", "chars", "--include", arguments.include, corpus / "text"]
-    lines = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
-    records = {score.stem(record["id"]): record for record in map(score.json.loads, lines)}
+    found = records(score, arguments.program, corpus / "text", arguments.include)
     wanted = dict(row.split("=", 1) for row in arguments.show)
     shown = 0
 
@@ -183,7 +166,7 @@ def main():
         if arguments.only and (number % 5 == 4) != (arguments.only == "held"):
             continue
         text, doc = document["text"], score.stem(document["doc"])
-        record = records[doc]
+        record = found[doc]
         quoted = set().union(*(set(range(match.start(), match.end())) for match in QUOTE.finditer(text)))
         made = [dict(q, set=score.chars(q["content"]), raw=r)
                 for q, r in zip(score.plain(record)[1], record["quotations"])]

@@ -8,8 +8,6 @@ FOLDER (default: the environment variable WHOSAID_SHARED, else ../shared) holds 
 corpus has its texts in `text/` or beside its gold, and is measured in the ways that MEASURES names. `--errors N` shows
 the first N errors of each measure as well. Exit status: 0 all figures hold, 1 some do not, 2 nothing could be measured.
 """
-import argparse
-import os
 import pathlib
 import re
 import subprocess
@@ -17,7 +15,7 @@ import sys
 import tempfile
 import tomllib
 
-HERE = pathlib.Path(__file__).resolve().parent
+from corpus import ROOT, parser
 
 # Corpus: the scorer's commands, each with its gold file.
 MEASURES = {
@@ -106,21 +104,17 @@ def report(corpus, found, floors):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", nargs="*", help=f"default: all of {', '.join(MEASURES)}")
-    parser.add_argument("--errors", type=int, default=0)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target"))
-    parser.add_argument("--program", type=pathlib.Path, default=target / "release" / "whosaid")
-    parser.add_argument("--shared", type=pathlib.Path,
-                        default=pathlib.Path(os.environ.get("WHOSAID_SHARED", HERE.parent.parent / "shared")))
-    parser.add_argument("--floors", type=pathlib.Path, default=HERE / "floors.toml")
-    arguments = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("corpus", nargs="*", help=f"default: all of {', '.join(MEASURES)}")
+    options.add_argument("--errors", type=int, default=0)
+    options.add_argument("--floors", type=pathlib.Path, default=ROOT / ".ci" / "floors.toml")
+    arguments = options.parse_args()
     corpora = arguments.corpus or list(MEASURES)
     if not set(corpora) <= MEASURES.keys():
-        parser.error(f"no corpus is called {', '.join(sorted(set(corpora) - MEASURES.keys()))}")
+        options.error(f"no corpus is called {', '.join(sorted(set(corpora) - MEASURES.keys()))}")
     missing = [path for path in (arguments.program, arguments.shared / "score" / "score.py") if not path.is_file()]
     if missing:
-        parser.error(f"{missing[0]}: no such file")
+        options.error(f"{missing[0]}: no such file")
     floors = tomllib.loads(arguments.floors.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         records = pathlib.Path(folder) / "records.jsonl"

@@ -10,28 +10,17 @@ by grade, as src/attribution/confidence.rs explains them. `--write` puts them in
 which the tests compare. Where a sieve has less than RARE of a grade, its share is that of all of the sieve's
 attributions (of all sieves' for the grade inside), and 0.5 where there are less than RARE of these.
 """
-import argparse
 import collections
-import importlib.util
-import os
-import pathlib
 import re
-import subprocess
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from corpus import PRONOUNS, ROOT, parser, records, scorer
+
 TABLE = ROOT / "src" / "attribution" / "confidence.rs"
 PAGE = ROOT / "docs" / "sieves.md"
 GRADES = ("direct", "worded", "other", "inside")
 RARE = 20
 WORDS = 3
-PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"}
-
-
-def load(path):
-    spec = importlib.util.spec_from_file_location("score", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+NAMELESS = PRONOUNS | {"which", "that"}
 
 
 def bare_verbs():
@@ -58,7 +47,7 @@ def grade(quotation, content, end, bare):
         return "direct"
     words = max((len(re.findall(r"\w+(?:[’'.-]\w+)*", piece["text"])) for piece in quotation["quoted"]), default=0)
     says = quotation["cue"] is not None and quotation["cue"]["lemma"] in bare
-    named = quotation["speaker"] is not None and (quotation["speaker"]["text"] or "").lower() not in PRONOUNS
+    named = quotation["speaker"] is not None and (quotation["speaker"]["text"] or "").lower() not in NAMELESS
     return "worded" if quotation["kind"] == "mixed" and words >= WORDS and says and named else "other"
 
 
@@ -91,20 +80,14 @@ def share(made, right, sieve, kind):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--program", type=pathlib.Path, default=target / "release" / "whosaid")
-    parser.add_argument("--shared", type=pathlib.Path,
-                        default=pathlib.Path(os.environ.get("WHOSAID_SHARED", ROOT.parent / "shared")))
-    parser.add_argument("--corpus", default="polnear-train")
-    arguments = parser.parse_args()
-    score = load(arguments.shared / "score" / "score.py")
+    options = parser(__doc__)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--corpus", default="polnear-train")
+    arguments = options.parse_args()
+    score = scorer(arguments.shared)
     corpus = arguments.shared / "corpora" / arguments.corpus
-    command = [arguments.program, "extract", "--offsets", "chars", "--include", "speech,writing,thought,intention"]
-    lines = subprocess.run([*command, corpus / "text"], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
-    records = {score.stem(record["id"]): record for record in map(score.json.loads, lines)}
-    made, right = measure(score, corpus, records)
+    found = records(score, arguments.program, corpus / "text", "speech,writing,thought,intention")
+    made, right = measure(score, corpus, found)
 
     page = PAGE.read_text(encoding="utf-8")
     rust = []
