@@ -15,7 +15,7 @@ pub(super) struct Hit<'g> {
 
 /// The longest name at each word start, left to right, none inside another.
 pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(text.capitalized.len() / 2);
     let mut at = 0;
     while at < text.tokens.len() {
         let token = &text.tokens[at];

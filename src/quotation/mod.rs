@@ -98,7 +98,7 @@ fn quotations(
 ) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
     let notes: Vec<bool> = (0..narration.paragraphs.len()).map(|paragraph| narration.is_note(paragraph)).collect();
-    let mut governed: Vec<Quotation> = Vec::new();
+    let mut governed: Vec<Quotation> = Vec::with_capacity(reports.len() + stretches.len());
     for (index, report) in reports.iter().enumerate() {
         let Some(mut content) = clauses.content(index) else { continue };
         let inside =

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::text::{Family, Mark, Shape, Side, Text, Token, TokenKind};
@@ -66,7 +68,8 @@ fn mark_at(text: &Text, token: usize) -> Option<Mark> {
 
 /// Pairs the marks of the whole text; the result is ordered by start, outer before inner.
 pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
-    let mut pairing = Pairing { text, found: Vec::new(), stack: Vec::new(), open: [0; 5], carried: None };
+    let found = Vec::with_capacity(text.paragraphs.len() + 8);
+    let mut pairing = Pairing { text, found, stack: Vec::with_capacity(4), open: [0; 5], carried: None };
     for index in 0..text.paragraphs.len() {
         pairing.paragraph(index);
     }
@@ -236,7 +239,7 @@ impl Pairing<'_, '_> {
 
     /// How deep each stretch of the paragraph lies, from the spans alone.
     fn set_depths(&mut self, first_slot: usize) {
-        let mut ends: Vec<usize> = Vec::new();
+        let mut ends: SmallVec<[usize; 4]> = SmallVec::new();
         for stretch in self.found[first_slot..].iter_mut().flatten() {
             while ends.last().is_some_and(|&end| end <= stretch.tokens.start) {
                 ends.pop();

@@ -129,7 +129,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
 
     fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord<'r>> {
         let mut places: Vec<Option<usize>> = vec![None; self.findings.cast.referents.len()];
-        let mut entities: Vec<EntityRecord<'r>> = Vec::new();
+        let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
         for (_, mention) in mentions {
             let Some(referent) = mention.referent else { continue };
             if let Some(place) = places[referent] {

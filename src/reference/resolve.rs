@@ -81,7 +81,7 @@ pub(crate) fn resolve<'g>(
         replying: None,
         unnamed: FxHashMap::default(),
         settled: FxHashMap::default(),
-        resolved: Vec::new(),
+        resolved: Vec::with_capacity(cast.names.len()),
         clause_subject: None,
     };
     if referring.pronouns || referring.descriptions {
