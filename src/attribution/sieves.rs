@@ -34,6 +34,7 @@ type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// All sieves in the order in which they run.
 pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
+    (Sieve::Transcript, |scene, index| scene.transcript(index)),
     (Sieve::Colon, |scene, index| scene.governed(index, |_, _, governor, report| governor.colon && verbal(report))),
     (Sieve::QuotationCueSpeaker, |scene, index| {
         scene.governed(index, |_, quotation, governor, report| {
@@ -77,6 +78,18 @@ fn verbal(report: &Report) -> bool {
 impl Scene<'_, '_, '_, '_> {
     fn quotation(&self, index: usize) -> &Quotation {
         &self.discourse.quotations[index]
+    }
+
+    /// `BRENK: We will sell it.`, and `Q:` and `A:` where the introduction tells who talks to whom.
+    fn transcript(&self, index: usize) -> Option<Verdict> {
+        let turn = self.quotation(index).turn.as_ref()?;
+        let source = match &turn.speaker {
+            Some(speaker) if *speaker != turn.label => Source::Label(turn.label.clone(), speaker.clone()),
+            Some(speaker) => Source::Phrase(speaker.clone()),
+            None if turn.named => Source::Phrase(turn.label.clone()),
+            None => return None,
+        };
+        Some(Verdict::of(source))
     }
 
     /// The speaker of the verb that governs the quotation, where `fits` agrees.
