@@ -139,10 +139,10 @@ impl Scene<'_, '_, '_, '_> {
         // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
         let last = *candidates.peek()?;
         let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence;
-        candidates
-            .take_while(|&earlier| sentence(earlier) == sentence(last))
-            .find(|&earlier| self.quotation(earlier).form == Form::Direct)
-            .or(Some(last))
+        let form = |earlier: usize| self.quotation(earlier).form;
+        let quoted =
+            candidates.take_while(|&earlier| sentence(earlier) == sentence(last)).min_by_key(|&earlier| form(earlier));
+        quoted.filter(|&earlier| form(earlier) < form(last)).or(Some(last))
     }
 
     /// The speaker is a relative pronoun: `…, who said she would not`.
@@ -260,8 +260,10 @@ impl Scene<'_, '_, '_, '_> {
                 && self.last_report_in(narration.sentence_of(colon).start, colon).is_none()
                 && (narration.name(head).is_some() || narration.has(head, writes))
         };
-        let subject =
-            self.main_subject(colon).filter(|subject| narration.is_person(subject.head) || voice(subject.head))?;
+        let speaks = |subject: &Phrase| narration.is_person(subject.head) || voice(subject.head);
+        // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
+        let nearest = narration.leading_subject(colon).filter(speaks);
+        let subject = nearest.or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(narration.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)

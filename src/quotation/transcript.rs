@@ -88,7 +88,7 @@ pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
         // Behind the last label only its own paragraph is certain.
         let next = kept.get(index + 1).map_or(turn.paragraph + 1, |next| next.paragraph);
         let own = narration.paragraphs[turn.paragraph].end;
-        let mut parts = vec![turn.start..own];
+        let mut parts: Vec<Range<usize>> = std::iter::once(turn.start..own).collect();
         for paragraph in narration.paragraphs[turn.paragraph + 1..next].iter().take(LONGEST_TURN) {
             if narration.is(paragraph.start, TokenKind::OpenBracket) || narration.quote(paragraph.start).is_some() {
                 break;
