@@ -30,6 +30,9 @@ impl Verdict {
 /// Who spoke so many sentences before still speaks in the same paragraph.
 const NEAR: usize = 2;
 
+/// Fewer words in front of a signature are a title or a motto.
+const FEWEST_SIGNED: usize = 3;
+
 type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// All sieves in the order in which they run.
@@ -172,7 +175,7 @@ impl Scene<'_, '_, '_, '_> {
     /// `“QUOTE” — Jane Doe`, also when the signature is a paragraph of its own.
     fn signed(&self, index: usize) -> Option<Verdict> {
         let quotation = self.quotation(index);
-        if quotation.governor.is_some() || !quotation.standalone {
+        if quotation.governor.is_some() || !quotation.standalone && !self.opens_sentence(quotation) {
             return None;
         }
         let narration = &self.discourse.narration;
@@ -189,6 +192,19 @@ impl Scene<'_, '_, '_, '_> {
             || narration.is_comma(signer.items.end);
         let named = narration.items[signer.head].shape != Shape::Lower;
         (ends && named).then_some(Verdict::of(Source::Phrase(signer)))
+    }
+
+    /// Words that begin their sentence, and no title: `“The Long Night” – Jane Doe`.
+    fn opens_sentence(&self, quotation: &Quotation) -> bool {
+        let narration = &self.discourse.narration;
+        let [part] = quotation.parts.as_slice() else { return false };
+        let Some(stretch) = narration.quote(part.start).map(|quote| &self.discourse.stretches[quote]) else {
+            return false;
+        };
+        let words = narration.text.tokens[stretch.inner()].iter().filter(|token| token.is_word()).take(FEWEST_SIGNED);
+        narration.sentence_of(part.start).start == part.start
+            && words.count() == FEWEST_SIGNED
+            && !stretch.is_title(narration.text)
     }
 
     fn is_inside(&self, inner: usize, outer: usize) -> bool {
