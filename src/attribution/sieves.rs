@@ -252,12 +252,29 @@ impl Scene<'_, '_, '_, '_> {
         // The attribution of the first stands between them, or nothing does; no sentence of the narrator's own.
         let between = narration.sentence_of(start.checked_sub(1)?);
         let adjacent = between.start <= last && narration.sentence_of(last.saturating_sub(1)).end + 1 >= between.start;
+        // `“A,” she said, and her brother agreed. “B.”`
+        if let Some(report) = self.last_report_in(last, start).filter(|&report| self.answers(report, earlier, start)) {
+            let source = Source::Phrase(self.discourse.reports[report].subject.clone()?);
+            return Some(Verdict { source, cue: Some(report), addressee: None, continues: false });
+        }
         adjacent.then(|| Verdict {
             source: Source::SameAs(earlier),
             cue: None,
             addressee: None,
             continues: before.form == Form::Direct,
         })
+    }
+
+    /// Another report than that of the last quotation, somebody else's, ends the sentence before the next.
+    fn answers(&self, report: usize, last: usize, next: usize) -> bool {
+        let narration = &self.discourse.narration;
+        let known = &self.discourse.reports[report];
+        let ends = (known.group.end..next).all(|item| narration.is_terminal(item));
+        let other = self.found[last].as_ref().is_some_and(|found| found.cue != Some(report));
+        let joined = |subject: &Phrase| {
+            narration.has(subject.items.start.wrapping_sub(1), Tags::CONJUNCTION) && !narration.is_pronoun(subject.head)
+        };
+        ends && other && known.order == Order::Before && known.subject.as_ref().is_some_and(joined)
     }
 
     /// `Trump: “We didn’t get there.”` and `Trump was blunt: “No.”`
