@@ -70,7 +70,9 @@ pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
     let kept: Vec<Labelled> = labelled
         .into_iter()
         .filter(|turn| match turn.label {
-            Label::Question | Label::Answer => answered,
+            // `Q:` of the press between the turns of those who have names.
+            Label::Question => answered || named,
+            Label::Answer => answered,
             Label::Known(_) | Label::Role => named && turn.paragraph > 0,
         })
         .collect();
