@@ -199,7 +199,7 @@ pub struct Slice<'t> {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum QuotationKind {
-    /// All of it.
+    /// All of it; or it is a turn of a transcript, behind the label that says who speaks.
     Direct,
     /// Some of it.
     Mixed,
@@ -222,7 +222,7 @@ pub struct QuotationRecord<'t> {
     pub kind: QuotationKind,
     /// The reported words; several pieces where the attribution interrupts them.
     pub content: Vec<Slice<'t>>,
-    /// The words between quotation marks, without the marks.
+    /// The words between quotation marks, without the marks; of a turn in a transcript the whole content.
     pub quoted: Vec<Slice<'t>>,
     /// The word that reports.
     pub cue: Option<CueRecord<'t>>,

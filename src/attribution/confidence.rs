@@ -66,6 +66,7 @@ pub(super) fn confidence(sieve: Sieve, grade: Grade) -> f64 {
 /// less than twenty too.
 const TABLE: &[(Sieve, [f64; 4])] = &[
     // table
+    (Sieve::Transcript, [0.50, 0.50, 0.50, 0.49]),
     (Sieve::Colon, [0.96, 0.90, 0.90, 0.49]),
     (Sieve::QuotationCueSpeaker, [0.98, 0.98, 0.98, 0.49]),
     (Sieve::QuotationSpeakerCue, [0.99, 0.98, 0.98, 0.24]),

@@ -16,6 +16,8 @@ pub(crate) use sieves::SIEVES;
 pub(crate) enum Source {
     /// A noun phrase that belongs to the report.
     Phrase(Phrase),
+    /// A label, and the name of the one whom it stands for.
+    Label(Phrase, Phrase),
     /// The speaker of another quotation, by its position.
     SameAs(usize),
     /// The person whom another quotation was addressed to.
@@ -42,7 +44,9 @@ pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
     let grades = Grade::all(discourse);
     for &(sieve, rule) in SIEVES {
         for index in 0..found.len() {
-            if found[index].is_none() {
+            // Who has a turn in a transcript is said by its label or not at all.
+            let labelled = discourse.quotations[index].turn.is_some();
+            if found[index].is_none() && (!labelled || sieve == Sieve::Transcript) {
                 let scene = sieves::Scene { discourse, found: &found };
                 // Nobody is introduced by the words that he says.
                 let parts = &discourse.quotations[index].parts;

@@ -3,6 +3,7 @@
 /// A named attribution rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Sieve {
+    Transcript,
     Colon,
     QuotationCueSpeaker,
     QuotationSpeakerCue,
@@ -29,6 +30,7 @@ impl Sieve {
     /// The name that records give.
     pub(crate) const fn name(self) -> &'static str {
         match self {
+            Self::Transcript => "transcript",
             Self::Colon => "colon",
             Self::QuotationCueSpeaker => "quotation-cue-speaker",
             Self::QuotationSpeakerCue => "quotation-speaker-cue",

@@ -30,10 +30,14 @@ impl Verdict {
 /// Who spoke so many sentences before still speaks in the same paragraph.
 const NEAR: usize = 2;
 
+/// Fewer words in front of a signature are a title or a motto.
+const FEWEST_SIGNED: usize = 3;
+
 type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// All sieves in the order in which they run.
 pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
+    (Sieve::Transcript, |scene, index| scene.transcript(index)),
     (Sieve::Colon, |scene, index| scene.governed(index, |_, _, governor, report| governor.colon && verbal(report))),
     (Sieve::QuotationCueSpeaker, |scene, index| {
         scene.governed(index, |_, quotation, governor, report| {
@@ -77,6 +81,18 @@ fn verbal(report: &Report) -> bool {
 impl Scene<'_, '_, '_, '_> {
     fn quotation(&self, index: usize) -> &Quotation {
         &self.discourse.quotations[index]
+    }
+
+    /// `BRENK: We will sell it.`, and `Q:` and `A:` where the introduction tells who talks to whom.
+    fn transcript(&self, index: usize) -> Option<Verdict> {
+        let turn = self.quotation(index).turn.as_ref()?;
+        let source = match &turn.speaker {
+            Some(speaker) if *speaker != turn.label => Source::Label(turn.label.clone(), speaker.clone()),
+            Some(speaker) => Source::Phrase(speaker.clone()),
+            None if turn.named => Source::Phrase(turn.label.clone()),
+            None => return None,
+        };
+        Some(Verdict::of(source))
     }
 
     /// The speaker of the verb that governs the quotation, where `fits` agrees.
@@ -126,10 +142,10 @@ impl Scene<'_, '_, '_, '_> {
         // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
         let last = *candidates.peek()?;
         let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence;
-        candidates
-            .take_while(|&earlier| sentence(earlier) == sentence(last))
-            .find(|&earlier| self.quotation(earlier).form == Form::Direct)
-            .or(Some(last))
+        let form = |earlier: usize| self.quotation(earlier).form;
+        let quoted =
+            candidates.take_while(|&earlier| sentence(earlier) == sentence(last)).min_by_key(|&earlier| form(earlier));
+        quoted.filter(|&earlier| form(earlier) < form(last)).or(Some(last))
     }
 
     /// The speaker is a relative pronoun: `…, who said she would not`.
@@ -159,7 +175,7 @@ impl Scene<'_, '_, '_, '_> {
     /// `“QUOTE” — Jane Doe`, also when the signature is a paragraph of its own.
     fn signed(&self, index: usize) -> Option<Verdict> {
         let quotation = self.quotation(index);
-        if quotation.governor.is_some() || !quotation.standalone {
+        if quotation.governor.is_some() || !quotation.standalone && !self.opens_sentence(quotation) {
             return None;
         }
         let narration = &self.discourse.narration;
@@ -176,6 +192,19 @@ impl Scene<'_, '_, '_, '_> {
             || narration.is_comma(signer.items.end);
         let named = narration.items[signer.head].shape != Shape::Lower;
         (ends && named).then_some(Verdict::of(Source::Phrase(signer)))
+    }
+
+    /// Words that begin their sentence, and no title: `“The Long Night” – Jane Doe`.
+    fn opens_sentence(&self, quotation: &Quotation) -> bool {
+        let narration = &self.discourse.narration;
+        let [part] = quotation.parts.as_slice() else { return false };
+        let Some(stretch) = narration.quote(part.start).map(|quote| &self.discourse.stretches[quote]) else {
+            return false;
+        };
+        let words = narration.text.tokens[stretch.inner()].iter().filter(|token| token.is_word()).take(FEWEST_SIGNED);
+        narration.sentence_of(part.start).start == part.start
+            && words.count() == FEWEST_SIGNED
+            && !stretch.is_title(narration.text)
     }
 
     fn is_inside(&self, inner: usize, outer: usize) -> bool {
@@ -223,12 +252,29 @@ impl Scene<'_, '_, '_, '_> {
         // The attribution of the first stands between them, or nothing does; no sentence of the narrator's own.
         let between = narration.sentence_of(start.checked_sub(1)?);
         let adjacent = between.start <= last && narration.sentence_of(last.saturating_sub(1)).end + 1 >= between.start;
+        // `“A,” she said, and her brother agreed. “B.”`
+        if let Some(report) = self.last_report_in(last, start).filter(|&report| self.answers(report, earlier, start)) {
+            let source = Source::Phrase(self.discourse.reports[report].subject.clone()?);
+            return Some(Verdict { source, cue: Some(report), addressee: None, continues: false });
+        }
         adjacent.then(|| Verdict {
             source: Source::SameAs(earlier),
             cue: None,
             addressee: None,
             continues: before.form == Form::Direct,
         })
+    }
+
+    /// Another report than that of the last quotation, somebody else's, ends the sentence before the next.
+    fn answers(&self, report: usize, last: usize, next: usize) -> bool {
+        let narration = &self.discourse.narration;
+        let known = &self.discourse.reports[report];
+        let ends = (known.group.end..next).all(|item| narration.is_terminal(item));
+        let other = self.found[last].as_ref().is_some_and(|found| found.cue != Some(report));
+        let joined = |subject: &Phrase| {
+            narration.has(subject.items.start.wrapping_sub(1), Tags::CONJUNCTION) && !narration.is_pronoun(subject.head)
+        };
+        ends && other && known.order == Order::Before && known.subject.as_ref().is_some_and(joined)
     }
 
     /// `Trump: “We didn’t get there.”` and `Trump was blunt: “No.”`
@@ -247,8 +293,10 @@ impl Scene<'_, '_, '_, '_> {
                 && self.last_report_in(narration.sentence_of(colon).start, colon).is_none()
                 && (narration.name(head).is_some() || narration.has(head, writes))
         };
-        let subject =
-            self.main_subject(colon).filter(|subject| narration.is_person(subject.head) || voice(subject.head))?;
+        let speaks = |subject: &Phrase| narration.is_person(subject.head) || voice(subject.head);
+        // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
+        let nearest = narration.leading_subject(colon).filter(speaks);
+        let subject = nearest.or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(narration.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)

@@ -16,7 +16,12 @@ impl Clauses<'_, '_, '_> {
         let report = &self.reports[index];
         let end = self.end_before_main_clause(report, start.at, end);
         let end = self.end_before_main_verb(report, start, end);
-        if start.kind == Kind::Object { self.end_before_inner_quotation(index, start.at, end) } else { end }
+        if start.kind != Kind::Object {
+            return end;
+        }
+        let end = self.end_before_relative(index, start.at, end);
+        let end = self.end_before_own_verb(index, start.at, end);
+        self.end_before_inner_quotation(index, start.at, end)
     }
 
     /// `When she said it rained, the mayor left`: a report in front of the main clause ends before that.
@@ -87,6 +92,48 @@ impl Clauses<'_, '_, '_> {
                 verb < end && finite && told(start.at..at)
             })
             .map_or(end, |at| if narration.is_comma(at) { at } else { at + 1 })
+    }
+
+    /// `cited a letter, in which she called for “more”`: the words are in what the narrator adds.
+    fn end_before_relative(&self, index: usize, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let comma = self.reports[index + 1..].iter().take(8).take_while(|later| later.verb < end).find_map(|later| {
+            let subject = later.subject.as_ref().filter(|_| later.order == Order::Before)?;
+            let which = subject.items.start.checked_sub(1).filter(|&at| at > start && narration.has(at, Tags::WH))?;
+            let comma = if narration.has(which - 1, Tags::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
+            (narration.is_comma(comma)
+                && comma > start
+                && (later.group.end..end).any(|at| narration.quote(at).is_some()))
+            .then_some(comma)
+        });
+        comma.filter(|&comma| (start..comma).all(|at| narration.quote(at).is_none())).unwrap_or(end)
+    }
+
+    /// `Anyone questioning her lead can look it up`: the verb of the noun that the participle belongs to.
+    fn end_before_own_verb(&self, index: usize, start: usize, end: usize) -> usize {
+        let narration = self.narration;
+        let report = &self.reports[index];
+        let bare = report.order == Order::Before
+            && report.group.start == report.verb
+            && narration.has(report.verb, Tags::GERUND)
+            && report.subject.as_ref().is_some_and(|subject| {
+                subject.items.end == report.verb && subject.items.start == narration.sentence_of(start).start
+            });
+        if !bare {
+            return end;
+        }
+        let inner = |at: usize| {
+            narration.has(at, Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                || narration.is_word(at, Word::That)
+                || narration.is_comma(at)
+                || narration.quote(at).is_some()
+        };
+        let verb = (start + 1..end).take_while(|&at| !inner(at)).find(|&at| {
+            narration.has(at, Tags::MODAL | Tags::AUXILIARY)
+                && !narration.has(at, Tags::GERUND)
+                && !narration.is_word(at - 1, Word::To)
+        });
+        verb.unwrap_or(end)
     }
 
     /// `printed her letter under a heading that said, “QUOTE”`: the words are the inner report's.

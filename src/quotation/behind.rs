@@ -362,6 +362,11 @@ impl Clauses<'_, '_, '_> {
             if next == end {
                 return None;
             }
+            // `her plans by saying, “QUOTE”`: another verb has the words.
+            if narration.is_word(end, Word::By) && narration.has(end + 1, Tags::CUE) && !frames.contains(Frames::QUOTE)
+            {
+                return None;
+            }
             end = next;
             // `spoke on its podcast, “Lundby By Night”`
             let titled = narration.is_comma(end)

@@ -49,6 +49,9 @@ const REACH: usize = 60;
 /// How many earlier verbs of a sentence may lend their subject: keeps endless sentences linear too.
 const NEAR: usize = 12;
 
+/// No relative clause that a subject has behind it is read further.
+const LONGEST_RELATIVE: usize = 20;
+
 /// What the words before a verb make of it.
 struct Group {
     start: usize,
@@ -98,6 +101,11 @@ impl Narration<'_, '_> {
         if group.start == item && known.tags.contains(Tags::THIRD) && counted {
             return None;
         }
+        // `goes on recess`, but not `goes on to say`: the particle governs a noun.
+        let ahead = self.items.get(end).is_some_and(|next| next.kind == ItemKind::Token(TokenKind::Word));
+        if cue.lemma == "go" && ahead && self.is_nominal(end) && !self.is_time(end) && !self.is_adverb(end) {
+            return None;
+        }
         let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
         // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
         let vague =
@@ -114,6 +122,11 @@ impl Narration<'_, '_> {
             return None;
         }
         let subject = self.whole_source(subject, order, group.start);
+        // `named “The Reef,” “The Bay” and “The Ferry” as her top shows`: a list of titles says nothing.
+        let listed = subject.items.start.checked_sub(1).is_some_and(|before| self.quote(before).is_some());
+        if listed && self.quote(subject.items.start).is_some() {
+            return None;
+        }
         // `a public-records request`: a singular article before, so no verb in the plural.
         let singular = self
             .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])
@@ -327,6 +340,14 @@ impl Narration<'_, '_> {
             {
                 // `is quoted as saying`
                 start = at - 1;
+            } else if tags.intersects(Tags::GERUND)
+                && !helped
+                && at > floor
+                && self.has(at - 1, Tags::BE)
+                && matches!(self.word(at), "heard" | "seen" | "overheard" | "caught" | "filmed" | "recorded")
+            {
+                // `can be heard asking`
+                start = at;
             } else if self.is_word(at, Word::To) && tags.intersects(Tags::BASE) && !helped {
                 infinitive = true;
                 start = at;
@@ -425,14 +446,27 @@ impl Narration<'_, '_> {
                     && !self.quote_before(before)
                     && let Some(subject) = self.parted_subject(before)
                     && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
-                    && (self.starts_sentence(subject.items.start)
+                    && (self.is_dash(before)
+                        || self.starts_sentence(subject.items.start)
                         || self.ends_in_comma(subject.items.start.wrapping_sub(1)))
                 {
                     return Some((subject, Order::Parted));
                 }
+                // `the star of “Harbor,” posted the clip`: a thing that is posted posts nothing.
+                let object = |subject: &Phrase| {
+                    let writes = Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE;
+                    cue.class == CueClass::Writing
+                        && !matches!(cue.lemma, "write" | "read")
+                        && (self.is_word(subject.items.start, Word::The)
+                            || self.has(subject.items.start, Tags::POSSESSIVE))
+                        && self.items[subject.head].shape == Shape::Lower
+                        && self.name(subject.head).is_none()
+                        && !self.is_pronoun(subject.head)
+                        && !self.has(subject.head, writes)
+                };
                 match self.subject_after(end) {
-                    Some(subject) => Some((subject, Order::After)),
-                    None => self.subject_before(group.start, earlier),
+                    Some(subject) if !object(&subject) => Some((subject, Order::After)),
+                    _ => self.subject_before(group.start, earlier),
                 }
             }
         }
@@ -467,7 +501,13 @@ impl Narration<'_, '_> {
         let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
         let itself = self.word(verb).eq_ignore_ascii_case("reading") && !written
             || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE)
-            || self.is_accompanied(subject.items.start);
+            || written && subject.items.clone().any(|at| self.is_possessive(at))
+            || self.is_accompanied(subject.items.start)
+            || self.is_perceived(subject.items.start)
+            // `a picture of Brenk saying`
+            || self.items[subject.head].names == Some(Kind::Person)
+                && subject.head == before
+                && self.is_word(subject.items.start.wrapping_sub(1), Word::Of);
         if !itself && let Some(author) = self.shared_subject(subject.items.start, earlier) {
             return Some((author, Order::Participle));
         }
@@ -477,6 +517,12 @@ impl Narration<'_, '_> {
     /// `with an aide saying`
     fn is_accompanied(&self, subject: usize) -> bool {
         subject > self.sentence_of(subject).start && self.is_word(subject - 1, Word::With)
+    }
+
+    /// `saw the council defending`
+    fn is_perceived(&self, subject: usize) -> bool {
+        let sees = ["see", "sees", "saw", "seeing", "hear", "hears", "heard", "watch", "watched", "watching"];
+        subject > self.sentence_of(subject).start && sees.contains(&self.word(subject - 1))
     }
 
     /// The verb that an infinitive belongs to: `continued to say`, `went on to say`.
@@ -785,7 +831,7 @@ impl Narration<'_, '_> {
     }
 
     /// The subject of the clause that the sentence leads with, or that a conjunction opened last before `before`.
-    fn leading_subject(&self, before: usize) -> Option<Phrase> {
+    pub(crate) fn leading_subject(&self, before: usize) -> Option<Phrase> {
         let sentence = self.sentence_of(before);
         let floor = sentence.start.max(before.saturating_sub(REACH));
         let opened = (floor + 1..before).rev().find(|&at| {
@@ -849,9 +895,27 @@ impl Narration<'_, '_> {
             }
             let finite =
                 next < limit && (self.is_verb(next) && !self.is_bare_gerund(next) || self.is_auxiliary_clitic(next));
-            return finite.then_some(phrase);
+            let who = phrase.items.clone().find(|&at| self.is_word(at, Word::Who)).unwrap_or(next);
+            return (finite || self.verb_behind_relative(who, limit)).then_some(phrase);
         }
         None
+    }
+
+    /// `the pilots {who wrote to her} say`: behind the relative clause its antecedent has a verb of its own.
+    fn verb_behind_relative(&self, who: usize, limit: usize) -> bool {
+        let finite = |at: usize| {
+            let before = at.wrapping_sub(1);
+            let reports = self.has(at, Tags::CUE)
+                && (self.is_time(before) || self.has(before, Tags::OBJECT))
+                && !self.has(at, Tags::NOUN_CUE);
+            (self.is_verb(at) || reports) && !self.has(at, Tags::GERUND) && !self.is_word(before, Word::To)
+        };
+        self.is_word(who, Word::Who)
+            && (who + 1..limit.min(who + LONGEST_RELATIVE))
+                .take_while(|&at| !self.is_comma(at) && self.quote(at).is_none())
+                .filter(|&at| finite(at) && !finite(at - 1) && !self.is_adverb(at - 1))
+                .nth(1)
+                .is_some()
     }
 
     fn is_bare_gerund(&self, item: usize) -> bool {

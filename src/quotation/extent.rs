@@ -46,6 +46,15 @@ impl Clauses<'_, '_, '_> {
                 end = cut;
                 break;
             }
+            // `one said “maybe” and another said “no”`
+            let alike = narration.quote(start.at).is_some()
+                && narration.is_any_word(start.at + 1, &[Word::And, Word::But])
+                && later.order == Order::Before
+                && subject == start.at + 2;
+            if alike {
+                end = start.at + 1;
+                break;
+            }
             if let Some(cut) = self.cut_before(&self.reports[index], later, start.at) {
                 end = cut;
                 break;

@@ -11,6 +11,7 @@ mod noun;
 mod phrase;
 mod source;
 mod stretch;
+mod transcript;
 
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(crate) use cue::{Order, Report};
 pub(crate) use narration::{ItemKind, Narration};
 pub(crate) use phrase::Phrase;
 pub(crate) use stretch::Stretch;
+use transcript::Spoken;
+pub(crate) use transcript::Turn;
 
 /// How much of the reported words stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +57,8 @@ pub(crate) struct Quotation {
     pub(crate) governor: Option<Governor>,
     /// It makes up sentences of its own, so it is reported speech even if nobody is found who said it.
     pub(crate) standalone: bool,
+    /// It is a turn of a transcript, and stands in no marks.
+    pub(crate) turn: Option<Turn>,
 }
 
 /// The narration with everything that is reported in it.
@@ -71,7 +76,8 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
         let stretches = stretch::pair(text);
         let narration = Narration::tell(text, cast, &stretches);
         let reports = cue::find(&narration, lexicon);
-        let quotations = quotations(&narration, &stretches, &reports, classes);
+        let turns = transcript::turns(&narration, cast);
+        let quotations = quotations(&narration, &stretches, &reports, classes, turns);
         Self { narration, stretches, reports, quotations }
     }
 
@@ -80,13 +86,22 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
         quotation.parts.iter().map(|part| self.narration.span(part.clone()))
     }
 
-    /// The words between quotation marks.
+    /// The words between quotation marks; of a turn in a transcript all that is said.
     pub(crate) fn quoted<'s>(&'s self, quotation: &'s Quotation) -> impl Iterator<Item = Span> + 's {
-        quotation
-            .stretches
-            .iter()
-            .map(|&stretch| self.stretches[stretch].inner_span(self.narration.text))
-            .filter(|span| !span.is_empty())
+        let marked = if quotation.turn.is_none() { quotation.stretches.as_slice() } else { &[] };
+        let said = if quotation.turn.is_some() { quotation.parts.as_slice() } else { &[] };
+        let marked = marked.iter().map(|&stretch| self.stretches[stretch].inner_span(self.narration.text));
+        let said = said.iter().map(|part| self.narration.span(part.clone()));
+        marked.filter(|span| !span.is_empty()).chain(said)
+    }
+
+    /// The tokens of the words that [`quoted`](Self::quoted) gives as spans.
+    pub(crate) fn spoken(&self, quotation: &Quotation) -> Vec<Range<usize>> {
+        let items = &self.narration.items;
+        match quotation.turn {
+            Some(_) => quotation.parts.iter().map(|part| items[part.start].first..items[part.end - 1].end).collect(),
+            None => quotation.stretches.iter().map(|&stretch| self.stretches[stretch].inner()).collect(),
+        }
     }
 }
 
@@ -95,6 +110,7 @@ fn quotations(
     stretches: &[Stretch],
     reports: &[Report],
     classes: &[CueClass],
+    turns: Vec<Spoken>,
 ) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
     let notes: Vec<bool> = (0..narration.paragraphs.len()).map(|paragraph| narration.is_note(paragraph)).collect();
@@ -150,7 +166,8 @@ fn quotations(
     }
     let mut kept = without_conflicts(governed);
     let mut claimed = vec![false; stretches.len()];
-    for stretch in kept.iter().flat_map(|quotation| &quotation.stretches) {
+    let turns: Vec<Quotation> = turns.into_iter().map(|spoken| spoken_turn(narration, stretches, spoken)).collect();
+    for stretch in kept.iter().chain(&turns).flat_map(|quotation| &quotation.stretches) {
         claimed[*stretch] = true;
     }
     for item in 0..narration.items.len() {
@@ -161,8 +178,21 @@ fn quotations(
         kept.push(quotation(narration, stretches, std::iter::once(item..item + 1).collect(), None));
     }
     let mut kept = joined_over_paragraphs(kept, stretches);
+    // What begins with the label of a turn and goes on in its words was misread.
+    kept.retain(|quotation| {
+        let start = order(quotation).0;
+        let behind = turns.partition_point(|turn| order(turn).0 <= start);
+        turns.get(behind).and_then(|next| next.turn.as_ref()).is_none_or(|next| start < next.label.items.start)
+    });
+    kept.extend(turns);
     kept.sort_by_key(order);
     without_second_hand(nested_or_apart(kept), reports)
+}
+
+fn spoken_turn(narration: &Narration, stretches: &[Stretch], spoken: Spoken) -> Quotation {
+    let turn = Some(spoken.turn);
+    let quotation = quotation(narration, stretches, spoken.parts, None);
+    Quotation { form: Form::Direct, standalone: true, turn, ..quotation }
 }
 
 fn order(quotation: &Quotation) -> (usize, std::cmp::Reverse<usize>) {
@@ -276,7 +306,7 @@ fn quotation(
         (false, true) => Form::Direct,
         (false, false) => Form::Mixed,
     };
-    Quotation { form, parts, stretches: quotes, governor, standalone }
+    Quotation { form, parts, stretches: quotes, governor, standalone, turn: None }
 }
 
 fn opens_small(narration: &Narration, stretch: &Stretch) -> bool {

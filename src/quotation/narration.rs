@@ -240,6 +240,15 @@ impl<'a, 't> Narration<'a, 't> {
     /// `Editor’s note: …`, `Correction: …`: the paragraph is the publisher's.
     pub(crate) fn is_note(&self, paragraph: usize) -> bool {
         let Some(items) = self.paragraphs.get(paragraph) else { return false };
+        // `This story has been updated to note that …`
+        let told = |item: usize, words: &[&str]| words.contains(&self.word(items.start + item));
+        if told(0, &["This"])
+            && told(1, &["story", "article", "post", "report", "piece"])
+            && told(2, &["has", "was"])
+            && (told(3, &["updated", "corrected"]) || told(4, &["updated", "corrected"]))
+        {
+            return true;
+        }
         let label = items.clone().take(LONGEST_LABEL).find(|&item| self.is(item, TokenKind::Colon));
         let Some(colon) = label.filter(|&colon| colon > items.start) else { return false };
         let first = self.word(items.start).to_lowercase();

@@ -155,6 +155,19 @@ impl Narration<'_, '_> {
         {
             return true;
         }
+        // `a video that said`: behind a noun that is no verb too, a relative pronoun.
+        let relative = self.is_word(before, Word::That)
+            && known.tags.intersects(Tags::PAST | Tags::THIRD)
+            && known.tags.contains(Tags::CUE)
+            && !matches!(self.word(item), "read" | "reads")
+            && before.checked_sub(1).is_some_and(|noun| {
+                self.has(noun, Tags::ROLE | Tags::NOUN_CUE)
+                    || self.is_nominal(noun) && !self.has(noun, Tags::VERB | Tags::ED_FORM) && self.name(noun).is_none()
+            })
+            && (self.is_comma(item + 1) || self.quote(item + 1).is_some() || self.is(item + 1, TokenKind::Colon));
+        if relative {
+            return true;
+        }
         // `40 percent said`, `the majority said`
         let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
         let counts =

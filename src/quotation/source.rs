@@ -133,7 +133,10 @@ impl Narration<'_, '_> {
         while last >= floor {
             let left = self.phrase_ending_at(last).filter(|left| left.items.start >= floor)?;
             let speaks = !self.is_time(left.head) && !self.is(left.head, TokenKind::Number);
-            if !speaks || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT) {
+            if !speaks
+                || self.quote(left.head).is_some()
+                || self.has(left.head, Tags::OBJECT) && !self.has(left.head, Tags::SUBJECT)
+            {
                 return None;
             }
             let start = left.items.start;

@@ -51,6 +51,9 @@ impl Stretch {
     }
 }
 
+/// No report between two pieces of a quotation has more words, where a mark is missing.
+const LONGEST_REPORT: usize = 6;
+
 /// A mark whose partner has not come yet.
 struct Open {
     token: usize,
@@ -119,8 +122,12 @@ impl Pairing<'_, '_> {
         let Some(first) = mark_at(self.text, range.start) else {
             return self.stray_break(slot, family, range);
         };
+        // Straight marks around a page, curly ones in what it quotes: not the same quotation.
+        let straight = |token: usize| self.text.word(token) == "\"";
+        let alike = self.found[slot].as_ref().is_some_and(|open| straight(open.tokens.start) == straight(range.start));
         if first.family == family
             && first.side != Side::Close
+            && alike
             && let Some(stretch) = self.found[slot].as_mut()
         {
             stretch.continues = true;
@@ -214,16 +221,49 @@ impl Pairing<'_, '_> {
             if open.family == Family::Single {
                 continue;
             }
-            let end = limit.map_or(range.end, |limit| self.sentence_end_before(open.token, limit));
+            let end = match limit {
+                Some(limit) => {
+                    self.report_before(open.token, limit).unwrap_or_else(|| self.sentence_end_before(open.token, limit))
+                }
+                None => self.report_at_end(open.token, range.end).unwrap_or(range.end),
+            };
             if end > open.token + 1 {
                 let tokens = open.token..end;
                 self.found[open.slot] = Some(Stretch { tokens, closed: false, continues: false, depth: 0, odd: false });
-                if limit.is_none() {
+                if limit.is_none() && end == range.end {
                     self.carried = Some((open.slot, open.family));
                 }
                 limit = Some(open.token);
             }
         }
+    }
+
+    /// `“We sail, he added, “at noon.”`: the report in front of the next quotation is in no marks.
+    fn report_before(&self, start: usize, limit: usize) -> Option<usize> {
+        let last = limit.checked_sub(1).filter(|&last| self.text.tokens[last].kind == TokenKind::Comma)?;
+        self.report_up_to(start, last)
+    }
+
+    /// `“We sail, he said.`, unless the next paragraph goes on with the words.
+    fn report_at_end(&self, start: usize, end: usize) -> Option<usize> {
+        let goes_on = self.text.tokens.get(end).is_some_and(|next| matches!(next.kind, TokenKind::Mark(_)));
+        let last = end.checked_sub(1).filter(|&last| !goes_on && self.text.tokens[last].is_terminal())?;
+        let says = |token: &Token| token.has(Tags::CUE) && !token.has(Tags::NOUN_CUE | Tags::GERUND | Tags::BASE);
+        let edges = |from: usize| says(&self.text.tokens[from]) || says(&self.text.tokens[last - 1]);
+        self.report_up_to(start, last).filter(|&from| edges(from))
+    }
+
+    fn report_up_to(&self, start: usize, last: usize) -> Option<usize> {
+        let tokens = &self.text.tokens;
+        let is_comma = |at: usize| tokens[at].kind == TokenKind::Comma;
+        if last <= start {
+            return None;
+        }
+        let floor = (start + 1).max(last.saturating_sub(LONGEST_REPORT));
+        let comma = (floor..last).rev().find(|&at| is_comma(at))?;
+        let between = &tokens[comma + 1..last];
+        let reports = between.iter().any(|token| token.has(Tags::CUE)) && between.iter().all(Token::is_word);
+        (reports && between.len() > 1).then_some(comma + 1)
     }
 
     /// The last sentence end between an unclosed mark and the quotation that follows it.

@@ -61,12 +61,16 @@ pub(super) fn voices(
     let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
     for (index, attribution) in attributions.iter().enumerate() {
         let Some(attribution) = attribution else { continue };
-        if let Source::Phrase(phrase) = &attribution.source {
-            voices[index] = Voices {
-                speaker: Some(known.resolution(phrase)),
-                addressee: attribution.addressee.as_ref().map(|phrase| known.resolution(phrase)),
-            };
-        }
+        let speaker = match &attribution.source {
+            Source::Phrase(phrase) => known.resolution(phrase),
+            Source::Label(label, name) => {
+                let span = Some(discourse.narration.span(label.items.clone()));
+                Resolution { span, reference: None, ..known.resolution(name) }
+            }
+            Source::SameAs(_) | Source::AddresseeOf(_) => continue,
+        };
+        let addressee = attribution.addressee.as_ref().map(|phrase| known.resolution(phrase));
+        voices[index] = Voices { speaker: Some(speaker), addressee };
     }
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
@@ -79,16 +83,16 @@ pub(super) fn voices(
     voices
 }
 
-/// I, me and my between the marks of a quotation: its speaker.
+/// I, me and my between the marks of a quotation, or in a turn of a transcript: its speaker.
 pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Resolved> {
     let text = discourse.narration.text;
     let mut found = Vec::new();
     for (quotation, voices) in discourse.quotations.iter().zip(voices) {
         let Some(speaker) = voices.speaker.as_ref().and_then(|speaker| speaker.referent) else { continue };
-        for &stretch in &quotation.stretches {
-            let inner = discourse.stretches[stretch].inner();
+        for inner in discourse.spoken(quotation) {
             // What is quoted inside is somebody else's.
-            let mut nested = discourse.stretches[stretch + 1..]
+            let behind = discourse.stretches.partition_point(|stretch| stretch.tokens.start < inner.start);
+            let mut nested = discourse.stretches[behind..]
                 .iter()
                 .map(|stretch| stretch.tokens.clone())
                 .take_while(|tokens| tokens.start < inner.end)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Mark, Shape, Side, Token, TokenKind};
+use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
 use crate::lexicon::Tags;
 
 /// The words that begin a sentence behind an abbreviation: `in the U.S. The law …`.
@@ -26,14 +26,45 @@ fn opens(token: &Token) -> bool {
     }
 }
 
+/// A straight mark without a space on either side, and a word that begins a sentence.
+fn lacks_space(tokens: &[Token]) -> bool {
+    let [mark, word, ..] = tokens else { return false };
+    !mark.spaced
+        && !word.spaced
+        && word.shape == Shape::Capital
+        && matches!(mark.kind, TokenKind::Mark(Mark { family: Family::Double, side: Side::Either }))
+}
+
+/// Whether straight marks are open, which only counting tells.
+struct Marks {
+    counted: usize,
+    inside: bool,
+}
+
+impl Marks {
+    fn are_open_at(&mut self, tokens: &[Token], at: usize) -> bool {
+        for token in &tokens[self.counted..at] {
+            if let TokenKind::Mark(Mark { family: Family::Double, side }) = token.kind {
+                self.inside = side == Side::Open || side == Side::Either && !self.inside;
+            }
+        }
+        self.counted = at;
+        self.inside
+    }
+}
+
 /// Splits one paragraph's tokens; closing marks and brackets stay with the sentence before them.
 pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     let mut start = paragraph.start;
     let mut at = paragraph.start;
+    let mut marks = Marks { counted: paragraph.start, inside: false };
     while at < paragraph.end {
         let token = &tokens[at];
         at += 1;
-        let ends = if token.is_terminal() {
+        // `… to sail."We left"`: the space between two sentences is missing.
+        let ends = if token.is_terminal() && lacks_space(&tokens[at..paragraph.end]) && !marks.are_open_at(tokens, at) {
+            true
+        } else if token.is_terminal() {
             while at < paragraph.end && closes(&tokens[at]) {
                 at += 1;
             }
