@@ -413,6 +413,45 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, glue)| [piece, glue.to_owned()]).collect())
 }
 
+/// A short word, one of about eight or sixteen letters, one with letters beyond ASCII in any block, one of digits; mostly
+/// of few different letters, so that words are equal or nearly so.
+const WORD: &str = "[a-cA-C]{1,3}|[A-C]{1,9}|[abAB]{6,10}|[abAB]{14,18}|[aAéÉ1]{6,10}|[aBøŁжЖ0-9]{1,9}\
+                    |[ab]{7}[éÉ\u{301}bö][ab]{0,9}|[Öéæß][aA]{0,8}|[0-9]{1,9}";
+
+/// Names of such words, and a text of pieces of them in any spelling, with more before, between and behind.
+fn names_and_text() -> impl Strategy<Value = (Vec<String>, String)> {
+    let joint = "[ '’ʼ_.&\u{A0}\u{2010}-]|  |\\. |, |' ";
+    let further = proptest::collection::vec((joint, WORD), 0..3);
+    let mark = |marks| proptest::option::weighted(0.2, marks);
+    let name =
+        (mark("['’_.é&ʼ-]"), WORD, further, mark("['’.!_\u{301}-]")).prop_map(|(before, word, further, behind)| {
+            let further = further.into_iter().flat_map(|(joint, word)| [joint, word]);
+            before.into_iter().chain([word]).chain(further).chain(behind).collect::<String>()
+        });
+    let between = prop_oneof!["", " ", " ", "[ab1éÉ_\0\u{301}’ʼ.,“\n\u{A0}-]{1,2}", WORD];
+    let piece = (any::<proptest::sample::Index>(), 0..9_u8, any::<proptest::sample::Index>(), between);
+    let pieces = proptest::collection::vec(piece, 1..6);
+    (proptest::collection::vec(name, 1..7), pieces).prop_map(|(names, pieces)| {
+        let mut text = String::new();
+        for (name, spelling, cut, between) in pieces {
+            let name = name.get(&names);
+            let bare = || law::forms(name).into_iter().min_by_key(String::len).unwrap();
+            text.push_str(&match spelling {
+                0 => name.to_uppercase(),
+                1 => name.nfd().collect(),
+                2 => bare(),
+                3 => bare().to_uppercase(),
+                4 => name.replace(' ', "\r\n").replace('\'', "ʼ").replace('-', "\u{2011}"),
+                5 => name.chars().take(cut.index(name.chars().count() + 1)).collect(),
+                6 => name.chars().skip(cut.index(name.chars().count())).collect(),
+                _ => name.clone(),
+            });
+            text.push_str(&between);
+        }
+        (names, text)
+    })
+}
+
 /// Checks the law for a gazetteer of the names, the entities of a name included.
 fn check_law(names: &[&str], text: &str) -> Result<(), TestCaseError> {
     let gazetteer = gazetteer_of(names);
@@ -445,6 +484,13 @@ proptest! {
         text in "[ABabéÉ\u{301}’ ‐\n.]{0,24}",
     ) {
         let names: Vec<_> = names.iter().map(|name| name.trim()).collect();
+        check_law(&names, &text)?;
+    }
+
+    // Words as long as the blocks in which they are read, and whatever names, words and texts may begin and end with.
+    #[test]
+    fn find_keeps_the_law_for_words_of_any_length((names, text) in names_and_text()) {
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
         check_law(&names, &text)?;
     }
 
