@@ -1,7 +1,7 @@
 //! Saved gazetteers: they read back as they were, and no damage goes unnoticed.
 
 use proptest::prelude::*;
-use whosaid::{Entity, Error, Gazetteer};
+use whosaid::{Entity, Error, Extractor, Gazetteer, GazetteerBuilder};
 
 /// All columns, accents, names that differ in case, several entities of a name, a text longer than most.
 fn sample() -> Gazetteer {
@@ -162,6 +162,30 @@ fn saved_gazetteers_join_others() {
     assert_eq!(sources, ["half", "none"], "{error}");
 }
 
+/// Doubts are about the tables, whichever of them and of the compiled gazetteers comes first.
+#[test]
+fn doubts_outlive_compiled_gazetteers() {
+    let rows = "place/kell\tKell\tplace\t\nplace/tarn\tTarn\tplace\tMarch|Will|France|May\n";
+    let table = format!("id\tname\tkind\taliases\n{rows}");
+    let tarn = "id\tname\tkind\taliases\nplace/tarn\tTarn\tplace\tWill\n";
+    let compiled = Gazetteer::builder().string("tables.tsv", &*table).build().unwrap().to_bytes();
+    let doubts = |builder: GazetteerBuilder| builder.check().unwrap().len();
+    let doubtful = doubts(Gazetteer::builder().string("mine.tsv", tarn));
+    assert!(doubtful > 0);
+    // Whatever replaces a row takes its doubts away, and brings its own if it is a row.
+    let first = Gazetteer::builder().string("mine.tsv", tarn).reader("compiled", &compiled[..]);
+    assert_eq!(doubts(first), 0);
+    let last = Gazetteer::builder().reader("compiled", &compiled[..]).string("mine.tsv", tarn);
+    assert_eq!(doubts(last), doubtful);
+}
+
+/// A remark in the first line of a table is nobody's magic.
+#[test]
+fn a_table_may_begin_with_our_name() {
+    let table = "#whosaid names of ours\nid\tname\tkind\nplace/kell\tKell\tplace\n";
+    assert_eq!(Gazetteer::builder().string("mine.tsv", table).build().map(|gazetteer| gazetteer.len()).ok(), Some(1));
+}
+
 /// The checksum of the body, so that damage behind it can be tried.
 fn with_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
     let checksum = crc32fast::hash(&bytes[24..]);
@@ -198,6 +222,9 @@ proptest! {
             for word in TEXT.split(' ') {
                 let _ = gazetteer.lookup(word).count();
             }
+            let joined = Gazetteer::builder().reader("compiled", &gazetteer.to_bytes()[..]).string("mine.tsv", "id\tname\tkind\nplace/tarn\tTarn\tplace\n");
+            let _ = joined.check();
+            let _ = Extractor::new(gazetteer).extract(TEXT);
         }
     }
 }

@@ -117,9 +117,9 @@ impl GazetteerBuilder {
 
     /// Reads the sources, checks them and compiles the names.
     ///
-    /// On a machine with two cores, a million names take one to two seconds and, until they are ready, some 200 bytes each
-    /// beside the table itself; what stays is 110 to 135 bytes each, 32 of them for every entity and the rest for its text
-    /// and the automaton. There is a thread for each core, eight at most, if there is more than half a megabyte of names.
+    /// On a machine with two cores, a million names take about a second and, until they are ready, some 200 bytes each
+    /// beside the table itself; what stays is some 120 bytes each, 32 of them for every entity and the rest for its text
+    /// and for the tables in which names are looked up. There is a thread for each core, eight at most, if there is more than half a megabyte of names.
     ///
     /// # Errors
     ///

@@ -51,8 +51,15 @@ pub(super) enum Refusal {
     Contents,
 }
 
-/// Whether the bytes are a compiled gazetteer, be it a damaged one: no table begins so.
+/// Whether the bytes are a compiled gazetteer rather than a table, be it a damaged one.
 pub(super) fn looks_compiled(bytes: &[u8]) -> bool {
+    // A table may begin with the remark `#whosaid`.
+    let is_text = bytes.first().is_some_and(|first| first.is_ascii_graphic() || first.is_ascii_whitespace());
+    !is_text && has_magic(bytes)
+}
+
+/// Whether the bytes begin as they ought to, or nearly so.
+fn has_magic(bytes: &[u8]) -> bool {
     bytes.first_chunk::<8>().is_some_and(|first| first.iter().zip(&MAGIC).filter(|(a, b)| a == b).count() >= 6)
 }
 
@@ -141,7 +148,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Compiled, Refusal> {
 
 /// What is behind the header, if that is in order, and its checksum.
 fn body(bytes: &[u8]) -> Result<(&[u8], [u8; 4]), Refusal> {
-    if !looks_compiled(bytes) {
+    if !has_magic(bytes) {
         return Err(Refusal::Foreign);
     }
     let mut header = Sections { rest: bytes };
@@ -234,8 +241,8 @@ fn read_entities(mut homes: Vec<Filling>, records: &[u8]) -> Option<Vec<Entity>>
 }
 
 fn read_matcher(mut from: Sections<'_>, entities: usize) -> Option<Matcher> {
-    let words = from.section()?.as_chunks().0.iter().map(|word| u64::from_le_bytes(*word));
-    let openings = Openings::of_words(words)?;
+    let (words, []) = from.section()?.as_chunks() else { return None };
+    let openings = Openings::of_words(words.iter().map(|word| u64::from_le_bytes(*word)))?;
     let prefixes = from.numbers()?;
     let spellings: Vec<_> = from.numbers()?.map(Spelling::of_numbers).collect();
     let text = str::from_utf8(from.section()?).ok()?.to_owned();
@@ -251,7 +258,7 @@ fn read_matcher(mut from: Sections<'_>, entities: usize) -> Option<Matcher> {
     let is_within = spellings
         .last()
         .is_some_and(|last| last.text() == text.len() && last.entities() <= pool.len() && !last.is_further());
-    let is_list = |list: &List| list.start as usize + list.len as usize <= pool.len();
+    let is_list = |list: &List| list.start.checked_add(list.len).is_some_and(|end| end as usize <= pool.len());
     let is_sound = is_in_order
         && is_within
         && from.rest.is_empty()

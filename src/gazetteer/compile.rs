@@ -13,7 +13,7 @@ use super::openings::Openings;
 use super::prefixes::Prefixes;
 use super::{room, threads};
 
-/// Whether the names are too many for [`compile`]: more than a thousand million letters or so.
+/// Whether the names are too many for [`compile`]: two thousand million letters or so.
 pub(super) fn is_too_much(entities: &[Entity]) -> bool {
     // A name outside ASCII has four spellings at most, each with its key, and taking letters apart makes three of one.
     let letters = |entity: &Entity| {

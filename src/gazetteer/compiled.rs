@@ -31,7 +31,7 @@ impl Compiled {
 
     /// The same when the names are compiled already.
     pub(super) fn with(entities: Vec<Entity>, ids: impl FnOnce(&[Entity]) -> Ids + Send, matcher: Matcher) -> Self {
-        let are_many = threads::count(entities.len()) > 1;
+        let are_many = threads::count(entities.iter().map(|entity| entity.texts().len()).sum()) > 1;
         let others = || (count(&entities), demonyms(&entities));
         let (ids, (names, demonyms)) = threads::both(are_many, || ids(&entities), others);
         Self { entities, ids, names, demonyms, matcher }

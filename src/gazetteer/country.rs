@@ -9,11 +9,21 @@ const SCHEME: &str = "iso3166-1";
 ///
 /// Done once for all, so that a record need not look for it.
 pub(super) fn settle(entities: &mut [Entity], parents: &[Option<EntityIndex>]) {
-    let codes: Vec<_> = entities.iter().map(own).collect();
-    let above = |at: &usize| parents[*at].map(EntityIndex::get);
-    for (at, entity) in entities.iter_mut().enumerate() {
-        // No entity belongs to itself, which the loader has seen to.
-        entity.country = std::iter::successors(Some(at), above).find_map(|at| codes[at]);
+    let mut settled: Vec<Option<Option<CountryCode>>> = entities.iter().map(|entity| own(entity).map(Some)).collect();
+    let mut trail = Vec::new();
+    for at in 0..entities.len() {
+        let mut above = Some(at);
+        while let Some(at) = above.filter(|&at| settled[at].is_none()) {
+            // What belongs to itself by way of others ends here, and is in no country.
+            settled[at] = Some(None);
+            trail.push(at);
+            above = parents[at].map(EntityIndex::get);
+        }
+        let country = above.and_then(|above| settled[above]).flatten();
+        trail.drain(..).for_each(|at| settled[at] = Some(country));
+    }
+    for (entity, country) in entities.iter_mut().zip(settled) {
+        entity.country = country.flatten();
     }
 }
 

@@ -209,7 +209,8 @@ impl Loader {
                 }
                 self.entities.swap(first.get(), index.get());
                 self.origins.swap(first.get(), index.get());
-                if self.takes_notes {
+                // Those of an earlier source, even if the last one is not noted.
+                if !self.notes.is_empty() {
                     self.notes.resize_with(self.entities.len(), || None);
                     self.notes.swap(first.get(), index.get());
                 }

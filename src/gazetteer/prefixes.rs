@@ -105,11 +105,13 @@ impl Prefixes {
         self.slots.iter().map(|slot| [slot.check, slot.known])
     }
 
-    /// The table of these slots; `None` if none of them is empty or one has a key that is not less than `keys`.
+    /// The table of these slots; `None` if less than a quarter of them are empty, so that searches would be long, or one has
+    /// a key that is not less than `keys`.
     pub(super) fn of_numbers(slots: impl Iterator<Item = [u32; 2]>, keys: usize) -> Option<Self> {
         let slots: Vec<_> = slots.map(|[check, known]| Slot { check, known }).collect();
-        let has_end = slots.iter().any(|slot| slot.known == 0);
-        (has_end && slots.iter().all(|slot| (slot.known >> KEY) as usize <= keys)).then_some(Self { slots })
+        let empty = slots.iter().filter(|slot| slot.known == 0).count();
+        (empty * 4 > slots.len() && slots.iter().all(|slot| (slot.known >> KEY) as usize <= keys))
+            .then_some(Self { slots })
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// A thread with less than this to do, in bytes of text, is not worth starting.
@@ -20,27 +21,37 @@ pub(super) fn count(bytes: usize) -> usize {
 }
 
 /// What the function makes of each item, in the order of the items: a thread for each.
-pub(super) fn map<T: Send, R: Send>(items: Vec<T>, each: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let mut items = items.into_iter();
-    let Some(first) = items.next() else { return Vec::new() };
-    thread::scope(|scope| {
-        let each = &each;
-        let others: Vec<_> = items.map(|item| scope.spawn(move || each(item))).collect();
-        let mut results = vec![each(first)];
-        results.extend(others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic))));
+pub(super) fn map<T: Send, R: Send>(mut items: Vec<T>, each: impl Fn(T) -> R + Sync) -> Vec<R> {
+    fn ordered<T: Send, R: Send>(items: &mut Vec<T>, each: &(impl Fn(T) -> R + Sync)) -> Vec<R> {
+        let Some(last) = items.pop() else { return Vec::new() };
+        if items.is_empty() {
+            return vec![each(last)];
+        }
+        let (result, mut results) = aside(|| each(last), || ordered(items, each));
+        results.push(result);
         results
-    })
+    }
+    ordered(&mut items, &each)
 }
 
 /// What both functions return; with a thread for the first one if they are long.
 pub(super) fn both<A: Send, B>(are_long: bool, a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B) -> (A, B) {
-    if !are_long {
-        return (a(), b());
-    }
+    if are_long { aside(a, b) } else { (a(), b()) }
+}
+
+/// What both functions return, the first one in another thread if there may be one: where a limit allows none, it waits for
+/// the second.
+fn aside<A: Send, B>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B) -> (A, B) {
+    let waiting = Mutex::new(Some(a));
+    let run = || waiting.lock().unwrap_or_else(PoisonError::into_inner).take().map(|a| a());
     thread::scope(|scope| {
-        let a = scope.spawn(a);
+        let thread = thread::Builder::new().spawn_scoped(scope, run).ok();
         let b = b();
-        (a.join().unwrap_or_else(|panic| resume_unwind(panic)), b)
+        let a = match thread {
+            Some(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            None => run(),
+        };
+        (a.expect("nobody else has taken it"), b)
     })
 }
 
@@ -51,10 +62,7 @@ pub(super) fn sort<T: Send>(list: &mut [T], threads: usize, compare: &(impl Fn(&
     }
     let middle = list.len() / 2;
     let (less, _, greater) = list.select_nth_unstable_by(middle, compare);
-    thread::scope(|scope| {
-        scope.spawn(|| sort(less, threads / 2, compare));
-        sort(greater, threads - threads / 2, compare);
-    });
+    aside(|| sort(less, threads / 2, compare), || sort(greater, threads - threads / 2, compare));
 }
 
 #[cfg(test)]

@@ -253,7 +253,8 @@ impl<'a, 't> Narration<'a, 't> {
         let Some(colon) = label.filter(|&colon| colon > items.start) else { return false };
         let first = self.word(items.start).to_lowercase();
         match self.word(colon - 1).to_lowercase().as_str() {
-            "note" => first.starts_with("editor"),
+            // `Editor ’s note`, but not `Editors wrote a note`.
+            "note" => matches!(&*first, "editor" | "editors" | "editor’s" | "editor's") && colon <= items.start + 3,
             "correction" | "clarification" => colon == items.start + 1,
             _ => false,
         }

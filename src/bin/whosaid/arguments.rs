@@ -139,6 +139,8 @@ Examples:
 #[command(after_help = CHECK_EXAMPLES)]
 pub(crate) struct CheckArguments {
     /// Gazetteer files, which may refer to each other
+    ///
+    /// A compiled gazetteer among them is read as well; for its doubtful names check its tables.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 

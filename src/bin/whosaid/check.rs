@@ -19,7 +19,12 @@ pub(crate) fn run(arguments: &CheckArguments) -> Status {
     // A warning is no reason to fail: the file can be used as it is.
     warn(&doubts);
     let labels: Vec<_> = arguments.files.iter().map(|file| file.display().to_string()).collect();
-    let own = || gazetteer.entities().filter(|entity| labels.iter().any(|label| *label == entity.source().0));
+    // Those of a compiled file keep the name of their table.
+    let bundled = names::bundled(arguments.no_bundled);
+    let is_bundled =
+        |entity: &Entity| bundled.entity(entity.id()).is_some_and(|known| known.source() == entity.source());
+    let is_listed = |entity: &Entity| labels.iter().any(|label| *label == entity.source().0);
+    let own = || gazetteer.entities().filter(|entity| is_listed(entity) || !is_bundled(entity));
     let entities = counted(own().count(), "entity", "entities");
     let names = counted(own().map(Entity::names).map(Iterator::count).sum(), "name", "names");
     let mut line = format!("ok: {entities}, {names}");

@@ -24,6 +24,16 @@ pub(crate) fn builder(files: &[PathBuf], no_bundled: bool) -> GazetteerBuilder {
     files.iter().fold(base(no_bundled), |builder, file| builder.file(file))
 }
 
+/// What the builder begins with.
+pub(crate) fn bundled(no_bundled: bool) -> Gazetteer {
+    #[cfg(feature = "bundled")]
+    if !no_bundled {
+        return Gazetteer::bundled();
+    }
+    let _ = no_bundled;
+    Gazetteer::empty()
+}
+
 #[cfg(feature = "bundled")]
 fn base(no_bundled: bool) -> GazetteerBuilder {
     if no_bundled { Gazetteer::builder() } else { Gazetteer::builder().bundled() }
