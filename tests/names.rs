@@ -84,3 +84,12 @@ fn of_places_with_one_name_the_neighbours_tell() {
         assert_eq!(extractor.extract(text).entities[0].id, id, "{text}");
     }
 }
+
+#[test]
+fn a_known_name_may_begin_with_a_mark() {
+    let table = "id\tname\tkind\nplace/net-town\t.NET Town\tplace\nplace/ohana\t'Ohana\tplace\n";
+    let gazetteer = Gazetteer::builder().string("marks.tsv", table).build().expect("a faultless table");
+    let record = Extractor::new(gazetteer).extract("He likes .NET Town and ‘Ohana.");
+    let names: Vec<_> = record.mentions.iter().map(|mention| &*mention.text).collect();
+    assert_eq!(names, [".NET Town", "‘Ohana"]);
+}

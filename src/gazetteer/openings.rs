@@ -82,9 +82,10 @@ impl Openings {
     /// Whether a name may start at the offset. At the end of the text there is nothing to start with.
     #[inline]
     pub(super) fn has(&self, text: &[u8], at: usize) -> bool {
-        match start(text, at) {
-            0 => self.has_mark(text, at),
-            start => self.has_start(swar::hash(start)),
+        if text.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            self.has_start(swar::hash(start(text, at)))
+        } else {
+            self.has_mark(text, at)
         }
     }
 

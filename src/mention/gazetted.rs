@@ -22,8 +22,8 @@ pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         at += 1;
         let found = match (token.kind, token.opening) {
             (TokenKind::Word, Some(opening)) => gazetteer.longest_with(opening.get(), text.source, token.span.start),
-            (TokenKind::Word | TokenKind::Number, None) => gazetteer.longest_at(text.source, token.span.start),
-            _ => None,
+            // A number, a word outside ASCII, or a mark: `.NET`, `’Ohana`.
+            _ => gazetteer.longest_at(text.source, token.span.start),
         };
         let Some(found) = found else { continue };
         let start = at - 1;
