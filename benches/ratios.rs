@@ -250,7 +250,7 @@ fn print_start() {
     }
     let Some(program) = option_env!("CARGO_BIN_EXE_whosaid") else {
         println!("| `whosaid extract {ARTICLE}` | needs the feature `cli` | 60 ms |");
-        return;
+        return print_load();
     };
     let mut times: Vec<Duration> = (0..STARTS)
         .map(|_| {
@@ -266,6 +266,33 @@ fn print_start() {
     println!(
         "| `whosaid extract {ARTICLE}`, the whole process | {:.1} ms | 60 ms |",
         times[STARTS / 2].as_secs_f64() * 1e3
+    );
+    print_load();
+}
+
+/// A compiled gazetteer of a million names, from its file.
+fn print_load() {
+    const LOADS: usize = 5;
+    let names = Names::new(&rivals::invented(COUNTS[COUNTS.len() - 1]));
+    let gazetteer = Gazetteer::builder().string("names.tsv", names.table.as_str()).build().expect("faultless names");
+    let path = std::env::temp_dir().join(format!("whosaid-ratios-{}.gazetteer", std::process::id()));
+    gazetteer.save(&path).expect("a folder that can be written to");
+    let mut times: Vec<Duration> = (0..LOADS)
+        .map(|_| {
+            let start = Instant::now();
+            let loaded = Gazetteer::load(&path).expect("what was saved");
+            let time = start.elapsed();
+            assert!(loaded.entities().eq(gazetteer.entities()), "another gazetteer is loaded than was saved");
+            time
+        })
+        .collect();
+    times.sort();
+    let size = std::fs::metadata(&path).map_or(0, |file| file.len());
+    let _ = std::fs::remove_file(&path);
+    println!(
+        "| `Gazetteer::load`, a million names in {:.0} MB | {:.0} ms | 300 ms |",
+        size as f64 / 1e6,
+        times[LOADS / 2].as_secs_f64() * 1e3
     );
 }
 

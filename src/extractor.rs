@@ -34,8 +34,7 @@ pub struct Extractor {
 /// A step that an extractor can do without; see [`Extractor::without`].
 ///
 /// The shares say how much of a whole extraction each takes: of the instructions, over US political news of 2015 and 2016,
-/// measured with callgrind in November 2026. Leaving all four out saves 35
-/// percent: each also works for the others.
+/// measured with callgrind in November 2026. Leaving all four out saves 36 percent: each also works for the others.
 ///
 /// ```
 /// assert_eq!(whosaid::Step::Linking.as_str(), "linking");
@@ -43,13 +42,13 @@ pub struct Extractor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Step {
-    /// Names outside the gazetteer: 17 percent. Without it only names of the gazetteer are found, their short forms, and
+    /// Names outside the gazetteer: 19 percent. Without it only names of the gazetteer are found, their short forms, and
     /// events and prizes with a name in theirs are not told from it.
     Discovery,
     /// Surnames, given names and acronyms after the full name: 8 percent. Without it every
     /// name is taken by itself, though a company may still be known with or without its legal form.
     Linking,
-    /// The pronouns he, she, it, who, and I in quotation marks: 4 percent, with the descriptions 12.
+    /// The pronouns he, she, it, who, and I in quotation marks: 3 percent, with the descriptions 12.
     Pronouns,
     /// The mayor, the company, the statement: 4 percent, with the pronouns 12.
     Descriptions,
@@ -203,7 +202,7 @@ impl Extractor {
     /// Reads one text. Its record's id is empty: see [`Record::with_id`].
     ///
     /// The record owns its words. Where it need not outlive the text, [`extract_with`](Self::extract_with) saves copying
-    /// them, which is a tenth of the time.
+    /// them, which is a sixth of the time.
     ///
     /// ```
     /// // Broken text is text too.
