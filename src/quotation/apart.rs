@@ -81,10 +81,7 @@ impl Clauses<'_, '_, '_> {
             .filter(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
             .take_while(|&at| !narration.has(at + 1, Tags::WH))
             .find(|&at| {
-                let mut verb = at + 1;
-                while narration.is_adverb(verb) && verb < at + 4 {
-                    verb += 1;
-                }
+                let verb = narration.behind_adverbs(at + 1, at + 4);
                 let finite = narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
                     || narration.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE)
                         && narration.is_verb(verb)

@@ -375,10 +375,7 @@ impl Clauses<'_, '_, '_> {
             return false;
         }
         let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
-        let mut verb = subject.items.end;
-        while narration.is_adverb(verb) && verb < subject.items.end + 3 {
-            verb += 1;
-        }
+        let verb = narration.behind_adverbs(subject.items.end, subject.items.end + 3);
         verb < limit && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
             || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
     }
@@ -387,10 +384,7 @@ impl Clauses<'_, '_, '_> {
     fn report_begins(&self, at: usize) -> bool {
         let narration = self.narration;
         let subject = narration.name(at).is_some() || narration.is_pronoun(at);
-        let mut verb = at + 1;
-        while narration.is_adverb(verb) && verb < at + 4 {
-            verb += 1;
-        }
+        let verb = narration.behind_adverbs(at + 1, at + 4);
         subject && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
     }
 
