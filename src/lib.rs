@@ -52,6 +52,8 @@ pub mod sieves {}
 
 mod attribution;
 mod error;
+#[cfg(feature = "export")]
+pub mod export;
 mod extractor;
 mod gazetteer;
 mod lexicon;

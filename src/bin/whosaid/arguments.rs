@@ -66,7 +66,7 @@ pub(crate) struct ExtractArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) offsets: Unit,
 
-    /// Write to this file instead of standard output
+    /// Write to this file instead of standard output; pages of several texts to this folder, with a slash at its end
     ///
     /// It is replaced at the end, all at once: until then, and if anything goes wrong, it is what it was before.
     #[arg(long, value_name = "PATH")]
@@ -111,6 +111,7 @@ Examples:
   whosaid extract article.txt
   whosaid extract monday.txt articles/ --output records.jsonl
   whosaid extract --format json --offsets chars < article.txt
+  whosaid extract --format html articles/ --output pages/
   whosaid extract --gazetteer club.tsv --no-bundled article.txt
   whosaid extract --input jsonl --include speech,writing,thought articles.jsonl | head -1
 

@@ -1,6 +1,6 @@
 //! `whosaid extract`: a record for every text.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::thread;
 
@@ -9,11 +9,11 @@ use whosaid::{Extractor, Scratch};
 use crate::Status;
 use crate::arguments::{ExtractArguments, Progress};
 use crate::console::Console;
-use crate::format::Format;
 use crate::input::{self, Document};
 use crate::names;
 use crate::order;
-use crate::output::{self, Output};
+use crate::output;
+use crate::sink::Sink;
 
 /// Reads the inputs and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Status {
@@ -28,13 +28,13 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
         .min_confidence(arguments.min_confidence)
         .without(arguments.without.iter().copied().map(Into::into));
     let console = console(arguments);
-    let output = match Output::open(arguments.output.as_deref()) {
-        Ok(output) => output,
+    let sink = match Sink::open(arguments.format, arguments.output.as_deref()) {
+        Ok(sink) => sink,
         Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
     };
 
     let documents = input::documents(&arguments.inputs, arguments.input, &console);
-    let written = write(documents, &extractor, arguments, output, &console);
+    let written = write(documents, &extractor, arguments, sink, &console);
     console.finish();
     let status = if console.has_faults() { Status::Incomplete } else { Status::Done };
     match written {
@@ -43,25 +43,24 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
     }
 }
 
-/// The records of the documents, into the output.
+/// The records of the documents, into the sink.
 fn write(
     documents: impl Iterator<Item = Document>,
     extractor: &Extractor,
     arguments: &ExtractArguments,
-    output: Output,
+    mut sink: Sink,
     console: &Console,
 ) -> io::Result<()> {
-    let format = arguments.format;
-    let mut page = Page { format, output, is_empty: true };
     let mut failure = Ok(());
+    let sheet = sink.sheet();
     let reader = || {
         let mut scratch = Scratch::default();
         move |document: Document| {
-            format.record(&extractor.extract_with(&mut scratch, &document.text).with_id(document.id))
+            sheet.of(&extractor.extract_with(&mut scratch, &document.text).with_id(document.id), &document.text)
         }
     };
-    order::in_order(jobs(arguments), documents, reader, |record| {
-        match record.map_err(io::Error::from).and_then(|record| page.add(&record)) {
+    order::in_order(jobs(arguments), documents, reader, |written| {
+        match written.map_err(io::Error::from).and_then(|written| sink.add(written)) {
             Ok(()) => {
                 console.count();
                 ControlFlow::Continue(())
@@ -73,7 +72,7 @@ fn write(
         }
     });
     failure?;
-    page.finish()
+    sink.finish()
 }
 
 fn jobs(arguments: &ExtractArguments) -> usize {
@@ -85,24 +84,4 @@ fn jobs(arguments: &ExtractArguments) -> usize {
 fn console(arguments: &ExtractArguments) -> Console {
     let is_screen_free = arguments.output.is_some() || !io::stdout().is_terminal();
     if arguments.progress == Progress::Auto && is_screen_free { Console::counting() } else { Console::quiet() }
-}
-
-/// The records one after the other, with what the format has around them.
-struct Page {
-    format: Format,
-    output: Output,
-    is_empty: bool,
-}
-
-impl Page {
-    fn add(&mut self, record: &str) -> io::Result<()> {
-        self.output.write_all(self.format.before(self.is_empty).as_bytes())?;
-        self.is_empty = false;
-        self.output.write_all(record.as_bytes())
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        self.output.write_all(self.format.end(self.is_empty).as_bytes())?;
-        self.output.finish()
-    }
 }

@@ -16,6 +16,7 @@ mod lookup;
 mod names;
 mod order;
 mod output;
+mod sink;
 
 use std::path::Path;
 use std::process::ExitCode;

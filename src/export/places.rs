@@ -1,0 +1,56 @@
+//! From the offsets of a record back to bytes of its text.
+
+use std::ops::Range;
+
+use crate::record::Offsets;
+
+/// Stands for a place inside a character.
+const NOWHERE: usize = usize::MAX;
+
+/// Where the offsets of a record are in its text.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    /// The byte offset of every count of the unit; empty when both are the same.
+    bytes: Vec<usize>,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str, unit: Offsets) -> Self {
+        let mut bytes = Vec::new();
+        if unit != Offsets::Bytes && !text.is_ascii() {
+            for (at, c) in text.char_indices() {
+                bytes.push(at);
+                if unit == Offsets::Utf16 && c.len_utf16() == 2 {
+                    bytes.push(NOWHERE);
+                }
+            }
+            bytes.push(text.len());
+        }
+        Self { text, bytes }
+    }
+
+    /// The bytes between two offsets of the record, if that is a piece of the text.
+    pub(super) fn bytes(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let byte = |offset| if self.bytes.is_empty() { Some(offset) } else { self.bytes.get(offset).copied() };
+        let range = byte(start)?..byte(end)?;
+        self.text.get(range.clone()).map(|_| range)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_finds_the_same_bytes() {
+        let text = "é𝄞a";
+        for (unit, a, end) in [(Offsets::Bytes, 6, 7), (Offsets::Chars, 2, 3), (Offsets::Utf16, 3, 4)] {
+            let places = Places::new(text, unit);
+            assert_eq!(places.bytes(a, end), Some(6..7), "{unit:?}");
+            assert_eq!(places.bytes(end, a), None, "{unit:?}");
+            assert_eq!(places.bytes(a, end + 1), None, "{unit:?}");
+        }
+        assert_eq!(Places::new(text, Offsets::Utf16).bytes(1, 2), None);
+        assert_eq!(Places::new(text, Offsets::Bytes).bytes(1, 2), None);
+    }
+}
