@@ -14,6 +14,8 @@ use crate::gazetteer::Kind;
 use crate::lexicon::CueClass;
 use crate::mention::Rule;
 
+#[cfg(feature = "export")]
+pub(crate) use offsets::Counter;
 pub use offsets::Offsets;
 pub(crate) use write::{Findings, record};
 

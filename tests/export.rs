@@ -6,8 +6,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
-use whosaid::export::{csv, html};
-use whosaid::{Extractor, Offsets, Record};
+use whosaid::export::{brat, csv, html, iob2, spacy, web_annotation};
+use whosaid::{Extractor, MentionKind, Offsets, Record};
 
 fn articles() -> Vec<(String, String)> {
     let folders =
@@ -118,11 +118,11 @@ fn sorted(text: &str) -> Vec<char> {
 }
 
 #[test]
-fn a_page_marks_the_words_of_the_record() {
+fn every_format_has_the_words_of_the_record() {
     for unit in [Offsets::Bytes, Offsets::Chars, Offsets::Utf16] {
         let extractor = Extractor::default().offsets(unit);
         for (path, text) in articles() {
-            check_page(&text, &extractor.extract(&text).with_id(path));
+            check_all(&text, &extractor.extract(&text).with_id(path));
         }
     }
 }
@@ -132,11 +132,9 @@ fn nothing_in_a_text_is_more_than_words() {
     let extractor = Extractor::default();
     for text in HOSTILE {
         let record = extractor.extract(text).with_id(*text);
-        assert!(!record.quotations.is_empty(), "{text:?}");
-        check_page(text, &record);
+        check_all(text, &record);
         let table = csv::header() + &csv::rows(&record);
         assert_eq!(table.lines().count(), 1 + record.quotations.len(), "{table}");
-        check_table(&table, &record);
         let index = Html::parse_document(&html::index([("a.html", &html::Entry::new(&record))]));
         let [title] = select(&index, "tbody a")[..] else { panic!("one article") };
         assert_eq!(words(title), as_shown(text));
@@ -161,13 +159,108 @@ fn check_table(table: &str, record: &Record) {
     }
 }
 
-#[test]
-fn a_table_has_a_row_for_each_quotation() {
-    let extractor = Extractor::default();
-    for (path, text) in articles() {
-        let record = extractor.extract(&text).with_id(path);
-        check_table(&(csv::header() + &csv::rows(&record)), &record);
+/// brat's rules for a `.ann` file: its text-bound annotations have the words of the text, none of them twice, and events
+/// name annotations that are there, their trigger one of the event's own type.
+fn check_brat(text: &str, record: &Record) {
+    let characters: Vec<char> = text.chars().collect();
+    let annotations = brat::annotations(text, record);
+    let mut labels = std::collections::HashMap::new();
+    let mut events = 0;
+    for line in annotations.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match (&line[..1], &fields[..]) {
+            ("T", [id, place, words]) => {
+                let (label, offsets) = place.split_once(' ').expect("a label and offsets");
+                let pieces: Vec<String> = offsets.split(';').map(|piece| slice(&characters, piece)).collect();
+                assert_eq!(pieces.join(" "), *words, "{line}");
+                assert!(labels.insert((*id).to_owned(), label.to_owned()).is_none(), "{id} twice");
+            }
+            ("E", [_, roles]) => {
+                events += 1;
+                let roles: Vec<_> = roles.split(' ').map(|role| role.split_once(':').expect("a role")).collect();
+                assert!(roles.iter().all(|(_, id)| labels.contains_key(*id)), "{line}");
+                assert_eq!(labels[roles[0].1], roles[0].0, "{line}");
+                assert!(roles.iter().any(|(role, _)| *role == "Content"), "{line}");
+            }
+            ("#" | "A", _) => {}
+            _ => panic!("{line:?} of {text:?}"),
+        }
     }
+    assert_eq!(events, record.quotations.len(), "{annotations}");
+}
+
+fn slice(characters: &[char], offsets: &str) -> String {
+    let (start, end) = offsets.split_once(' ').expect("two offsets");
+    characters[start.parse().expect("a start")..end.parse().expect("an end")].iter().collect()
+}
+
+/// As many names as the record has, each a run of tags.
+fn check_tags(text: &str, record: &Record) {
+    let tags = iob2::sentences(text, record);
+    let lines = tags.lines().skip(2).filter(|line| !line.is_empty());
+    let rows: Vec<(&str, &str)> = lines.map(|line| line.split_once(' ').expect("a token and a tag")).collect();
+    let names = record.mentions.iter().filter(|it| it.kind == MentionKind::Name && it.entity.is_some());
+    let names: Vec<String> = names.map(|it| without_space(&it.text)).collect();
+    let mut tagged: Vec<String> = Vec::new();
+    for (token, tag) in rows {
+        match tag.as_bytes()[0] {
+            b'B' => tagged.push(token.to_owned()),
+            b'I' => tagged.last_mut().expect("a name that began").push_str(token),
+            _ => assert_eq!(tag, "O"),
+        }
+    }
+    assert_eq!(tagged, names, "{tags}");
+}
+
+/// The tokens of a `Doc` are the text, each with one space behind it or none, and every span ends where tokens do.
+fn check_doc(text: &str, record: &Record) {
+    let doc = spacy::doc(text, record);
+    let characters: Vec<char> = text.chars().collect();
+    let number = |value: &serde_json::Value| usize::try_from(value.as_u64().expect("a number")).expect("an offset");
+    let mut end = 0;
+    let mut edges = std::collections::HashSet::new();
+    for token in doc["tokens"].as_array().expect("tokens") {
+        let start = number(&token["start"]);
+        assert!(start == end || start == end + 1 && end > 0 && characters[end] == ' ', "{token} of {text:?}");
+        assert!(start != end || end == 0 || characters[end] != ' ', "{token} of {text:?}");
+        end = number(&token["end"]);
+        edges.extend([start, end]);
+    }
+    assert!(end == characters.len() || end + 1 == characters.len() && characters[end] == ' ', "{text:?}");
+    for group in ["names", "quotations", "cues", "speakers"] {
+        for span in doc["spans"][group].as_array().expect("spans") {
+            assert!(edges.contains(&number(&span["start"])) && edges.contains(&number(&span["end"])), "{span}");
+        }
+    }
+}
+
+/// Both selectors of every target mean the same place.
+fn check_web_annotations(text: &str, record: &Record) {
+    let characters: Vec<char> = text.chars().collect();
+    let page = web_annotation::page(text, record);
+    for item in page["items"].as_array().expect("items") {
+        let targets = match &item["target"] {
+            serde_json::Value::Array(targets) => targets.clone(),
+            target => vec![target.clone()],
+        };
+        for target in targets {
+            let [position, quote] = &target["selector"].as_array().expect("selectors")[..] else { panic!("{target}") };
+            let offset = |name: &str| usize::try_from(position[name].as_u64().expect(name)).expect(name);
+            let exact: String = characters[offset("start")..offset("end")].iter().collect();
+            assert_eq!(quote["exact"], exact);
+            let around = format!("{}{exact}{}", quote["prefix"].as_str().unwrap(), quote["suffix"].as_str().unwrap());
+            assert!(text.contains(&around), "{target}");
+        }
+    }
+}
+
+fn check_all(text: &str, record: &Record) {
+    check_page(text, record);
+    check_table(&(csv::header() + &csv::rows(record)), record);
+    check_brat(text, record);
+    check_tags(text, record);
+    check_doc(text, record);
+    check_web_annotations(text, record);
 }
 
 /// A record of another text shows what it can and breaks nothing.
@@ -184,13 +277,12 @@ fn a_record_of_another_text_breaks_nothing() {
 }
 
 proptest! {
-    /// Whatever stands in a text, its page shows these words and no element of its own.
+    /// Whatever stands in a text, every format has its words, and none takes them for its own.
     #[test]
-    fn any_text_can_be_shown(parts in prop::collection::vec(part(), 0..30)) {
+    fn any_text_can_be_exported(parts in prop::collection::vec(part(), 0..30)) {
         let text: String = parts.concat();
         let record = Extractor::default().extract(&text);
-        check_page(&text, &record);
-        check_table(&(csv::header() + &csv::rows(&record)), &record);
+        check_all(&text, &record);
     }
 }
 

@@ -29,6 +29,7 @@
 
 use std::borrow::Cow;
 
+use super::word;
 use crate::record::{QuotationRecord, Record, Slice, SpeakerRecord};
 
 const COLUMNS: [&str; 18] = [
@@ -102,14 +103,6 @@ fn row<'r>(record: &'r Record, quotation: &'r QuotationRecord) -> [Cow<'r, str>;
         quotation.sieve.as_deref().unwrap_or("").into(),
         quotation.confidence.to_string().into(),
     ]
-}
-
-/// A value of one of the record's enums as JSON has it.
-fn word(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }
 
 fn joined(slices: &[Slice]) -> String {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::record::Offsets;
+use crate::record::{Counter, Offsets};
 
 /// Stands for a place inside a character.
 const NOWHERE: usize = usize::MAX;
@@ -12,6 +12,7 @@ pub(super) struct Places<'t> {
     text: &'t str,
     /// The byte offset of every count of the unit; empty when both are the same.
     bytes: Vec<usize>,
+    chars: Counter<'t>,
 }
 
 impl<'t> Places<'t> {
@@ -26,7 +27,7 @@ impl<'t> Places<'t> {
             }
             bytes.push(text.len());
         }
-        Self { text, bytes }
+        Self { text, bytes, chars: Counter::new(text, Offsets::Chars) }
     }
 
     /// The bytes between two offsets of the record, if that is a piece of the text.
@@ -34,6 +35,11 @@ impl<'t> Places<'t> {
         let byte = |offset| if self.bytes.is_empty() { Some(offset) } else { self.bytes.get(offset).copied() };
         let range = byte(start)?..byte(end)?;
         self.text.get(range.clone()).map(|_| range)
+    }
+
+    /// How many characters, as Unicode code points, are before the byte.
+    pub(super) fn chars(&self, byte: usize) -> usize {
+        self.chars.count(byte)
     }
 }
 

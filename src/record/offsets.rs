@@ -30,7 +30,7 @@ pub enum Offsets {
 const STEP: usize = 64;
 
 /// Converts the byte offsets of one text.
-pub(super) struct Counter<'t> {
+pub(crate) struct Counter<'t> {
     text: &'t str,
     unit: Offsets,
     /// The count at each multiple of [`STEP`], rounded down to a character; empty when bytes are counted.
@@ -38,7 +38,7 @@ pub(super) struct Counter<'t> {
 }
 
 impl<'t> Counter<'t> {
-    pub(super) fn new(text: &'t str, unit: Offsets) -> Self {
+    pub(crate) fn new(text: &'t str, unit: Offsets) -> Self {
         let mut marks = Vec::new();
         // In ASCII all three units agree.
         if unit != Offsets::Bytes && !text.is_ascii() {
@@ -54,7 +54,7 @@ impl<'t> Counter<'t> {
         Self { text, unit, marks }
     }
 
-    pub(super) fn count(&self, byte: usize) -> usize {
+    pub(crate) fn count(&self, byte: usize) -> usize {
         let at = self.marks.partition_point(|&(mark, _)| mark <= byte);
         let Some(&(mark, count)) = at.checked_sub(1).and_then(|at| self.marks.get(at)) else { return byte };
         count + self.text[mark..byte].chars().map(|c| width(c, self.unit)).sum::<usize>()

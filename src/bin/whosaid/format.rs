@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use whosaid::Record;
-use whosaid::export::{csv, html};
+use whosaid::export::{brat, csv, html, iob2, schema_org, spacy, web_annotation};
 
 /// The formats of records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -16,17 +16,40 @@ pub(crate) enum Format {
     Csv,
     /// A page to look at; of several texts a folder of pages with an index, named by --output
     Html,
+    /// brat's standoff annotations; of several texts a folder, named by --output
+    Brat,
+    /// One token a line with the tag of its name, as in CoNLL-2003
+    Iob2,
+    /// One spaCy `Doc` a line, in JSON; for displaCy too
+    Spacy,
+    /// One page of the W3C's Web Annotations a line, in JSON-LD
+    WebAnnotation,
+    /// One article with its `Quotation`s a line, in schema.org's JSON-LD
+    SchemaOrg,
+}
+
+/// Files that stand for one text each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Single {
+    Html,
+    Brat,
 }
 
 impl Format {
     /// One record, of the text.
     pub(crate) fn record(self, record: &Record, text: &str) -> serde_json::Result<String> {
+        let line = |value| serde_json::to_string(&value).map(|line| line + "\n");
         match self {
             Self::Jsonl => serde_json::to_string(record).map(|line| line + "\n"),
             // No string in JSON has a line break in it, so all of them may be indented.
             Self::Json => serde_json::to_string_pretty(record).map(|lines| lines.replace('\n', "\n  ")),
             Self::Csv => Ok(csv::rows(record)),
             Self::Html => Ok(html::page(text, record)),
+            Self::Brat => Ok(brat::annotations(text, record)),
+            Self::Iob2 => Ok(iob2::sentences(text, record)),
+            Self::Spacy => line(spacy::doc(text, record)),
+            Self::WebAnnotation => line(web_annotation::page(text, record)),
+            Self::SchemaOrg => line(schema_org::article(record)),
         }
     }
 
@@ -36,7 +59,7 @@ impl Format {
             (Self::Json, true) => "[\n  ".to_owned(),
             (Self::Json, false) => ",\n  ".to_owned(),
             (Self::Csv, true) => csv::header(),
-            (Self::Jsonl | Self::Csv | Self::Html, _) => String::new(),
+            _ => String::new(),
         }
     }
 
@@ -46,12 +69,16 @@ impl Format {
             (Self::Json, true) => "[]\n".to_owned(),
             (Self::Json, false) => "\n]\n".to_owned(),
             (Self::Csv, true) => csv::header(),
-            (Self::Jsonl | Self::Csv | Self::Html, _) => String::new(),
+            _ => String::new(),
         }
     }
 
-    /// Whether a file holds what is known of one text alone.
-    pub(crate) fn is_for_one(self) -> bool {
-        self == Self::Html
+    /// If a file holds what is known of one text alone.
+    pub(crate) fn single(self) -> Option<Single> {
+        match self {
+            Self::Html => Some(Single::Html),
+            Self::Brat => Some(Single::Brat),
+            _ => None,
+        }
     }
 }

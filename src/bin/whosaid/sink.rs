@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use whosaid::Record;
-use whosaid::export::html;
+use whosaid::export::{brat, html};
 
-use crate::format::Format;
+use crate::format::{Format, Single};
 use crate::output::Output;
 
 /// What is written about all texts.
@@ -21,21 +21,33 @@ pub(crate) enum Sink {
 #[derive(Clone, Copy)]
 pub(crate) struct Sheet {
     format: Format,
-    is_listed: bool,
+    /// What the folder wants besides, if it is one.
+    folder: Option<Single>,
 }
 
 /// What is written about one text.
 pub(crate) struct Written {
     id: String,
     words: String,
-    /// For the index.
-    entry: Option<html::Entry>,
+    besides: Besides,
+}
+
+/// What a folder has of a text besides its file.
+enum Besides {
+    Nothing,
+    /// What the index says of it.
+    Entry(html::Entry),
+    Text(String),
 }
 
 impl Sheet {
     pub(crate) fn of(self, record: &Record, text: &str) -> serde_json::Result<Written> {
-        let words = self.format.record(record, text)?;
-        Ok(Written { id: record.id.clone(), words, entry: self.is_listed.then(|| html::Entry::new(record)) })
+        let besides = match self.folder {
+            None => Besides::Nothing,
+            Some(Single::Html) => Besides::Entry(html::Entry::new(record)),
+            Some(Single::Brat) => Besides::Text(text.to_owned()),
+        };
+        Ok(Written { id: record.id.clone(), words: self.format.record(record, text)?, besides })
     }
 }
 
@@ -43,17 +55,23 @@ impl Sink {
     /// A folder if the format has a file for each text and the path is, or is to be, a folder.
     pub(crate) fn open(format: Format, path: Option<&Path>) -> io::Result<Self> {
         let names_folder = |path: &&Path| path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']);
-        if let Some(folder) = path.filter(|_| format.is_for_one()).filter(names_folder) {
+        if let (Some(kind), Some(folder)) = (format.single(), path.filter(names_folder)) {
             fs::create_dir_all(folder)?;
-            return Ok(Self::Folder(Folder { path: folder.to_owned(), pages: Vec::new(), taken: HashSet::new() }));
+            return Ok(Self::Folder(Folder {
+                format,
+                kind,
+                path: folder.to_owned(),
+                pages: Vec::new(),
+                taken: HashSet::new(),
+            }));
         }
         Ok(Self::Stream(Stream { format, output: Output::open(path)?, is_empty: true, page: String::new() }))
     }
 
     pub(crate) fn sheet(&self) -> Sheet {
         match self {
-            Self::Stream(stream) => Sheet { format: stream.format, is_listed: false },
-            Self::Folder(_) => Sheet { format: Format::Html, is_listed: true },
+            Self::Stream(stream) => Sheet { format: stream.format, folder: None },
+            Self::Folder(folder) => Sheet { format: folder.format, folder: Some(folder.kind) },
         }
     }
 
@@ -82,19 +100,19 @@ pub(crate) struct Stream {
 
 impl Stream {
     fn add(&mut self, words: String) -> io::Result<()> {
-        if self.format.is_for_one() && !self.is_empty {
-            return Err(io::Error::other(
-                "several texts give several pages; name a folder for them, as in `--output pages/`",
-            ));
-        }
-        let before = self.format.before(self.is_empty);
-        self.is_empty = false;
-        if self.format.is_for_one() {
+        if self.format.single().is_some() {
+            if !self.is_empty {
+                return Err(io::Error::other(
+                    "several texts give several files; name a folder for them, as in `--output pages/`",
+                ));
+            }
             // Nothing is shown before it is known that this is the only text.
             self.page = words;
+            self.is_empty = false;
             return Ok(());
         }
-        self.output.write_all(before.as_bytes())?;
+        self.output.write_all(self.format.before(self.is_empty).as_bytes())?;
+        self.is_empty = false;
         self.output.write_all(words.as_bytes())
     }
 
@@ -105,27 +123,46 @@ impl Stream {
     }
 }
 
-/// A page for each text, and an index of them.
+/// A file for each text, and what stands beside them.
 pub(crate) struct Folder {
+    format: Format,
+    kind: Single,
     path: PathBuf,
-    /// The files, and what the index says of them.
+    /// The pages of the index.
     pages: Vec<(String, html::Entry)>,
     taken: HashSet<String>,
 }
 
+/// No text's own name.
 const INDEX: &str = "index";
 
 impl Folder {
-    fn add(&mut self, Written { id, words, entry }: Written) -> io::Result<()> {
-        let name = self.free(&plain(&id)) + ".html";
-        self.write(&name, &words)?;
-        self.pages.extend(entry.map(|entry| (name, entry)));
-        Ok(())
+    fn add(&mut self, Written { id, words, besides }: Written) -> io::Result<()> {
+        let name = self.free(&plain(&id));
+        let extension = match self.kind {
+            Single::Html => "html",
+            Single::Brat => "ann",
+        };
+        let file = format!("{name}.{extension}");
+        self.write(&file, &words)?;
+        match besides {
+            Besides::Nothing => Ok(()),
+            Besides::Entry(entry) => {
+                self.pages.push((file, entry));
+                Ok(())
+            }
+            Besides::Text(text) => self.write(&format!("{name}.txt"), &text),
+        }
     }
 
     fn finish(self) -> io::Result<()> {
-        let pages = self.pages.iter().map(|(name, entry)| (name.as_str(), entry));
-        self.write(&format!("{INDEX}.html"), &html::index(pages))
+        match self.kind {
+            Single::Html => {
+                let pages = self.pages.iter().map(|(name, entry)| (name.as_str(), entry));
+                self.write(&format!("{INDEX}.html"), &html::index(pages))
+            }
+            Single::Brat => self.write("annotation.conf", brat::CONFIGURATION),
+        }
     }
 
     fn write(&self, name: &str, words: &str) -> io::Result<()> {
@@ -158,7 +195,13 @@ mod tests {
 
     #[test]
     fn pages_are_named_for_their_texts() {
-        let mut folder = Folder { path: PathBuf::new(), pages: Vec::new(), taken: HashSet::new() };
+        let mut folder = Folder {
+            format: Format::Html,
+            kind: Single::Html,
+            path: PathBuf::new(),
+            pages: Vec::new(),
+            taken: HashSet::new(),
+        };
         let ids = ["a/monday.txt", "b/Monday.txt", "monday", "index.txt", "-", "../..", "Küche & Bad.txt"];
         let names = ids.map(|id| folder.free(&plain(id)));
         assert_eq!(names, ["monday", "Monday-2", "monday-3", "index-2", "text", "text-2", "K-che---Bad"]);

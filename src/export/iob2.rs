@@ -1,0 +1,68 @@
+//! Names as a column of tags, a token a line: the IOB2 form of the shared task of CoNLL-2003
+//! ([Tjong Kim Sang and De Meulder 2003](https://aclanthology.org/W03-0419/)), which most taggers and scorers read.
+//!
+//! The first token of a name has the tag `B-` with its kind (`PER`, `ORG`, `LOC`), the others `I-`, all else `O`. A blank
+//! line ends each sentence. Pronouns and descriptions are no names, and have no tags.
+//!
+//! ```
+//! use whosaid::{Extractor, export::iob2};
+//!
+//! let text = "Angela Merkel left.";
+//! let record = Extractor::default().extract(text);
+//! assert_eq!(
+//!     iob2::sentences(text, &record),
+//!     "-DOCSTART- O\n\nAngela B-PER\nMerkel I-PER\nleft O\n. O\n\n",
+//! );
+//! ```
+
+use std::ops::Range;
+
+use super::places::Places;
+use crate::gazetteer::Kind;
+use crate::lexicon::Lexicon;
+use crate::record::{MentionKind, Record};
+use crate::text::Text;
+
+/// The document: a line `-DOCSTART-`, then the tokens of its sentences with their tags.
+///
+/// ```
+/// use whosaid::{Extractor, export::iob2};
+///
+/// assert_eq!(iob2::sentences("", &Extractor::default().extract("")), "-DOCSTART- O\n\n");
+/// ```
+pub fn sentences(text: &str, record: &Record) -> String {
+    let read = Text::read(text, Lexicon::bundled(), Text::default());
+    let names = names(text, record);
+    let mut names = names.iter().peekable();
+    let mut lines = String::from("-DOCSTART- O\n\n");
+    for sentence in &read.sentences {
+        for token in sentence.clone() {
+            let token: Range<usize> = read.span(token..token + 1).into();
+            while names.next_if(|(name, _)| name.end <= token.start).is_some() {}
+            let tag = match names.peek() {
+                Some((name, kind)) if name.start < token.end => {
+                    format!("{}-{kind}", if token.start <= name.start { 'B' } else { 'I' })
+                }
+                _ => "O".to_owned(),
+            };
+            lines += &format!("{} {tag}\n", text[token].replace(char::is_whitespace, ""));
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+fn names(text: &str, record: &Record) -> Vec<(Range<usize>, &'static str)> {
+    let places = Places::new(text, record.offsets);
+    let names = record.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    names
+        .filter_map(|mention| {
+            let kind = match record.entity(mention.entity.as_deref()?)?.kind {
+                Kind::Person => "PER",
+                Kind::Organization => "ORG",
+                Kind::Place => "LOC",
+            };
+            Some((places.bytes(mention.start, mention.end)?, kind))
+        })
+        .collect()
+}
