@@ -28,6 +28,12 @@ pub(crate) fn letters(eight: u64) -> u64 {
     within(eight | (0x20 * ONES), b'a', b'z') & !eight
 }
 
+/// The highest bit of each byte that is a small ASCII letter.
+#[inline]
+pub(crate) fn small_letters(eight: u64) -> u64 {
+    within(eight, b'a', b'z') & !eight
+}
+
 /// The highest bit of each byte that is an ASCII letter or digit.
 #[inline]
 pub(crate) fn alphanumerics(eight: u64) -> u64 {
@@ -50,6 +56,11 @@ pub(crate) fn run(high: u64) -> (u64, usize) {
     let stop = !high & HIGH;
     let first = (stop & stop.wrapping_neg()) >> 7;
     (first.wrapping_sub(1), stop.trailing_zeros() as usize / 8)
+}
+
+/// How many bytes there are before the zeros at the end.
+pub(crate) fn length(eight: u64) -> usize {
+    size_of::<u64>() - eight.leading_zeros() as usize / 8
 }
 
 /// A number for up to eight bytes whose high bits depend on all of them (Fibonacci hashing).
@@ -78,6 +89,7 @@ mod tests {
                     let eight = u64::from_le_bytes(text);
                     let high = |is: fn(&u8) -> bool| u64::from_le_bytes(text.map(|byte| u8::from(is(&byte)) << 7));
                     assert_eq!(letters(eight), high(u8::is_ascii_alphabetic), "{text:?}");
+                    assert_eq!(small_letters(eight), high(u8::is_ascii_lowercase), "{text:?}");
                     assert_eq!(alphanumerics(eight), high(u8::is_ascii_alphanumeric), "{text:?}");
                     assert_eq!(lower(eight).to_le_bytes(), text.map(|byte| byte.to_ascii_lowercase()));
                     let first = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -94,5 +106,6 @@ mod tests {
         assert_eq!(eight_at(b"12345678", 1), None);
         assert_eq!(padded_at(b"12345678", 6).to_le_bytes(), *b"78\0\0\0\0\0\0");
         assert_eq!(padded_at(b"1", 3), 0);
+        assert_eq!([length(0), length(padded_at(b"abc", 1)), length(padded_at(b"12345678", 0))], [0, 2, 8]);
     }
 }
