@@ -58,11 +58,6 @@ pub(crate) fn run(high: u64) -> (u64, usize) {
     (first.wrapping_sub(1), stop.trailing_zeros() as usize / 8)
 }
 
-/// How many bytes there are before the zeros at the end.
-pub(crate) fn length(eight: u64) -> usize {
-    size_of::<u64>() - eight.leading_zeros() as usize / 8
-}
-
 /// A number for up to eight bytes whose high bits depend on all of them (Fibonacci hashing).
 #[inline]
 pub(crate) fn hash(eight: u64) -> u32 {
@@ -118,6 +113,5 @@ mod tests {
         assert_eq!(eight_at(b"12345678", 1), None);
         assert_eq!(padded_at(b"12345678", 6).to_le_bytes(), *b"78\0\0\0\0\0\0");
         assert_eq!(padded_at(b"1", 3), 0);
-        assert_eq!([length(0), length(padded_at(b"abc", 1)), length(padded_at(b"12345678", 0))], [0, 2, 8]);
     }
 }

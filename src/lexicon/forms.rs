@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::ending::last_two;
 use crate::swar;
 
 /// Word forms in lower case, by length. What `V::default()` says is known of all others.
@@ -15,7 +16,7 @@ pub(super) struct Forms<V> {
     short: Slots<u64, V>,
     /// Up to 16 bytes: nearly all others.
     middle: Slots<u128, V>,
-    long: FxHashMap<Box<str>, V>,
+    long: FxHashMap<Box<[u8]>, V>,
 }
 
 /// The bytes as a number, the first one lowest. No two forms of eight bytes or less have the same, for no form has NULs.
@@ -38,26 +39,32 @@ impl<V: Copy + Default> Forms<V> {
 
     /// What is known of a form, to be added to.
     pub(super) fn entry(&mut self, form: &str) -> &mut V {
+        let form = form.as_bytes();
         assert!(!form.is_empty(), "no form is empty");
         match form.len() {
-            ..=8 => self.short.entry(narrow(form.as_bytes())),
-            9..=16 => self.middle.entry(wide(form.as_bytes())),
+            ..=8 => self.short.entry(narrow(form)),
+            9..=16 => self.middle.entry(wide(form)),
             _ => self.long.entry(form.into()).or_default(),
         }
     }
 
-    /// Calls `work` with each form of up to eight bytes, as a number, and what is known of it.
-    pub(super) fn for_each_short(&mut self, work: impl Fn(u64, &mut V)) {
-        self.short.slots.iter_mut().filter(|slot| slot.0 != 0).for_each(|(form, known)| work(*form, known));
+    /// Calls `work` with the length and the last two bytes of each form of up to sixteen bytes, and what is known of it.
+    pub(super) fn for_each_numbered(&mut self, work: impl Fn(usize, [u8; 2], &mut V)) {
+        let short = self.short.slots.iter_mut().map(|(form, known)| (u128::from(*form), known));
+        let middle = self.middle.slots.iter_mut().map(|(form, known)| (*form, known));
+        for (form, known) in short.chain(middle).filter(|&(form, _)| form != 0) {
+            let length = size_of::<u128>() - form.leading_zeros() as usize / 8;
+            work(length, last_two(&form.to_le_bytes()[..length]), known);
+        }
     }
 
-    pub(super) fn get(&self, form: &str) -> V {
+    pub(super) fn get(&self, form: &[u8]) -> V {
         match form.len() {
             ..=8 => {
-                let form = narrow(form.as_bytes());
+                let form = narrow(form);
                 self.get_short(form, swar::hash(form))
             }
-            9..=16 => self.get_middle(wide(form.as_bytes())),
+            9..=16 => self.get_middle(wide(form)),
             _ => self.long.get(form).copied().unwrap_or_default(),
         }
     }
@@ -170,14 +177,14 @@ mod tests {
         let numbered: Vec<String> = (0..3000).map(|number| format!("n{number}-{}", number * number)).collect();
         let mut table = Forms::with_capacity(0);
         for (number, form) in forms.iter().chain(&numbered).enumerate() {
-            assert_eq!(table.get(form), 0);
+            assert_eq!(table.get(form.as_bytes()), 0);
             *table.entry(form) = number + 1;
         }
         for (number, form) in forms.iter().chain(&numbered).enumerate() {
-            assert_eq!(table.get(form), number + 1, "{form}");
+            assert_eq!(table.get(form.as_bytes()), number + 1, "{form}");
         }
         for form in ["", "b", "abcdefghx", "abcdefghijklmnopqrstuvwxy"] {
-            assert_eq!(table.get(form), 0, "{form}");
+            assert_eq!(table.get(form.as_bytes()), 0, "{form}");
         }
     }
 }

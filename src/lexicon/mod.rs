@@ -14,7 +14,6 @@ use std::num::NonZeroU16;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use crate::swar;
 use forms::Forms;
 
 pub use cue::CueClass;
@@ -31,7 +30,7 @@ pub(crate) struct VerbIndex(NonZeroU16);
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     pub(crate) tags: Tags,
-    /// The same with what the [`ending`] tells when the form is in lower case; not worked out for long forms.
+    /// The same with what the [`ending`] tells when the form is in lower case; worked out for forms of up to sixteen bytes.
     pub(crate) tags_in_lower_case: Tags,
     /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
@@ -123,9 +122,8 @@ impl Lexicon {
         for &(word, form) in word::WORDS {
             lexicon.tag(form, Tags::empty()).word = Some(word);
         }
-        lexicon.forms.for_each_short(|form, entry| {
-            let length = swar::length(form);
-            entry.tags_in_lower_case = entry.tags | ending(entry.tags, true, length, last_two_of(form, length));
+        lexicon.forms.for_each_numbered(|length, last_two, entry| {
+            entry.tags_in_lower_case = entry.tags | ending(entry.tags, true, length, last_two);
         });
         lexicon
     }
@@ -402,7 +400,7 @@ impl Lexicon {
 
     /// What is known of a word form that is already in lower case, with straight apostrophes. Only a capitalized one
     /// may be a given name.
-    pub(crate) fn entry(&self, lower: &str, capitalized: bool) -> Entry {
+    pub(crate) fn entry(&self, lower: &[u8], capitalized: bool) -> Entry {
         self.forms.get(lower).with(if capitalized { self.given.get(lower) } else { Tags::empty() })
     }
 
@@ -486,5 +484,16 @@ fn function_class(class: &str) -> Tags {
         "num" => Tags::NUMERAL,
         "interj" => Tags::INTERJECTION,
         _ => Tags::empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    /// So a word of letters alone is never one, and need not be noted among the ends of sentences.
+    #[test]
+    fn abbreviations_have_a_stop() {
+        assert!(rows(bundled!("abbreviations.tsv")).all(|row| row[0].ends_with('.')));
     }
 }

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn shapes() {
         for (word, shape) in [
-            (&b"a......."[..], Shape::Lower),
+            (b"a.......", Shape::Lower),
             (b"A.......", Shape::Capital),
             (b"Paris...", Shape::Capital),
             (b"US......", Shape::Upper),
@@ -101,7 +101,7 @@ mod tests {
         ] {
             assert_eq!(chunk(word).shape(&Chunk::EMPTY), shape);
         }
-        let [upper, lower] = [b"ABCDEFGH", b"abcdefgh"].map(|word| chunk(word));
+        let [upper, lower] = [b"ABCDEFGH", b"abcdefgh"].map(chunk);
         assert_eq!(upper.shape(&upper), Shape::Upper);
         assert_eq!(upper.shape(&lower), Shape::Capital);
         assert_eq!(lower.shape(&upper), Shape::Mixed);

@@ -56,7 +56,6 @@ impl Marks {
 /// Splits one paragraph's tokens; closing marks and brackets stay with the sentence before them.
 ///
 /// The paragraph's [`ends`](super::Text::ends) are taken from the first of those that are left.
-
 pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, ends: &mut &[usize], sentences: &mut Vec<Range<usize>>) {
     let mut start = paragraph.start;
     let mut at = paragraph.start;

@@ -142,37 +142,42 @@ impl Scan<'_, '_> {
         Some(end)
     }
 
-    #[inline(never)]
+    /// Reads a plain word that begins with these eight letters; its end, if it is one.
     fn long_word(&mut self, start: usize, spaced: bool, first: Chunk) -> Option<usize> {
-        let bytes = self.source.as_bytes();
-        let eight = swar::eight_at(bytes, start + 8)?;
-        let second = Chunk::of(eight);
+        let eight = swar::eight_at(self.source.as_bytes(), start + 8)?;
+        let rest = Chunk::of(eight);
         let behind =
-            if second.length < 8 { BEHIND[usize::from((eight >> (8 * second.length)) as u8)] } else { Behind::More };
+            if rest.length < 8 { BEHIND[usize::from((eight >> (8 * rest.length)) as u8)] } else { Behind::More };
         if behind == Behind::More {
             return None;
         }
-        let shape = first.shape(&second);
-        let is_lower = shape == Shape::Lower;
-        let (mut entry, given) = if second.length == 0 {
-            let hash = swar::hash(first.lower);
-            let given = if is_lower { Tags::empty() } else { self.lexicon.given_of_short(first.lower, hash) };
-            (self.lexicon.entry_of_short(first.lower, hash), given)
-        } else {
-            let lower = (u128::from(second.lower) << 64) | u128::from(first.lower);
-            let given = if is_lower { Tags::empty() } else { self.lexicon.given_of_middle(lower) };
-            (self.lexicon.entry_of_middle(lower), given)
+        let lower = (u128::from(rest.lower) << 64) | u128::from(first.lower);
+        let mut entry = match rest.length {
+            0 => self.lexicon.entry_of_short(first.lower, swar::hash(first.lower)),
+            _ => self.lexicon.entry_of_middle(lower),
         };
-        entry.tags |= given;
+        let shape = first.shape(&rest);
+        if shape != Shape::Lower {
+            entry.tags |= match rest.length {
+                0 => self.lexicon.given_of_short(first.lower, swar::hash(first.lower)),
+                _ => self.lexicon.given_of_middle(lower),
+            };
+        }
         if behind == Behind::Stop && entry.tags.contains(Tags::ABBREVIATES) {
             return None;
         }
-        let span = Span::new(start, start + 8 + second.length);
-        entry.tags |= ending(entry.tags, is_lower, span.len(), last_two(&bytes[start..span.end]));
+        let span = Span::new(start, start + 8 + rest.length);
+        if shape != Shape::Lower || entry.tags_in_lower_case.is_empty() {
+            let last_two = last_two(span.of(self.source).as_bytes());
+            entry.tags |= ending(entry.tags, shape == Shape::Lower, span.len(), last_two);
+        } else {
+            entry.tags = entry.tags_in_lower_case;
+        }
         self.push_plain(span, spaced, shape, entry, &first);
         Some(span.end)
     }
 
+    // Inside its callers the parts of the word stay in registers.
     #[inline(always)]
     fn push_plain(&mut self, span: Span, spaced: bool, shape: Shape, entry: Entry, first: &Chunk) {
         let Entry { tags, verb, word, .. } = entry;
@@ -192,6 +197,7 @@ impl Scan<'_, '_> {
         if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             self.text.capitalized.push(place);
         }
+        // No plain word is one: every abbreviation of the lexicon has a stop.
         if tags.contains(Tags::ABBREVIATION) {
             self.text.ends.push(place);
         }
@@ -319,12 +325,13 @@ impl Scan<'_, '_> {
         let is_capitalized = shape != Shape::Lower;
         if !form.is_ascii() {
             let letters = form.chars().map(|c| if mark::is_apostrophe(c) { '\'' } else { c });
-            return self.lexicon.entry(&letters.flat_map(char::to_lowercase).collect::<String>(), is_capitalized);
+            let lower: String = letters.flat_map(char::to_lowercase).collect();
+            return self.lexicon.entry(lower.as_bytes(), is_capitalized);
         }
         let mut lower = [0; LONGEST_FORM];
         let lower = &mut lower[..form.len()];
         lower.copy_from_slice(form.as_bytes());
         lower.make_ascii_lowercase();
-        str::from_utf8(lower).map_or_else(|_| Entry::default(), |lower| self.lexicon.entry(lower, is_capitalized))
+        self.lexicon.entry(lower, is_capitalized)
     }
 }
