@@ -226,7 +226,7 @@ impl Extractor {
     /// ```
     pub fn extract_with<'a>(&'a self, scratch: &mut Scratch, text: &'a str) -> Record<'a> {
         let lexicon = Lexicon::bundled();
-        let text = Text::read(text, lexicon, mem::take(&mut scratch.text));
+        let text = Text::read(text, lexicon, self.gazetteer.openings(), mem::take(&mut scratch.text));
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };

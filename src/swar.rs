@@ -28,6 +28,12 @@ pub(crate) fn letters(eight: u64) -> u64 {
     within(eight | (0x20 * ONES), b'a', b'z') & !eight
 }
 
+/// The highest bit of each byte that is a small ASCII letter.
+#[inline]
+pub(crate) fn small_letters(eight: u64) -> u64 {
+    within(eight, b'a', b'z') & !eight
+}
+
 /// The highest bit of each byte that is an ASCII letter or digit.
 #[inline]
 pub(crate) fn alphanumerics(eight: u64) -> u64 {
@@ -58,6 +64,15 @@ pub(crate) fn hash(eight: u64) -> u32 {
     (eight.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
+/// The ASCII letters that the bytes begin with, in lower case, with zeros behind them; and how many they are.
+#[inline]
+pub(crate) fn lower_letters(eight: u64) -> (u64, usize) {
+    let letters = letters(eight);
+    let (inside, length) = run(letters);
+    let capitals = letters & !(eight << 2);
+    ((eight | (capitals >> 2)) & inside, length)
+}
+
 /// ASCII capitals among the bytes in lower case.
 #[inline]
 pub(crate) fn lower(eight: u64) -> u64 {
@@ -78,8 +93,12 @@ mod tests {
                     let eight = u64::from_le_bytes(text);
                     let high = |is: fn(&u8) -> bool| u64::from_le_bytes(text.map(|byte| u8::from(is(&byte)) << 7));
                     assert_eq!(letters(eight), high(u8::is_ascii_alphabetic), "{text:?}");
+                    assert_eq!(small_letters(eight), high(u8::is_ascii_lowercase), "{text:?}");
                     assert_eq!(alphanumerics(eight), high(u8::is_ascii_alphanumeric), "{text:?}");
                     assert_eq!(lower(eight).to_le_bytes(), text.map(|byte| byte.to_ascii_lowercase()));
+                    let first = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                    let small = text.to_ascii_lowercase();
+                    assert_eq!(lower_letters(eight), (padded_at(&small[..first], 0), first), "{text:?}");
                     let first = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
                     let (run, length) = run(alphanumerics(eight));
                     assert_eq!(length, first);

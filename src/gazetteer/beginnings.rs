@@ -30,6 +30,27 @@ impl<'t> Beginnings<'t> {
         self.hash = (product >> 64) as u64 ^ product as u64;
     }
 
+    /// Reads a word.
+    fn word(&mut self) {
+        let bytes = self.text.as_bytes();
+        loop {
+            let eight = swar::padded_at(bytes, self.at);
+            let (run, length) = swar::run(swar::alphanumerics(eight));
+            let block = swar::lower(eight & run);
+            self.at += length;
+            if length == 8 {
+                self.add(block);
+            } else if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) {
+                return self.rest_of_word(block, length);
+            } else {
+                if length > 0 {
+                    self.add(block);
+                }
+                return;
+            }
+        }
+    }
+
     /// Reads the rest of a word that is not all ASCII, of which the block holds up to seven letters already.
     #[cold]
     fn rest_of_word(&mut self, mut block: u64, mut length: usize) {
@@ -82,26 +103,31 @@ impl Iterator for Beginnings<'_> {
                 self.add(u64::from(separator) << 32);
             }
         }
-        loop {
-            let eight = swar::padded_at(bytes, self.at);
-            let (run, length) = swar::run(swar::alphanumerics(eight));
-            let block = swar::lower(eight & run);
-            self.at += length;
-            if length == 8 {
+        // Seven ASCII letters at most and nothing special behind: nearly all words of names.
+        let eight = swar::padded_at(bytes, self.at);
+        let (block, length) = swar::lower_letters(eight);
+        if length < 8 && !GOES_ON[usize::from((eight >> (8 * length)) as u8)] {
+            if length > 0 {
                 self.add(block);
-            } else if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) {
-                self.rest_of_word(block, length);
-                break;
-            } else {
-                if length > 0 {
-                    self.add(block);
-                }
-                break;
             }
+            self.at += length;
+        } else {
+            self.word();
         }
         Some((self.hash, self.at))
     }
 }
+
+/// Bytes that a word may go on with.
+const GOES_ON: [bool; 256] = {
+    let mut goes_on = [true; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        goes_on[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    goes_on
+};
 
 #[cfg(test)]
 mod tests {

@@ -101,7 +101,7 @@ impl<'g> Iterator for NameMatches<'g, '_> {
             let may_start = if length > 0 {
                 matcher.openings.has_start(swar::hash(eight & run))
             } else {
-                matcher.openings.has_mark(bytes, start)
+                matcher.openings.has_mark(bytes[start])
             };
             if may_start && let Some((end, candidates)) = matcher.longest_from(self.text, start) {
                 self.at = end;

@@ -38,6 +38,7 @@ pub use doubt::{Doubt, DoubtKind};
 pub(crate) use entity::EntityIndex;
 pub use entity::{Entity, Gender, Kind};
 pub use find::NameMatch;
+pub(crate) use openings::Openings;
 pub(crate) use ordinary::is_ordinary;
 
 use compiled::Compiled;
@@ -229,11 +230,16 @@ impl Gazetteer {
         Some(NameMatch::new(self, start, end, candidates))
     }
 
-    /// The same where a word is known to begin with ASCII letters that have this [hash](crate::swar::hash), eight at most.
+    /// Where names can begin.
     #[inline]
-    pub(crate) fn longest_with(&self, opening: u32, text: &str, start: usize) -> Option<NameMatch<'_>> {
-        let matcher = &self.compiled.matcher;
-        let (end, candidates) = matcher.openings.has_start(opening).then(|| matcher.longest_from(text, start))??;
+    pub(crate) fn openings(&self) -> &Openings {
+        &self.compiled.matcher.openings
+    }
+
+    /// The longest name that starts at the byte offset, where the [openings](Self::openings) have one.
+    #[inline]
+    pub(crate) fn longest_from(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
+        let (end, candidates) = self.compiled.matcher.longest_from(text, start)?;
         Some(NameMatch::new(self, start, end, candidates))
     }
 

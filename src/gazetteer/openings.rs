@@ -8,7 +8,7 @@ use crate::swar;
 /// Eight letters tell `Merkel` from `merely`, and `Will` from `will`: a tenth of the words of news pass, and most of them
 /// are names.
 #[derive(Debug)]
-pub(super) struct Openings {
+pub(crate) struct Openings {
     /// A bit for each first byte that is no ASCII letter.
     marks: [u64; 4],
     /// A bit for each group of starts; a power of two.
@@ -81,25 +81,23 @@ impl Openings {
 
     /// Whether a name may start at the offset. At the end of the text there is nothing to start with.
     #[inline]
-    pub(super) fn has(&self, text: &[u8], at: usize) -> bool {
-        if text.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            self.has_start(swar::hash(start(text, at)))
-        } else {
-            self.has_mark(text, at)
-        }
+    pub(crate) fn has(&self, text: &[u8], at: usize) -> bool {
+        text.get(at).is_some_and(|&first| {
+            if first.is_ascii_alphabetic() { self.has_start(swar::hash(start(text, at))) } else { self.has_mark(first) }
+        })
     }
 
     /// Whether a name may begin with one to eight letters of ASCII that have this [hash](swar::hash).
     #[inline]
-    pub(super) fn has_start(&self, hash: u32) -> bool {
+    pub(crate) fn has_start(&self, hash: u32) -> bool {
         let group = self.group(hash);
         self.starts[group / 64] >> (group % 64) & 1 == 1
     }
 
-    /// Whether a name may start at the offset with what is no ASCII letter.
+    /// Whether a name may start with this byte, which is no ASCII letter.
     #[inline]
-    pub(super) fn has_mark(&self, text: &[u8], at: usize) -> bool {
-        text.get(at).is_some_and(|&mark| self.marks[usize::from(mark) / 64] >> (mark % 64) & 1 == 1)
+    pub(crate) fn has_mark(&self, mark: u8) -> bool {
+        self.marks[usize::from(mark) / 64] >> (mark % 64) & 1 == 1
     }
 
     #[inline]

@@ -10,14 +10,14 @@ const LARGEST_SIZE: u8 = 35;
 /// How often a word is used to count, as a power of ten in a thousand million words.
 const LEAST_ZIPF: u8 = 3;
 
-static WORDS: Lazy<FxHashSet<&str>> = Lazy::new(|| {
+static WORDS: Lazy<FxHashSet<&[u8]>> = Lazy::new(|| {
     let file = include_str!("../../gazetteers/lexicon/ordinary-words.tsv");
     let rows = file.lines().filter(|line| !line.starts_with('#')).skip(1);
     rows.filter_map(|row| {
         let mut fields = row.split('\t');
         let word = fields.next()?;
         let [size, zipf]: [u8; 2] = [fields.next()?.parse().ok()?, fields.next()?.parse().ok()?];
-        (size <= LARGEST_SIZE && zipf >= LEAST_ZIPF).then_some(word)
+        (size <= LARGEST_SIZE && zipf >= LEAST_ZIPF).then_some(word.as_bytes())
     })
     .collect()
 });
@@ -31,13 +31,13 @@ pub(crate) fn is_ordinary(text: &str) -> bool {
         return false;
     }
     if !text.is_ascii() {
-        return WORDS.contains(text.to_lowercase().as_str());
+        return WORDS.contains(text.to_lowercase().as_bytes());
     }
     let mut room = [0; LONGEST];
     let lower = &mut room[..text.len()];
     lower.copy_from_slice(text.as_bytes());
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|lower| WORDS.contains(lower))
+    WORDS.contains(&*lower)
 }
 
 #[cfg(test)]

@@ -61,27 +61,39 @@ impl Prefixes {
     /// Calls `visit` with the keys that may end here, nearly always one; whether a key may go on.
     #[inline]
     pub(super) fn look(&self, hash: u64, mut visit: impl FnMut(usize)) -> bool {
-        let mut at = self.first(hash);
+        let mut at = self.home(hash);
         let mut goes_on = 0;
         loop {
-            let known = self.slots[at].known;
-            goes_on |= known & GOES_ON;
-            if let Some(key) = (known >> KEY).checked_sub(1) {
-                visit(key as usize);
-            }
-            if known & ANOTHER == 0 {
+            let Some(&Slot { check: of, known }) = self.slots.get(at) else {
+                at = 0;
+                continue;
+            };
+            if of == check(hash) {
+                goes_on |= known & GOES_ON;
+                if let Some(key) = (known >> KEY).checked_sub(1) {
+                    visit(key as usize);
+                }
+                if known & ANOTHER == 0 {
+                    return goes_on != 0;
+                }
+            } else if known == 0 {
                 return goes_on != 0;
             }
-            at = self.next(at, check(hash));
+            at += 1;
         }
+    }
+
+    /// Where the search for a beginning starts.
+    #[inline]
+    fn home(&self, hash: u64) -> usize {
+        // Lemire's fast alternative to the remainder; the lower half, since the upper one is the check.
+        ((u64::from(hash as u32) * self.slots.len() as u64) >> 32) as usize
     }
 
     /// The first slot that is this beginning's or could be.
     #[inline]
     fn first(&self, hash: u64) -> usize {
-        // Lemire's fast alternative to the remainder; the lower half, since the upper one is the check.
-        let home = (u64::from(hash as u32) * self.slots.len() as u64) >> 32;
-        self.search(home as usize, check(hash))
+        self.search(self.home(hash), check(hash))
     }
 
     #[inline]

@@ -3,11 +3,13 @@
 //! The files under `gazetteers/lexicon/` are compiled in and read once, on first use.
 
 mod cue;
+mod ending;
 mod forms;
 mod tags;
 mod word;
 
 use std::borrow::Cow;
+use std::num::NonZeroU16;
 
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
@@ -16,24 +18,39 @@ use forms::Forms;
 
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
+pub(crate) use ending::{ending, last_two, last_two_of};
 pub(crate) use tags::Tags;
 pub(crate) use word::Word;
 
-/// Position of a verb in [`Lexicon::verbs`].
-pub(crate) type VerbIndex = u16;
+/// A verb of [`Lexicon::verbs`]: one more than its place there, so that none takes no room in a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct VerbIndex(NonZeroU16);
 
-/// What is known of one word form.
-#[derive(Clone, Copy, Debug)]
+/// What is known of one word form; of most, nothing.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     pub(crate) tags: Tags,
+    /// The same with what the [`ending`] tells when the form is in lower case; worked out for forms of up to sixteen bytes.
+    pub(crate) tags_in_lower_case: Tags,
     /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
     /// The word itself, when some rule asks for it.
     pub(crate) word: Option<Word>,
 }
 
-/// A word form of no class.
-pub(crate) const UNKNOWN: Entry = Entry { tags: Tags::empty(), verb: None, word: None };
+impl Entry {
+    /// The same with more tags.
+    #[inline]
+    pub(crate) fn with(self, tags: Tags) -> Self {
+        Self { tags: self.tags | tags, ..self }
+    }
+}
+
+impl VerbIndex {
+    fn place(self) -> usize {
+        usize::from(self.0.get()) - 1
+    }
+}
 
 /// A reporting verb with all its cues: bare, and with each particle.
 #[derive(Debug)]
@@ -105,11 +122,14 @@ impl Lexicon {
         for &(word, form) in word::WORDS {
             lexicon.tag(form, Tags::empty()).word = Some(word);
         }
+        lexicon.forms.for_each_numbered(|length, last_two, entry| {
+            entry.tags_in_lower_case = entry.tags | ending(entry.tags, true, length, last_two);
+        });
         lexicon
     }
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
-        let entry = self.forms.entry(&in_lower_case(word), UNKNOWN);
+        let entry = self.forms.entry(&in_lower_case(word));
         entry.tags |= tags;
         entry
     }
@@ -118,7 +138,7 @@ impl Lexicon {
         for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
             for line in lines(file) {
                 let Some((name, rest)) = line.split_once('\t') else { continue };
-                let tags = self.given.entry(&in_lower_case(name), Tags::empty());
+                let tags = self.given.entry(&in_lower_case(name));
                 *tags |= Tags::GIVEN_NAME | gender(rest.split('\t').next().unwrap_or_default());
             }
         }
@@ -343,9 +363,10 @@ impl Lexicon {
             };
             let index = *by_lemma.entry(row[0]).or_insert_with(|| {
                 self.verbs.push(Verb { cues: Vec::new() });
-                (self.verbs.len() - 1) as VerbIndex
+                let number = u16::try_from(self.verbs.len()).ok().and_then(NonZeroU16::new);
+                VerbIndex(number.expect("the bundled verbs are fewer than 65,536"))
             });
-            self.verbs[usize::from(index)].cues.push(cue);
+            self.verbs[index.place()].cues.push(cue);
             for (form, tag) in forms(&row) {
                 let entry = self.tag(form, tag | Tags::CUE);
                 entry.verb.get_or_insert(index);
@@ -379,37 +400,38 @@ impl Lexicon {
 
     /// What is known of a word form that is already in lower case, with straight apostrophes. Only a capitalized one
     /// may be a given name.
-    #[inline]
-    pub(crate) fn entry(&self, lower: &str, capitalized: bool) -> Option<Entry> {
-        Self::joined(self.forms.get(lower), if capitalized { self.given.get(lower) } else { None })
+    pub(crate) fn entry(&self, lower: &[u8], capitalized: bool) -> Entry {
+        self.forms.get(lower).with(if capitalized { self.given.get(lower) } else { Tags::empty() })
     }
 
-    /// The same for a form of up to eight bytes, which are those of the number, the first one lowest.
+    /// What is known of a form of up to eight bytes, which are those of the number, the first one lowest, when it is no
+    /// given name; with its [hash](crate::swar::hash).
     #[inline]
-    pub(crate) fn entry_of_short(&self, lower: u64, capitalized: bool) -> Option<Entry> {
-        Self::joined(self.forms.get_short(lower), if capitalized { self.given.get_short(lower) } else { None })
+    pub(crate) fn entry_of_short(&self, lower: u64, hash: u32) -> Entry {
+        self.forms.get_short(lower, hash)
     }
 
     /// The same for a form of nine to sixteen bytes.
     #[inline]
-    pub(crate) fn entry_of_middle(&self, lower: u128, capitalized: bool) -> Option<Entry> {
-        Self::joined(self.forms.get_middle(lower), if capitalized { self.given.get_middle(lower) } else { None })
+    pub(crate) fn entry_of_middle(&self, lower: u128) -> Entry {
+        self.forms.get_middle(lower)
     }
 
+    /// What more is known of a form of up to eight bytes when it is capitalized.
     #[inline]
-    fn joined(entry: Option<&Entry>, given: Option<&Tags>) -> Option<Entry> {
-        match given {
-            Some(&tags) => {
-                let entry = entry.copied().unwrap_or(UNKNOWN);
-                Some(Entry { tags: entry.tags | tags, ..entry })
-            }
-            None => entry.copied(),
-        }
+    pub(crate) fn given_of_short(&self, lower: u64, hash: u32) -> Tags {
+        self.given.get_short(lower, hash)
+    }
+
+    /// The same for a form of nine to sixteen bytes.
+    #[inline]
+    pub(crate) fn given_of_middle(&self, lower: u128) -> Tags {
+        self.given.get_middle(lower)
     }
 
     /// The cues of a verb, those with a particle first.
     pub(crate) fn cues(&self, verb: VerbIndex) -> &[Cue] {
-        &self.verbs[usize::from(verb)].cues
+        &self.verbs[verb.place()].cues
     }
 
     /// The noun that reports, by its lower-case form.
@@ -462,5 +484,16 @@ fn function_class(class: &str) -> Tags {
         "num" => Tags::NUMERAL,
         "interj" => Tags::INTERJECTION,
         _ => Tags::empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    /// So a word of letters alone is never one, and need not be noted among the ends of sentences.
+    #[test]
+    fn abbreviations_have_a_stop() {
+        assert!(rows(bundled!("abbreviations.tsv")).all(|row| row[0].ends_with('.')));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityIndex, Gazetteer};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// A name of the gazetteer in the text.
 #[derive(Clone, Debug)]
@@ -13,25 +13,21 @@ pub(super) struct Hit<'g> {
     pub(super) candidates: &'g [EntityIndex],
 }
 
-/// The longest name at each word start, left to right, none inside another.
+/// The longest name at each word start, left to right, none inside another; of the gazetteer that the text was read with.
 pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
-    let mut hits = Vec::with_capacity(text.capitalized.len() / 2);
-    let mut at = 0;
-    while at < text.tokens.len() {
-        let token = &text.tokens[at];
-        at += 1;
-        let found = match (token.kind, token.opening) {
-            (TokenKind::Word, Some(opening)) => gazetteer.longest_with(opening.get(), text.source, token.span.start),
-            // A number, a word outside ASCII, or a mark: `.NET`, `’Ohana`.
-            _ => gazetteer.longest_at(text.source, token.span.start),
-        };
-        let Some(found) = found else { continue };
-        let start = at - 1;
-        let span = found.span();
-        while at < text.tokens.len() && text.tokens[at].span.start < span.end {
-            at += 1;
+    let mut hits: Vec<Hit<'g>> = Vec::with_capacity(text.openings.len() / 2);
+    let mut behind = 0;
+    for &start in &text.openings {
+        if start < behind {
+            continue;
         }
-        hits.push(Hit { tokens: start..at, candidates: found.candidates() });
+        let Some(found) = gazetteer.longest_from(text.source, text.tokens[start].span.start) else { continue };
+        let end = found.span().end;
+        behind = start + 1;
+        while text.tokens.get(behind).is_some_and(|token| token.span.start < end) {
+            behind += 1;
+        }
+        hits.push(Hit { tokens: start..behind, candidates: found.candidates() });
     }
     hits
 }

@@ -20,14 +20,9 @@ pub(super) struct Chunk {
 }
 
 impl Chunk {
-    /// The letters from this offset on; none where fewer than eight bytes are left.
+    /// The letters that the eight bytes begin with, the first one lowest.
     #[inline]
-    pub(super) fn at(text: &[u8], offset: usize) -> Option<Self> {
-        swar::eight_at(text, offset).map(Self::of)
-    }
-
-    #[inline]
-    fn of(bytes: u64) -> Self {
+    pub(super) fn of(bytes: u64) -> Self {
         let letters = swar::letters(bytes);
         let (inside, length) = swar::run(letters);
         let capitals = letters & !(bytes << 2) & inside;
@@ -60,7 +55,11 @@ impl Chunk {
 mod tests {
     use super::{Chunk, Shape};
 
-    /// What [`Chunk::at`] tells, byte by byte.
+    fn chunk(text: &[u8; 8]) -> Chunk {
+        Chunk::of(u64::from_le_bytes(*text))
+    }
+
+    /// What [`Chunk::of`] tells, byte by byte.
     fn naive(text: &[u8]) -> Chunk {
         let length = text[..8].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let mut lower = [0; 8];
@@ -84,26 +83,25 @@ mod tests {
                 for fill in *b"aZ@[`{\x80\xff\0" {
                     let mut text = [fill; 8];
                     text[place] = byte;
-                    assert_eq!(Chunk::at(&text, 0), Some(naive(&text)), "{text:?}");
+                    assert_eq!(chunk(&text), naive(&text), "{text:?}");
                 }
             }
         }
-        assert_eq!(Chunk::at(b"seven b", 0), None);
     }
 
     #[test]
     fn shapes() {
         for (word, shape) in [
-            (&b"a......."[..], Shape::Lower),
+            (b"a.......", Shape::Lower),
             (b"A.......", Shape::Capital),
             (b"Paris...", Shape::Capital),
             (b"US......", Shape::Upper),
             (b"McLaren.", Shape::Capital),
             (b"iPhone..", Shape::Mixed),
         ] {
-            assert_eq!(Chunk::at(word, 0).unwrap().shape(&Chunk::EMPTY), shape);
+            assert_eq!(chunk(word).shape(&Chunk::EMPTY), shape);
         }
-        let [upper, lower] = [b"ABCDEFGH", b"abcdefgh"].map(|word| Chunk::at(word, 0).unwrap());
+        let [upper, lower] = [b"ABCDEFGH", b"abcdefgh"].map(chunk);
         assert_eq!(upper.shape(&upper), Shape::Upper);
         assert_eq!(upper.shape(&lower), Shape::Capital);
         assert_eq!(lower.shape(&upper), Shape::Mixed);

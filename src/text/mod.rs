@@ -5,9 +5,11 @@ mod mark;
 mod sentence;
 mod token;
 mod tokenize;
+mod words;
 
 use std::ops::Range;
 
+use crate::gazetteer::Openings;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
@@ -19,6 +21,10 @@ pub(crate) struct Text<'t> {
     pub(crate) tokens: Vec<Token>,
     /// The words with a capital letter: where names are looked for.
     pub(crate) capitalized: Vec<usize>,
+    /// The tokens that names of the gazetteer may begin with, as far as the [openings](Openings) tell.
+    pub(crate) openings: Vec<usize>,
+    /// The tokens that sentences may end with: terminal marks and abbreviations.
+    ends: Vec<usize>,
     /// Token ranges; together they cover all tokens.
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// Token ranges; each lies in one paragraph.
@@ -27,11 +33,12 @@ pub(crate) struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// Reads into the space of a text that is done with.
-    pub(crate) fn read(source: &'t str, lexicon: &Lexicon, space: Text<'_>) -> Self {
+    pub(crate) fn read(source: &'t str, lexicon: &Lexicon, openings: &Openings, space: Text<'_>) -> Self {
         let mut text = Text { source, ..space.emptied() };
-        tokenize::tokenize(&mut text, lexicon);
+        tokenize::tokenize(&mut text, lexicon, openings);
+        let mut ends = &text.ends[..];
         for paragraph in &text.paragraphs {
-            sentence::split(&text.tokens, paragraph.clone(), &mut text.sentences);
+            sentence::split(&text.tokens, paragraph.clone(), &mut ends, &mut text.sentences);
         }
         text
     }
@@ -40,6 +47,8 @@ impl<'t> Text<'t> {
     pub(crate) fn emptied(mut self) -> Text<'static> {
         self.tokens.clear();
         self.capitalized.clear();
+        self.openings.clear();
+        self.ends.clear();
         self.paragraphs.clear();
         self.sentences.clear();
         Text { source: "", ..self }

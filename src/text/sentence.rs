@@ -54,15 +54,26 @@ impl Marks {
 }
 
 /// Splits one paragraph's tokens; closing marks and brackets stay with the sentence before them.
-pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+///
+/// The paragraph's [`ends`](super::Text::ends) are taken from the first of those that are left.
+pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, ends: &mut &[usize], sentences: &mut Vec<Range<usize>>) {
     let mut start = paragraph.start;
     let mut at = paragraph.start;
     let mut marks = Marks { counted: paragraph.start, inside: false };
-    while at < paragraph.end {
-        let token = &tokens[at];
-        at += 1;
+    while let [end, rest @ ..] = ends
+        && *end < paragraph.end
+    {
+        let end = *end;
+        *ends = rest;
+        if end < at {
+            // One of the marks that close the sentence before.
+            continue;
+        }
+        at = end + 1;
+        let token = &tokens[end];
         // `… to sail."We left"`: the space between two sentences is missing.
-        let ends = if token.is_terminal() && lacks_space(&tokens[at..paragraph.end]) && !marks.are_open_at(tokens, at) {
+        let is_end = if token.is_terminal() && lacks_space(&tokens[at..paragraph.end]) && !marks.are_open_at(tokens, at)
+        {
             true
         } else if token.is_terminal() {
             while at < paragraph.end && closes(&tokens[at]) {
@@ -70,12 +81,9 @@ pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, sentences: &mut V
             }
             at < paragraph.end && tokens[at].spaced && opens(&tokens[at])
         } else {
-            token.has(Tags::ABBREVIATION)
-                && at < paragraph.end
-                && tokens[at].shape == Shape::Capital
-                && tokens[at].has(STARTERS)
+            at < paragraph.end && tokens[at].shape == Shape::Capital && tokens[at].has(STARTERS)
         };
-        if ends {
+        if is_end {
             sentences.push(start..at);
             start = at;
         }

@@ -1,7 +1,5 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use std::num::NonZeroU32;
-
 use crate::lexicon::{Tags, VerbIndex, Word};
 use crate::span::Span;
 
@@ -66,6 +64,7 @@ pub(crate) enum Shape {
     None,
 }
 
+/// Half a line of a processor's cache: long texts are read at the speed of memory.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     pub(crate) span: Span,
@@ -76,9 +75,9 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// White space stands before it.
     pub(crate) spaced: bool,
-    /// The [hash](crate::swar::hash) of the letters that a word begins with, eight at most, where it is known.
-    pub(crate) opening: Option<NonZeroU32>,
 }
+
+const _: () = assert!(size_of::<Token>() <= 32);
 
 impl Token {
     pub(crate) fn is_word(&self) -> bool {

@@ -1,33 +1,37 @@
 //! From characters to tokens, paragraphs found on the way.
 
-use std::num::NonZeroU32;
-
 use super::Text;
-use super::chunk::Chunk;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
-use crate::lexicon::{Entry, Lexicon, Tags, UNKNOWN};
+use crate::gazetteer::Openings;
+use crate::lexicon::{Entry, Lexicon, Tags};
 use crate::span::Span;
-use crate::swar;
-
-/// No word form in the lexicon is longer, in bytes.
-const LONGEST_FORM: usize = 40;
 
 /// Fills in the tokens and paragraphs of the text.
-pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon) {
+pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon, openings: &Openings) {
     text.tokens.reserve(text.source.len() / 5 + 1);
-    let mut scan =
-        Scan { source: text.source, text, lexicon, at: 0, spaced: false, line_start: 0, newlines: 0, paragraph: 0 };
+    let mut scan = Scan {
+        source: text.source,
+        text,
+        lexicon,
+        openings,
+        at: 0,
+        spaced: false,
+        line_start: 0,
+        newlines: 0,
+        paragraph: 0,
+    };
     scan.run();
     scan.end_paragraph();
 }
 
-struct Scan<'s, 't> {
-    source: &'t str,
-    text: &'s mut Text<'t>,
-    lexicon: &'s Lexicon,
-    at: usize,
-    spaced: bool,
+pub(super) struct Scan<'s, 't> {
+    pub(super) source: &'t str,
+    pub(super) text: &'s mut Text<'t>,
+    pub(super) lexicon: &'s Lexicon,
+    pub(super) openings: &'s Openings,
+    pub(super) at: usize,
+    pub(super) spaced: bool,
     /// Where the present line begins.
     line_start: usize,
     /// Line breaks since the last token.
@@ -36,76 +40,49 @@ struct Scan<'s, 't> {
     paragraph: usize,
 }
 
-/// What a byte is in a word.
+/// What a token is that begins with a byte, as far as the byte tells.
 #[derive(Clone, Copy)]
-enum Letter {
-    None,
-    Small,
-    Capital,
+enum Beginning {
+    Space,
+    /// A letter of ASCII.
+    Letter,
+    /// A digit of ASCII.
     Digit,
-    /// Part of a character outside ASCII.
-    Beyond,
+    Stop,
+    /// The same mark whatever stands around it.
+    Mark(TokenKind),
+    Other,
 }
 
-/// One look a byte instead of a chain of comparisons: every byte of every word comes past here.
-const LETTERS: [Letter; 256] = {
-    let mut letters = [Letter::None; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        letters[byte] = match byte as u8 {
-            b'a'..=b'z' => Letter::Small,
-            b'A'..=b'Z' => Letter::Capital,
-            b'0'..=b'9' => Letter::Digit,
-            0x80.. => Letter::Beyond,
-            _ => Letter::None,
+const BEGINNINGS: [Beginning; 256] = {
+    let mut beginnings = [Beginning::Other; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        beginnings[byte as usize] = match byte {
+            b' ' => Beginning::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Beginning::Letter,
+            b'0'..=b'9' => Beginning::Digit,
+            b'.' => Beginning::Stop,
+            b',' => Beginning::Mark(TokenKind::Comma),
+            b'?' => Beginning::Mark(TokenKind::Question),
+            b'!' => Beginning::Mark(TokenKind::Exclamation),
+            b':' => Beginning::Mark(TokenKind::Colon),
+            b';' => Beginning::Mark(TokenKind::Semicolon),
+            b'/' => Beginning::Mark(TokenKind::Slash),
+            b'(' | b'[' | b'{' => Beginning::Mark(TokenKind::OpenBracket),
+            b')' | b']' | b'}' => Beginning::Mark(TokenKind::CloseBracket),
+            _ => Beginning::Other,
         };
         byte += 1;
     }
-    letters
+    beginnings
 };
-
-/// Bytes behind which nothing of a word can follow: neither an apostrophe nor the stop of an abbreviation.
-const ENDS_WORD: [bool; 256] = {
-    let mut ends = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        ends[byte] = matches!(LETTERS[byte], Letter::None) && byte != b'\'' as usize && byte != b'.' as usize;
-        byte += 1;
-    }
-    ends
-};
-
-/// The letters of a run, counted by case.
-#[derive(Default)]
-struct Cases {
-    small: usize,
-    capital: usize,
-    first_capital: bool,
-}
-
-impl Cases {
-    fn capital(&mut self, first: bool) {
-        self.first_capital |= first;
-        self.capital += 1;
-    }
-
-    fn shape(&self) -> Shape {
-        match (self.capital, self.small) {
-            (0, 0) => Shape::None,
-            (0, _) => Shape::Lower,
-            (1, 0) => Shape::Capital,
-            (_, 0) => Shape::Upper,
-            _ if self.first_capital => Shape::Capital,
-            _ => Shape::Mixed,
-        }
-    }
-}
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-fn in_word(c: char) -> bool {
+pub(super) fn in_word(c: char) -> bool {
     !matches!(c, '\u{2010}'..='\u{2027}') && (c.is_alphanumeric() || is_combining(c))
 }
 
@@ -115,7 +92,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 impl Scan<'_, '_> {
-    fn peek(&self, at: usize) -> Option<char> {
+    pub(super) fn peek(&self, at: usize) -> Option<char> {
         let byte = *self.source.as_bytes().get(at)?;
         if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
     }
@@ -125,46 +102,71 @@ impl Scan<'_, '_> {
     }
 
     fn run(&mut self) {
-        while let Some(&byte) = self.source.as_bytes().get(self.at) {
-            // Nine of ten steps are a plain space or a letter of a word.
-            if byte == b' ' {
-                self.spaced = true;
-                self.at += 1;
-                continue;
-            }
-            if matches!(LETTERS[usize::from(byte)], Letter::Small | Letter::Capital) {
-                self.break_line(char::from(byte));
-                if !self.plain_word() {
+        let bytes = self.source.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            match BEGINNINGS[usize::from(byte)] {
+                Beginning::Space => {
+                    self.spaced = true;
+                    self.at += 1;
+                    continue;
+                }
+                Beginning::Letter => {
+                    self.break_line(char::from(byte));
+                    self.newlines = 0;
+                    if !self.plain_words() {
+                        continue;
+                    }
                     self.word();
                 }
-                self.spaced = false;
-                self.newlines = 0;
-                continue;
-            }
-            let Some(c) = self.peek(self.at) else { return };
-            // Dashes, quotation marks and the ellipsis: by far the most of what is not ASCII, and no letters for sure.
-            if matches!(c, '\u{2010}'..='\u{2027}') {
-                self.break_line(c);
-                self.punctuation(c);
-                self.spaced = false;
-                self.newlines = 0;
-            } else if c.is_whitespace() {
-                self.white_space(c);
-            } else if is_invisible(c) {
-                self.at += c.len_utf8();
-            } else {
-                self.break_line(c);
-                if c.is_alphabetic() {
-                    self.word();
-                } else if c.is_numeric() {
+                Beginning::Mark(kind) => {
+                    self.break_line(char::from(byte));
+                    self.push(self.at + 1, kind);
+                }
+                Beginning::Stop => {
+                    self.break_line('.');
+                    self.stops();
+                }
+                Beginning::Digit => {
+                    self.break_line(char::from(byte));
                     self.number();
-                } else {
-                    self.punctuation(c);
                 }
-                self.spaced = false;
-                self.newlines = 0;
+                Beginning::Other => {
+                    if !self.other() {
+                        continue;
+                    }
+                }
+            }
+            // One space stands behind most tokens.
+            self.spaced = bytes.get(self.at) == Some(&b' ');
+            self.at += usize::from(self.spaced);
+            self.newlines = 0;
+        }
+    }
+
+    /// Reads what its first byte does not tell; whether it was a token.
+    fn other(&mut self) -> bool {
+        let Some(c) = self.peek(self.at) else { return false };
+        // Dashes, quotation marks and the ellipsis: by far the most of what is not ASCII, and no letters for sure.
+        if matches!(c, '\u{2010}'..='\u{2027}') {
+            self.break_line(c);
+            self.punctuation(c);
+        } else if c.is_whitespace() {
+            self.white_space(c);
+            return false;
+        } else if is_invisible(c) {
+            self.at += c.len_utf8();
+            return false;
+        } else {
+            self.break_line(c);
+            if c.is_alphabetic() {
+                self.word();
+            } else if c.is_numeric() {
+                self.number();
+            } else {
+                self.punctuation(c);
             }
         }
+        true
     }
 
     fn white_space(&mut self, c: char) {
@@ -213,227 +215,41 @@ impl Scan<'_, '_> {
         self.paragraph = end;
     }
 
-    fn push(&mut self, end: usize, kind: TokenKind) {
-        let Entry { tags, verb, word } = UNKNOWN;
+    /// Adds what goes from here to `end` and is no word.
+    pub(super) fn push(&mut self, end: usize, kind: TokenKind) {
+        let Entry { tags, verb, word, .. } = Entry::default();
         let span = Span::new(self.at, end);
-        self.text.tokens.push(Token {
-            span,
-            tags,
-            verb,
-            word,
-            kind,
-            shape: Shape::None,
-            spaced: self.spaced,
-            opening: None,
-        });
+        let token = Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced };
+        let place = self.text.tokens.len();
+        if token.is_terminal() {
+            self.text.ends.push(place);
+        }
+        if self.openings.has_mark(self.source.as_bytes()[self.at]) {
+            self.text.openings.push(place);
+        }
+        self.text.tokens.push(token);
         self.at = end;
-    }
-
-    // Called for every word: inside its callers the entry stays in registers.
-    #[inline(always)]
-    fn push_word(&mut self, end: usize, shape: Shape, entry: Option<Entry>, opening: Option<NonZeroU32>) {
-        let Entry { tags, verb, word } = entry.unwrap_or(UNKNOWN);
-        let tags = self.with_ending(tags, shape, end);
-        if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
-            self.text.capitalized.push(self.text.tokens.len());
-        }
-        let (span, spaced) = (Span::new(self.at, end), self.spaced);
-        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced, opening });
-        self.at = end;
-    }
-
-    /// What the ending tells of the word from here to `end` that the lexicon does not.
-    fn with_ending(&self, tags: Tags, shape: Shape, end: usize) -> Tags {
-        let bytes = &self.source.as_bytes()[self.at..end];
-        match bytes {
-            [.., before, b's'] if bytes.len() > 3 && *before != b's' => tags | Tags::S_FORM,
-            [.., b'l', b'y']
-                if bytes.len() > 4
-                    && shape == Shape::Lower
-                    && !tags.intersects(Tags::VERB | Tags::ROLE | Tags::NOUN_CUE | Tags::FUNCTION) =>
-            {
-                tags | Tags::ADVERB
-            }
-            [.., b'e', b'd']
-                if bytes.len() > 4 && !tags.intersects(Tags::VERB | Tags::ROLE | Tags::FUNCTION | Tags::ADVERB) =>
-            {
-                tags | Tags::ED_FORM
-            }
-            _ => tags,
-        }
-    }
-
-    /// The end of a run of letters and digits; `shape` is that of the run.
-    fn run_of_letters(&self, start: usize) -> (usize, Shape) {
-        let bytes = self.source.as_bytes();
-        let mut cases = Cases::default();
-        let mut at = start;
-        while let Some(&byte) = bytes.get(at) {
-            match LETTERS[usize::from(byte)] {
-                Letter::Small => cases.small += 1,
-                Letter::Capital => cases.capital(at == start),
-                Letter::Digit => {}
-                Letter::None => break,
-                Letter::Beyond => {
-                    let Some(c) = self.source[at..].chars().next().filter(|&c| in_word(c)) else { break };
-                    if c.is_uppercase() {
-                        cases.capital(at == start);
-                    } else if c.is_lowercase() {
-                        cases.small += 1;
-                    }
-                    at += c.len_utf8() - 1;
-                }
-            }
-            at += 1;
-        }
-        (at, cases.shape())
-    }
-
-    /// Reads a word of fifteen ASCII letters at most with nothing special behind it; whether there was one.
-    #[inline]
-    fn plain_word(&mut self) -> bool {
-        let bytes = self.source.as_bytes();
-        let Some(first) = Chunk::at(bytes, self.at) else { return false };
-        let second = if first.length < 8 {
-            Chunk::EMPTY
-        } else {
-            let Some(second) = Chunk::at(bytes, self.at + 8) else { return false };
-            second
-        };
-        let length = first.length + second.length;
-        let end = self.at + length;
-        let Some(&behind) = bytes.get(end).filter(|_| length < 16) else { return false };
-        let stop = behind == b'.' && length > 1;
-        if !(ENDS_WORD[usize::from(behind)] || stop) {
-            return false;
-        }
-        let shape = first.shape(&second);
-        let is_capitalized = shape != Shape::Lower;
-        let entry = if length <= 8 {
-            self.lexicon.entry_of_short(first.lower, is_capitalized)
-        } else {
-            let lower = (u128::from(second.lower) << 64) | u128::from(first.lower);
-            self.lexicon.entry_of_middle(lower, is_capitalized)
-        };
-        if stop && entry.is_some_and(|entry| entry.tags.contains(Tags::ABBREVIATES)) {
-            return false;
-        }
-        self.push_word(end, shape, entry, NonZeroU32::new(swar::hash(first.written())));
-        true
-    }
-
-    fn word(&mut self) {
-        let start = self.at;
-        let (mut end, mut shape) = self.run_of_letters(start);
-        let one_letter = self.peek(start).is_some_and(|c| start + c.len_utf8() == end);
-        if one_letter && let Some(after) = self.initials(start, end) {
-            let entry = self.look_up(start, after, shape);
-            let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
-            let tags = entry.map_or(Tags::empty(), |entry| entry.tags) | Tags::ABBREVIATION;
-            self.push_word(after, shape, Some(Entry { tags, verb: None, word: None }), None);
-            return;
-        }
-        // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
-        while let Some(c) = self.peek(end).filter(|&c| mark::is_apostrophe(c)) {
-            let after = end + c.len_utf8();
-            if !self.peek(after).is_some_and(char::is_alphabetic) {
-                break;
-            }
-            let (run_end, run_shape) = self.run_of_letters(after);
-            if self.is_clitic(after, run_end) {
-                let entry = self.look_up(start, end, shape);
-                self.push_word(end, shape, entry, None);
-                self.spaced = false;
-                self.push(run_end, TokenKind::Clitic);
-                return;
-            }
-            if run_shape == Shape::Lower && shape == Shape::Upper {
-                shape = Shape::Capital;
-            }
-            end = run_end;
-        }
-        if self.peek(end) == Some('.')
-            && let Some(entry) =
-                self.look_up(start, end + 1, shape).filter(|entry| entry.tags.contains(Tags::ABBREVIATION))
-            && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
-            && self.abbreviation_fits(start, end)
-        {
-            self.push_word(end + 1, shape, Some(entry), None);
-            return;
-        }
-        let entry = self.look_up(start, end, shape);
-        self.push_word(end, shape, entry, None);
-    }
-
-    /// `No.` abbreviates only before a figure.
-    fn abbreviation_fits(&self, start: usize, end: usize) -> bool {
-        !self.source[start..end].eq_ignore_ascii_case("no")
-            || self.source[end + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// The end of `U.S.`, `J.` or `a.m.` when one begins at `start` with the letter that ends at `end`.
-    fn initials(&self, start: usize, end: usize) -> Option<usize> {
-        let mut at = end;
-        let mut letters = 1;
-        if self.peek(at) != Some('.') {
-            return None;
-        }
-        at += 1;
-        while let Some(c) = self.peek(at).filter(|c| c.is_alphabetic()) {
-            let after = at + c.len_utf8();
-            if self.peek(after) != Some('.') {
-                break;
-            }
-            at = after + 1;
-            letters += 1;
-        }
-        let first = self.peek(start)?;
-        let initial =
-            first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
-        (letters > 1 || initial).then_some(at)
-    }
-
-    fn is_clitic(&self, start: usize, end: usize) -> bool {
-        ["s", "d", "m", "ll", "re", "ve"].iter().any(|form| self.source[start..end].eq_ignore_ascii_case(form))
-    }
-
-    /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
-    fn look_up(&self, start: usize, end: usize, shape: Shape) -> Option<Entry> {
-        let capitalized = shape != Shape::Lower;
-        if end - start > LONGEST_FORM {
-            return None;
-        }
-        let form = &self.source[start..end];
-        if form.is_ascii() {
-            let mut lower = [0; LONGEST_FORM];
-            let lower = &mut lower[..form.len()];
-            lower.copy_from_slice(form.as_bytes());
-            lower.make_ascii_lowercase();
-            return std::str::from_utf8(lower).ok().and_then(|lower| self.lexicon.entry(lower, capitalized));
-        }
-        let mut lower = String::with_capacity(form.len());
-        for c in form.chars() {
-            if mark::is_apostrophe(c) {
-                lower.push('\'');
-            } else {
-                lower.extend(c.to_lowercase());
-            }
-        }
-        self.lexicon.entry(&lower, capitalized)
     }
 
     fn number(&mut self) {
+        let bytes = self.source.as_bytes();
         let mut end = self.at;
-        while let Some(c) = self.peek(end) {
-            if in_word(c) {
-                end += c.len_utf8();
-            } else if matches!(c, '.' | ',' | ':') && self.peek(end + 1).is_some_and(|c| c.is_ascii_digit()) {
-                end += 1;
-            } else {
+        while let Some(&byte) = bytes.get(end) {
+            let goes_on = match byte {
+                b'.' | b',' | b':' => bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
+                0x80.. => {
+                    let Some(c) = self.peek(end).filter(|&c| in_word(c)) else { break };
+                    end += c.len_utf8();
+                    continue;
+                }
+                _ => byte.is_ascii_alphanumeric(),
+            };
+            if !goes_on {
                 break;
             }
+            end += 1;
         }
-        if self.peek(end) == Some('%') {
+        if bytes.get(end) == Some(&b'%') {
             end += 1;
         }
         self.push(end, TokenKind::Number);
@@ -464,37 +280,30 @@ impl Scan<'_, '_> {
             return self.push(end, TokenKind::Mark(mark));
         }
         let kind = match c {
-            ',' => TokenKind::Comma,
-            '.' => return self.stops(one),
-            '?' => TokenKind::Question,
-            '!' => TokenKind::Exclamation,
             '…' => TokenKind::Ellipsis,
-            ':' => TokenKind::Colon,
-            ';' => TokenKind::Semicolon,
             '—' | '―' => TokenKind::Dash,
             '–' if self.spaced => TokenKind::Dash,
             '-' if next == Some('-') => return self.push(one + 1, TokenKind::Dash),
             '-' if self.spaced && next.is_none_or(char::is_whitespace) => TokenKind::Dash,
             '-' | '–' | '‐' | '‑' => TokenKind::Hyphen,
-            '/' => TokenKind::Slash,
-            '(' | '[' | '{' => TokenKind::OpenBracket,
-            ')' | ']' | '}' => TokenKind::CloseBracket,
             _ => TokenKind::Other,
         };
         self.push(end, kind);
     }
 
     /// A full stop, or several that make an ellipsis (`...`, `. . .`).
-    fn stops(&mut self, mut end: usize) {
-        let mut stops = 1;
+    fn stops(&mut self) {
+        let bytes = self.source.as_bytes();
+        let mut end = self.at + 1;
+        let mut kind = TokenKind::Stop;
         loop {
-            let gap = usize::from(matches!(self.peek(end), Some(' ')));
-            if self.peek(end + gap) != Some('.') {
+            let gap = usize::from(bytes.get(end) == Some(&b' '));
+            if bytes.get(end + gap) != Some(&b'.') {
                 break;
             }
             end += gap + 1;
-            stops += 1;
+            kind = TokenKind::Ellipsis;
         }
-        self.push(end, if stops > 1 { TokenKind::Ellipsis } else { TokenKind::Stop });
+        self.push(end, kind);
     }
 }

@@ -1,0 +1,337 @@
+//! Words: where each ends, and what the lexicon says of it.
+
+use super::chunk::Chunk;
+use super::mark;
+use super::token::{Shape, Token, TokenKind};
+use super::tokenize::{Scan, in_word};
+use crate::lexicon::{Entry, Tags, ending, last_two, last_two_of};
+use crate::span::Span;
+use crate::swar;
+
+/// No word form in the lexicon is longer, in bytes.
+const LONGEST_FORM: usize = 40;
+
+/// What a byte behind ASCII letters says of the word.
+#[derive(Clone, Copy, PartialEq)]
+enum Behind {
+    /// It has ended.
+    End,
+    /// It has ended, unless it is an abbreviation.
+    Stop,
+    /// It may go on.
+    More,
+}
+
+const BEHIND: [Behind; 256] = {
+    let mut behind = [Behind::More; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        behind[byte as usize] = match byte {
+            b'.' => Behind::Stop,
+            b'\'' => Behind::More,
+            _ if byte.is_ascii_alphanumeric() => Behind::More,
+            _ => Behind::End,
+        };
+        byte += 1;
+    }
+    behind
+};
+
+/// The letters of a run, counted by case.
+#[derive(Default)]
+struct Cases {
+    small: usize,
+    capital: usize,
+    first_capital: bool,
+}
+
+impl Cases {
+    fn capital(&mut self, first: bool) {
+        self.first_capital |= first;
+        self.capital += 1;
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.capital, self.small) {
+            (0, 0) => Shape::None,
+            (0, _) => Shape::Lower,
+            (1, 0) => Shape::Capital,
+            (_, 0) => Shape::Upper,
+            _ if self.first_capital => Shape::Capital,
+            _ => Shape::Mixed,
+        }
+    }
+}
+
+/// Whether the letters behind an apostrophe are a clitic: *s*, *d*, *m*, *ll*, *re*, *ve*.
+fn is_clitic(letters: &[u8]) -> bool {
+    match *letters {
+        [one] => matches!(one | 0x20, b's' | b'd' | b'm'),
+        [one, two] => matches!([one | 0x20, two | 0x20], [b'l', b'l'] | [b'r' | b'v', b'e']),
+        _ => false,
+    }
+}
+
+impl Scan<'_, '_> {
+    /// Reads words of ASCII letters, fifteen at most, with one space or none between them and nothing special behind: four
+    /// tokens of five, many in a row. Whether a word of another sort comes then.
+    pub(super) fn plain_words(&mut self) -> bool {
+        let bytes = self.source.as_bytes();
+        let (mut start, mut spaced) = (self.at, self.spaced);
+        // Most of them are seven small letters at most.
+        while let Some(eight) = swar::eight_at(bytes, start) {
+            let (run, length) = swar::run(swar::small_letters(eight));
+            let byte = if length < 8 { (eight >> (8 * length)) as u8 } else { b'a' };
+            let behind = BEHIND[usize::from(byte)];
+            if length == 0 || behind == Behind::More {
+                if !bytes[start].is_ascii_alphabetic() {
+                    break;
+                }
+                let Some(end) = self.plain_word(start, spaced) else { break };
+                spaced = bytes.get(end) == Some(&b' ');
+                start = end + usize::from(spaced);
+                continue;
+            }
+            let form = eight & run;
+            let hash = swar::hash(form);
+            let Entry { tags_in_lower_case: mut tags, verb, word, .. } = self.lexicon.entry_of_short(form, hash);
+            if behind == Behind::Stop && (length == 1 || tags.contains(Tags::ABBREVIATES)) {
+                break;
+            }
+            if tags.is_empty() {
+                tags = ending(tags, true, length, last_two_of(form, length));
+            }
+            if self.openings.has_start(hash) {
+                self.text.openings.push(self.text.tokens.len());
+            }
+            let (kind, shape) = (TokenKind::Word, Shape::Lower);
+            let end = start + length;
+            self.text.tokens.push(Token { span: Span::new(start, end), tags, verb, word, kind, shape, spaced });
+            spaced = byte == b' ';
+            start = end + usize::from(spaced);
+        }
+        (self.at, self.spaced) = (start, spaced);
+        bytes.get(start).is_some_and(u8::is_ascii_alphabetic)
+    }
+
+    /// Reads one of the words of [`plain_words`](Self::plain_words) that has a capital, or eight letters or more; its end,
+    /// if it is one.
+    fn plain_word(&mut self, start: usize, spaced: bool) -> Option<usize> {
+        let eight = swar::eight_at(self.source.as_bytes(), start)?;
+        let letters = Chunk::of(eight);
+        let length = letters.length;
+        if length == 0 {
+            return None;
+        }
+        if length == 8 {
+            return self.long_word(start, spaced, letters);
+        }
+        let behind = BEHIND[usize::from((eight >> (8 * length)) as u8)];
+        if behind == Behind::More || behind == Behind::Stop && length == 1 {
+            return None;
+        }
+        let hash = swar::hash(letters.lower);
+        let entry = self.lexicon.entry_of_short(letters.lower, hash);
+        let entry = entry.with(self.lexicon.given_of_short(letters.lower, hash));
+        if behind == Behind::Stop && entry.tags.contains(Tags::ABBREVIATES) {
+            return None;
+        }
+        let entry = entry.with(ending(entry.tags, false, length, last_two_of(letters.written(), length)));
+        let end = start + length;
+        self.push_plain(Span::new(start, end), spaced, letters.shape(&Chunk::EMPTY), entry, &letters);
+        Some(end)
+    }
+
+    /// Reads a plain word that begins with these eight letters; its end, if it is one.
+    fn long_word(&mut self, start: usize, spaced: bool, first: Chunk) -> Option<usize> {
+        let eight = swar::eight_at(self.source.as_bytes(), start + 8)?;
+        let rest = Chunk::of(eight);
+        let behind =
+            if rest.length < 8 { BEHIND[usize::from((eight >> (8 * rest.length)) as u8)] } else { Behind::More };
+        if behind == Behind::More {
+            return None;
+        }
+        let lower = (u128::from(rest.lower) << 64) | u128::from(first.lower);
+        let mut entry = match rest.length {
+            0 => self.lexicon.entry_of_short(first.lower, swar::hash(first.lower)),
+            _ => self.lexicon.entry_of_middle(lower),
+        };
+        let shape = first.shape(&rest);
+        if shape != Shape::Lower {
+            entry.tags |= match rest.length {
+                0 => self.lexicon.given_of_short(first.lower, swar::hash(first.lower)),
+                _ => self.lexicon.given_of_middle(lower),
+            };
+        }
+        if behind == Behind::Stop && entry.tags.contains(Tags::ABBREVIATES) {
+            return None;
+        }
+        let span = Span::new(start, start + 8 + rest.length);
+        if shape != Shape::Lower || entry.tags_in_lower_case.is_empty() {
+            let last_two = last_two(span.of(self.source).as_bytes());
+            entry.tags |= ending(entry.tags, shape == Shape::Lower, span.len(), last_two);
+        } else {
+            entry.tags = entry.tags_in_lower_case;
+        }
+        self.push_plain(span, spaced, shape, entry, &first);
+        Some(span.end)
+    }
+
+    // Inside its callers the parts of the word stay in registers.
+    #[inline(always)]
+    fn push_plain(&mut self, span: Span, spaced: bool, shape: Shape, entry: Entry, first: &Chunk) {
+        let Entry { tags, verb, word, .. } = entry;
+        let place = self.text.tokens.len();
+        if shape != Shape::Lower {
+            self.text.capitalized.push(place);
+        }
+        if self.openings.has_start(swar::hash(first.written())) {
+            self.text.openings.push(place);
+        }
+        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced });
+    }
+
+    fn push_word(&mut self, end: usize, shape: Shape, entry: Entry) {
+        let Entry { tags, verb, word, .. } = entry;
+        let place = self.text.tokens.len();
+        if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+            self.text.capitalized.push(place);
+        }
+        // No plain word is one: every abbreviation of the lexicon has a stop.
+        if tags.contains(Tags::ABBREVIATION) {
+            self.text.ends.push(place);
+        }
+        if self.openings.has(self.source.as_bytes(), self.at) {
+            self.text.openings.push(place);
+        }
+        let span = Span::new(self.at, end);
+        let tags =
+            tags | ending(tags, shape == Shape::Lower, span.len(), last_two(&self.source.as_bytes()[self.at..end]));
+        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced: self.spaced });
+        self.at = end;
+    }
+
+    /// The end of a run of letters and digits; `shape` is that of the run.
+    fn run_of_letters(&self, start: usize) -> (usize, Shape) {
+        let bytes = self.source.as_bytes();
+        let chunk = Chunk::of(swar::padded_at(bytes, start));
+        let end = start + chunk.length;
+        let ends = bytes.get(end).is_none_or(|&byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        if ends && chunk.length > 0 { (end, chunk.shape(&Chunk::EMPTY)) } else { self.long_run_of_letters(start) }
+    }
+
+    fn long_run_of_letters(&self, start: usize) -> (usize, Shape) {
+        let bytes = self.source.as_bytes();
+        let mut cases = Cases::default();
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'a'..=b'z' => cases.small += 1,
+                b'A'..=b'Z' => cases.capital(at == start),
+                b'0'..=b'9' => {}
+                0x80.. => {
+                    let Some(c) = self.source[at..].chars().next().filter(|&c| in_word(c)) else { break };
+                    if c.is_uppercase() {
+                        cases.capital(at == start);
+                    } else if c.is_lowercase() {
+                        cases.small += 1;
+                    }
+                    at += c.len_utf8() - 1;
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        (at, cases.shape())
+    }
+
+    /// Reads a word of any sort.
+    pub(super) fn word(&mut self) {
+        let start = self.at;
+        let (mut end, mut shape) = self.run_of_letters(start);
+        let one_letter = self.peek(start).is_some_and(|c| start + c.len_utf8() == end);
+        if one_letter && let Some(after) = self.initials(start, end) {
+            let entry = self.look_up(start, after, shape);
+            let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
+            self.push_word(after, shape, Entry { tags: entry.tags | Tags::ABBREVIATION, ..Entry::default() });
+            return;
+        }
+        // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
+        while let Some(c) = self.peek(end).filter(|&c| mark::is_apostrophe(c)) {
+            let after = end + c.len_utf8();
+            if !self.peek(after).is_some_and(char::is_alphabetic) {
+                break;
+            }
+            let (run_end, run_shape) = self.run_of_letters(after);
+            if is_clitic(&self.source.as_bytes()[after..run_end]) {
+                let entry = self.look_up(start, end, shape);
+                self.push_word(end, shape, entry);
+                self.spaced = false;
+                self.push(run_end, TokenKind::Clitic);
+                return;
+            }
+            if run_shape == Shape::Lower && shape == Shape::Upper {
+                shape = Shape::Capital;
+            }
+            end = run_end;
+        }
+        if self.peek(end) == Some('.') {
+            let entry = self.look_up(start, end + 1, shape);
+            if entry.tags.contains(Tags::ABBREVIATION)
+                && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
+                && self.abbreviation_fits(start, end)
+            {
+                return self.push_word(end + 1, shape, entry);
+            }
+        }
+        let entry = self.look_up(start, end, shape);
+        self.push_word(end, shape, entry);
+    }
+
+    /// `No.` abbreviates only before a figure.
+    fn abbreviation_fits(&self, start: usize, end: usize) -> bool {
+        !self.source[start..end].eq_ignore_ascii_case("no")
+            || self.source[end + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The end of `U.S.`, `J.` or `a.m.` when one begins at `start` with the letter that ends at `end`.
+    fn initials(&self, start: usize, end: usize) -> Option<usize> {
+        let mut at = end;
+        let mut letters = 1;
+        if self.peek(at) != Some('.') {
+            return None;
+        }
+        at += 1;
+        while let Some(c) = self.peek(at).filter(|c| c.is_alphabetic()) {
+            let after = at + c.len_utf8();
+            if self.peek(after) != Some('.') {
+                break;
+            }
+            at = after + 1;
+            letters += 1;
+        }
+        let first = self.peek(start)?;
+        let initial =
+            first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
+        (letters > 1 || initial).then_some(at)
+    }
+
+    /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
+    fn look_up(&self, start: usize, end: usize, shape: Shape) -> Entry {
+        let form = &self.source[start..end];
+        if form.len() > LONGEST_FORM {
+            return Entry::default();
+        }
+        let is_capitalized = shape != Shape::Lower;
+        if !form.is_ascii() {
+            let letters = form.chars().map(|c| if mark::is_apostrophe(c) { '\'' } else { c });
+            let lower: String = letters.flat_map(char::to_lowercase).collect();
+            return self.lexicon.entry(lower.as_bytes(), is_capitalized);
+        }
+        let mut lower = [0; LONGEST_FORM];
+        let lower = &mut lower[..form.len()];
+        lower.copy_from_slice(form.as_bytes());
+        lower.make_ascii_lowercase();
+        self.lexicon.entry(lower, is_capitalized)
+    }
+}
