@@ -680,6 +680,11 @@ fn in_small_letters(name: &str) -> String {
 
 /// A name as a record gives it: white space made single.
 fn plain(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let is_plain = |at: usize| bytes[at] > b' ' && bytes[at].is_ascii() || bytes[at] == b' ' && bytes[at - 1] != b' ';
+    if name.trim_ascii().len() == name.len() && (0..bytes.len()).all(is_plain) {
+        return name.to_owned();
+    }
     let mut plain = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !plain.is_empty() {

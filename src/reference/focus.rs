@@ -56,8 +56,8 @@ const KEPT: usize = 24;
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) sentence: usize,
-    pub(super) paragraph: usize,
+    pub(super) sentence: u32,
+    pub(super) paragraph: u32,
 }
 
 /// What is known of somebody's gender.
@@ -69,9 +69,10 @@ pub(super) enum Shown {
     Surely(Gender),
 }
 
+/// How much somebody has been spoken of.
 #[derive(Clone, Copy, Debug)]
-struct Attention {
-    referent: usize,
+pub(super) struct Attention {
+    referent: u32,
     value: i32,
     place: Place,
 }
@@ -106,6 +107,7 @@ impl Focus {
     }
 
     pub(super) fn mention(&mut self, referent: usize, grade: Grade, place: Place) {
+        let referent = u32::try_from(referent).expect("fewer than 2³² names");
         let known = self.attention.iter().rposition(|attention| attention.referent == referent);
         let mut value = grade.weight();
         if let Some(known) = known {
@@ -122,19 +124,26 @@ impl Focus {
 
     /// The attention that is left here for one of them.
     pub(super) fn of(&self, referent: usize, place: Place) -> i32 {
-        self.at(place).find(|&(known, _)| known == referent).map_or(0, |(_, value)| value)
+        self.everybody()
+            .find(|attention| attention.referent() == referent)
+            .map_or(0, |attention| attention.faded(place))
     }
 
-    /// Everybody in mind with the attention that is left here, the last mentioned first.
-    pub(super) fn at(&self, place: Place) -> impl Iterator<Item = (usize, i32)> + '_ {
-        self.attention.iter().rev().map(move |attention| (attention.referent, attention.faded(place)))
+    /// Everybody in mind, the last mentioned first.
+    pub(super) fn everybody(&self) -> impl Iterator<Item = &Attention> {
+        self.attention.iter().rev()
     }
 }
 
 impl Attention {
-    fn faded(&self, place: Place) -> i32 {
-        let sentences = place.sentence.saturating_sub(self.place.sentence).min(FADED.len() - 1);
-        let paragraphs = place.paragraph.saturating_sub(self.place.paragraph).min(BROKEN.len() - 1);
+    pub(super) fn referent(&self) -> usize {
+        self.referent as usize
+    }
+
+    /// What is left of it here.
+    pub(super) fn faded(&self, place: Place) -> i32 {
+        let sentences = (place.sentence.saturating_sub(self.place.sentence) as usize).min(FADED.len() - 1);
+        let paragraphs = (place.paragraph.saturating_sub(self.place.paragraph) as usize).min(BROKEN.len() - 1);
         (self.value * FADED[sentences] / 1024 * BROKEN[paragraphs] / 1024).max(1)
     }
 }

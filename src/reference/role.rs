@@ -1,8 +1,10 @@
 //! What a text itself says that people and organizations are: `Sheriff Doe`, `Doe, the mayor of Lundby,`, `Doe is a lawyer`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
@@ -24,18 +26,21 @@ pub(super) struct Role {
 /// The roles of a text by their noun in lower case.
 #[derive(Debug, Default)]
 pub(super) struct Roles<'t> {
-    by_noun: FxHashMap<std::borrow::Cow<'t, str>, Vec<Role>>,
-    /// The nouns that introduce somebody, as items, with the one introduced: no descriptions of somebody else.
-    introducing: FxHashMap<usize, usize>,
+    by_noun: FxHashMap<Cow<'t, str>, SmallVec<[Role; 1]>>,
+    /// The nouns that introduce somebody, as items in their order, with the one introduced: no descriptions of somebody
+    /// else.
+    introducing: Vec<(usize, usize)>,
 }
 
 /// No noun says of more people in one text who they are.
 const BEARERS: usize = 32;
 
 impl<'t> Roles<'t> {
-    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
+    /// The roles that these items tell of, which are in the order of the text.
+    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast, items: &[usize]) -> Self {
         let mut roles = Self::default();
-        for (item, known) in narration.items.iter().enumerate() {
+        for &item in items {
+            let known = &narration.items[item];
             if !known.tags.intersects(Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE) || known.shape == Shape::None
             {
                 continue;
@@ -57,7 +62,7 @@ impl<'t> Roles<'t> {
                 if bearers.len() < BEARERS {
                     bearers.push(Role { referent, modifiers: start..item });
                 }
-                roles.introducing.insert(item, referent);
+                roles.introducing.push((item, referent));
             }
         }
         roles
@@ -79,16 +84,17 @@ impl<'t> Roles<'t> {
     }
 
     pub(super) fn of(&self, word: &str) -> &[Role] {
-        self.by_noun.get(noun(word).as_ref()).map_or(&[], Vec::as_slice)
+        self.by_noun.get(noun(word).as_ref()).map_or(&[], SmallVec::as_slice)
     }
 
     /// Whom the noun at this item introduces.
     pub(super) fn introduced_at(&self, item: usize) -> Option<usize> {
-        self.introducing.get(&item).copied()
+        let found = self.introducing.binary_search_by_key(&item, |&(item, _)| item).ok()?;
+        Some(self.introducing[found].1)
     }
 }
 
-pub(super) fn noun(word: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn noun(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
 
