@@ -196,21 +196,20 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         if self.people.is_empty() && !self.acronyms {
             return links;
         }
-        let mut all = Vec::with_capacity(links.len() * 2);
-        let mut links = links.into_iter().peekable();
-        // Where the last name ends.
-        let mut behind = 0;
+        let mut new = Vec::new();
+        // The next name, and where the last one ends.
+        let (mut next, mut behind) = (0, 0);
         for &at in &self.text.capitalized {
-            while let Some(link) = links.next_if(|link| link.candidate.tokens.start <= at) {
-                behind = link.candidate.tokens.end;
-                all.push(link);
+            while links.get(next).is_some_and(|link| link.candidate.tokens.start <= at) {
+                behind = links[next].candidate.tokens.end;
+                next += 1;
             }
             if at < behind || !self.people.may_name(self.text, at) {
                 continue;
             }
             // `Ms. Marden-Merkel`: the second half of her surname is not somebody else.
             let half = |tokens: &Range<usize>| tokens.start == at + 2 && self.is_hyphen(at + 1);
-            let limit = match links.peek().map(|link| &link.candidate.tokens) {
+            let limit = match links.get(next).map(|link| &link.candidate.tokens) {
                 Some(tokens) if half(tokens) => tokens.end,
                 Some(tokens) => tokens.start,
                 None => self.text.tokens.len(),
@@ -223,13 +222,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             };
             if let Some(tokens) = found {
                 behind = tokens.end;
-                while links.next_if(|link| link.candidate.tokens.start < behind).is_some() {}
+                while links.get(next).is_some_and(|link| link.candidate.tokens.start < behind) {
+                    next += 1;
+                }
                 let guess = Guess::Discovered { kind: Kind::Person, gender: None };
-                all.push(self.link(Candidate { tokens, guess, rule: Rule::ShortForm }));
+                new.push(self.link(Candidate { tokens, guess, rule: Rule::ShortForm }));
             }
         }
-        all.extend(links);
-        all
+        merged(links, new)
     }
 
     fn is_hyphen(&self, at: usize) -> bool {
@@ -662,6 +662,25 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 .is_some_and(|next| matches!(next.kind, TokenKind::CloseBracket | TokenKind::Comma));
         (alone || bracketed) && self.gazetteer.entity_at(index).is_ambiguous(name)
     }
+}
+
+/// Both in the order of the text; new names take the place of those that begin in them.
+fn merged<'g>(links: Vec<Link<'g>>, new: Vec<Link<'g>>) -> Vec<Link<'g>> {
+    if new.is_empty() {
+        return links;
+    }
+    let mut all = Vec::with_capacity(links.len() + new.len());
+    let mut links = links.into_iter().peekable();
+    for link in new {
+        let Range { start, end } = link.candidate.tokens;
+        while let Some(before) = links.next_if(|before| before.candidate.tokens.start < start) {
+            all.push(before);
+        }
+        all.push(link);
+        while links.next_if(|inside| inside.candidate.tokens.start < end).is_some() {}
+    }
+    all.extend(links);
+    all
 }
 
 /// `PORT MARDEN` of a dateline is Port Marden.

@@ -314,6 +314,9 @@ impl<'t> People<'t> {
 
 /// The parts of a full name; none of a bare surname, with or without its particle.
 pub(super) fn full_name<'t>(text: &Text<'t>, tokens: &Range<usize>, forms: &mut Forms<'t>) -> Option<FullName> {
+    if tokens.len() < 2 {
+        return None;
+    }
     let mut end = tokens.end;
     let mut suffix = None;
     while end > tokens.start + 1 {

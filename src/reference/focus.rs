@@ -108,14 +108,18 @@ impl Focus {
 
     pub(super) fn mention(&mut self, referent: usize, grade: Grade, place: Place) {
         let referent = u32::try_from(referent).expect("fewer than 2³² names");
-        let known = self.attention.iter().rposition(|attention| attention.referent == referent);
         let mut value = grade.weight();
-        if let Some(known) = known {
-            let before = self.attention.remove(known);
+        if let Some(known) = self.attention.iter().rposition(|attention| attention.referent == referent) {
+            let before = self.attention[known];
             let faded = before.faded(place);
             // Within one sentence the strongest mention counts; over several they add up.
             value =
                 if before.place.sentence == place.sentence { faded.max(value) } else { faded * CARRIED / 1024 + value };
+            // Most were mentioned just before, so that few move.
+            for next in known + 1..self.attention.len() {
+                self.attention[next - 1] = self.attention[next];
+            }
+            self.attention.pop();
         } else if self.attention.len() == KEPT {
             self.attention.remove(0);
         }
@@ -138,6 +142,11 @@ impl Focus {
 impl Attention {
     pub(super) fn referent(&self) -> usize {
         self.referent as usize
+    }
+
+    /// What is left of it anywhere is no more.
+    pub(super) fn at_most(&self) -> i32 {
+        self.value.max(1)
     }
 
     /// What is left of it here.

@@ -47,6 +47,10 @@ const REPLYING: i32 = 900;
 /// The same for the one who was asked.
 const ANSWERING: i32 = 2500;
 
+/// No weight is more.
+const MOST_LIKELY: i32 = 4096;
+const _: () = assert!(1024 + ANSWERING <= MOST_LIKELY && REPLYING <= ANSWERING);
+
 /// No more names of one quotation are asked about: keeps the search linear.
 const LONGEST: usize = 32;
 
@@ -102,9 +106,11 @@ pub(crate) fn resolve<'g>(
 /// looks at.
 fn referring_items(narration: &Narration) -> Vec<usize> {
     let mut items = Vec::with_capacity(narration.items.len() / 2);
-    items.extend(narration.items.iter().enumerate().filter_map(|(item, known)| {
-        (known.tags.intersects(REFERRING) || !matches!(known.kind, ItemKind::Token(_))).then_some(item)
-    }));
+    for (item, known) in narration.items.iter().enumerate() {
+        if known.tags.intersects(REFERRING) || !matches!(known.kind, ItemKind::Token(_)) {
+            items.push(item);
+        }
+    }
     items
 }
 
@@ -449,6 +455,10 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         };
         let mut best: Option<(i32, usize)> = None;
         for attention in state.focus.everybody() {
+            // Who was never spoken of enough need not be asked about.
+            if best.is_some_and(|(most, _)| attention.at_most() * (MOST_LIKELY / 1024) <= most) {
+                continue;
+            }
             let Some(fit) = fits(attention.referent()) else { continue };
             let score = attention.faded(place) * fit / 1024;
             // Of equals the last mentioned, which comes first.

@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::Narration;
-use crate::text::Shape;
+use crate::quotation::{ItemKind, Narration};
+use crate::text::{Shape, TokenKind};
 
 /// How many items a role's noun phrase may begin before its noun.
 const LONGEST: usize = 8;
@@ -104,13 +104,19 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     let mut start = noun;
     while start > floor {
         let at = start - 1;
-        if narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
+        let known = &narration.items[at];
+        if known.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE) {
             return at;
         }
-        let joins = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
-            || narration.is_possessive(at)
-            || narration.is(at, crate::text::TokenKind::Hyphen)
-            || narration.is_any_word(at, &[Word::Former, Word::Then]);
+        let joins = match known.kind {
+            ItemKind::Name(_) | ItemKind::Token(TokenKind::Hyphen) => true,
+            ItemKind::Token(TokenKind::Clitic) => narration.is_possessive(at),
+            ItemKind::Token(TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Mark(_)) => false,
+            _ => {
+                narration.is_nominal(at) && !narration.is_time(at) && !narration.is_verb(at)
+                    || matches!(known.word, Some(Word::Former | Word::Then))
+            }
+        };
         if !joins {
             break;
         }
