@@ -219,21 +219,22 @@ impl Form<'_, '_> {
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
-        let word = self.is_ordinary(second)
-            && !self.token(second)?.has(Tags::GIVEN_NAME)
-            && (first.has(Tags::VERB) || self.token(second + 1).is_none_or(|next| next.is_capitalized()));
+        let is_word =
+            || !self.token(second).is_some_and(|token| token.has(Tags::GIVEN_NAME)) && self.is_ordinary(second);
         // `the Rose Bowl`
         let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
-        let ordinary = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
-        let capitals = first.shape == Shape::Upper && self.is_ordinary(given);
-        if ordinary && (article || capitals) {
+        let capitals = || first.shape == Shape::Upper && self.is_ordinary(given);
+        if (article || capitals()) && is_word() {
             return None;
         }
-        if self.headline
-            && !self.is_before_bracket(self.part(second))
-            && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || word)
-        {
-            return None;
+        if self.headline && !self.is_before_bracket(self.part(second)) {
+            let goes_on = || self.token(second + 1).is_none_or(|next| next.is_capitalized());
+            if self.token(second)?.has(Tags::VERB)
+                || self.is_known_elsewhere(second)
+                || (first.has(Tags::VERB) || goes_on()) && is_word()
+            {
+                return None;
+            }
         }
         self.surname(second, excluded)
     }

@@ -214,19 +214,24 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
         let text = self.text;
         let mut runs = Vec::with_capacity(text.capitalized.len() / 4);
-        let mut capitals = text.capitalized.iter().copied().peekable();
-        let mut candidates = candidates.iter().map(|candidate| &candidate.tokens).peekable();
-        for (sentence, &headline) in text.sentences.iter().zip(self.headlines) {
-            while let Some(at) = capitals.next_if(|&at| at < sentence.end) {
-                while candidates.next_if(|candidate| candidate.end <= at).is_some() {}
-                let next = candidates.peek().map_or(usize::MAX, |candidate| candidate.start);
-                if next <= at || !self.names(at) {
-                    continue;
-                }
-                let end = self.end_of_run(at, next.min(sentence.end));
-                while capitals.next_if(|&at| at < end).is_some() {}
-                runs.push(Run { tokens: at..end, sentence: sentence.clone(), headline });
+        let mut sentences = text.sentences.iter().zip(self.headlines);
+        let Some((mut sentence, mut headline)) = sentences.next() else { return runs };
+        // The candidate that no earlier word reaches, and where the last run ends.
+        let (mut next, mut behind) = (0, 0);
+        for &at in &text.capitalized {
+            while candidates.get(next).is_some_and(|candidate| candidate.tokens.end <= at) {
+                next += 1;
             }
+            let limit = candidates.get(next).map_or(usize::MAX, |candidate| candidate.tokens.start);
+            if at < behind || limit <= at || !self.names(at) {
+                continue;
+            }
+            while sentence.end <= at {
+                let Some(later) = sentences.next() else { return runs };
+                (sentence, headline) = later;
+            }
+            behind = self.end_of_run(at, limit.min(sentence.end));
+            runs.push(Run { tokens: at..behind, sentence: sentence.clone(), headline: *headline });
         }
         runs
     }

@@ -97,7 +97,7 @@ pub(crate) fn resolve<'g>(
     let voices = voices(discourse, cast, attributions, &state.settled, referring.pronouns);
     let mut resolved = state.resolved;
     if referring.pronouns {
-        resolved.extend(first_persons(discourse, &voices));
+        first_persons(discourse, &voices, &mut resolved);
     }
     References { voices, resolved }
 }

@@ -71,21 +71,20 @@ pub(super) fn voices(
     pronouns: bool,
 ) -> Vec<Voices> {
     let known = Known { narration: &discourse.narration, cast, settled, pronouns };
-    let mut voices: Vec<Voices> = Vec::with_capacity(attributions.len());
-    voices.resize_with(attributions.len(), Voices::default);
-    for (index, attribution) in attributions.iter().enumerate() {
-        let Some(attribution) = attribution else { continue };
+    let of_attribution = |attribution: &Option<Attribution>| {
+        let Some(attribution) = attribution else { return Voices::default() };
         let speaker = match &attribution.source {
             Source::Phrase(phrase) => known.resolution(phrase),
             Source::Label(label, name) => {
                 let span = Some(discourse.narration.span(label.items.clone()));
                 Resolution { span, reference: None, ..known.resolution(name) }
             }
-            Source::SameAs(_) | Source::AddresseeOf(_) => continue,
+            Source::SameAs(_) | Source::AddresseeOf(_) => return Voices::default(),
         };
         let addressee = attribution.addressee.as_ref().map(|phrase| known.resolution(phrase));
-        voices[index] = Voices { speaker: Some(speaker), addressee };
-    }
+        Voices { speaker: Some(speaker), addressee }
+    };
+    let mut voices: Vec<Voices> = attributions.iter().map(of_attribution).collect();
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
         match attribution.as_ref().map(|attribution| &attribution.source) {
@@ -98,9 +97,8 @@ pub(super) fn voices(
 }
 
 /// I, me and my between the marks of a quotation, or in a turn of a transcript: its speaker.
-pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Resolved> {
+pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices], found: &mut Vec<Resolved>) {
     let text = discourse.narration.text;
-    let mut found = Vec::new();
     for (quotation, voices) in discourse.quotations.iter().zip(voices) {
         let Some(speaker) = voices.speaker.as_ref().and_then(|speaker| speaker.referent) else { continue };
         for inner in discourse.spoken(quotation) {
@@ -123,7 +121,6 @@ pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Res
             }
         }
     }
-    found
 }
 
 /// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
