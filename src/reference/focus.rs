@@ -82,12 +82,14 @@ pub(super) struct Attention {
 pub(super) struct Focus {
     /// The last mentioned at the end.
     attention: Vec<Attention>,
+    /// Who is among them, by referent.
+    in_mind: Vec<bool>,
     genders: Vec<Shown>,
 }
 
 impl Focus {
     pub(super) fn new(genders: Vec<Shown>) -> Self {
-        Self { attention: Vec::with_capacity(KEPT + 1), genders }
+        Self { attention: Vec::with_capacity(KEPT + 1), in_mind: vec![false; genders.len()], genders }
     }
 
     /// How well that gender fits, of 1024; `None` where it is known to be the other.
@@ -107,9 +109,10 @@ impl Focus {
     }
 
     pub(super) fn mention(&mut self, referent: usize, grade: Grade, place: Place) {
-        let referent = u32::try_from(referent).expect("fewer than 2³² names");
         let mut value = grade.weight();
-        if let Some(known) = self.attention.iter().rposition(|attention| attention.referent == referent) {
+        if self.in_mind[referent]
+            && let Some(known) = self.attention.iter().rposition(|attention| attention.referent() == referent)
+        {
             let before = self.attention[known];
             let faded = before.faded(place);
             // Within one sentence the strongest mention counts; over several they add up.
@@ -121,8 +124,11 @@ impl Focus {
             }
             self.attention.pop();
         } else if self.attention.len() == KEPT {
-            self.attention.remove(0);
+            let forgotten = self.attention.remove(0);
+            self.in_mind[forgotten.referent()] = false;
         }
+        self.in_mind[referent] = true;
+        let referent = u32::try_from(referent).expect("fewer than 2³² names");
         self.attention.push(Attention { referent, value, place });
     }
 

@@ -49,8 +49,9 @@ impl<'t> Roles<'t> {
                 roles.read_several(narration, cast, item);
                 continue;
             }
-            let start = start_of(narration, item);
-            let Some(name) = introduced(narration, start, item) else { continue };
+            let start = || start_of(narration, item);
+            let beside = narration.name(item + 1).or_else(|| introduced(narration, start(), item));
+            let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
                 Kind::Person => known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE),
@@ -60,7 +61,7 @@ impl<'t> Roles<'t> {
             if fits {
                 let bearers = roles.by_noun.entry(noun(narration.word(item))).or_default();
                 if bearers.len() < BEARERS {
-                    bearers.push(Role { referent, modifiers: start..item });
+                    bearers.push(Role { referent, modifiers: start()..item });
                 }
                 roles.introducing.push((item, referent));
             }
@@ -125,11 +126,8 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     start
 }
 
-/// The name beside the noun phrase that it tells about.
+/// The name that the noun phrase tells about, where none stands right behind it.
 fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
-    if let Some(name) = narration.name(noun + 1) {
-        return Some(name);
-    }
     let sentence = narration.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
     if narration.is_comma(before) {
