@@ -1,12 +1,12 @@
 //! Names outside the gazetteer, found by their form: given name and surname, title and name, head word of an organization.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Who a name may be, before the document has been read to its end.
@@ -49,13 +49,14 @@ pub(super) fn discover<'g>(
     let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
     let mut hits = hits.into_iter().peekable();
     let mut capitalized = &text.capitalized[..];
+    let people = People::default();
     // Where the last name ends.
     let mut behind = 0;
     for (sentence, &headline) in text.sentences.iter().zip(headlines) {
-        let within = capitalized.partition_point(|&at| at < sentence.end);
-        let (mut capitals, later) = capitalized.split_at(within);
+        let (mut capitals, later) = capitals_before(capitalized, sentence.end);
         capitalized = later;
-        let form = Form { text, gazetteer, sentence: sentence.clone(), headline, person_end: Cell::new(0) };
+        people.forget();
+        let form = Form { text, gazetteer, sentence: sentence.clone(), headline, people: &people };
         // A name of the gazetteer may go on behind a line break that ends the sentence.
         let mut at = sentence.start.max(behind);
         loop {
@@ -71,7 +72,7 @@ pub(super) fn discover<'g>(
             if at >= sentence.end {
                 break;
             }
-            let candidate = form.name_at(at, hits.peek().filter(|_| next_hit == at));
+            let candidate = form.name_at(at, hits.next_if(|_| next_hit == at));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
             behind = at;
             found.extend(candidate);
@@ -80,13 +81,38 @@ pub(super) fn discover<'g>(
     found
 }
 
+/// Splits a sentence's capitalized words off those of the rest of the text.
+pub(super) fn capitals_before(capitalized: &[usize], end: usize) -> (&[usize], &[usize]) {
+    let within = capitalized.iter().position(|&at| at >= end);
+    capitalized.split_at(within.unwrap_or(capitalized.len()))
+}
+
+/// The last person found by form in the sentence: names in a list are alike.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// Where he ends.
+    pub(super) end: Cell<usize>,
+    /// Names of the gazetteer behind him, not yet looked at, that may have a person's form: where each begins and ends.
+    pub(super) unread: RefCell<Vec<(usize, usize)>>,
+}
+
+impl People {
+    fn forget(&self) {
+        self.found(0);
+    }
+
+    pub(super) fn found(&self, end: usize) {
+        self.end.set(end);
+        self.unread.borrow_mut().clear();
+    }
+}
+
 pub(super) struct Form<'a, 't> {
     pub(super) text: &'a Text<'t>,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) headline: bool,
-    /// Where the last person found by form ends: names in a list are alike.
-    pub(super) person_end: Cell<usize>,
+    pub(super) people: &'a People,
 }
 
 impl Form<'_, '_> {
@@ -128,12 +154,20 @@ impl Form<'_, '_> {
         end
     }
 
-    fn name_at<'g>(&self, at: usize, hit: Option<&Hit<'g>>) -> Option<Candidate<'g>> {
-        let hit_end = hit.map_or(at, |hit| hit.tokens.end);
-        let known = hit.cloned().map(known);
+    fn name_at<'g>(&self, at: usize, hit: Option<Hit<'g>>) -> Option<Candidate<'g>> {
+        let is_known = hit.is_some();
+        let hit_end = hit.as_ref().map_or(at, |hit| hit.tokens.end);
+        let known = hit.map(known);
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
+            return known;
+        }
+        let run = self.run(at);
+        if self.is_plain(at, run, known.is_some().then_some(hit_end)) {
+            if known.is_some() {
+                self.people.unread.borrow_mut().push((at, run));
+            }
             return known;
         }
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
@@ -142,7 +176,6 @@ impl Form<'_, '_> {
         let quoted = self.is_in_title(at);
         // `“The Marden Years”`: nor is a word of it another name.
         let known = known.filter(|known| !quoted || !self.names(known.tokens.end) && !self.is_behind_capital(at));
-        let run = self.run(at);
         let organization = self.organization(at, run).filter(|&end| end > hit_end && !quoted);
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
@@ -150,10 +183,54 @@ impl Form<'_, '_> {
         if let Some(end) = self.place(at, run).filter(|&end| end > hit_end && !quoted) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
-        if let Some((end, gender, rule)) = self.person(at, run, hit).filter(|&(end, ..)| end > hit_end) {
+        if let Some((end, gender, rule)) = self.person(at, run, is_known).filter(|&(end, ..)| end > hit_end) {
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
+    }
+
+    /// The look that tells of two names in three that they are no more than what the gazetteer has, a name that ends at
+    /// `hit_end`, or nothing: no form of a name goes on with what stands behind the run.
+    fn is_plain(&self, at: usize, run: usize, hit_end: Option<usize>) -> bool {
+        if !self.ends_names(run) {
+            return false;
+        }
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|at| &self.text.tokens[at]);
+        match hit_end {
+            // A word before it may be of the same title of a work.
+            Some(end) => end == run && !before.is_some_and(Token::is_capitalized),
+            // One word that nothing before it calls somebody.
+            None => {
+                run == at + 1
+                    && before.is_none_or(|before| {
+                        !before.has(Tags::TITLE.union(Tags::PERSON_ROLE))
+                            && before.kind != TokenKind::Comma
+                            && (before.shape != Shape::Lower || before.span.len() > 2)
+                    })
+            }
+        }
+    }
+
+    /// What stands here joins a name to no other, and is no part of one.
+    fn ends_names(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return true };
+        match token.kind {
+            TokenKind::Word => {
+                token.shape == Shape::Lower
+                    && !token.has(Tags::NAME_PARTICLE)
+                    && !matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On))
+            }
+            TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(Tags::NAME_SUFFIX)),
+            TokenKind::Stop
+            | TokenKind::Question
+            | TokenKind::Exclamation
+            | TokenKind::Colon
+            | TokenKind::Semicolon
+            | TokenKind::Clitic
+            | TokenKind::Dash
+            | TokenKind::CloseBracket => true,
+            _ => false,
+        }
     }
 
     fn is_behind_capital(&self, at: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::discovery::capitals_before;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
@@ -9,7 +10,7 @@ use crate::text::{Shape, Text, TokenKind};
 pub(super) fn headlines(text: &Text) -> Vec<bool> {
     let mut capitalized = &text.capitalized[..];
     let read = text.sentences.iter().map(|sentence| {
-        let (capitals, later) = capitalized.split_at(capitalized.partition_point(|&at| at < sentence.end));
+        let (capitals, later) = capitals_before(capitalized, sentence.end);
         capitalized = later;
         is_headline(text, sentence, capitals)
     });

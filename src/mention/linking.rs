@@ -7,6 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::acronym;
 use super::discovery::{Candidate, Guess};
+use super::forms::FormId;
 use super::people::{FullName, People};
 use super::person::gender_of;
 use super::rule::Rule;
@@ -65,6 +66,12 @@ const LOCAL_TITLES: &[&str] = &[
     "Nurse",
 ];
 
+/// A name with its form.
+struct Link<'g> {
+    candidate: Candidate<'g>,
+    form: FormId,
+}
+
 pub(super) fn link<'g>(
     text: &Text,
     mut candidates: Vec<Candidate<'g>>,
@@ -76,83 +83,105 @@ pub(super) fn link<'g>(
     let mut linker = Linker {
         text,
         gazetteer,
-        longest: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
+        entities: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
         within: FxHashSet::default(),
         countries: FxHashSet::default(),
-        by_index: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
-        by_text: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
-        by_id: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
-        people: People::default(),
-        by_acronym: FxHashMap::default(),
+        by_id: FxHashMap::with_capacity_and_hasher(new / 2, FxBuildHasher),
+        people: People::with_capacity(candidates.len()),
+        acronyms: false,
         referents: Vec::with_capacity(new),
         names: Vec::with_capacity(candidates.len()),
     };
+    let mut explained = Vec::new();
     if linking {
-        linker.note_full_names(&candidates);
-        let explained: Vec<_> = acronym::explained(text, &candidates).collect();
-        linker.by_acronym.extend(explained.iter().map(|&(at, _)| (text.word(at), None)));
+        explained.extend(acronym::explained(text, &candidates));
         if discovery {
             candidates = acronym::with_long_forms(text, candidates, &explained);
         }
-        candidates = linker.with_short_forms(candidates);
-        linker.settle_full_names(&candidates);
-        linker.settle_acronyms(&candidates, &explained);
     }
-    for candidate in candidates {
-        linker.settle(candidate);
+    let mut links: Vec<Link> = candidates.into_iter().map(|candidate| linker.link(candidate)).collect();
+    if linking {
+        linker.note_full_names(&links);
+        for &(at, _) in &explained {
+            let acronym = linker.people.explain(text.word(at));
+            linker.people.forms[acronym].acronym = Some(None);
+            linker.acronyms = true;
+        }
+        links = linker.with_short_forms(links);
+        linker.settle_full_names(&links);
+        linker.settle_acronyms(&links, &explained);
+    }
+    for link in links {
+        linker.settle(link);
     }
     Cast { referents: linker.referents, names: linker.names }
+}
+
+/// What the document has of an entity of the gazetteer.
+#[derive(Default)]
+struct Noted {
+    /// The length in bytes of the longest name that the document gives it, from names that only it has.
+    longest: usize,
+    referent: Option<usize>,
 }
 
 struct Linker<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
-    /// The length in bytes of the longest name that the document gives an entity, from names that only it has.
-    longest: FxHashMap<EntityIndex, usize>,
+    entities: FxHashMap<EntityIndex, Noted>,
     /// What the places that the text names belong to, and the countries these are in.
     within: FxHashSet<&'g str>,
     countries: FxHashSet<&'g str>,
-    by_index: FxHashMap<EntityIndex, usize>,
-    /// Discovered entities by their name as the text has it.
-    by_text: FxHashMap<&'t str, usize>,
     /// Discovered entities by their id.
     by_id: FxHashMap<Cow<'g, str>, usize>,
-    /// Those named in full.
+    /// Those named in full, and the forms of all names.
     people: People<'t>,
-    /// What the document itself says that an acronym is short for: the position of the referent, none if the long form
-    /// names nobody (a treaty, a plan, a law).
-    by_acronym: FxHashMap<&'t str, Option<usize>>,
+    /// The text explains some.
+    acronyms: bool,
     referents: Vec<Referent<'g>>,
     names: Vec<Name>,
 }
 
 impl<'t, 'g> Linker<'_, 't, 'g> {
-    fn slice(&self, candidate: &Candidate) -> &'t str {
-        self.text.span(candidate.tokens.clone()).of(self.text.source)
+    fn link(&mut self, candidate: Candidate<'g>) -> Link<'g> {
+        let form = self.people.forms.of_name(self.text, &candidate.tokens);
+        Link { candidate, form }
     }
 
-    fn note_full_names(&mut self, candidates: &[Candidate<'g>]) {
-        for candidate in candidates {
-            let tokens = &candidate.tokens;
-            match candidate.guess {
+    fn slice(&self, link: &Link) -> &'t str {
+        self.people.forms[link.form].text
+    }
+
+    fn note_full_names(&mut self, links: &[Link<'g>]) {
+        for link in links {
+            let tokens = &link.candidate.tokens;
+            match link.candidate.guess {
                 Guess::Known(entities) => {
                     if let &[only] = entities {
-                        let length = self.slice(candidate).len();
-                        let longest = self.longest.entry(only).or_default();
-                        *longest = length.max(*longest);
-                        let entity = self.gazetteer.entity_at(only);
-                        if entity.kind() == Kind::Place {
-                            self.within.extend(entity.within());
-                            self.countries.extend(entity.country());
-                        }
+                        self.note_entity(only, self.slice(link).len());
                     }
-                    let person = entities.first().is_some_and(|&known| self.is_person(known));
-                    if person && self.full_name(candidate).is_some() {
-                        self.people.note(self.text, tokens);
+                    if self.people.forms[link.form].full().is_some()
+                        && entities.first().is_some_and(|&known| self.is_person(known))
+                    {
+                        self.people.note(self.text, tokens, link.form);
                     }
                 }
-                Guess::Discovered { kind: Kind::Person, .. } => self.people.note(self.text, tokens),
+                Guess::Discovered { kind: Kind::Person, .. } => self.people.note(self.text, tokens, link.form),
                 _ => {}
+            }
+        }
+    }
+
+    /// A name of so many bytes that only this entity has.
+    fn note_entity(&mut self, entity: EntityIndex, length: usize) {
+        let noted = self.entities.entry(entity).or_default();
+        let is_new = noted.longest == 0;
+        noted.longest = length.max(noted.longest);
+        if is_new {
+            let entity = self.gazetteer.entity_at(entity);
+            if entity.kind() == Kind::Place {
+                self.within.extend(entity.within());
+                self.countries.extend(entity.country());
             }
         }
     }
@@ -161,50 +190,46 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         self.gazetteer.entity_at(index).kind() == Kind::Person
     }
 
-    /// The parts of a name of two words or more.
-    fn full_name(&self, candidate: &Candidate) -> Option<FullName<'t>> {
-        People::parts(self.text, &candidate.tokens)
-    }
-
     /// Adds the short forms of people named in full, and the acronyms that the text explains; they win over the
     /// gazetteer's idea of the same word.
-    fn with_short_forms(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
-        if self.people.is_empty() && self.by_acronym.is_empty() {
-            return candidates;
+    fn with_short_forms(&mut self, links: Vec<Link<'g>>) -> Vec<Link<'g>> {
+        if self.people.is_empty() && !self.acronyms {
+            return links;
         }
-        let mut all = Vec::with_capacity(candidates.len() * 2);
-        let mut candidates = candidates.into_iter().peekable();
-        // Where the last name ends.
-        let mut behind = 0;
+        let mut new = Vec::new();
+        // The next name, and where the last one ends.
+        let (mut next, mut behind) = (0, 0);
         for &at in &self.text.capitalized {
-            while let Some(candidate) = candidates.next_if(|candidate| candidate.tokens.start <= at) {
-                behind = candidate.tokens.end;
-                all.push(candidate);
+            while links.get(next).is_some_and(|link| link.candidate.tokens.start <= at) {
+                behind = links[next].candidate.tokens.end;
+                next += 1;
             }
-            if at < behind {
+            if at < behind || !self.people.may_name(self.text, at) {
                 continue;
             }
             // `Ms. Marden-Merkel`: the second half of her surname is not somebody else.
-            let half = |candidate: &Candidate| candidate.tokens.start == at + 2 && self.is_hyphen(at + 1);
-            let limit = match candidates.peek() {
-                Some(candidate) if half(candidate) => candidate.tokens.end,
-                Some(candidate) => candidate.tokens.start,
+            let half = |tokens: &Range<usize>| tokens.start == at + 2 && self.is_hyphen(at + 1);
+            let limit = match links.get(next).map(|link| &link.candidate.tokens) {
+                Some(tokens) if half(tokens) => tokens.end,
+                Some(tokens) => tokens.start,
                 None => self.text.tokens.len(),
             };
-            let found = if self.by_acronym.contains_key(self.text.word(at)) {
+            let word = self.people.forms.find(self.text.word(at));
+            let found = if word.is_some_and(|word| self.people.forms[word].acronym.is_some()) {
                 Some(at..at + 1)
             } else {
                 self.people.name_at(self.text, at, behind, limit)
             };
             if let Some(tokens) = found {
                 behind = tokens.end;
-                while candidates.next_if(|candidate| candidate.tokens.start < behind).is_some() {}
+                while links.get(next).is_some_and(|link| link.candidate.tokens.start < behind) {
+                    next += 1;
+                }
                 let guess = Guess::Discovered { kind: Kind::Person, gender: None };
-                all.push(Candidate { tokens, guess, rule: Rule::ShortForm });
+                new.push(self.link(Candidate { tokens, guess, rule: Rule::ShortForm }));
             }
         }
-        all.extend(candidates);
-        all
+        merged(links, new)
     }
 
     fn is_hyphen(&self, at: usize) -> bool {
@@ -212,69 +237,73 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 
     /// Reads the full names first: a headline's bare surname stands before the name it is short for.
-    fn settle_full_names(&mut self, candidates: &[Candidate<'g>]) {
-        for candidate in candidates {
-            let person = match candidate.guess {
+    fn settle_full_names(&mut self, links: &[Link<'g>]) {
+        for link in links {
+            let person = match link.candidate.guess {
                 Guess::Known(entities) => entities.first().is_some_and(|&known| self.is_person(known)),
                 Guess::Discovered { kind, .. } => kind == Kind::Person,
                 Guess::Short(_) => false,
             };
             if person
-                && self.full_name(candidate).is_some()
-                && let Some(referent) = self.resolve(candidate)
+                && self.people.forms[link.form].full().is_some()
+                && let Some(referent) = self.resolve(link)
                 && self.referents[referent].kind == Kind::Person
             {
-                self.people.settle(self.text, &candidate.tokens, referent);
+                self.people.settle(self.text, &link.candidate.tokens, link.form, referent);
             }
         }
     }
 
     /// `explained` has each acronym with the tokens of its long form, in the order of the text.
-    fn settle_acronyms(&mut self, candidates: &[Candidate<'g>], explained: &[(usize, Range<usize>)]) {
+    fn settle_acronyms(&mut self, links: &[Link<'g>], explained: &[(usize, Range<usize>)]) {
         if explained.is_empty() {
             return;
         }
-        for candidate in candidates {
-            let Ok(found) = explained.binary_search_by_key(&candidate.tokens.end, |(_, long)| long.end) else {
+        for link in links {
+            let tokens = &link.candidate.tokens;
+            let Ok(found) = explained.binary_search_by_key(&tokens.end, |(_, long)| long.end) else {
                 continue;
             };
             let (at, long) = &explained[found];
-            let acronym = self.text.word(*at);
+            let acronym = self.people.forms.of_text(self.text.word(*at));
             // The first explanation counts.
-            if candidate.tokens.start <= long.start && self.by_acronym.get(acronym) == Some(&None) {
-                let referent = self.resolve(candidate);
-                self.by_acronym.insert(acronym, referent);
+            if tokens.start <= long.start && self.people.forms[acronym].acronym == Some(None) {
+                let referent = self.resolve(link);
+                self.people.forms[acronym].acronym = Some(referent);
             }
         }
     }
 
-    fn settle(&mut self, candidate: Candidate<'g>) {
-        let Some(referent) = self.resolve(&candidate) else { return };
+    fn settle(&mut self, link: Link<'g>) {
+        let Some(referent) = self.resolve(&link) else { return };
+        let Link { candidate, form } = link;
         if self.referents[referent].kind == Kind::Person {
-            let surname = match self.full_name(&candidate) {
-                Some(name) => name.surname,
-                None => self.people.surname_of(self.text, &candidate.tokens),
-            };
+            let surname = self.people.surname_of(self.text, &candidate.tokens, form);
             self.people.mention(surname, referent, candidate.tokens.start);
         }
         let span = self.text.span(candidate.tokens.clone());
-        let rule = if self.by_acronym.contains_key(span.of(self.text.source)) { Rule::Acronym } else { candidate.rule };
+        let rule = if self.people.forms[form].acronym.is_some() { Rule::Acronym } else { candidate.rule };
         self.names.push(Name { span, tokens: candidate.tokens, referent, rule });
     }
 
-    fn resolve(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
-        let slice = self.slice(candidate);
-        if let Some(&referent) = self.by_acronym.get(slice) {
+    fn resolve(&mut self, link: &Link<'g>) -> Option<usize> {
+        let Link { candidate, form } = link;
+        let known = &self.people.forms[*form];
+        if let Some(referent) = known.acronym {
             return referent;
         }
-        let bare = self.full_name(candidate).is_none();
+        let full = known.full();
         match candidate.guess {
             Guess::Known(entities) => {
-                let chosen = self.choose(candidate, entities)?;
-                let known = self.referent_of(chosen);
+                let chosen = self.choose(link, entities)?;
+                let known = self.referent_of_form(*form, chosen);
+                // Nobody writes two words as a name by chance.
+                if full.is_some() {
+                    return Some(known);
+                }
+                let of_full_name = self.in_short(link, entities);
                 let is_person = self.referents[known].kind == Kind::Person;
-                let of_full_name = if bare { self.in_short(candidate, entities) } else { None };
-                if is_person && bare && !self.may_be_called_so(candidate, known) {
+                if is_person && !self.may_be_called_so(candidate, known) {
                     let namesake = entities.iter().copied().find(|&index| {
                         let namesake = self.referent_of(index);
                         self.is_person(index) && self.may_be_called_so(candidate, namesake)
@@ -282,53 +311,61 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                     return match (of_full_name, namesake) {
                         (Some(person), _) => Some(person),
                         (None, Some(index)) => Some(self.referent_of(index)),
-                        (None, None) => Some(self.discovered(slice, Kind::Person, self.called(candidate), candidate)),
+                        (None, None) => {
+                            let name = self.slice(link);
+                            Some(self.discovered(name, Kind::Person, self.called(candidate), candidate))
+                        }
                     };
                 }
                 match of_full_name {
-                    Some(person) if is_person || entities.len() > 1 || self.is_ambiguous(entities, slice) => {
+                    Some(person)
+                        if is_person || entities.len() > 1 || self.is_ambiguous(entities, self.slice(link)) =>
+                    {
                         Some(person)
                     }
-                    _ if self.referents[known].ambiguous && self.is_left_alone(candidate, chosen, slice) => None,
+                    _ if self.referents[known].ambiguous && self.is_left_alone(link, chosen) => None,
                     _ => Some(known),
                 }
             }
             Guess::Short(ref long) => {
                 let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
-                self.resolve(&Candidate { tokens: long.clone(), guess, rule: candidate.rule })
+                let long = self.link(Candidate { tokens: long.clone(), guess, rule: candidate.rule });
+                self.resolve(&long)
             }
             Guess::Discovered { kind, gender } => {
-                if bare && let Some(referent) = self.in_short(candidate, &[]) {
+                let by_text = known.discovered;
+                if full.is_none()
+                    && let Some(referent) = self.in_short(link, &[])
+                {
                     return Some(referent);
                 }
-                if let Some(&referent) = self.by_text.get(slice) {
-                    return Some(referent);
+                if by_text.is_some() {
+                    return by_text;
                 }
                 if kind == Kind::Organization
-                    && let Some(referent) = self.same_company(candidate)
+                    && let Some(referent) = self.same_company(link)
                 {
                     return Some(referent);
                 }
                 let known = match kind {
                     Kind::Organization => self.known_company(candidate),
-                    _ => self.known_by_short_form(candidate, kind).or_else(|| self.named_otherwise(candidate, kind)),
+                    Kind::Person => full.and_then(|name| {
+                        self.known_by_short_form(candidate, name).or_else(|| self.people.namesake(&name))
+                    }),
+                    Kind::Place => None,
                 };
-                let referent = known.unwrap_or_else(|| self.discovered(slice, kind, gender, candidate));
-                self.by_text.insert(slice, referent);
+                let name = self.slice(link);
+                let referent = known.unwrap_or_else(|| self.discovered(name, kind, gender, candidate));
+                self.people.forms[*form].discovered = Some(referent);
                 let end = self.before_legal_form(candidate);
                 if kind == Kind::Organization && end < candidate.tokens.end {
                     let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
-                    self.by_text.entry(short).or_insert(referent);
+                    let short = self.people.forms.of_text(short);
+                    self.people.forms[short].discovered.get_or_insert(referent);
                 }
                 Some(referent)
             }
         }
-    }
-
-    /// `J. Doe` and `Jane Q. Doe` are Jane Doe.
-    fn named_otherwise(&self, candidate: &Candidate, kind: Kind) -> Option<usize> {
-        let name = self.full_name(candidate).filter(|_| kind == Kind::Person)?;
-        self.people.namesake(&name)
     }
 
     /// The gender that a courtesy title before the name shows.
@@ -339,11 +376,14 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     /// Ms. Acosta is not Alexander Acosta, and Justice Kennedy not the president.
     fn may_be_called_so(&self, candidate: &Candidate, referent: usize) -> bool {
+        let Some(before) = candidate.tokens.start.checked_sub(1) else { return true };
+        if self.text.tokens[before].shape != Shape::Capital {
+            return true;
+        }
         let person = &self.referents[referent];
         if self.called(candidate).is_some_and(|called| person.gender.is_some_and(|own| own != called)) {
             return false;
         }
-        let Some(before) = candidate.tokens.start.checked_sub(1) else { return true };
         let Some(known) = person.known else { return true };
         let title = self.text.word(before);
         let bench = ["Justice", "Judge"];
@@ -356,11 +396,12 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
 
     /// Whom a surname or a given name alone stands for: somebody whom the document names in full. `entities` are those
     /// whom the gazetteer has under the word.
-    fn in_short(&mut self, candidate: &Candidate<'g>, entities: &[EntityIndex]) -> Option<usize> {
-        let surname = self.people.surname_of(self.text, &candidate.tokens);
+    fn in_short(&self, link: &Link<'g>, entities: &[EntityIndex]) -> Option<usize> {
+        let candidate = &link.candidate;
+        let surname = self.people.surname_of(self.text, &candidate.tokens, link.form);
         let bearers = self.people.bearers(surname);
         if bearers.is_empty() {
-            return self.people.called(self.slice(candidate));
+            return self.people.called(link.form);
         }
         if let [only] = bearers {
             return Some(only.referent).filter(|&person| self.may_be_called_so(candidate, person));
@@ -433,10 +474,22 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         entities.iter().any(|&index| self.gazetteer.entity_at(index).is_ambiguous(name))
     }
 
+    /// The referent of an entity that this form stands for.
+    fn referent_of_form(&mut self, form: FormId, index: EntityIndex) -> usize {
+        match self.people.forms[form].known {
+            Some((known, referent)) if known == index => referent,
+            _ => {
+                let referent = self.referent_of(index);
+                self.people.forms[form].known = Some((index, referent));
+                referent
+            }
+        }
+    }
+
     fn referent_of(&mut self, index: EntityIndex) -> usize {
         let referents = &mut self.referents;
         let gazetteer = self.gazetteer;
-        *self.by_index.entry(index).or_insert_with(|| {
+        *self.entities.entry(index).or_default().referent.get_or_insert_with(|| {
             referents.push(Referent::known(gazetteer.entity_at(index)));
             referents.len() - 1
         })
@@ -461,11 +514,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 
     /// `Hillary Rodham Clinton` is the gazetteer's `Hillary Clinton`: the first and the last name agree.
-    fn known_by_short_form(&mut self, candidate: &Candidate, kind: Kind) -> Option<usize> {
-        if kind != Kind::Person || candidate.tokens.len() < 3 {
+    fn known_by_short_form(&mut self, candidate: &Candidate, name: FullName) -> Option<usize> {
+        if candidate.tokens.len() < 3 {
             return None;
         }
-        let FullName { given, surname, .. } = self.full_name(candidate)?;
+        let [given, surname] = [name.given, name.surname].map(|part| self.people.forms[part].text);
         let short = format!("{given} {surname}");
         let found = self.gazetteer.longest_at(&short, 0).filter(|found| found.span().len() == short.len())?;
         let index = *found.candidates().first()?;
@@ -473,15 +526,16 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 
     /// `Marden Foods Inc.` is the `Marden Foods` of the headline, and the fuller name of the two.
-    fn same_company(&mut self, candidate: &Candidate<'g>) -> Option<usize> {
+    fn same_company(&mut self, link: &Link<'g>) -> Option<usize> {
+        let candidate = &link.candidate;
         let end = self.before_legal_form(candidate);
         if end == candidate.tokens.end {
             return None;
         }
         let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
-        let slice = self.slice(candidate);
-        let referent = *self.by_text.get(short)?;
-        self.by_text.insert(slice, referent);
+        let slice = self.slice(link);
+        let referent = self.people.forms[self.people.forms.find(short)?].discovered?;
+        self.people.forms[link.form].discovered = Some(referent);
         let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
         let is_taken = self.by_id.contains_key(&fuller.id) || self.gazetteer.index_of(&fuller.id).is_some();
         if self.referents[referent].known.is_none() && !is_taken {
@@ -515,23 +569,25 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 
     /// The one entity that a name stands for here.
-    fn choose(&self, candidate: &Candidate, entities: &[EntityIndex]) -> Option<EntityIndex> {
+    fn choose(&self, link: &Link, entities: &[EntityIndex]) -> Option<EntityIndex> {
         if let &[only] = entities {
             return Some(only);
         }
-        let length = candidate.tokens.len();
-        let slice = self.slice(candidate);
+        let candidate = &link.candidate;
+        let short = candidate.tokens.len() < 3;
+        let length = self.slice(link).len();
         let only_places = entities.iter().all(|&index| self.gazetteer.entity_at(index).kind() == Kind::Place);
+        let wanted_kind = self.wanted_kind(candidate);
         entities.iter().copied().max_by_key(|&index| {
             let entity = self.gazetteer.entity_at(index);
             let mut score = u32::from(entity.prominence());
-            if length < 3 && self.longest.get(&index).is_some_and(|&longest| longest > slice.len()) {
+            if short && self.longest(index) > length {
                 score += LONGER_NAME;
             }
             if self.has_title_before(candidate, entity.titles()) {
                 score += TITLE_BESIDE;
             }
-            if self.wanted_kind(candidate) == Some(entity.kind()) {
+            if wanted_kind == Some(entity.kind()) {
                 score += FITTING_KIND;
             }
             if only_places {
@@ -544,6 +600,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
             // Of equals the first in the file, which `max_by_key` would pass over.
             (score, std::cmp::Reverse(index))
         })
+    }
+
+    /// The length of the longest name that the document gives the entity, from names that only it has.
+    fn longest(&self, index: EntityIndex) -> usize {
+        self.entities.get(&index).map_or(0, |noted| noted.longest)
     }
 
     fn has_title_before<'s>(&self, candidate: &Candidate, mut titles: impl Iterator<Item = &'s str>) -> bool {
@@ -565,8 +626,10 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 
     /// A name that is also an ordinary word, at the start of a sentence, with nothing that supports it.
-    fn is_left_alone(&self, candidate: &Candidate, index: EntityIndex, name: &str) -> bool {
-        if self.longest.get(&index).is_some_and(|&longest| longest > name.len()) {
+    fn is_left_alone(&self, link: &Link, index: EntityIndex) -> bool {
+        let candidate = &link.candidate;
+        let name = self.slice(link);
+        if self.longest(index) > name.len() {
             return false;
         }
         // Nobody writes two words as a name by chance.
@@ -601,6 +664,25 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
     }
 }
 
+/// Both in the order of the text; new names take the place of those that begin in them.
+fn merged<'g>(links: Vec<Link<'g>>, new: Vec<Link<'g>>) -> Vec<Link<'g>> {
+    if new.is_empty() {
+        return links;
+    }
+    let mut all = Vec::with_capacity(links.len() + new.len());
+    let mut links = links.into_iter().peekable();
+    for link in new {
+        let Range { start, end } = link.candidate.tokens;
+        while let Some(before) = links.next_if(|before| before.candidate.tokens.start < start) {
+            all.push(before);
+        }
+        all.push(link);
+        while links.next_if(|inside| inside.candidate.tokens.start < end).is_some() {}
+    }
+    all.extend(links);
+    all
+}
+
 /// `PORT MARDEN` of a dateline is Port Marden.
 fn in_small_letters(name: &str) -> String {
     let mut small = String::with_capacity(name.len());
@@ -617,6 +699,11 @@ fn in_small_letters(name: &str) -> String {
 
 /// A name as a record gives it: white space made single.
 fn plain(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let is_plain = |at: usize| bytes[at] > b' ' && bytes[at].is_ascii() || bytes[at] == b' ' && bytes[at - 1] != b' ';
+    if name.trim_ascii().len() == name.len() && (0..bytes.len()).all(is_plain) {
+        return name.to_owned();
+    }
     let mut plain = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !plain.is_empty() {

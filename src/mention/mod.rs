@@ -1,8 +1,10 @@
 //! The names in a text: those of the gazetteer, those discovered by their form, and who each one is.
 
 mod acronym;
+mod beginnings;
 mod discovery;
 mod event;
+mod forms;
 mod frames;
 mod gazetted;
 mod headline;

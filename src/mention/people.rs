@@ -1,10 +1,13 @@
 //! The people whom a document names in full, by each part of their names: whom a surname or a given name alone means.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
+use super::beginnings::Beginnings;
+use super::forms::{FormId, Forms, Given, Parts};
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -20,12 +23,12 @@ const MOST: usize = 16;
 
 /// Somebody with a surname.
 #[derive(Clone, Debug)]
-pub(super) struct Bearer<'t> {
+pub(super) struct Bearer {
     pub(super) referent: usize,
     /// The given name or initial of each way in which the document names this person in full.
-    pub(super) given: SmallVec<[&'t str; 2]>,
+    pub(super) given: SmallVec<[FormId; 4]>,
     /// `Jr.`, `III`
-    pub(super) suffix: Option<&'t str>,
+    pub(super) suffix: Option<FormId>,
     /// Where the first full name stands.
     pub(super) first_at: usize,
     /// Where the last name up to now stands, full or short.
@@ -36,82 +39,99 @@ pub(super) struct Bearer<'t> {
 
 /// The words of a name that ends in a surname.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FullName<'t> {
-    pub(super) given: &'t str,
-    pub(super) surname: &'t str,
-    pub(super) suffix: Option<&'t str>,
+pub(super) struct FullName {
+    pub(super) given: FormId,
+    pub(super) surname: FormId,
+    pub(super) suffix: Option<FormId>,
 }
 
-#[derive(Debug, Default)]
+/// Tokens of names that begin with the same word.
+type Alike = SmallVec<[Range<usize>; 1]>;
+
+#[derive(Debug)]
 pub(super) struct People<'t> {
-    by_surname: FxHashMap<&'t str, SmallVec<[Bearer<'t>; 1]>>,
-    /// Surnames by how a headline has them, where that is different.
-    in_capitals: FxHashMap<String, &'t str>,
-    /// The tokens of full names, by their first word.
-    by_first: FxHashMap<&'t str, SmallVec<[Range<usize>; 1]>>,
-    /// Whom each word of a full name but its surname belongs to; none if to several.
-    by_given: FxHashMap<&'t str, Option<usize>>,
+    pub(super) forms: Forms<'t>,
+    /// The bearers of each surname.
+    families: Vec<SmallVec<[Bearer; 1]>>,
+    /// The full names that begin with the same word.
+    alike: Vec<Alike>,
+    /// How everything begins that [`name_at`](Self::name_at) finds.
+    beginnings: Beginnings,
+    /// The surnames in the order of the text, and how they look in capitals.
+    surnames: Vec<FormId>,
+    capitals: Beginnings,
+    /// Surnames by how a headline has them, where that is different: made when first asked for.
+    in_capitals: OnceCell<FxHashMap<String, FormId>>,
 }
 
 impl<'t> People<'t> {
-    pub(super) fn is_empty(&self) -> bool {
-        self.by_surname.is_empty() && self.by_first.is_empty()
+    pub(super) fn with_capacity(forms: usize) -> Self {
+        Self {
+            forms: Forms::with_capacity(forms),
+            families: Vec::new(),
+            alike: Vec::new(),
+            beginnings: Beginnings::default(),
+            surnames: Vec::new(),
+            capitals: Beginnings::default(),
+            in_capitals: OnceCell::new(),
+        }
     }
 
-    /// The parts of a full name; none of a bare surname, with or without its particle.
-    pub(super) fn parts(text: &Text<'t>, tokens: &Range<usize>) -> Option<FullName<'t>> {
-        let mut end = tokens.end;
-        let mut suffix = None;
-        while end > tokens.start + 1 {
-            let token = &text.tokens[end - 1];
-            if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
-                suffix = Some(text.word(end - 1));
-            } else if token.kind != TokenKind::Comma {
-                break;
-            }
-            end -= 1;
-        }
-        let mut first = end - 1;
-        while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
-            first -= 2;
-        }
-        let start = after_particles(text, tokens.start..first + 1);
-        (start < first).then(|| FullName {
-            given: text.word(tokens.start),
-            surname: text.span(first..end).of(text.source),
-            suffix,
-        })
+    pub(super) fn is_empty(&self) -> bool {
+        self.families.is_empty() && self.alike.is_empty()
     }
 
     /// Notes a name that a later word may be short for, before anybody knows whom it names.
-    pub(super) fn note(&mut self, text: &Text<'t>, tokens: &Range<usize>) {
+    pub(super) fn note(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId) {
+        if self.forms[form].noted {
+            return;
+        }
         // A lone word that only a role stands before, `the striker Brell`, may be anything elsewhere.
         let titled = tokens
             .start
             .checked_sub(1)
             .is_some_and(|before| text.tokens[before].is_capitalized() && text.tokens[before].has(Tags::TITLE));
         let lone = tokens.len() == 1 && !titled && !text.tokens[tokens.start].has(Tags::GIVEN_NAME);
+        self.forms[form].noted = !lone;
         if tokens.len() <= LONGEST && !lone {
-            let alike = self.by_first.entry(text.word(tokens.start)).or_default();
+            let word = text.word(tokens.start);
+            let first = self.forms.of_text(word);
+            let place = *self.forms[first].alike.get_or_insert(self.alike.len());
+            if place == self.alike.len() {
+                self.alike.push(Alike::new());
+                self.beginnings.add(word);
+            }
+            let alike = &mut self.alike[place];
             let is_new = |known: &Range<usize>| !same_words(text, known.clone(), tokens.clone());
             if alike.len() < ALIKE && alike.iter().all(is_new) {
                 alike.push(tokens.clone());
             }
         }
-        if let Some(name) = Self::parts(text, tokens)
-            && self.by_surname.insert(name.surname, SmallVec::new()).is_none()
+        if let Some(name) = self.forms[form].full()
+            && self.forms[name.surname].family.is_none()
         {
-            let capitals = name.surname.to_uppercase();
-            if capitals != name.surname {
-                self.in_capitals.insert(capitals, name.surname);
-            }
+            self.family(name.surname);
+            self.surnames.push(name.surname);
+            let surname = self.forms[name.surname].text;
+            self.beginnings.add(surname);
+            self.capitals.add_in_capitals(surname);
         }
     }
 
+    /// The position of those with the surname, which may be nobody yet.
+    fn family(&mut self, surname: FormId) -> usize {
+        let place = *self.forms[surname].family.get_or_insert(self.families.len());
+        if place == self.families.len() {
+            self.families.push(SmallVec::new());
+        }
+        place
+    }
+
     /// Notes whom a full name stands for.
-    pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, referent: usize) {
-        let Some(name) = Self::parts(text, tokens) else { return };
-        let bearers = self.by_surname.entry(name.surname).or_default();
+    pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId, referent: usize) {
+        let Some(name) = self.forms[form].full() else { return };
+        let family = self.family(name.surname);
+        let bearers = &mut self.families[family];
         let full = bearers.len() == MOST;
         match bearers.iter_mut().find(|bearer| bearer.referent == referent) {
             Some(bearer) => {
@@ -130,64 +150,113 @@ impl<'t> People<'t> {
                 times: 1,
             }),
         }
+        // Whoever has the whole name has its words already.
+        if self.forms[form].settled.replace(referent) == Some(referent) {
+            return;
+        }
+        self.give(name.given, referent);
         // The second surname is often left out: Jane Doe Roe is Ms. Doe.
-        let middle = tokens.clone().skip(1).filter(|&at| {
-            text.tokens[at].is_capitalized()
-                && !text.tokens[at].has(Tags::ABBREVIATION)
-                && text.word(at) != name.surname
-        });
-        for word in std::iter::once(name.given).chain(middle.map(|at| text.word(at))) {
-            let given = self.by_given.entry(word).or_insert(Some(referent));
-            if *given != Some(referent) {
-                *given = None;
+        for at in tokens.clone().skip(1) {
+            if text.tokens[at].is_capitalized() && !text.tokens[at].has(Tags::ABBREVIATION) {
+                let word = self.forms.of_text(text.word(at));
+                if word != name.surname {
+                    self.give(word, referent);
+                }
             }
         }
     }
 
+    fn give(&mut self, word: FormId, referent: usize) {
+        let given = &mut self.forms[word].given;
+        *given = match *given {
+            Given::Nobodys => Given::Of(referent),
+            Given::Of(known) if known == referent => return,
+            _ => Given::OfSeveral,
+        };
+    }
+
     /// Notes that somebody is named at a token, in full or not.
-    pub(super) fn mention(&mut self, surname: &str, referent: usize, at: usize) {
-        let bearers = self.by_surname.get_mut(surname).into_iter().flatten();
-        for bearer in bearers.filter(|bearer| bearer.referent == referent) {
+    pub(super) fn mention(&mut self, surname: FormId, referent: usize, at: usize) {
+        let Some(family) = self.forms[surname].family else { return };
+        for bearer in self.families[family].iter_mut().filter(|bearer| bearer.referent == referent) {
             bearer.last_at = Some(at);
             bearer.times += 1;
         }
     }
 
     /// Everybody with this surname; none if it is nobody's.
-    pub(super) fn bearers(&self, surname: &str) -> &[Bearer<'t>] {
-        self.by_surname.get(surname).map_or(&[], SmallVec::as_slice)
+    pub(super) fn bearers(&self, surname: FormId) -> &[Bearer] {
+        self.forms[surname].family.map_or(&[], |family| self.families[family].as_slice())
     }
 
     /// The one person of that given name.
-    pub(super) fn called(&self, given: &str) -> Option<usize> {
-        self.by_given.get(given).copied().flatten()
+    pub(super) fn called(&self, given: FormId) -> Option<usize> {
+        match self.forms[given].given {
+            Given::Of(person) => Some(person),
+            _ => None,
+        }
     }
 
     /// Whom the document has with this surname and a name or initial that may be the same given name.
     pub(super) fn namesake(&self, name: &FullName) -> Option<usize> {
-        let mut fitting = self.bearers(name.surname).iter().filter(|bearer| {
-            bearer.suffix == name.suffix && bearer.given.iter().any(|given| may_be_same(given, name.given))
-        });
+        let may_be_same =
+            |&given: &FormId| given == name.given || may_be_same(self.forms[given].text, self.forms[name.given].text);
+        let mut fitting = self
+            .bearers(name.surname)
+            .iter()
+            .filter(|bearer| bearer.suffix == name.suffix && bearer.given.iter().any(may_be_same));
         let found = fitting.next()?.referent;
         fitting.all(|bearer| bearer.referent == found).then_some(found)
     }
 
-    /// The surname that these words have, without a particle and not in capitals.
-    pub(super) fn surname_of(&self, text: &Text<'t>, tokens: &Range<usize>) -> &'t str {
-        let words = text.span(after_particles(text, tokens.clone())..tokens.end).of(text.source);
-        if !self.by_surname.contains_key(words)
+    /// The surname of a name: of one that is not full its words without a particle and not in capitals.
+    pub(super) fn surname_of(&self, text: &Text<'t>, tokens: &Range<usize>, form: FormId) -> FormId {
+        let words = match self.forms[form].parts {
+            Parts::Full(name) => return name.surname,
+            Parts::Bare(words) => words,
+            Parts::Unread => form,
+        };
+        if self.forms[words].family.is_none()
             && text.tokens[tokens.end - 1].shape == Shape::Upper
-            && let Some(&surname) = self.in_capitals.get(words)
+            && (words != form || self.capitals.may_begin(text.source, &text.tokens[tokens.start]))
+            && let Some(surname) = self.surname_in_capitals(self.forms[words].text)
         {
             return surname;
         }
         words
     }
 
+    /// The surname that a headline writes so.
+    fn surname_in_capitals(&self, words: &str) -> Option<FormId> {
+        let by_capitals = self.in_capitals.get_or_init(|| {
+            let texts = self.surnames.iter().map(|&surname| (self.forms[surname].text, surname));
+            let capitals = texts.map(|(text, surname)| (text, text.to_uppercase(), surname));
+            capitals
+                .filter(|(text, capitals, _)| capitals != text)
+                .map(|(_, capitals, surname)| (capitals, surname))
+                .collect()
+        });
+        by_capitals.get(words).copied()
+    }
+
+    /// Whether it is worth looking for a name at the token.
+    pub(super) fn may_name(&self, text: &Text<'t>, at: usize) -> bool {
+        let token = &text.tokens[at];
+        self.beginnings.may_begin(text.source, token)
+            || token.shape == Shape::Upper && self.capitals.may_begin(text.source, token)
+    }
+
+    /// Has the form looked for that the document explains as an acronym.
+    pub(super) fn explain(&mut self, acronym: &'t str) -> FormId {
+        self.beginnings.add(acronym);
+        self.forms.of_text(acronym)
+    }
+
     /// The tokens from `at` on, up to `limit`, that are the name of somebody in the document, full or short. No name
     /// ends before `free`.
     pub(super) fn name_at(&self, text: &Text<'t>, at: usize, free: usize, limit: usize) -> Option<Range<usize>> {
-        let alike = self.by_first.get(text.word(at)).map_or(&[][..], SmallVec::as_slice);
+        let first = self.forms.find(text.word(at));
+        let alike = first.and_then(|first| self.forms[first].alike).map_or(&[][..], |alike| &self.alike[alike]);
         if let Some(end) = full_name_at(text, at, limit, alike) {
             return Some(at..end);
         }
@@ -200,8 +269,9 @@ impl<'t> People<'t> {
         {
             end += 2;
         }
-        let form = text.span(at..end).of(text.source);
-        if self.by_surname.contains_key(form) || self.is_headlines_surname(text, form, at) {
+        let words = text.span(at..end).of(text.source);
+        let form = if end == at + 1 { first } else { self.forms.find(words) };
+        if form.is_some_and(|form| self.forms[form].family.is_some()) || self.is_headlines_surname(text, words, at) {
             let start = before_particles(text, at, free);
             let start = if start == at { self.before_given(text, at, free) } else { start };
             return Some(start..end);
@@ -211,12 +281,13 @@ impl<'t> People<'t> {
     }
 
     /// `DOE WINS`
-    fn is_headlines_surname(&self, text: &Text<'t>, form: &str, at: usize) -> bool {
+    fn is_headlines_surname(&self, text: &Text<'t>, words: &str, at: usize) -> bool {
         let token = &text.tokens[at];
         token.shape == Shape::Upper
-            && form.len() > 2
-            && self.in_capitals.contains_key(form)
-            && (token.has(Tags::GIVEN_NAME) || !is_ordinary(form))
+            && words.len() > 2
+            && self.capitals.may_begin(text.source, token)
+            && self.surname_in_capitals(words).is_some()
+            && (token.has(Tags::GIVEN_NAME) || !is_ordinary(words))
     }
 
     /// An unknown word before a surname is the given name of somebody else in the family.
@@ -225,19 +296,48 @@ impl<'t> People<'t> {
         let token = &text.tokens[before];
         let unknown =
             (token.tags - Tags::GIVEN_NAME - Tags::MALE - Tags::FEMALE - Tags::S_FORM - Tags::ED_FORM).is_empty();
-        // The first word of a sentence has a capital in any case.
-        let sentence = text.sentences.partition_point(|sentence| sentence.end <= before);
-        let at_start = text.sentences.get(sentence).is_some_and(|sentence| sentence.start == before);
         let joined = token.shape == Shape::Capital
-            && (!at_start || token.has(Tags::GIVEN_NAME))
             && token.is_capitalized()
             && text.tokens[at].spaced
             && text.tokens[at].shape == Shape::Capital
             && before.checked_sub(1).is_none_or(|at| {
                 !text.tokens[at].is_capitalized() && !matches!(text.tokens[at].kind, TokenKind::Hyphen)
             });
-        if unknown && joined && !is_ordinary(text.word(before)) { before } else { at }
+        if !unknown || !joined || is_ordinary(text.word(before)) {
+            return at;
+        }
+        // The first word of a sentence has a capital in any case.
+        let opens_sentence = || text.sentences.binary_search_by_key(&before, |sentence| sentence.start).is_ok();
+        if token.has(Tags::GIVEN_NAME) || !opens_sentence() { before } else { at }
     }
+}
+
+/// The parts of a full name; none of a bare surname, with or without its particle.
+pub(super) fn full_name<'t>(text: &Text<'t>, tokens: &Range<usize>, forms: &mut Forms<'t>) -> Option<FullName> {
+    if tokens.len() < 2 {
+        return None;
+    }
+    let mut end = tokens.end;
+    let mut suffix = None;
+    while end > tokens.start + 1 {
+        let token = &text.tokens[end - 1];
+        if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
+            suffix = Some(end - 1);
+        } else if token.kind != TokenKind::Comma {
+            break;
+        }
+        end -= 1;
+    }
+    let mut first = end - 1;
+    while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
+        first -= 2;
+    }
+    let start = after_particles(text, tokens.start..first + 1);
+    (start < first).then(|| FullName {
+        given: forms.of_text(text.word(tokens.start)),
+        surname: forms.of_text(text.span(first..end).of(text.source)),
+        suffix: suffix.map(|at| forms.of_text(text.word(at))),
+    })
 }
 
 /// The end of the longest of these names that stands at the token.
@@ -298,7 +398,7 @@ fn is_number(text: &Text, at: usize) -> bool {
 }
 
 /// Behind `van der` at the start of these tokens, which does not reach their end.
-fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
+pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
     let mut start = tokens.start;
     while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
         let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);

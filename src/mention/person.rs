@@ -1,7 +1,6 @@
 //! People outside the gazetteer: given name and surname, title and name, initials, and names beside what only people do.
 
 use super::discovery::Form;
-use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{Gender, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
@@ -40,6 +39,16 @@ const NAMESAKES: &[&str] = &[
     "warship",
     "yacht",
 ];
+
+/// Their first letters, by their place in the alphabet: most words have another.
+const INITIALS_OF_NAMESAKES: u32 = {
+    let (mut initials, mut at) = (0, 0);
+    while at < NAMESAKES.len() {
+        initials |= 1 << (NAMESAKES[at].as_bytes()[0] - b'a');
+        at += 1;
+    }
+    initials
+};
 
 /// Roles that companies have as well, in lower case.
 const COMPANIES_TOO: &[&str] = &[
@@ -84,21 +93,21 @@ const REACH: usize = 8;
 
 impl Form<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
-    pub(super) fn person(&self, at: usize, run: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
-        let found = self.person_by_form(at, run, hit)?;
+    pub(super) fn person(&self, at: usize, run: usize, is_known: bool) -> Option<(usize, Option<Gender>, Rule)> {
+        let found = self.person_by_form(at, run, is_known)?;
         // A Puerto Rican, an American: people of a place, not somebody's name.
         let words = self.text.span(at..run).of(self.text.source);
         if self.gazetteer.by_demonym(words).is_some() || self.is_of_a_people(at) || self.is_namesake(at) {
             return None;
         }
-        self.person_end.set(found.0);
+        self.people.found(found.0);
         Some(found)
     }
 
-    fn person_by_form(&self, at: usize, run: usize, hit: Option<&Hit>) -> Option<(usize, Option<Gender>, Rule)> {
+    fn person_by_form(&self, at: usize, run: usize, is_known: bool) -> Option<(usize, Option<Gender>, Rule)> {
         let first = self.token(at)?;
         let title = self.title_before(at);
-        if let Some(end) = self.given_and_surname(at, hit) {
+        if let Some(end) = self.given_and_surname(at, is_known) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
         }
         if let Some(end) = self.numbered(at) {
@@ -106,32 +115,30 @@ impl Form<'_, '_> {
         }
         // `S. Brell`, but not `S. African`.
         if self.is_first_initial(at)
-            && hit.is_none()
+            && !is_known
             && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
             && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
         {
             return Some((end, None, Rule::Initial));
         }
-        if hit.is_none()
-            && let Some(end) = self.before_known_surname(at)
-        {
+        if !is_known && let Some(end) = self.before_known_surname(at) {
             return Some((end, title.flatten(), Rule::BesidePerson));
         }
-        if hit.is_none() && self.is_in_scorecard(at) {
+        if !is_known && self.is_in_scorecard(at) {
             return Some((self.part(at), None, Rule::BesidePerson));
         }
-        if hit.is_some() || self.headline {
+        if is_known || self.headline {
             return None;
         }
         let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
         let acronym = words == 1 && first.shape == Shape::Upper && first.span.len() <= 4;
-        let company = at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
+        let company = || at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
         if let Some(gender) = title
             && (1..=3).contains(&words)
             && !acronym
-            && !company
             && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
             && !first.has(Tags::CAPITALIZED)
+            && !company()
         {
             let end = self
                 .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
@@ -147,7 +154,8 @@ impl Form<'_, '_> {
             return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
-        let of_office = at > self.sentence.start && self.word(at - 1) == "of";
+        let of_office =
+            at > self.sentence.start && self.text.tokens[at - 1].word == Some(Word::Of) && self.word(at - 1) == "of";
         let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
         const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB).union(Tags::NUMERAL);
         if of_office || begins_later || first.has(NO_GIVEN_NAME) {
@@ -182,11 +190,11 @@ impl Form<'_, '_> {
     }
 
     /// `Jane Doe`
-    fn given_and_surname(&self, at: usize, hit: Option<&Hit>) -> Option<usize> {
+    fn given_and_surname(&self, at: usize, is_known: bool) -> Option<usize> {
         // `El Xandro Doe`: a capitalized particle before the given name.
         let mut given = at;
         while given < at + 2
-            && hit.is_none()
+            && !is_known
             && self.token(given).is_some_and(|token| token.has(Tags::NAME_PARTICLE) && !token.has(Tags::GIVEN_NAME))
         {
             given += 1;
@@ -201,31 +209,32 @@ impl Form<'_, '_> {
         }
         let at_start = at == self.sentence.start;
         // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
-        let place = hit.is_some_and(|hit| hit.tokens.start == at);
         let second = self.after_given(self.part(given));
         let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
-        let excluded = if place || !lone || first.has(Tags::CAPITALIZED) { WORDS.union(SURNAMES_TOO) } else { WORDS };
+        let excluded =
+            if is_known || !lone || first.has(Tags::CAPITALIZED) { WORDS.union(SURNAMES_TOO) } else { WORDS };
         // A first word that is also a verb, a place or a function word needs more than its capital.
         let doubtful =
             first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
-        let word = self.is_ordinary(second)
-            && !self.token(second)?.has(Tags::GIVEN_NAME)
-            && (first.has(Tags::VERB) || self.token(second + 1).is_none_or(|next| next.is_capitalized()));
+        let is_word =
+            || !self.token(second).is_some_and(|token| token.has(Tags::GIVEN_NAME)) && self.is_ordinary(second);
         // `the Rose Bowl`
         let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
-        let ordinary = self.is_ordinary(second) && !self.token(second)?.has(Tags::GIVEN_NAME);
-        let capitals = first.shape == Shape::Upper && self.is_ordinary(given);
-        if ordinary && (article || capitals) {
+        let capitals = || first.shape == Shape::Upper && self.is_ordinary(given);
+        if (article || capitals()) && is_word() {
             return None;
         }
-        if self.headline
-            && !self.is_before_bracket(self.part(second))
-            && (self.token(second)?.has(Tags::VERB) || self.is_known_elsewhere(second) || word)
-        {
-            return None;
+        if self.headline && !self.is_before_bracket(self.part(second)) {
+            let goes_on = || self.token(second + 1).is_none_or(|next| next.is_capitalized());
+            if self.token(second)?.has(Tags::VERB)
+                || self.is_known_elsewhere(second)
+                || (first.has(Tags::VERB) || goes_on()) && is_word()
+            {
+                return None;
+            }
         }
         self.surname(second, excluded)
     }
@@ -290,7 +299,7 @@ impl Form<'_, '_> {
         if (somewhere || attribute) && !person {
             return None;
         }
-        self.person_end.set(last + 1);
+        self.people.found(last + 1);
         Some((last + 1, gender_of(first)))
     }
 
@@ -300,11 +309,15 @@ impl Form<'_, '_> {
         let token = self.token(at + 1)?;
         let roman =
             token.spaced && token.is_capitalized() && self.word(at + 1).bytes().all(|byte| b"IVX".contains(&byte));
+        if !roman {
+            return None;
+        }
         let long = self.word(at + 1).len() > 1;
-        let titled = at > self.sentence.start && RULERS.contains(&self.word(at - 1));
-        let reigns =
-            (first.has(Tags::GIVEN_NAME) && long || titled) && first.shape == Shape::Capital && !first.has(Tags::TITLE);
-        (roman && reigns).then_some(at + 2)
+        let titled = || at > self.sentence.start && RULERS.contains(&self.word(at - 1));
+        let reigns = (first.has(Tags::GIVEN_NAME) && long || titled())
+            && first.shape == Shape::Capital
+            && !first.has(Tags::TITLE);
+        reigns.then_some(at + 2)
     }
 
     /// `Xandro Khan`: an unknown word before somebody's bare surname is the given name of somebody else.
@@ -382,7 +395,13 @@ impl Form<'_, '_> {
 
     /// `the carrier Jane Doe`, `Hurricane Jane`
     fn is_namesake(&self, at: usize) -> bool {
-        let is_one = |at: usize| NAMESAKES.iter().any(|word| word.eq_ignore_ascii_case(self.word(at)));
+        let is_one = |at: usize| {
+            let word = self.word(at);
+            let initial = word.as_bytes()[0].to_ascii_lowercase().wrapping_sub(b'a');
+            initial < 26
+                && INITIALS_OF_NAMESAKES >> initial & 1 == 1
+                && NAMESAKES.iter().any(|one| one.eq_ignore_ascii_case(word))
+        };
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
@@ -648,7 +667,15 @@ impl Form<'_, '_> {
                 _ => break,
             }
         }
-        before < at && self.person_end.get() == before
+        before < at && self.last_person_end() == before
+    }
+
+    /// Where the last person found by form ends.
+    fn last_person_end(&self) -> usize {
+        for (at, end) in self.people.unread.take() {
+            self.person(at, end, true);
+        }
+        self.people.end.get()
     }
 
     fn is_bracketed(&self, at: usize) -> bool {

@@ -34,50 +34,53 @@ impl<'g> Referent<'g> {
     }
 
     pub(crate) fn discovered(kind: Kind, name: String, gender: Option<Gender>) -> Self {
-        Self {
-            known: None,
-            id: format!("{}/{}", kind.as_str(), slug(&name)).into(),
-            name: name.into(),
-            kind,
-            gender,
-            ambiguous: false,
-        }
+        Self { known: None, id: id(kind, &name).into(), name: name.into(), kind, gender, ambiguous: false }
     }
 }
 
-/// Lower case, accents dropped, everything but letters and digits turned into single hyphens.
-fn slug(name: &str) -> String {
+/// The kind and, in lower case, the name: accents dropped, everything but letters and digits turned into single hyphens.
+fn id(kind: Kind, name: &str) -> String {
+    let kind = kind.as_str();
+    let mut id = String::with_capacity(kind.len() + 1 + name.len());
+    id.push_str(kind);
+    id.push('/');
     if name.is_ascii() {
-        return hyphenated(name.len(), name.chars().map(|c| c.to_ascii_lowercase()));
+        push_hyphenated(&mut id, name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        push_hyphenated(&mut id, name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase));
     }
-    hyphenated(name.len(), name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase))
+    id
 }
 
-fn hyphenated(length: usize, letters: impl Iterator<Item = char>) -> String {
-    let mut slug = String::with_capacity(length);
+fn push_hyphenated(id: &mut String, letters: impl Iterator<Item = char>) {
+    let start = id.len();
+    let mut parted = false;
     for c in letters {
         if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’' | '.') {
-            slug.push('-');
+            if parted && id.len() > start {
+                id.push('-');
+            }
+            parted = false;
+            id.push(c);
+        } else {
+            parted |= !matches!(c, '\'' | '’' | '.');
         }
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::id;
+    use crate::gazetteer::Kind;
 
     #[test]
-    fn slugs_are_plain() {
+    fn ids_are_plain() {
         for (name, expected) in [
             ("Steff Chávez", "steff-chavez"),
             ("Andrea Kendall-Taylor", "andrea-kendall-taylor"),
             ("Tim O’Gorman Jr.", "tim-ogorman-jr"),
         ] {
-            assert_eq!(slug(name), expected);
+            assert_eq!(id(Kind::Person, name), format!("person/{expected}"));
         }
     }
 }

@@ -14,7 +14,7 @@ use super::rule::Rule;
 use super::table;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Words that are not the name of anything just because a sentence or a headline writes them large.
 const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags::CAPITALIZED).union(Tags::NUMERAL);
@@ -195,7 +195,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
 
     /// What the map has under these words; most have nothing, so nothing is copied to ask.
     fn find<'m, V>(&self, map: &'m FxHashMap<String, V>, tokens: &Range<usize>) -> Option<&'m V> {
-        self.in_lower_case(tokens, |key| map.get(key))
+        if map.is_empty() { None } else { self.in_lower_case(tokens, |key| map.get(key)) }
     }
 
     fn in_lower_case<R>(&self, tokens: &Range<usize>, ask: impl FnOnce(&str) -> R) -> R {
@@ -213,20 +213,25 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     /// The stretches of capitalized words that no candidate covers.
     fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
         let text = self.text;
-        let mut runs = Vec::new();
-        let mut capitals = text.capitalized.iter().copied().peekable();
-        let mut candidates = candidates.iter().map(|candidate| &candidate.tokens).peekable();
-        for (sentence, &headline) in text.sentences.iter().zip(self.headlines) {
-            while let Some(at) = capitals.next_if(|&at| at < sentence.end) {
-                while candidates.next_if(|candidate| candidate.end <= at).is_some() {}
-                let next = candidates.peek().map_or(usize::MAX, |candidate| candidate.start);
-                if next <= at || !self.names(at) {
-                    continue;
-                }
-                let end = self.end_of_run(at, next.min(sentence.end));
-                while capitals.next_if(|&at| at < end).is_some() {}
-                runs.push(Run { tokens: at..end, sentence: sentence.clone(), headline });
+        let mut runs = Vec::with_capacity(text.capitalized.len() / 4);
+        let mut sentences = text.sentences.iter().zip(self.headlines);
+        let Some((mut sentence, mut headline)) = sentences.next() else { return runs };
+        // The candidate that no earlier word reaches, and where the last run ends.
+        let (mut next, mut behind) = (0, 0);
+        for &at in &text.capitalized {
+            while candidates.get(next).is_some_and(|candidate| candidate.tokens.end <= at) {
+                next += 1;
             }
+            let limit = candidates.get(next).map_or(usize::MAX, |candidate| candidate.tokens.start);
+            if at < behind || limit <= at || !self.names(at) {
+                continue;
+            }
+            while sentence.end <= at {
+                let Some(later) = sentences.next() else { return runs };
+                (sentence, headline) = later;
+            }
+            behind = self.end_of_run(at, limit.min(sentence.end));
+            runs.push(Run { tokens: at..behind, sentence: sentence.clone(), headline: *headline });
         }
         runs
     }
@@ -307,6 +312,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
         let mut verdicts = Verdicts::default();
         for run in runs.iter().filter(|run| !run.headline) {
+            if !self.sports && self.says_nothing(&run.tokens) {
+                continue;
+            }
             let frame = self.frame(run);
             let mut evidence = frame.of_unknown();
             evidence.organization += 2 * self.organizations_beside(run, candidates);
@@ -353,6 +361,20 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         }
         verdicts.retain(|_, verdict| verdict.kind().is_some());
         verdicts
+    }
+
+    /// The look that turns most names away: none of the words beside this one is in any frame, nor in a list.
+    fn says_nothing(&self, name: &Range<usize>) -> bool {
+        const FRAMES: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
+        let tokens = &self.text.tokens;
+        let plain = |token: &Token| {
+            token.word.is_none()
+                && !token.has(FRAMES)
+                && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic | TokenKind::OpenBracket)
+        };
+        tokens[name.start].shape != Shape::Upper
+            && name.start.checked_sub(1).is_none_or(|before| plain(&tokens[before]))
+            && tokens.get(name.end).is_none_or(plain)
     }
 
     /// The last names of everybody named in full: what stands alone later is one of them.

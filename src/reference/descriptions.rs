@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::endings::Endings;
 use super::focus::{Focus, Place};
 use super::role::Roles;
 use super::wanted::{Description, Sort};
@@ -28,6 +29,7 @@ pub(super) struct Fitting<'a, 'b, 't, 'g> {
     pub(super) cast: &'a Cast<'g>,
     pub(super) roles: &'a Roles<'t>,
     pub(super) focus: &'a Focus,
+    pub(super) endings: &'a Endings,
     pub(super) gazetteer: &'g Gazetteer,
 }
 
@@ -71,29 +73,31 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             return best.map(|(_, referent, rule)| (referent, rule));
         }
         let institution = wanted.sort == Sort::Group && self.narration.has(wanted.noun, Tags::INSTITUTION);
-        for (referent, attention) in self.focus.at(place) {
+        let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
+        let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
+        let enough = match (institution, anyone) {
+            (true, _) => TELLING,
+            (_, true) => ANYONE,
+            _ if wanted.telling => TELLING,
+            _ => BARE,
+        };
+        let may_be_anybody = institution || person && !sure;
+        for attention in self.focus.everybody() {
+            let referent = attention.referent();
             let Some(score) = self.fits(wanted, referent) else { continue };
             let known = self.cast.referents[referent].known;
+            let known = known.filter(|known| self.endings.may_end_in(referent, known, word));
             let fit = known.map_or(0, |known| self.known_as(wanted, word, known));
             if fit > 0 {
-                consider(fit + score + attention, referent, Rule::KnownRole);
-                continue;
-            }
-            if self.is_named_so(wanted, word, referent) {
-                consider(NAMED_SO + score + attention, referent, Rule::NamedSo);
-                continue;
-            }
-            let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
-            let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
-            let enough = match (institution, anyone) {
-                (true, _) => TELLING,
-                (_, true) => ANYONE,
-                _ if wanted.telling => TELLING,
-                _ => BARE,
-            };
-            // Nobody describes the one whom he has just named as the subject.
-            if (institution || person && !sure) && attention >= enough && subject != Some(referent) {
-                consider(score + attention, referent, Rule::Attention);
+                consider(fit + score + attention.faded(place), referent, Rule::KnownRole);
+            } else if self.is_named_so(wanted, word, referent) {
+                consider(NAMED_SO + score + attention.faded(place), referent, Rule::NamedSo);
+            } else if may_be_anybody && subject != Some(referent) {
+                // Nobody describes the one whom he has just named as the subject.
+                let attention = attention.faded(place);
+                if attention >= enough {
+                    consider(score + attention, referent, Rule::Attention);
+                }
             }
         }
         best.map(|(_, referent, rule)| (referent, rule))
@@ -189,7 +193,11 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         let candidate = &self.cast.referents[referent];
         wanted.sort == Sort::Group
             && !self.narration.is_word(wanted.noun, Word::Family)
-            && candidate.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+            && candidate
+                .name
+                .as_bytes()
+                .split(|&byte| byte == b' ')
+                .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     }
 }
 

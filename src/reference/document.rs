@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::role::{noun, start_of};
+use super::role::noun;
 use super::voices::Settled;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
@@ -21,22 +21,29 @@ pub(super) struct Documents<'t> {
 /// After so many sentences another document of the same name is meant: a report or a poll may go through a whole text.
 const LASTING: usize = 40;
 
+/// The noun of a phrase, and where the phrase begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noun {
+    pub(super) start: usize,
+    pub(super) item: usize,
+}
+
 impl<'t> Documents<'t> {
-    /// The issuer of the document that the noun at this item tells of. `settled` says whom a pronoun means, `subject` who does
+    /// The issuer of the document that a noun phrase tells of. `settled` says whom a pronoun means, `subject` who does
     /// something in the sentence before it.
     pub(super) fn note(
         &mut self,
         narration: &Narration<'_, 't>,
         cast: &Cast,
-        item: usize,
+        Noun { start, item }: Noun,
         settled: &Settled,
         subject: Option<usize>,
     ) {
         let sentence = narration.items[item].sentence;
-        let issued = match issuer(narration, cast, item, settled) {
+        let issued = match issuer(narration, cast, Noun { start, item }, settled) {
             Some(issuer) => Some((issuer, sentence + LASTING)),
             // `Doe said in a statement`, `the committee sent a letter`
-            None if narration.is_any_word(start_of(narration, item), &[Word::A, Word::An]) => {
+            None if narration.is_any_word(start, &[Word::A, Word::An]) => {
                 subject.map(|subject| (subject, sentence + LASTING))
             }
             None => None,
@@ -59,12 +66,11 @@ fn key(word: &str) -> Cow<'_, str> {
     if noun == "survey" { "poll".into() } else { noun }
 }
 
-fn issuer(narration: &Narration, cast: &Cast, item: usize, settled: &Settled) -> Option<usize> {
+fn issuer(narration: &Narration, cast: &Cast, Noun { start, item }: Noun, settled: &Settled) -> Option<usize> {
     let referent = |name: usize| cast.names[name].referent;
-    let start = start_of(narration, item);
     // `its report`, `Doe’s new letter`
     if narration.has(start, Tags::POSSESSIVE) {
-        return settled.get(&start).map(|&(referent, _)| referent);
+        return settled.get(start).map(|(referent, _)| referent);
     }
     let possessor = (start + 1..item).find(|&at| narration.is_possessive(at)).and_then(|at| narration.name(at - 1));
     if let Some(name) = possessor {

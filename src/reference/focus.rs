@@ -56,8 +56,8 @@ const KEPT: usize = 24;
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) sentence: usize,
-    pub(super) paragraph: usize,
+    pub(super) sentence: u32,
+    pub(super) paragraph: u32,
 }
 
 /// What is known of somebody's gender.
@@ -69,9 +69,10 @@ pub(super) enum Shown {
     Surely(Gender),
 }
 
+/// How much somebody has been spoken of.
 #[derive(Clone, Copy, Debug)]
-struct Attention {
-    referent: usize,
+pub(super) struct Attention {
+    referent: u32,
     value: i32,
     place: Place,
 }
@@ -81,12 +82,14 @@ struct Attention {
 pub(super) struct Focus {
     /// The last mentioned at the end.
     attention: Vec<Attention>,
+    /// Who is among them, by referent.
+    in_mind: Vec<bool>,
     genders: Vec<Shown>,
 }
 
 impl Focus {
     pub(super) fn new(genders: Vec<Shown>) -> Self {
-        Self { attention: Vec::with_capacity(KEPT + 1), genders }
+        Self { attention: Vec::with_capacity(KEPT + 1), in_mind: vec![false; genders.len()], genders }
     }
 
     /// How well that gender fits, of 1024; `None` where it is known to be the other.
@@ -106,35 +109,56 @@ impl Focus {
     }
 
     pub(super) fn mention(&mut self, referent: usize, grade: Grade, place: Place) {
-        let known = self.attention.iter().rposition(|attention| attention.referent == referent);
         let mut value = grade.weight();
-        if let Some(known) = known {
-            let before = self.attention.remove(known);
+        if self.in_mind[referent]
+            && let Some(known) = self.attention.iter().rposition(|attention| attention.referent() == referent)
+        {
+            let before = self.attention[known];
             let faded = before.faded(place);
             // Within one sentence the strongest mention counts; over several they add up.
             value =
                 if before.place.sentence == place.sentence { faded.max(value) } else { faded * CARRIED / 1024 + value };
+            // Most were mentioned just before, so that few move.
+            for next in known + 1..self.attention.len() {
+                self.attention[next - 1] = self.attention[next];
+            }
+            self.attention.pop();
         } else if self.attention.len() == KEPT {
-            self.attention.remove(0);
+            let forgotten = self.attention.remove(0);
+            self.in_mind[forgotten.referent()] = false;
         }
+        self.in_mind[referent] = true;
+        let referent = u32::try_from(referent).expect("fewer than 2³² names");
         self.attention.push(Attention { referent, value, place });
     }
 
     /// The attention that is left here for one of them.
     pub(super) fn of(&self, referent: usize, place: Place) -> i32 {
-        self.at(place).find(|&(known, _)| known == referent).map_or(0, |(_, value)| value)
+        self.everybody()
+            .find(|attention| attention.referent() == referent)
+            .map_or(0, |attention| attention.faded(place))
     }
 
-    /// Everybody in mind with the attention that is left here, the last mentioned first.
-    pub(super) fn at(&self, place: Place) -> impl Iterator<Item = (usize, i32)> + '_ {
-        self.attention.iter().rev().map(move |attention| (attention.referent, attention.faded(place)))
+    /// Everybody in mind, the last mentioned first.
+    pub(super) fn everybody(&self) -> impl Iterator<Item = &Attention> {
+        self.attention.iter().rev()
     }
 }
 
 impl Attention {
-    fn faded(&self, place: Place) -> i32 {
-        let sentences = place.sentence.saturating_sub(self.place.sentence).min(FADED.len() - 1);
-        let paragraphs = place.paragraph.saturating_sub(self.place.paragraph).min(BROKEN.len() - 1);
+    pub(super) fn referent(&self) -> usize {
+        self.referent as usize
+    }
+
+    /// What is left of it anywhere is no more.
+    pub(super) fn at_most(&self) -> i32 {
+        self.value.max(1)
+    }
+
+    /// What is left of it here.
+    pub(super) fn faded(&self, place: Place) -> i32 {
+        let sentences = (place.sentence.saturating_sub(self.place.sentence) as usize).min(FADED.len() - 1);
+        let paragraphs = (place.paragraph.saturating_sub(self.place.paragraph) as usize).min(BROKEN.len() - 1);
         (self.value * FADED[sentences] / 1024 * BROKEN[paragraphs] / 1024).max(1)
     }
 }

@@ -2,6 +2,7 @@
 
 mod descriptions;
 mod document;
+mod endings;
 mod focus;
 mod grade;
 mod resolve;

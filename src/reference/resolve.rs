@@ -6,7 +6,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::descriptions::Fitting;
-use super::document::Documents;
+use super::document::{Documents, Noun};
+use super::endings::Endings;
 use super::focus::{Focus, Grade, Place, Shown};
 use super::grade::grade;
 use super::role::{Roles, noun, start_of};
@@ -46,6 +47,10 @@ const REPLYING: i32 = 900;
 /// The same for the one who was asked.
 const ANSWERING: i32 = 2500;
 
+/// No weight is more.
+const MOST_LIKELY: i32 = 4096;
+const _: () = assert!(1024 + ANSWERING <= MOST_LIKELY && REPLYING <= ANSWERING);
+
 /// No more names of one quotation are asked about: keeps the search linear.
 const LONGEST: usize = 32;
 
@@ -66,11 +71,13 @@ pub(crate) fn resolve<'g>(
     gazetteer: &'g Gazetteer,
     referring: Referring,
 ) -> References {
+    let referring_items = referring_items(&discourse.narration);
     let reader = Reader {
         discourse,
         cast,
         gazetteer,
-        roles: Roles::read(&discourse.narration, cast),
+        roles: Roles::read(&discourse.narration, cast, &referring_items),
+        endings: Endings::of(cast.referents.len()),
         speaking: speaking(attributions),
         attributions,
         referring,
@@ -80,19 +87,31 @@ pub(crate) fn resolve<'g>(
         documents: Documents::default(),
         replying: None,
         unnamed: FxHashMap::default(),
-        settled: FxHashMap::default(),
+        settled: Settled::default(),
         resolved: Vec::with_capacity(cast.names.len()),
         clause_subject: None,
     };
     if referring.pronouns || referring.descriptions {
-        reader.read(&mut state);
+        reader.read(&mut state, &referring_items);
     }
     let voices = voices(discourse, cast, attributions, &state.settled, referring.pronouns);
     let mut resolved = state.resolved;
     if referring.pronouns {
-        resolved.extend(first_persons(discourse, &voices));
+        first_persons(discourse, &voices, &mut resolved);
     }
     References { voices, resolved }
+}
+
+/// The names, the quoted stretches and the words that may refer to somebody: one item in four, and all that resolving
+/// looks at.
+fn referring_items(narration: &Narration) -> Vec<usize> {
+    let mut items = Vec::with_capacity(narration.items.len() / 2);
+    for (item, known) in narration.items.iter().enumerate() {
+        if known.tags.intersects(REFERRING) || !matches!(known.kind, ItemKind::Token(_)) {
+            items.push(item);
+        }
+    }
+    items
 }
 
 fn shown(referent: &Referent) -> Shown {
@@ -130,6 +149,7 @@ struct Reader<'a, 'b, 't, 'l, 'g> {
     cast: &'a Cast<'g>,
     gazetteer: &'g Gazetteer,
     roles: Roles<'t>,
+    endings: Endings,
     speaking: Vec<Speaking<'a>>,
     attributions: &'a [Option<Attribution>],
     referring: Referring,
@@ -163,21 +183,23 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         &self.discourse.narration
     }
 
-    fn read(&self, state: &mut State<'t>) {
+    /// Reads these items, and those that speak.
+    fn read(&self, state: &mut State<'t>, mut referring: &[usize]) {
         let narration = self.narration();
         let mut speaking = &self.speaking[..];
         let mut place = Place::default();
-        for (item, known) in narration.items.iter().enumerate() {
-            let speaks = speaking.first().is_some_and(|known| known.phrase.head <= item);
-            // Names and quotations are no tokens; of tokens few refer to anybody.
-            if !speaks && matches!(known.kind, ItemKind::Token(_)) && !known.tags.intersects(REFERRING) {
-                continue;
+        loop {
+            let speaker = speaking.first().map_or(usize::MAX, |known| known.phrase.head);
+            let item = referring.first().map_or(speaker, |&next| next.min(speaker));
+            let Some(known) = narration.items.get(item) else { return };
+            if referring.first() == Some(&item) {
+                referring = &referring[1..];
             }
             let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
             let (now, later) = speaking.split_at(here);
             speaking = later;
-            place.sentence = known.sentence;
-            while narration.paragraphs.get(place.paragraph).is_some_and(|range| range.end <= item) {
+            place.sentence = known.sentence as u32;
+            while narration.paragraphs.get(place.paragraph as usize).is_some_and(|range| range.end <= item) {
                 place.paragraph += 1;
             }
             if matches!(known.kind, ItemKind::Quote(_)) {
@@ -225,7 +247,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
     }
 
     fn settle(&self, state: &mut State, head: usize, reference: Reference, referent: usize, rule: Rule) {
-        state.settled.insert(head, (referent, rule));
+        state.settled.push(head, referent, rule);
         state.resolved.push(Resolved { reference, referent, rule });
     }
 
@@ -237,7 +259,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let weight =
             |referent: usize| if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { 1024 };
         let until = (item + AHEAD).min(narration.sentence_of(item).end);
-        let Some(referent) = self.person(state, item, until, gender, place, &weight) else { return };
+        let Some(referent) = self.person(state, item, until, gender, place, weight) else { return };
         let grade = match (possessive, object) {
             (true, _) => Grade::Possessive,
             (_, true) => Grade::Object,
@@ -289,7 +311,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
             Wanted::Description(_) if !self.referring.descriptions => None,
             Wanted::Person(gender) => {
-                let referent = self.person(state, head, head + AHEAD, *gender, place, &weight);
+                let referent = self.person(state, head, head + AHEAD, *gender, place, weight);
                 if let Some(referent) = referent {
                     state.focus.settle_gender(referent, *gender);
                 }
@@ -327,6 +349,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             narration: self.narration(),
             cast: self.cast,
             roles: &self.roles,
+            endings: &self.endings,
             focus: &state.focus,
             gazetteer: self.gazetteer,
         }
@@ -342,11 +365,13 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let narration = self.narration();
         let sentence = narration.sentence_of(item);
         let subject = self.subject_before(state, item);
+        let start = start_of(narration, item);
         // `Doe said in a statement`, `Doe sent a letter`
-        let before = start_of(narration, item).saturating_sub(1);
+        let before = start.saturating_sub(1);
         let issues =
             narration.is_verb(before) || narration.has(before, Tags::PREPOSITION) && self.reports_in(&sentence);
-        state.documents.note(narration, self.cast, item, &state.settled, subject.filter(|_| issues));
+        let noun = Noun { start, item };
+        state.documents.note(narration, self.cast, noun, &state.settled, subject.filter(|_| issues));
     }
 
     /// Somebody speaks in the sentence.
@@ -421,19 +446,27 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         until: usize,
         gender: Gender,
         place: Place,
-        weight: &dyn Fn(usize) -> i32,
+        weight: impl Fn(usize) -> i32,
     ) -> Option<usize> {
         let fits = |referent: usize| {
             let is_person = self.cast.referents[referent].kind == Kind::Person;
             let fit = state.focus.fits(referent, gender).filter(|_| is_person)?;
             Some(fit * weight(referent) / 1024).filter(|&fit| fit > 0)
         };
-        let best = state
-            .focus
-            .at(place)
-            .filter_map(|(referent, attention)| Some((attention * fits(referent)? / 1024, referent)));
-        // Of equals the last mentioned, which comes first.
-        if let Some((_, referent)) = best.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
+        let mut best: Option<(i32, usize)> = None;
+        for attention in state.focus.everybody() {
+            // Who was never spoken of enough need not be asked about.
+            if best.is_some_and(|(most, _)| attention.at_most() * (MOST_LIKELY / 1024) <= most) {
+                continue;
+            }
+            let Some(fit) = fits(attention.referent()) else { continue };
+            let score = attention.faded(place) * fit / 1024;
+            // Of equals the last mentioned, which comes first.
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, attention.referent()));
+            }
+        }
+        if let Some((_, referent)) = best {
             return Some(referent);
         }
         let mut named = (item + 1..until).filter_map(|next| self.narration().name(next));
@@ -442,10 +475,13 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
 
     /// The organization or place that is spoken of, where it was a subject.
     fn thing(&self, state: &State, place: Place) -> Option<usize> {
-        let best = state.focus.at(place).filter(|&(referent, attention)| {
-            attention >= 300 && self.cast.referents[referent].kind == Kind::Organization
-        });
-        best.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(referent, _)| referent)
+        let things = state
+            .focus
+            .everybody()
+            .filter(|attention| self.cast.referents[attention.referent()].kind == Kind::Organization)
+            .map(|attention| (attention.referent(), attention.faded(place)))
+            .filter(|&(_, attention)| attention >= 300);
+        things.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(referent, _)| referent)
     }
 
     /// How likely somebody speaks whom the quotation names, of 1024.

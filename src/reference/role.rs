@@ -1,14 +1,16 @@
 //! What a text itself says that people and organizations are: `Sheriff Doe`, `Doe, the mayor of Lundby,`, `Doe is a lawyer`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::Narration;
-use crate::text::Shape;
+use crate::quotation::{ItemKind, Narration};
+use crate::text::{Shape, TokenKind};
 
 /// How many items a role's noun phrase may begin before its noun.
 const LONGEST: usize = 8;
@@ -24,18 +26,21 @@ pub(super) struct Role {
 /// The roles of a text by their noun in lower case.
 #[derive(Debug, Default)]
 pub(super) struct Roles<'t> {
-    by_noun: FxHashMap<std::borrow::Cow<'t, str>, Vec<Role>>,
-    /// The nouns that introduce somebody, as items, with the one introduced: no descriptions of somebody else.
-    introducing: FxHashMap<usize, usize>,
+    by_noun: FxHashMap<Cow<'t, str>, SmallVec<[Role; 1]>>,
+    /// The nouns that introduce somebody, as items in their order, with the one introduced: no descriptions of somebody
+    /// else.
+    introducing: Vec<(usize, usize)>,
 }
 
 /// No noun says of more people in one text who they are.
 const BEARERS: usize = 32;
 
 impl<'t> Roles<'t> {
-    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
+    /// The roles that these items tell of, which are in the order of the text.
+    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast, items: &[usize]) -> Self {
         let mut roles = Self::default();
-        for (item, known) in narration.items.iter().enumerate() {
+        for &item in items {
+            let known = &narration.items[item];
             if !known.tags.intersects(Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE) || known.shape == Shape::None
             {
                 continue;
@@ -44,8 +49,9 @@ impl<'t> Roles<'t> {
                 roles.read_several(narration, cast, item);
                 continue;
             }
-            let start = start_of(narration, item);
-            let Some(name) = introduced(narration, start, item) else { continue };
+            let start = || start_of(narration, item);
+            let beside = narration.name(item + 1).or_else(|| introduced(narration, start(), item));
+            let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
                 Kind::Person => known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE),
@@ -55,9 +61,9 @@ impl<'t> Roles<'t> {
             if fits {
                 let bearers = roles.by_noun.entry(noun(narration.word(item))).or_default();
                 if bearers.len() < BEARERS {
-                    bearers.push(Role { referent, modifiers: start..item });
+                    bearers.push(Role { referent, modifiers: start()..item });
                 }
-                roles.introducing.insert(item, referent);
+                roles.introducing.push((item, referent));
             }
         }
         roles
@@ -79,16 +85,17 @@ impl<'t> Roles<'t> {
     }
 
     pub(super) fn of(&self, word: &str) -> &[Role] {
-        self.by_noun.get(noun(word).as_ref()).map_or(&[], Vec::as_slice)
+        self.by_noun.get(noun(word).as_ref()).map_or(&[], SmallVec::as_slice)
     }
 
     /// Whom the noun at this item introduces.
     pub(super) fn introduced_at(&self, item: usize) -> Option<usize> {
-        self.introducing.get(&item).copied()
+        let found = self.introducing.binary_search_by_key(&item, |&(item, _)| item).ok()?;
+        Some(self.introducing[found].1)
     }
 }
 
-pub(super) fn noun(word: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn noun(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
 
@@ -98,13 +105,19 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     let mut start = noun;
     while start > floor {
         let at = start - 1;
-        if narration.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
+        let known = &narration.items[at];
+        if known.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE) {
             return at;
         }
-        let joins = narration.is_nominal(at) && !narration.is_verb(at) && !narration.is_time(at)
-            || narration.is_possessive(at)
-            || narration.is(at, crate::text::TokenKind::Hyphen)
-            || narration.is_any_word(at, &[Word::Former, Word::Then]);
+        let joins = match known.kind {
+            ItemKind::Name(_) | ItemKind::Token(TokenKind::Hyphen) => true,
+            ItemKind::Token(TokenKind::Clitic) => narration.is_possessive(at),
+            ItemKind::Token(TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Mark(_)) => false,
+            _ => {
+                narration.is_nominal(at) && !narration.is_time(at) && !narration.is_verb(at)
+                    || matches!(known.word, Some(Word::Former | Word::Then))
+            }
+        };
         if !joins {
             break;
         }
@@ -113,11 +126,8 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     start
 }
 
-/// The name beside the noun phrase that it tells about.
+/// The name that the noun phrase tells about, where none stands right behind it.
 fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
-    if let Some(name) = narration.name(noun + 1) {
-        return Some(name);
-    }
     let sentence = narration.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
     if narration.is_comma(before) {

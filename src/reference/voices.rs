@@ -1,7 +1,5 @@
 //! Each quotation's speaker and addressee, and those who speak of themselves in it.
 
-use rustc_hash::FxHashMap;
-
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::Kind;
 use crate::lexicon::Word;
@@ -48,7 +46,22 @@ pub(crate) struct Resolved {
 }
 
 /// Whom each phrase means that names nobody, by its head, and how that was found.
-pub(super) type Settled = FxHashMap<usize, (usize, Rule)>;
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    by_head: Vec<(usize, (usize, Rule))>,
+}
+
+impl Settled {
+    /// The head stands behind all that were settled before.
+    pub(super) fn push(&mut self, head: usize, referent: usize, rule: Rule) {
+        self.by_head.push((head, (referent, rule)));
+    }
+
+    pub(super) fn get(&self, head: usize) -> Option<(usize, Rule)> {
+        let found = self.by_head.binary_search_by_key(&head, |&(head, _)| head).ok()?;
+        Some(self.by_head[found].1)
+    }
+}
 
 pub(super) fn voices(
     discourse: &Discourse,
@@ -58,20 +71,20 @@ pub(super) fn voices(
     pronouns: bool,
 ) -> Vec<Voices> {
     let known = Known { narration: &discourse.narration, cast, settled, pronouns };
-    let mut voices: Vec<Voices> = vec![Voices::default(); attributions.len()];
-    for (index, attribution) in attributions.iter().enumerate() {
-        let Some(attribution) = attribution else { continue };
+    let of_attribution = |attribution: &Option<Attribution>| {
+        let Some(attribution) = attribution else { return Voices::default() };
         let speaker = match &attribution.source {
             Source::Phrase(phrase) => known.resolution(phrase),
             Source::Label(label, name) => {
                 let span = Some(discourse.narration.span(label.items.clone()));
                 Resolution { span, reference: None, ..known.resolution(name) }
             }
-            Source::SameAs(_) | Source::AddresseeOf(_) => continue,
+            Source::SameAs(_) | Source::AddresseeOf(_) => return Voices::default(),
         };
         let addressee = attribution.addressee.as_ref().map(|phrase| known.resolution(phrase));
-        voices[index] = Voices { speaker: Some(speaker), addressee };
-    }
+        Voices { speaker: Some(speaker), addressee }
+    };
+    let mut voices: Vec<Voices> = attributions.iter().map(of_attribution).collect();
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
         match attribution.as_ref().map(|attribution| &attribution.source) {
@@ -84,9 +97,8 @@ pub(super) fn voices(
 }
 
 /// I, me and my between the marks of a quotation, or in a turn of a transcript: its speaker.
-pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Resolved> {
+pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices], found: &mut Vec<Resolved>) {
     let text = discourse.narration.text;
-    let mut found = Vec::new();
     for (quotation, voices) in discourse.quotations.iter().zip(voices) {
         let Some(speaker) = voices.speaker.as_ref().and_then(|speaker| speaker.referent) else { continue };
         for inner in discourse.spoken(quotation) {
@@ -95,24 +107,20 @@ pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices]) -> Vec<Res
             let mut nested = discourse.stretches[behind..]
                 .iter()
                 .map(|stretch| stretch.tokens.clone())
-                .take_while(|tokens| tokens.start < inner.end)
-                .peekable();
+                .take_while(|tokens| tokens.start < inner.end);
             let mut at = inner.start;
             while at < inner.end {
-                if let Some(quoted) = nested.next_if(|quoted| quoted.start <= at) {
-                    at = at.max(quoted.end);
-                    continue;
+                let quoted = nested.next().unwrap_or(inner.end..inner.end);
+                for token in &text.tokens[at..quoted.start.clamp(at, inner.end)] {
+                    if matches!(token.word, Some(Word::I | Word::Me | Word::My | Word::Mine | Word::Myself)) {
+                        let reference = Reference::Pronoun(token.span);
+                        found.push(Resolved { reference, referent: speaker, rule: Rule::FirstPerson });
+                    }
                 }
-                let token = &text.tokens[at];
-                if matches!(token.word, Some(Word::I | Word::Me | Word::My | Word::Mine | Word::Myself)) {
-                    let reference = Reference::Pronoun(token.span);
-                    found.push(Resolved { reference, referent: speaker, rule: Rule::FirstPerson });
-                }
-                at += 1;
+                at = at.max(quoted.end);
             }
         }
     }
-    found
 }
 
 /// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
@@ -169,7 +177,7 @@ impl Known<'_, '_, '_, '_> {
             resolution.rule = if resolution.referent.is_some() { Rule::Relative } else { Rule::Unresolved };
             return resolution;
         }
-        let found = self.settled.get(&phrase.head).copied();
+        let found = self.settled.get(phrase.head);
         let (referent, rule) = (found.map(|(referent, _)| referent), found.map_or(Rule::Unresolved, |(_, rule)| rule));
         let pronoun = narration.is_pronoun(phrase.head) || narration.is_any_word(phrase.head, &[Word::It, Word::Its]);
         let reference = if pronoun {
@@ -192,6 +200,13 @@ impl Known<'_, '_, '_, '_> {
             items.end = comma;
         }
         let words = narration.span(items).of(narration.text.source);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut unnamed = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !unnamed.is_empty() {
+                unnamed.push(' ');
+            }
+            unnamed.push_str(word);
+        }
+        unnamed
     }
 }

@@ -47,11 +47,11 @@ pub(super) struct Description<'g> {
 
 /// The person whom a pronoun asks for.
 pub(super) fn pronoun(narration: &Narration, item: usize) -> Option<Gender> {
-    let is = |words| narration.is_any_word(item, words);
-    if is(&[Word::He, Word::Him, Word::His, Word::Himself]) {
-        return Some(Gender::Male);
+    match narration.items.get(item)?.word? {
+        Word::He | Word::Him | Word::His | Word::Himself => Some(Gender::Male),
+        Word::She | Word::Her | Word::Hers | Word::Herself => Some(Gender::Female),
+        _ => None,
     }
-    is(&[Word::She, Word::Her, Word::Hers, Word::Herself]).then_some(Gender::Female)
 }
 
 pub(super) fn wanted<'g>(

@@ -1,0 +1,55 @@
+//! How the names that are looked for begin: the look that turns most capitalized words away.
+
+use crate::swar;
+use crate::text::Token;
+
+/// So many words of 64 bits keep the names of a long text apart.
+const WORDS: usize = 16;
+
+/// The small letter's bit of each byte.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The first letters of names, eight of each at most, by a bit of their hash.
+#[derive(Debug, Default)]
+pub(super) struct Beginnings {
+    bits: [u64; WORDS],
+}
+
+impl Beginnings {
+    pub(super) fn add(&mut self, name: &str) {
+        self.add_hash(swar::hash(letters(name, 0)));
+    }
+
+    /// Adds what the name is in capitals.
+    pub(super) fn add_in_capitals(&mut self, name: &str) {
+        if name.is_ascii() {
+            self.add_hash(swar::hash(letters(name, 0) & !SMALL));
+        } else {
+            // A letter may have several for a capital, and some of them are ASCII.
+            self.bits = [u64::MAX; WORDS];
+        }
+    }
+
+    fn add_hash(&mut self, hash: u32) {
+        let (word, bit) = place(hash);
+        self.bits[word] |= bit;
+    }
+
+    /// Whether one of the names may begin at the token; most often not.
+    pub(super) fn may_begin(&self, source: &str, token: &Token) -> bool {
+        let hash = token.opening.map_or_else(|| swar::hash(letters(source, token.span.start)), |opening| opening.get());
+        let (word, bit) = place(hash);
+        self.bits[word] & bit != 0
+    }
+}
+
+fn letters(text: &str, at: usize) -> u64 {
+    let eight = swar::padded_at(text.as_bytes(), at);
+    eight & swar::run(swar::letters(eight)).0
+}
+
+fn place(hash: u32) -> (usize, u64) {
+    // The high bits depend on all letters.
+    let bit = hash >> (u32::BITS - (WORDS * 64).trailing_zeros());
+    (bit as usize / 64, 1 << (bit % 64))
+}
