@@ -58,6 +58,13 @@ pub(crate) fn run(high: u64) -> (u64, usize) {
     (first.wrapping_sub(1), stop.trailing_zeros() as usize / 8)
 }
 
+/// The ASCII letters, eight at most, that the text goes on with at the offset, and zeros behind them.
+#[inline]
+pub(crate) fn leading_letters(text: &[u8], offset: usize) -> u64 {
+    let eight = padded_at(text, offset);
+    eight & run(letters(eight)).0
+}
+
 /// A number for up to eight bytes whose high bits depend on all of them (Fibonacci hashing).
 #[inline]
 pub(crate) fn hash(eight: u64) -> u32 {

@@ -18,10 +18,9 @@
 use std::ops::Range;
 
 use super::places::Places;
+use super::tokenized;
 use crate::gazetteer::Kind;
-use crate::lexicon::Lexicon;
 use crate::record::{MentionKind, Record};
-use crate::text::Text;
 
 /// The document: a line `-DOCSTART-`, then the tokens of its sentences with their tags.
 ///
@@ -31,7 +30,7 @@ use crate::text::Text;
 /// assert_eq!(iob2::sentences("", &Extractor::default().extract("")), "-DOCSTART- O\n\n");
 /// ```
 pub fn sentences(text: &str, record: &Record) -> String {
-    let read = Text::read(text, Lexicon::bundled(), Text::default());
+    let read = tokenized(text);
     let names = names(text, record);
     let mut names = names.iter().peekable();
     let mut lines = String::from("-DOCSTART- O\n\n");

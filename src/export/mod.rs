@@ -27,7 +27,14 @@ pub mod web_annotation;
 
 use serde::Serialize;
 
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, Openings};
+use crate::lexicon::Lexicon;
+use crate::text::Text;
+
+/// The text in tokens, sentences and paragraphs, as they were when it was read.
+fn tokenized(text: &str) -> Text<'_> {
+    Text::read(text, Lexicon::bundled(), &Openings::default(), Text::default())
+}
 
 /// A value of one of the record's enums as JSON has it.
 fn word(value: &impl Serialize) -> String {

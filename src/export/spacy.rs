@@ -19,11 +19,9 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::places::Places;
-use super::word;
+use super::{tokenized, word};
 use crate::gazetteer::Kind;
-use crate::lexicon::Lexicon;
 use crate::record::{MentionKind, Record};
-use crate::text::Text;
 
 /// The document of the record.
 ///
@@ -82,7 +80,7 @@ fn label_of(kind: Kind) -> &'static str {
 /// The tokens of the text, cut at these places too. In spaCy a token has at most one space behind it, and everything else
 /// between two tokens is a token as well.
 fn tokens(text: &str, mut cuts: Vec<usize>) -> Vec<Range<usize>> {
-    let read = Text::read(text, Lexicon::bundled(), Text::default());
+    let read = tokenized(text);
     for token in 0..read.tokens.len() {
         let bytes: Range<usize> = read.span(token..token + 1).into();
         cuts.extend([bytes.start, bytes.end]);

@@ -48,7 +48,7 @@ impl Openings {
     fn add_start(&mut self, text: &str) {
         let Some(first) = text.chars().next() else { return };
         if first.is_ascii_alphabetic() {
-            let group = self.group(swar::hash(start(text.as_bytes(), 0)));
+            let group = self.group(swar::hash(swar::leading_letters(text.as_bytes(), 0)));
             self.starts[group / 64] |= 1 << (group % 64);
             return;
         }
@@ -83,7 +83,11 @@ impl Openings {
     #[inline]
     pub(crate) fn has(&self, text: &[u8], at: usize) -> bool {
         text.get(at).is_some_and(|&first| {
-            if first.is_ascii_alphabetic() { self.has_start(swar::hash(start(text, at))) } else { self.has_mark(first) }
+            if first.is_ascii_alphabetic() {
+                self.has_start(swar::hash(swar::leading_letters(text, at)))
+            } else {
+                self.has_mark(first)
+            }
         })
     }
 
@@ -104,11 +108,4 @@ impl Openings {
     fn group(&self, hash: u32) -> usize {
         (hash >> self.shift) as usize
     }
-}
-
-/// The ASCII letters, eight at most, that a text goes on with, as one number.
-#[inline]
-fn start(text: &[u8], at: usize) -> u64 {
-    let eight = swar::padded_at(text, at);
-    eight & swar::run(swar::letters(eight)).0
 }

@@ -17,13 +17,13 @@ pub(super) struct Beginnings {
 
 impl Beginnings {
     pub(super) fn add(&mut self, name: &str) {
-        self.add_hash(swar::hash(letters(name, 0)));
+        self.add_hash(swar::hash(swar::leading_letters(name.as_bytes(), 0)));
     }
 
     /// Adds what the name is in capitals.
     pub(super) fn add_in_capitals(&mut self, name: &str) {
         if name.is_ascii() {
-            self.add_hash(swar::hash(letters(name, 0) & !SMALL));
+            self.add_hash(swar::hash(swar::leading_letters(name.as_bytes(), 0) & !SMALL));
         } else {
             // A letter may have several for a capital, and some of them are ASCII.
             self.bits = [u64::MAX; WORDS];
@@ -37,15 +37,9 @@ impl Beginnings {
 
     /// Whether one of the names may begin at the token; most often not.
     pub(super) fn may_begin(&self, source: &str, token: &Token) -> bool {
-        let hash = token.opening.map_or_else(|| swar::hash(letters(source, token.span.start)), |opening| opening.get());
-        let (word, bit) = place(hash);
+        let (word, bit) = place(swar::hash(swar::leading_letters(source.as_bytes(), token.span.start)));
         self.bits[word] & bit != 0
     }
-}
-
-fn letters(text: &str, at: usize) -> u64 {
-    let eight = swar::padded_at(text.as_bytes(), at);
-    eight & swar::run(swar::letters(eight)).0
 }
 
 fn place(hash: u32) -> (usize, u64) {

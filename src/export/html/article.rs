@@ -7,9 +7,8 @@ use maud::{Markup, PreEscaped, Render, html};
 use super::{kind_of, percent, visible};
 use crate::export::cast::Cast;
 use crate::export::places::Places;
-use crate::lexicon::Lexicon;
+use crate::export::tokenized;
 use crate::record::{MentionKind, QuotationKind, QuotationRecord, Record};
-use crate::text::Text;
 
 /// Marks inside of so many others are not shown: no news is that deep, and browsers give up at some hundred.
 const DEPTH: usize = 32;
@@ -90,7 +89,7 @@ fn pieces(text: &str, record: &Record) -> Vec<Piece> {
 
 /// The paragraphs, which together hold everything that can be seen, be it part of a word or not.
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let read = Text::read(text, Lexicon::bundled(), Text::default());
+    let read = tokenized(text);
     let starts = read.paragraphs.iter().skip(1).map(|tokens| read.span(tokens.clone()).start);
     let edges: Vec<usize> = std::iter::once(0).chain(starts).chain([text.len()]).collect();
     let between = edges.windows(2).map(|edges| {
