@@ -141,7 +141,7 @@ impl Scene<'_, '_, '_, '_> {
             .peekable();
         // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
         let last = *candidates.peek()?;
-        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence;
+        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence();
         let form = |earlier: usize| self.quotation(earlier).form;
         let quoted =
             candidates.take_while(|&earlier| sentence(earlier) == sentence(last)).min_by_key(|&earlier| form(earlier));
@@ -361,7 +361,7 @@ impl Scene<'_, '_, '_, '_> {
         let earlier = self.last_in_paragraph(index)?;
         let sentence = |quotation: &Quotation| {
             let item = quotation.parts.first().map_or(0, |part| part.start);
-            self.discourse.narration.items[item].sentence
+            self.discourse.narration.items[item].sentence()
         };
         let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
         (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
@@ -374,7 +374,7 @@ impl Scene<'_, '_, '_, '_> {
         let last = start.checked_sub(1)?;
         let sentence = narration.sentence_of(last);
         let beside = narration.paragraph_of(last) == narration.paragraph_of(start) && sentence.end == start;
-        let told = sentence.clone().all(|at| narration.quote(at).is_none());
+        let told = !narration.quotes_any(sentence.clone());
         let subject = narration.first_subject(sentence.start, sentence.end)?;
         let person = narration.name(subject.head).is_some() && narration.is_person(subject.head);
         (beside && told && person).then_some(subject)

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::narration::{ItemKind, Narration};
+use super::kinds::Kinds;
+use super::narration::{Item, Narration};
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
@@ -70,19 +71,19 @@ enum Form {
 /// All reporting verbs outside quotation marks, in the order of the text.
 pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
     let mut reports: Vec<Report<'l>> = Vec::new();
-    for sentence in &narration.sentences {
-        let first = reports.len();
-        for item in sentence.clone() {
-            let known = &narration.items[item];
-            if !known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) && known.word != Some(Word::According) {
-                continue;
-            }
-            let report = narration
-                .report_at(item, lexicon, &reports[first..])
-                .or_else(|| narration.according_to(item, lexicon))
-                .or_else(|| narration.noun_at(item, lexicon));
-            reports.extend(report);
+    // The sentence, and where its reports begin.
+    let (mut sentence, mut first) = (0, 0);
+    let may_report =
+        |known: &Item| known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According);
+    for (item, known) in narration.items.iter().enumerate().filter(|(_, known)| may_report(known)) {
+        if known.sentence() != sentence {
+            (sentence, first) = (known.sentence(), reports.len());
         }
+        let report = narration
+            .report_at(item, lexicon, &reports[first..])
+            .or_else(|| narration.according_to(item, lexicon))
+            .or_else(|| narration.noun_at(item, lexicon));
+        reports.extend(report);
     }
     reports
 }
@@ -93,7 +94,7 @@ impl Narration<'_, '_> {
         if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
             return None;
         }
-        let verb = known.verb?;
+        let verb = self.text.tokens[known.first()].verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
@@ -102,7 +103,7 @@ impl Narration<'_, '_> {
             return None;
         }
         // `goes on recess`, but not `goes on to say`: the particle governs a noun.
-        let ahead = self.items.get(end).is_some_and(|next| next.kind == ItemKind::Token(TokenKind::Word));
+        let ahead = self.is(end, TokenKind::Word);
         if cue.lemma == "go" && ahead && self.is_nominal(end) && !self.is_time(end) && !self.is_adverb(end) {
             return None;
         }
@@ -296,8 +297,11 @@ impl Narration<'_, '_> {
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
         cues.iter().find_map(|cue| {
             let mut end = verb + 1;
-            for word in cue.particle.split(' ').filter(|word| !word.is_empty()) {
-                let plain = matches!(self.items.get(end)?.kind, ItemKind::Token(TokenKind::Word));
+            if cue.particle.is_empty() {
+                return Some((cue, end));
+            }
+            for word in cue.particle.split(' ') {
+                let plain = self.items.get(end)?.is_word();
                 if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
                 }
@@ -545,7 +549,7 @@ impl Narration<'_, '_> {
             || self.is_pronoun(at)
             || self.items[at].shape == Shape::Capital
             || self.has(at, Tags::ROLE | Tags::TITLE)
-            || self.is_nominal(at) && !self.is_time(at) && self.items[at].kind == ItemKind::Token(TokenKind::Word);
+            || self.is_nominal(at) && !self.is_time(at) && self.items[at].is_word();
         // `told her`, but `beamed her father`.
         let object = self.has(at, Tags::OBJECT)
             && !self.has(at, Tags::SUBJECT)
@@ -602,7 +606,7 @@ impl Narration<'_, '_> {
         let first = comma + 1;
         let known = &self.items[first];
         let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
-            || known.kind == ItemKind::Token(TokenKind::Number)
+            || known.kinds.contains(Kinds::NUMBER)
             || self
                 .is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
             || self.name(first).is_some() && self.is_clitic(first + 1);
@@ -615,9 +619,10 @@ impl Narration<'_, '_> {
     }
 
     pub(crate) fn is_terminal(&self, item: usize) -> bool {
-        [TokenKind::Stop, TokenKind::Question, TokenKind::Exclamation, TokenKind::Ellipsis, TokenKind::Semicolon]
-            .into_iter()
-            .any(|kind| self.is(item, kind))
+        self.is_any(
+            item,
+            Kinds::STOP | Kinds::QUESTION | Kinds::EXCLAMATION | Kinds::ELLIPSIS | Kinds::SEMICOLON,
+        )
     }
 
     /// The subject that ends before a verb group.
@@ -701,7 +706,7 @@ impl Narration<'_, '_> {
         let mut commas = 0;
         while at > floor && commas < 6 {
             at -= 1;
-            if self.quote(at).is_some() && self.items[at].end - self.items[at].first > 7
+            if self.quote(at).is_some() && self.items[at].end() - self.items[at].first() > 7
                 || self.is(at, TokenKind::Semicolon)
             {
                 break;
@@ -775,7 +780,7 @@ impl Narration<'_, '_> {
                     Word::Too,
                 ],
             )
-            || self.items.get(item).is_some_and(|known| known.kind == ItemKind::Token(TokenKind::Number))
+            || self.is(item, TokenKind::Number)
             || self.is_nominal(item) && !self.is_verb(item)
     }
 

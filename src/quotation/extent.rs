@@ -4,10 +4,19 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
-use super::narration::ItemKind;
+use super::kinds::Kinds;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
+
+/// Punctuation that belongs to nothing at the edge of a content.
+const OUTER: Kinds = Kinds::STOP
+    .union(Kinds::COMMA)
+    .union(Kinds::COLON)
+    .union(Kinds::SEMICOLON)
+    .union(Kinds::DASH)
+    .union(Kinds::ELLIPSIS)
+    .union(Kinds::OTHER);
 
 impl Clauses<'_, '_, '_> {
     /// The items of the content that begins at `start`.
@@ -80,7 +89,7 @@ impl Clauses<'_, '_, '_> {
         }
         for at in start + 1..end {
             // `called the vote on Sunday “childish”`: what is quoted behind it is told too.
-            if self.adjunct_begins(report, at, end) && !(at..end).any(|item| narration.quote(item).is_some()) {
+            if self.adjunct_begins(report, at, end) && !narration.quotes_any(at..end) {
                 return at;
             }
             let inner = narration.is_any_word(at, &[Word::To, Word::That])
@@ -174,15 +183,14 @@ impl Clauses<'_, '_, '_> {
     /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew behind a colon.
     fn end_of_tail(&self, start: usize, end: usize) -> usize {
         let narration = self.narration;
-        let anew = (start + 1..end).find(|&at| {
-            narration.quote(at).is_some()
-                && (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
+        let anew = narration.quotes_in(start + 1..end).iter().find(|&&at| {
+            (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
                 && self.report_begins(at + 1)
         });
-        if let Some(anew) = anew {
+        if let Some(&anew) = anew {
             return anew - 1;
         }
-        let Some(last) = (start..end).rev().find(|&at| narration.quote(at).is_some()) else { return end };
+        let Some(&last) = narration.quotes_in(start..end).last() else { return end };
         // `he is “excited where we stand” as he faces a test`
         let behind = last + 1;
         if behind < end
@@ -220,7 +228,7 @@ impl Clauses<'_, '_, '_> {
             || narration.looks_plural(first)
                 && narration.items[first].shape == Shape::Lower
                 && narration.is_word(first + 1, Word::That);
-        if !named_anew || (first..end).any(|at| narration.quote(at).is_some()) {
+        if !named_anew || narration.quotes_any(first..end) {
             return end;
         }
         // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
@@ -389,17 +397,6 @@ impl Clauses<'_, '_, '_> {
     }
 
     pub(super) fn is_outer_punctuation(&self, item: usize) -> bool {
-        matches!(
-            self.narration.items[item].kind,
-            ItemKind::Token(
-                TokenKind::Stop
-                    | TokenKind::Comma
-                    | TokenKind::Colon
-                    | TokenKind::Semicolon
-                    | TokenKind::Dash
-                    | TokenKind::Ellipsis
-                    | TokenKind::Other
-            )
-        )
+        self.narration.items[item].kinds.intersects(OUTER)
     }
 }

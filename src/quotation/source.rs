@@ -180,7 +180,7 @@ impl Narration<'_, '_> {
             || self.is_dash(before)
             || self.is(before, TokenKind::Semicolon)
             || self.is(before, TokenKind::Colon)
-            || self.is_hyphen(before) && self.text.tokens[self.items[at].first].spaced
+            || self.is_hyphen(before) && self.text.tokens[self.items[at].first()].spaced
             || self.quote(before).is_some()
             || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
             || self.is_any_word(before, &[Word::That, Word::Said])
@@ -303,7 +303,7 @@ impl Narration<'_, '_> {
     /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
     fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
         let head = &self.items[subject.head];
-        let whole = head.names.is_some() && (head.end > head.first + 1 || subject.items.start < subject.head);
+        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.items.start < subject.head);
         let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
         whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }

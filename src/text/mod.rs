@@ -19,6 +19,8 @@ pub(crate) struct Text<'t> {
     pub(crate) tokens: Vec<Token>,
     /// The words with a capital letter: where names are looked for.
     pub(crate) capitalized: Vec<usize>,
+    /// The quotation marks.
+    pub(crate) marks: Vec<usize>,
     /// Token ranges; together they cover all tokens.
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// Token ranges; each lies in one paragraph.
@@ -40,6 +42,7 @@ impl<'t> Text<'t> {
     pub(crate) fn emptied(mut self) -> Text<'static> {
         self.tokens.clear();
         self.capitalized.clear();
+        self.marks.clear();
         self.paragraphs.clear();
         self.sentences.clear();
         Text { source: "", ..self }
