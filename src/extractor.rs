@@ -235,13 +235,13 @@ impl Extractor {
         let attributions = attribution::attribute(&discourse);
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
         let findings = Findings {
-            cast: &cast,
+            cast,
             discourse: &discourse,
             attributions: &attributions,
             references: &references,
             minimum: self.minimum,
         };
-        let record = record::record(&findings, self.offsets);
+        let record = record::record(findings, self.offsets);
         scratch.narration = discourse.narration.emptied();
         scratch.text = text.emptied();
         record
