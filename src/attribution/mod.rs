@@ -41,6 +41,7 @@ pub(crate) struct Attribution {
 }
 
 /// One attribution for each quotation, in the same order; `None` stays unknown.
+#[inline(never)] // TMP
 pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
     let mut found: Vec<Option<Attribution>> = Vec::with_capacity(discourse.quotations.len());
     // Those that neither a label nor a report has a word on, with their grades.

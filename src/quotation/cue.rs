@@ -69,6 +69,7 @@ enum Form {
 }
 
 /// All reporting verbs outside quotation marks, in the order of the text.
+#[inline(never)] // TMP
 pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
     let mut reports: Vec<Report<'l>> = Vec::new();
     // The sentence, and where its reports begin.
@@ -295,10 +296,19 @@ impl Narration<'_, '_> {
 
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
+        let next = self.word(verb + 1).as_bytes();
+        // Most verbs have several particles, and none of them here.
+        let begins = |particle: &str| {
+            let (first, rest) = particle.as_bytes().split_at(next.len().min(particle.len()));
+            first.eq_ignore_ascii_case(next) && rest.first().is_none_or(|&byte| byte == b' ')
+        };
         cues.iter().find_map(|cue| {
             let mut end = verb + 1;
             if cue.particle.is_empty() {
                 return Some((cue, end));
+            }
+            if !begins(cue.particle) {
+                return None;
             }
             for word in cue.particle.split(' ') {
                 let plain = self.items.get(end)?.is_word();
@@ -613,16 +623,11 @@ impl Narration<'_, '_> {
         if !opens {
             return comma;
         }
-        (first..limit)
-            .find(|&at| self.is_comma(at) || self.quote(at).is_some() || self.is_terminal(at) || self.is_dash(at))
-            .unwrap_or(limit)
+        self.find(first..limit, Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH).unwrap_or(limit)
     }
 
     pub(crate) fn is_terminal(&self, item: usize) -> bool {
-        self.is_any(
-            item,
-            Kinds::STOP | Kinds::QUESTION | Kinds::EXCLAMATION | Kinds::ELLIPSIS | Kinds::SEMICOLON,
-        )
+        self.is_any(item, Kinds::TERMINAL)
     }
 
     /// The subject that ends before a verb group.

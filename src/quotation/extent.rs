@@ -45,9 +45,11 @@ impl Clauses<'_, '_, '_> {
             end = self.end_of_tail(start.at, end);
             end = self.end_before_apposition(start.at, end);
         }
-        for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
+        let mut later = self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end).peekable();
+        let parted = later.peek().and_then(|_| narration.find(start.at..end, Kinds::SEMICOLON));
+        for later in later {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
-            let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
+            let semicolon = parted.filter(|&at| at < later.verb);
             // `When she said it rained, the mayor replied`: the main clause is the mayor's.
             let main =
                 opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
@@ -76,8 +78,9 @@ impl Clauses<'_, '_, '_> {
 
     /// `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
     pub(super) fn end_before_own_quotation(&self, start: usize, end: usize) -> usize {
-        let opens = |at: &usize| self.narration.is(*at, TokenKind::Colon) && self.is_whole_quotation(at + 1);
-        (start + 1..end).find(opens).unwrap_or(end)
+        let mut quotes = self.narration.quotes_in(start + 2..end + 1).iter();
+        let opens = |&&quote: &&usize| self.narration.is(quote - 1, TokenKind::Colon) && self.is_whole_quotation(quote);
+        quotes.find(opens).map_or(end, |quote| quote - 1)
     }
 
     /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
@@ -106,7 +109,11 @@ impl Clauses<'_, '_, '_> {
     fn end_before_coordinated(&self, report: &Report, start: &Start, end: usize) -> usize {
         let narration = self.narration;
         let gerund = narration.has(report.verb, Tags::GERUND);
+        let only_joined = !gerund && start.kind != Kind::Object;
         for at in start.at..end.saturating_sub(1) {
+            if only_joined && narration.items[at].word.is_none() {
+                continue;
+            }
             if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
                 let object = start.kind == Kind::Object;
                 let mut verb = if object { self.behind_adjunct(at + 1, end) } else { at + 1 };
@@ -218,10 +225,11 @@ impl Clauses<'_, '_, '_> {
     /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
     fn end_before_apposition(&self, start: usize, end: usize) -> usize {
         let narration = self.narration;
-        let Some(comma) = (start + 1..end).rev().find(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
-        else {
-            return end;
-        };
+        let mut last = narration.find_last(start + 1..end, Kinds::COMMA | Kinds::QUOTE);
+        while let Some(quote) = last.filter(|&at| !narration.is_comma(at) && !narration.ends_in_comma(at)) {
+            last = narration.find_last(start + 1..quote, Kinds::COMMA | Kinds::QUOTE);
+        }
+        let Some(comma) = last else { return end };
         let first = comma + 1;
         // `, a move that …`, `, remarks that …`
         let named_anew = narration.is_any_word(first, &[Word::A, Word::An])
@@ -348,9 +356,10 @@ impl Clauses<'_, '_, '_> {
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
     pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
         let narration = self.narration;
-        let mut at = start;
-        while at < limit {
-            if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
+        let edges = Kinds::SEMICOLON | Kinds::DASH | Kinds::COMMA | Kinds::QUOTE;
+        let mut from = start;
+        while let Some(at) = narration.find(from..limit, edges) {
+            if narration.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
                 return at;
             }
             if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
@@ -368,7 +377,7 @@ impl Clauses<'_, '_, '_> {
                     return if narration.is_comma(at) { at } else { at + 1 };
                 }
             }
-            at += 1;
+            from = at + 1;
         }
         limit
     }

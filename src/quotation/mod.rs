@@ -127,6 +127,12 @@ fn quotations(
     let clauses = clause::Clauses { narration, stretches, reports };
     let mut governed: Vec<Quotation> = Vec::with_capacity(reports.len() + stretches.len());
     for (index, report) in reports.iter().enumerate() {
+        let included = classes.contains(&report.cue.class);
+        // What is only thought counts where it is quoted: in its sentence, or as the last words before that.
+        let sentence = narration.sentence_of(report.verb);
+        if !included && !narration.quotes_any(sentence.start.saturating_sub(1)..sentence.end) {
+            continue;
+        }
         let Some(mut content) = clauses.content(index) else { continue };
         let inside =
             |items: &Range<usize>| content.parts.iter().any(|part| part.start < items.end && items.start < part.end);
@@ -143,7 +149,6 @@ fn quotations(
         }
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
         let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
-        let included = classes.contains(&report.cue.class);
         // What the publisher notes about an article is no part of what the article tells.
         let noted = || narration.is_note(narration.paragraph_of(report.verb));
         if (!included || noted()) && !quoted() {
@@ -344,7 +349,7 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let Some(stretch) = narration.quote(part.start).map(|quote| &stretches[quote]) else { return false };
     let inner = stretch.inner();
     let tokens = &narration.text.tokens[inner.clone()];
-    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let words = tokens.iter().filter(|token| token.is_word()).take(LONGEST_HEADING + 1).count();
     let begins = sentence.start == part.start;
     let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
     let last = stretch.last(narration.text);

@@ -106,6 +106,7 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 }
 
 impl<'a, 't> Narration<'a, 't> {
+#[inline(never)] // TMP
     pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
         let Space { mut items, mut sentences, mut paragraphs, mut quotes } = space;
         items.reserve(text.tokens.len());
@@ -227,6 +228,18 @@ impl<'a, 't> Narration<'a, 't> {
                 && known.end >= known.first + 2
                 && self.text.tokens[known.end() - 2].kind == TokenKind::Comma
         })
+    }
+
+    /// The first of these items that is of one of these kinds.
+    pub(super) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
+        known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
+    }
+
+    /// The last of them.
+    pub(super) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
+        known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
     }
 
     #[inline]

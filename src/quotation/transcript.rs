@@ -63,6 +63,7 @@ struct Labelled {
 }
 
 /// All turns of the text, in its order; none where the text is no transcript.
+#[inline(never)] // TMP
 pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
     let ends = |(paragraph, range)| Some((paragraph, label_end(narration, range)?));
     let ends: SmallVec<[(usize, usize); 8]> = narration.paragraphs.iter().enumerate().filter_map(ends).collect();
