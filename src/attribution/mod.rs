@@ -41,7 +41,6 @@ pub(crate) struct Attribution {
 }
 
 /// One attribution for each quotation, in the same order; `None` stays unknown.
-#[inline(never)] // TMP
 pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
     let mut found: Vec<Option<Attribution>> = Vec::with_capacity(discourse.quotations.len());
     // Those that neither a label nor a report has a word on, with their grades.
@@ -63,8 +62,7 @@ pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
     for &(sieve, rule) in SIEVES {
         open.retain(|&mut (index, grade)| {
             let verdict = rule(&sieves::Scene { discourse, found: &found }, index);
-            found[index] =
-                verdict.and_then(|verdict| attributed(&discourse.quotations[index], sieve, verdict, grade));
+            found[index] = verdict.and_then(|verdict| attributed(&discourse.quotations[index], sieve, verdict, grade));
             found[index].is_none()
         });
     }

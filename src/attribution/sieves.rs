@@ -67,11 +67,7 @@ fn sieve_of(quotation: &Quotation, governor: &Governor, report: &Report) -> Siev
 }
 
 /// The speaker of the verb that governs the quotation.
-pub(super) fn governed(
-    discourse: &Discourse,
-    quotation: &Quotation,
-    governor: &Governor,
-) -> Option<(Sieve, Verdict)> {
+pub(super) fn governed(discourse: &Discourse, quotation: &Quotation, governor: &Governor) -> Option<(Sieve, Verdict)> {
     let report = &discourse.reports[governor.report];
     let mut subject = report.subject.clone()?;
     // All that stands between a quotation and who speaks is about him.

@@ -98,10 +98,7 @@ impl Clauses<'_, '_, '_> {
             let subject = later.subject.as_ref().filter(|_| later.order == Order::Before)?;
             let which = subject.items.start.checked_sub(1).filter(|&at| at > start && narration.has(at, Tags::WH))?;
             let comma = if narration.has(which - 1, Tags::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
-            (narration.is_comma(comma)
-                && comma > start
-                && narration.quotes_any(later.group.end..end))
-            .then_some(comma)
+            (narration.is_comma(comma) && comma > start && narration.quotes_any(later.group.end..end)).then_some(comma)
         });
         comma.filter(|&comma| !narration.quotes_any(start..comma)).unwrap_or(end)
     }

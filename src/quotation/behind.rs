@@ -397,9 +397,7 @@ impl Clauses<'_, '_, '_> {
         }
         if narration.is_time(at) || self.is_dated(at) {
             let mut end = at + 1;
-            while end < limit
-                && (narration.is_time(end) || narration.is(end, TokenKind::Number))
-            {
+            while end < limit && (narration.is_time(end) || narration.is(end, TokenKind::Number)) {
                 end += 1;
             }
             return Some(end);
@@ -415,9 +413,7 @@ impl Clauses<'_, '_, '_> {
             return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
                 let mut end = narration.behind_outer_place(phrase.items.end, limit);
-                while end < limit
-                    && (narration.is_time(end) || narration.is(end, TokenKind::Number))
-                {
+                while end < limit && (narration.is_time(end) || narration.is(end, TokenKind::Number)) {
                     end += 1;
                 }
                 end

@@ -69,9 +69,8 @@ enum Form {
 }
 
 /// All reporting verbs outside quotation marks, in the order of the text.
-#[inline(never)] // TMP
 pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
-    let mut reports: Vec<Report<'l>> = Vec::new();
+    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.sentences.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
     let may_report =
@@ -296,9 +295,9 @@ impl Narration<'_, '_> {
 
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
-        let next = self.word(verb + 1).as_bytes();
         // Most verbs have several particles, and none of them here.
         let begins = |particle: &str| {
+            let next = self.word(verb + 1).as_bytes();
             let (first, rest) = particle.as_bytes().split_at(next.len().min(particle.len()));
             first.eq_ignore_ascii_case(next) && rest.first().is_none_or(|&byte| byte == b' ')
         };

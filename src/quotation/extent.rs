@@ -191,8 +191,7 @@ impl Clauses<'_, '_, '_> {
     fn end_of_tail(&self, start: usize, end: usize) -> usize {
         let narration = self.narration;
         let anew = narration.quotes_in(start + 1..end).iter().find(|&&at| {
-            (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
-                && self.report_begins(at + 1)
+            (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1)) && self.report_begins(at + 1)
         });
         if let Some(&anew) = anew {
             return anew - 1;

@@ -33,11 +33,8 @@ bitflags::bitflags! {
 
 impl Kinds {
     /// What ends a clause, a semicolon included.
-    pub(super) const TERMINAL: Self = Self::STOP
-        .union(Self::QUESTION)
-        .union(Self::EXCLAMATION)
-        .union(Self::ELLIPSIS)
-        .union(Self::SEMICOLON);
+    pub(super) const TERMINAL: Self =
+        Self::STOP.union(Self::QUESTION).union(Self::EXCLAMATION).union(Self::ELLIPSIS).union(Self::SEMICOLON);
 
     #[inline]
     pub(super) const fn of(kind: TokenKind) -> Self {

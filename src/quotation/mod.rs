@@ -111,7 +111,9 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
     pub(crate) fn spoken(&self, quotation: &Quotation) -> Parts {
         let items = &self.narration.items;
         match quotation.turn {
-            Some(_) => quotation.parts.iter().map(|part| items[part.start].first()..items[part.end - 1].end()).collect(),
+            Some(_) => {
+                quotation.parts.iter().map(|part| items[part.start].first()..items[part.end - 1].end()).collect()
+            }
             None => quotation.stretches.iter().map(|&stretch| self.stretches[stretch].inner()).collect(),
         }
     }
@@ -203,7 +205,7 @@ fn quotations(
         });
         kept.extend(turns);
     }
-    kept.sort_by_key(order);
+    in_order(&mut kept);
     without_second_hand(nested_or_apart(kept), reports)
 }
 
@@ -216,6 +218,13 @@ fn spoken_turn(narration: &Narration, stretches: &[Stretch], spoken: Spoken) -> 
 fn order(quotation: &Quotation) -> (usize, Reverse<usize>) {
     let Range { start, end } = bounds(quotation);
     (start, Reverse(end))
+}
+
+/// Most lists are in order already, and a quotation is costly to move.
+fn in_order(quotations: &mut [Quotation]) {
+    if !quotations.is_sorted_by_key(order) {
+        quotations.sort_by_key(order);
+    }
 }
 
 /// From the first part to the last.
@@ -289,7 +298,9 @@ fn nested_or_apart(mut quotations: Vec<Quotation>) -> Vec<Quotation> {
         });
         if !crosses {
             open.push(kept);
-            quotations.swap(kept, index);
+            if kept < index {
+                quotations.swap(kept, index);
+            }
             kept += 1;
         }
     }
@@ -316,12 +327,7 @@ fn without_second_hand(mut quotations: Vec<Quotation>, reports: &[Report]) -> Ve
     quotations
 }
 
-fn quotation(
-    narration: &Narration,
-    stretches: &[Stretch],
-    parts: Parts,
-    governor: Option<Governor>,
-) -> Quotation {
+fn quotation(narration: &Narration, stretches: &[Stretch], parts: Parts, governor: Option<Governor>) -> Quotation {
     let inside = parts.iter().flat_map(|part| narration.quotes_in(part.clone()));
     let quotes: SmallVec<[usize; 2]> = inside.filter_map(|&item| narration.quote(item)).collect();
     let all_quoted = quotes.len() == parts.iter().map(ExactSizeIterator::len).sum::<usize>();
@@ -391,7 +397,7 @@ fn tells(narration: &Narration, stretch: &Stretch, behind: usize) -> bool {
 
 /// Leaves out what cuts across another quotation: of two, the one that holds quoted words stays, else the longer.
 fn without_conflicts(mut governed: Vec<Quotation>) -> Vec<Quotation> {
-    governed.sort_by_key(order);
+    in_order(&mut governed);
     let mut kept = 0;
     for index in 0..governed.len() {
         let range = bounds(&governed[index]);
@@ -402,7 +408,9 @@ fn without_conflicts(mut governed: Vec<Quotation>) -> Vec<Quotation> {
         });
         match crossing {
             None => {
-                governed.swap(kept, index);
+                if kept < index {
+                    governed.swap(kept, index);
+                }
                 kept += 1;
             }
             Some(back) => {

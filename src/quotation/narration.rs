@@ -106,7 +106,6 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 }
 
 impl<'a, 't> Narration<'a, 't> {
-#[inline(never)] // TMP
     pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
         let Space { mut items, mut sentences, mut paragraphs, mut quotes } = space;
         items.reserve(text.tokens.len());
@@ -118,9 +117,10 @@ impl<'a, 't> Narration<'a, 't> {
         let mut paragraph = 0;
         let mut token = 0;
         // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
+        // The end of a paragraph is that of a sentence too.
         let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
-        let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(usize::MAX, |range| range.end);
+        let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(text.tokens.len(), |range| range.end);
         let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
         let (mut next_quote, mut next_name) = (quote_at(0), name_at(0));
         let (mut sentence_end, mut paragraph_end) = (sentence_at(0), paragraph_at(0));
@@ -134,8 +134,7 @@ impl<'a, 't> Narration<'a, 't> {
                 next_name = name_at(name);
             }
             let room = LONGEST_SENTENCE - (items.len() - sentence_start);
-            let plain = next_quote.min(next_name).min(sentence_end).min(paragraph_end).min(text.tokens.len());
-            let plain = plain.min(token + room);
+            let plain = next_quote.min(next_name).min(sentence_end).min(token + room);
             if token < plain {
                 let sentence = sentences.len() as u32;
                 let told = |(known, first): (&Token, u32)| Item {
@@ -180,22 +179,22 @@ impl<'a, 't> Narration<'a, 't> {
                 sentence += 1;
                 sentence_end = sentence_at(sentence);
             }
+            if sentence_end > token {
+                if items.len() - sentence_start >= LONGEST_SENTENCE {
+                    sentences.push(sentence_start..items.len());
+                    sentence_start = items.len();
+                }
+                continue;
+            }
+            sentences.push(sentence_start..items.len());
+            sentence_start = items.len();
+            sentence += 1;
+            sentence_end = sentence_at(sentence);
             while paragraph_end < token {
                 paragraph += 1;
                 paragraph_end = paragraph_at(paragraph);
             }
-            let ends_paragraph = paragraph_end == token;
-            let endless = items.len() - sentence_start >= LONGEST_SENTENCE;
-            let ends_sentence = sentence_end == token;
-            if ends_paragraph || endless || ends_sentence {
-                sentences.push(sentence_start..items.len());
-                sentence_start = items.len();
-            }
-            if ends_sentence {
-                sentence += 1;
-                sentence_end = sentence_at(sentence);
-            }
-            if ends_paragraph {
+            if paragraph_end == token {
                 paragraphs.push(paragraph_start..items.len());
                 paragraph_start = items.len();
                 paragraph += 1;

@@ -208,8 +208,7 @@ impl Narration<'_, '_> {
         }
         let mut finite = 0;
         for at in (floor + 1..start).rev() {
-            let ends = self.is_boundary(at)
-                || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::PREPOSITION);
+            let ends = self.is_boundary(at) || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::PREPOSITION);
             if ends {
                 return None;
             }

@@ -70,7 +70,6 @@ fn mark_at(text: &Text, token: usize) -> Option<Mark> {
 }
 
 /// Pairs the marks of the whole text; the result is ordered by start, outer before inner.
-#[inline(never)] // TMP
 pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
     if text.marks.is_empty() {
         return Vec::new();

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::Parts;
+use super::kinds::Kinds;
 use super::narration::Narration;
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
@@ -63,7 +64,6 @@ struct Labelled {
 }
 
 /// All turns of the text, in its order; none where the text is no transcript.
-#[inline(never)] // TMP
 pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
     let ends = |(paragraph, range)| Some((paragraph, label_end(narration, range)?));
     let ends: SmallVec<[(usize, usize); 8]> = narration.paragraphs.iter().enumerate().filter_map(ends).collect();
@@ -151,22 +151,18 @@ fn label_end(narration: &Narration, paragraph: &Range<usize>) -> Option<usize> {
         return None;
     }
     // `Q. Why?`
-    match narration.word(paragraph.start) {
-        "Q." | "A." => return Some(paragraph.start),
-        "Q" | "A" if narration.is(paragraph.start + 1, TokenKind::Stop) => return Some(paragraph.start + 1),
-        _ => {}
+    if narration.span(paragraph.start..paragraph.start + 1).len() <= 2 {
+        match narration.word(paragraph.start) {
+            "Q." | "A." => return Some(paragraph.start),
+            "Q" | "A" if narration.is(paragraph.start + 1, TokenKind::Stop) => return Some(paragraph.start + 1),
+            _ => {}
+        }
     }
     let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL);
-    (paragraph.start + 1..limit).find(|&item| narration.is(item, TokenKind::Colon))
+    narration.find(paragraph.start + 1..limit, Kinds::COLON)
 }
 
-fn label(
-    narration: &Narration,
-    cast: &Cast,
-    surnames: &Surnames,
-    paragraph: usize,
-    colon: usize,
-) -> Option<Labelled> {
+fn label(narration: &Narration, cast: &Cast, surnames: &Surnames, paragraph: usize, colon: usize) -> Option<Labelled> {
     let range = narration.paragraphs[paragraph].clone();
     let start = colon + 1;
     // What stands in quotation marks behind a name has rules of its own.

@@ -87,7 +87,6 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     }
 
     /// Names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
-#[inline(never)] // TMP
     fn mentions(&self) -> Vec<Mention> {
         let names = &self.findings.cast.names;
         let mut others = self.others();
@@ -141,7 +140,6 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
-#[inline(never)] // TMP
     fn quotations(&self, mentions: &[Mention]) -> Vec<QuotationRecord<'r>> {
         let quotations = &self.findings.discourse.quotations;
         let mut written: Vec<QuotationRecord<'r>> = Vec::with_capacity(quotations.len());
@@ -235,7 +233,6 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
 const RULES: usize = 8;
 
 /// Those whom the mentions stand for, in the order of their first mention, with all that the cast knows of them.
-#[inline(never)] // TMP
 fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<EntityRecord<'r>> {
     let mut places: Vec<Option<usize>> = vec![None; referents.len()];
     let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
