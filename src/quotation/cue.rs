@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kinds::Kinds;
-use super::narration::{Item, Narration};
+use super::narration::Narration;
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
@@ -70,12 +70,11 @@ enum Form {
 
 /// All reporting verbs outside quotation marks, in the order of the text.
 pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
-    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.sentences.len());
+    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
-    let may_report =
-        |known: &Item| known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According);
-    for (item, known) in narration.items.iter().enumerate().filter(|(_, known)| may_report(known)) {
+    for &item in &narration.cues {
+        let known = &narration.items[item];
         if known.sentence() != sentence {
             (sentence, first) = (known.sentence(), reports.len());
         }

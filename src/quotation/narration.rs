@@ -70,6 +70,8 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// The items that are quotations.
     pub(crate) quotes: Vec<usize>,
+    /// The items that may be cues: verbs and nouns that report, and `according`.
+    pub(super) cues: Vec<usize>,
 }
 
 /// Space that one text after the other is told in.
@@ -79,6 +81,7 @@ pub(crate) struct Space {
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotes: Vec<usize>,
+    cues: Vec<usize>,
 }
 
 /// No dateline has more items.
@@ -107,7 +110,7 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 
 impl<'a, 't> Narration<'a, 't> {
     pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes } = space;
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues } = space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
@@ -137,16 +140,22 @@ impl<'a, 't> Narration<'a, 't> {
             let plain = next_quote.min(next_name).min(sentence_end).min(token + room);
             if token < plain {
                 let sentence = sentences.len() as u32;
-                let told = |(known, first): (&Token, u32)| Item {
-                    tags: known.tags,
-                    kinds: Kinds::of(known.kind),
-                    first,
-                    end: first + 1,
-                    sentence,
-                    place: 0,
-                    word: known.word,
-                    shape: known.shape,
-                    names: None,
+                let shift = token - items.len();
+                let told = |(known, first): (&Token, u32)| {
+                    if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
+                        cues.push(first as usize - shift);
+                    }
+                    Item {
+                        tags: known.tags,
+                        kinds: Kinds::of(known.kind),
+                        first,
+                        end: first + 1,
+                        sentence,
+                        place: 0,
+                        word: known.word,
+                        shape: known.shape,
+                        names: None,
+                    }
                 };
                 items.extend(text.tokens[token..plain].iter().zip(token as u32..plain as u32).map(told));
                 token = plain;
@@ -207,17 +216,18 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        Self { text, items, sentences, paragraphs, quotes }
+        Self { text, items, sentences, paragraphs, quotes, cues }
     }
 
     /// The space of what has been told.
     pub(crate) fn emptied(self) -> Space {
-        let Self { mut items, mut sentences, mut paragraphs, mut quotes, .. } = self;
+        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, .. } = self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
-        Space { items, sentences, paragraphs, quotes }
+        cues.clear();
+        Space { items, sentences, paragraphs, quotes, cues }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.

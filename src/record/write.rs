@@ -246,7 +246,7 @@ fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<E
             continue;
         }
         places[index] = Some(entities.len());
-        let Referent { known, id, name, kind, .. } = &mut referents[index];
+        let Referent { known, ref mut id, ref mut name, kind, .. } = referents[index];
         let mut ids = BTreeMap::new();
         for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {
             // Of several of one scheme the first stays.
@@ -256,7 +256,7 @@ fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<E
         evidence.push(mention.rule);
         entities.push(EntityRecord {
             id: mem::take(id),
-            kind: *kind,
+            kind,
             name: mem::take(name),
             origin: if known.is_some() { Origin::Gazetteer } else { Origin::Discovered },
             evidence,
