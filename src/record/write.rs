@@ -221,12 +221,26 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
                 mentions.get(at).is_some_and(|known| known.span == span).then_some(at)
             }),
             entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
-            name: match (known.referent, &known.words) {
+            name: match (known.referent, known.words) {
                 (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
-                (None, words) => words.clone().unwrap_or_default().into(),
+                (None, words) => words.map_or("".into(), |words| on_one_line(words.of(self.text))),
             },
         }
     }
+}
+
+/// The words with single spaces between them, as nearly all of them have.
+fn on_one_line(words: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let plain = words.chars().all(|c| {
+        let fits = if c == ' ' { before != ' ' } else { !c.is_whitespace() };
+        before = c;
+        fits
+    });
+    if plain && before != ' ' {
+        return words.into();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// More rules than these seldom find mentions of one entity.
