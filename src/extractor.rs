@@ -6,7 +6,7 @@ use crate::attribution;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, Naming};
-use crate::quotation::Discourse;
+use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, Referring};
 use crate::text::Text;
@@ -231,17 +231,18 @@ impl Extractor {
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
         let cast = Cast::read(&text, &self.gazetteer, naming);
-        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes);
+        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.narration));
         let attributions = attribution::attribute(&discourse);
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
         let findings = Findings {
-            cast: &cast,
+            cast,
             discourse: &discourse,
             attributions: &attributions,
             references: &references,
             minimum: self.minimum,
         };
-        let record = record::record(&findings, self.offsets);
+        let record = record::record(findings, self.offsets);
+        scratch.narration = discourse.narration.emptied();
         scratch.text = text.emptied();
         record
     }
@@ -249,7 +250,7 @@ impl Extractor {
 
 /// Space for reading texts, used again from one to the next: see [`Extractor::extract_with`].
 ///
-/// It grows to what the longest of them took, some ten bytes a byte of text, and says nothing about any. A thread needs
+/// It grows to what the longest of them took, some fifteen bytes a byte of text, and says nothing about any. A thread needs
 /// one of its own.
 ///
 /// ```
@@ -260,4 +261,5 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
+    narration: Space,
 }

@@ -4,12 +4,14 @@ mod confidence;
 mod sieve;
 mod sieves;
 
-use confidence::{Grade, confidence};
+use smallvec::SmallVec;
 
-use crate::quotation::{Discourse, Phrase};
+use confidence::{Grade, confidence};
+use sieves::{SIEVES, Verdict};
+
+use crate::quotation::{Discourse, Phrase, Quotation};
 
 pub(crate) use sieve::Sieve;
-pub(crate) use sieves::SIEVES;
 
 /// Who stands in the text for the speaker.
 #[derive(Clone, Debug)]
@@ -40,33 +42,44 @@ pub(crate) struct Attribution {
 
 /// One attribution for each quotation, in the same order; `None` stays unknown.
 pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
-    let mut found: Vec<Option<Attribution>> = vec![None; discourse.quotations.len()];
+    let mut found: Vec<Option<Attribution>> = Vec::with_capacity(discourse.quotations.len());
+    // Those that neither a label nor a report has a word on, with their grades.
+    let mut open: SmallVec<[(usize, Grade); 16]> = SmallVec::new();
     let grades = Grade::all(discourse);
-    for &(sieve, rule) in SIEVES {
-        for index in 0..found.len() {
+    for (index, (quotation, grade)) in discourse.quotations.iter().zip(grades).enumerate() {
+        let attribution = if let Some(turn) = &quotation.turn {
             // Who has a turn in a transcript is said by its label or not at all.
-            let labelled = discourse.quotations[index].turn.is_some();
-            if found[index].is_none() && (!labelled || sieve == Sieve::Transcript) {
-                let scene = sieves::Scene { discourse, found: &found };
-                // Nobody is introduced by the words that he says.
-                let parts = &discourse.quotations[index].parts;
-                let says_himself = |source: &Source| {
-                    matches!(source, Source::Phrase(phrase) if parts.iter().any(|part| {
-                        part.start < phrase.items.end && phrase.items.start < part.end
-                    }))
-                };
-                let attribution =
-                    rule(&scene, index).filter(|verdict| !says_himself(&verdict.source)).map(|verdict| Attribution {
-                        source: verdict.source,
-                        cue: verdict.cue,
-                        addressee: verdict.addressee,
-                        sieve,
-                        confidence: confidence(sieve, grades[index]),
-                        continues: verdict.continues,
-                    });
-                found[index] = attribution;
-            }
-        }
+            sieves::labelled(turn).map(|verdict| (Sieve::Transcript, verdict))
+        } else if let Some(governor) = &quotation.governor {
+            sieves::governed(discourse, quotation, governor)
+        } else {
+            open.push((index, grade));
+            None
+        };
+        found.push(attribution.and_then(|(sieve, verdict)| attributed(quotation, sieve, verdict, grade)));
+    }
+    // Each looks at what those before it have found, and it itself further up in the text.
+    for &(sieve, rule) in SIEVES {
+        open.retain(|&mut (index, grade)| {
+            let verdict = rule(&sieves::Scene { discourse, found: &found }, index);
+            found[index] = verdict.and_then(|verdict| attributed(&discourse.quotations[index], sieve, verdict, grade));
+            found[index].is_none()
+        });
     }
     found
+}
+
+/// What a sieve has found, unless it is somebody in the quotation: nobody is introduced by the words that he says.
+fn attributed(quotation: &Quotation, sieve: Sieve, verdict: Verdict, grade: Grade) -> Option<Attribution> {
+    let says_himself = matches!(&verdict.source, Source::Phrase(phrase) if quotation.parts.iter().any(|part| {
+        part.start < phrase.items.end && phrase.items.start < part.end
+    }));
+    (!says_himself).then(|| Attribution {
+        source: verdict.source,
+        cue: verdict.cue,
+        addressee: verdict.addressee,
+        sieve,
+        confidence: confidence(sieve, grade),
+        continues: verdict.continues,
+    })
 }

@@ -2,22 +2,22 @@
 
 use super::{Attribution, Sieve, Source};
 use crate::lexicon::{Frames, Tags};
-use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side};
+use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side, Turn};
 use crate::text::{Shape, TokenKind};
 
 /// What a sieve may look at.
-pub(crate) struct Scene<'s, 'a, 't, 'l> {
-    pub(crate) discourse: &'s Discourse<'a, 't, 'l>,
+pub(super) struct Scene<'s, 'a, 't, 'l> {
+    pub(super) discourse: &'s Discourse<'a, 't, 'l>,
     /// What earlier sieves, and this one further up in the text, have found.
-    pub(crate) found: &'s [Option<Attribution>],
+    pub(super) found: &'s [Option<Attribution>],
 }
 
 /// What a sieve says.
-pub(crate) struct Verdict {
-    pub(crate) source: Source,
-    pub(crate) cue: Option<usize>,
-    pub(crate) addressee: Option<Phrase>,
-    pub(crate) continues: bool,
+pub(super) struct Verdict {
+    pub(super) source: Source,
+    pub(super) cue: Option<usize>,
+    pub(super) addressee: Option<Phrase>,
+    pub(super) continues: bool,
 }
 
 impl Verdict {
@@ -35,35 +35,8 @@ const FEWEST_SIGNED: usize = 3;
 
 type Rule = fn(&Scene, usize) -> Option<Verdict>;
 
-/// All sieves in the order in which they run.
-pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
-    (Sieve::Transcript, |scene, index| scene.transcript(index)),
-    (Sieve::Colon, |scene, index| scene.governed(index, |_, _, governor, report| governor.colon && verbal(report))),
-    (Sieve::QuotationCueSpeaker, |scene, index| {
-        scene.governed(index, |_, quotation, governor, report| {
-            governor.side == Side::Left && report.order == Order::After && quotation.form == Form::Direct
-        })
-    }),
-    (Sieve::QuotationSpeakerCue, |scene, index| {
-        scene.governed(index, |_, quotation, governor, report| {
-            governor.side == Side::Left && report.order == Order::Before && quotation.form == Form::Direct
-        })
-    }),
-    (Sieve::Interrupted, |scene, index| {
-        scene.governed(index, |_, _, governor, report| governor.side == Side::Both && verbal(report))
-    }),
-    (Sieve::SpeakerCueQuotation, |scene, index| {
-        scene.governed(index, |_, quotation, governor, report| {
-            governor.side == Side::Right && report.order == Order::Before && quotation.form == Form::Direct
-        })
-    }),
-    (Sieve::PartedSpeaker, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Parted)),
-    (Sieve::SharedSpeaker, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Shared)),
-    (Sieve::Participle, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Participle)),
-    (Sieve::AccordingTo, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Source)),
-    (Sieve::NounCue, |scene, index| scene.governed(index, |_, _, _, report| report.order == Order::Noun)),
-    (Sieve::SpeakerCueClause, |scene, index| scene.governed(index, |_, _, governor, _| governor.side == Side::Right)),
-    (Sieve::ClauseSpeakerCue, |scene, index| scene.governed(index, |_, _, _, _| true)),
+/// The sieves for quotations that no report governs, in the order in which they run.
+pub(super) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::Beside, |scene, index| scene.beside(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
     (Sieve::Continued, |scene, index| scene.continued(index)),
@@ -74,6 +47,58 @@ pub(crate) const SIEVES: &[(Sieve, Rule)] = &[
     (Sieve::NextParagraph, |scene, index| scene.next_paragraph(index)),
 ];
 
+/// The sieve of a quotation that a report governs: the first that fits, since all of them name its subject.
+fn sieve_of(quotation: &Quotation, governor: &Governor, report: &Report) -> Sieve {
+    let direct = quotation.form == Form::Direct;
+    match (governor.side, report.order) {
+        _ if governor.colon && verbal(report) => Sieve::Colon,
+        (Side::Left, Order::After) if direct => Sieve::QuotationCueSpeaker,
+        (Side::Left, Order::Before) if direct => Sieve::QuotationSpeakerCue,
+        (Side::Both, _) if verbal(report) => Sieve::Interrupted,
+        (Side::Right, Order::Before) if direct => Sieve::SpeakerCueQuotation,
+        (_, Order::Parted) => Sieve::PartedSpeaker,
+        (_, Order::Shared) => Sieve::SharedSpeaker,
+        (_, Order::Participle) => Sieve::Participle,
+        (_, Order::Source) => Sieve::AccordingTo,
+        (_, Order::Noun) => Sieve::NounCue,
+        (Side::Right, _) => Sieve::SpeakerCueClause,
+        _ => Sieve::ClauseSpeakerCue,
+    }
+}
+
+/// The speaker of the verb that governs the quotation.
+pub(super) fn governed(discourse: &Discourse, quotation: &Quotation, governor: &Governor) -> Option<(Sieve, Verdict)> {
+    let report = &discourse.reports[governor.report];
+    let mut subject = report.subject.clone()?;
+    // All that stands between a quotation and who speaks is about him.
+    let before = quotation.parts.iter().map(|part| part.end).filter(|&end| end <= subject.items.start).max();
+    if let Some(end) = before
+        && governor.side == Side::Left
+        && matches!(report.order, Order::Before | Order::Parted)
+        && discourse.narration.lead_to_speaker(end..subject.items.start)
+    {
+        subject.items.start = end;
+    }
+    let verdict = Verdict {
+        source: Source::Phrase(subject),
+        cue: Some(governor.report),
+        addressee: governor.addressee.clone(),
+        continues: false,
+    };
+    Some((sieve_of(quotation, governor, report), verdict))
+}
+
+/// `BRENK: We will sell it.`, and `Q:` and `A:` where the introduction tells who talks to whom.
+pub(super) fn labelled(turn: &Turn) -> Option<Verdict> {
+    let source = match &turn.speaker {
+        Some(speaker) if *speaker != turn.label => Source::Label(turn.label.clone(), speaker.clone()),
+        Some(speaker) => Source::Phrase(speaker.clone()),
+        None if turn.named => Source::Phrase(turn.label.clone()),
+        None => return None,
+    };
+    Some(Verdict::of(source))
+}
+
 fn verbal(report: &Report) -> bool {
     !matches!(report.order, Order::Source | Order::Noun)
 }
@@ -81,44 +106,6 @@ fn verbal(report: &Report) -> bool {
 impl Scene<'_, '_, '_, '_> {
     fn quotation(&self, index: usize) -> &Quotation {
         &self.discourse.quotations[index]
-    }
-
-    /// `BRENK: We will sell it.`, and `Q:` and `A:` where the introduction tells who talks to whom.
-    fn transcript(&self, index: usize) -> Option<Verdict> {
-        let turn = self.quotation(index).turn.as_ref()?;
-        let source = match &turn.speaker {
-            Some(speaker) if *speaker != turn.label => Source::Label(turn.label.clone(), speaker.clone()),
-            Some(speaker) => Source::Phrase(speaker.clone()),
-            None if turn.named => Source::Phrase(turn.label.clone()),
-            None => return None,
-        };
-        Some(Verdict::of(source))
-    }
-
-    /// The speaker of the verb that governs the quotation, where `fits` agrees.
-    fn governed(&self, index: usize, fits: fn(&Self, &Quotation, &Governor, &Report) -> bool) -> Option<Verdict> {
-        let quotation = self.quotation(index);
-        let governor = quotation.governor.as_ref()?;
-        let report = &self.discourse.reports[governor.report];
-        if !fits(self, quotation, governor, report) {
-            return None;
-        }
-        let mut subject = report.subject.clone()?;
-        // All that stands between a quotation and who speaks is about him.
-        let before = quotation.parts.iter().map(|part| part.end).filter(|&end| end <= subject.items.start).max();
-        if let Some(end) = before
-            && governor.side == Side::Left
-            && matches!(report.order, Order::Before | Order::Parted)
-            && self.discourse.narration.lead_to_speaker(end..subject.items.start)
-        {
-            subject.items.start = end;
-        }
-        Some(Verdict {
-            source: Source::Phrase(subject),
-            cue: Some(governor.report),
-            addressee: governor.addressee.clone(),
-            continues: false,
-        })
     }
 
     /// The last quotation of the paragraph before this one that has a speaker.
@@ -141,7 +128,7 @@ impl Scene<'_, '_, '_, '_> {
             .peekable();
         // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
         let last = *candidates.peek()?;
-        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence;
+        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence();
         let form = |earlier: usize| self.quotation(earlier).form;
         let quoted =
             candidates.take_while(|&earlier| sentence(earlier) == sentence(last)).min_by_key(|&earlier| form(earlier));
@@ -361,7 +348,7 @@ impl Scene<'_, '_, '_, '_> {
         let earlier = self.last_in_paragraph(index)?;
         let sentence = |quotation: &Quotation| {
             let item = quotation.parts.first().map_or(0, |part| part.start);
-            self.discourse.narration.items[item].sentence
+            self.discourse.narration.items[item].sentence()
         };
         let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
         (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
@@ -374,7 +361,7 @@ impl Scene<'_, '_, '_, '_> {
         let last = start.checked_sub(1)?;
         let sentence = narration.sentence_of(last);
         let beside = narration.paragraph_of(last) == narration.paragraph_of(start) && sentence.end == start;
-        let told = sentence.clone().all(|at| narration.quote(at).is_none());
+        let told = !narration.quotes_any(sentence.clone());
         let subject = narration.first_subject(sentence.start, sentence.end)?;
         let person = narration.name(subject.head).is_some() && narration.is_person(subject.head);
         (beside && told && person).then_some(subject)

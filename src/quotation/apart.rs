@@ -98,12 +98,9 @@ impl Clauses<'_, '_, '_> {
             let subject = later.subject.as_ref().filter(|_| later.order == Order::Before)?;
             let which = subject.items.start.checked_sub(1).filter(|&at| at > start && narration.has(at, Tags::WH))?;
             let comma = if narration.has(which - 1, Tags::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
-            (narration.is_comma(comma)
-                && comma > start
-                && (later.group.end..end).any(|at| narration.quote(at).is_some()))
-            .then_some(comma)
+            (narration.is_comma(comma) && comma > start && narration.quotes_any(later.group.end..end)).then_some(comma)
         });
-        comma.filter(|&comma| (start..comma).all(|at| narration.quote(at).is_none())).unwrap_or(end)
+        comma.filter(|&comma| !narration.quotes_any(start..comma)).unwrap_or(end)
     }
 
     /// `Anyone questioning her lead can look it up`: the verb of the noun that the participle belongs to.
@@ -144,7 +141,7 @@ impl Clauses<'_, '_, '_> {
                 && (behind..end.min(behind + BESIDE)).any(|at| self.is_whole_quotation(at))
         });
         let Some(inner) = inner else { return end };
-        if (start..inner.group.start).any(|at| narration.quote(at).is_some()) {
+        if narration.quotes_any(start..inner.group.start) {
             return end;
         }
         let mut cut = match (&inner.subject, inner.order) {
@@ -194,7 +191,7 @@ impl Clauses<'_, '_, '_> {
     pub(super) fn quotation_at_end(&self, index: usize, behind: usize, sentence: &Range<usize>) -> Option<usize> {
         let narration = self.narration;
         let report = &self.reports[index];
-        let quote = (behind + 1..sentence.end.min(behind + REACH)).find(|&at| narration.quote(at).is_some())?;
+        let quote = *narration.quotes_in(behind + 1..sentence.end.min(behind + REACH)).first()?;
         let introduced = narration.is_comma(quote - 1) || narration.is(quote - 1, TokenKind::Colon);
         let ends = quote + 1 >= sentence.end || narration.is_terminal(quote + 1);
         let alone = self.reports.get(index + 1).is_none_or(|later| later.verb > quote);

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Kind, REACH, Start};
 use super::cue::{Order, Report};
-use super::narration::ItemKind;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -398,9 +397,7 @@ impl Clauses<'_, '_, '_> {
         }
         if narration.is_time(at) || self.is_dated(at) {
             let mut end = at + 1;
-            while end < limit
-                && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
-            {
+            while end < limit && (narration.is_time(end) || narration.is(end, TokenKind::Number)) {
                 end += 1;
             }
             return Some(end);
@@ -416,9 +413,7 @@ impl Clauses<'_, '_, '_> {
             return narration.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
                 let mut end = narration.behind_outer_place(phrase.items.end, limit);
-                while end < limit
-                    && (narration.is_time(end) || narration.items[end].kind == ItemKind::Token(TokenKind::Number))
-                {
+                while end < limit && (narration.is_time(end) || narration.is(end, TokenKind::Number)) {
                     end += 1;
                 }
                 end
@@ -467,7 +462,7 @@ impl Clauses<'_, '_, '_> {
         }
         let end = self.clause_end(at, narration.sentence_of(report.verb).end);
         let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
-        let quoted = (at..end).any(|item| narration.quote(item).is_some());
+        let quoted = narration.quotes_any(at..end);
         let has = |word| (at..end).any(|item| narration.is_word(item, word));
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)
@@ -509,7 +504,7 @@ impl Clauses<'_, '_, '_> {
     /// With a particle that is enough: `called for a vote`, but not `called for it`.
     fn only_points(&self, report: &Report, at: usize, end: usize) -> bool {
         let narration = self.narration;
-        let tokens = end.checked_sub(1).map_or(0, |last| narration.items[last].end - narration.items[at].first);
+        let tokens = end.checked_sub(1).map_or(0, |last| narration.items[last].end() - narration.items[at].first());
         let pronoun = narration.has(at, Tags::OBJECT | Tags::SUBJECT) && !narration.has(at, Tags::POSSESSIVE)
             || narration.is_any_word(at, &[Word::That, Word::This]);
         if report.cue.particle.is_empty() {

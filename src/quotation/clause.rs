@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
+use super::Parts;
 use super::cue::{Order, Report};
 use super::narration::Narration;
 use super::opens_small;
@@ -24,7 +27,7 @@ pub(crate) enum Side {
 /// The content of a report, as items.
 #[derive(Clone, Debug)]
 pub(crate) struct Content {
-    pub(crate) parts: Vec<Range<usize>>,
+    pub(crate) parts: Parts,
     pub(crate) side: Side,
     pub(crate) addressee: Option<Phrase>,
     /// A colon introduces it.
@@ -88,7 +91,7 @@ impl Clauses<'_, '_, '_> {
         match (left, right) {
             (Some(left), Some(right)) if right.kind == Kind::Quote && narration.quote(left.end - 1).is_some() => {
                 Some(Content {
-                    parts: vec![left, self.extent(index, &right, &sentence)],
+                    parts: smallvec![left, self.extent(index, &right, &sentence)],
                     side: Side::Both,
                     addressee: right.addressee,
                     colon: false,
@@ -98,7 +101,7 @@ impl Clauses<'_, '_, '_> {
             // `The truth is, he said, “that nobody knows.”`
             (Some(left), Some(right)) if self.only_leads(&left, &right) && self.goes_on_in_marks(&left, &right) => {
                 Some(Content {
-                    parts: vec![self.trimmed(left), self.extent(index, &right, &sentence)],
+                    parts: smallvec![self.trimmed(left), self.extent(index, &right, &sentence)],
                     side: Side::Both,
                     addressee: right.addressee,
                     colon: false,
@@ -215,7 +218,7 @@ impl Clauses<'_, '_, '_> {
             || narration.has(end + 1, Tags::GERUND) && narration.has(end + 1, Tags::CUE);
         let alone = of_speaker && before.clone().any(|at| narration.is_verb(at));
         (!before.is_empty() && behind.len() >= 2).then(|| Content {
-            parts: if alone { vec![before] } else { vec![before, behind] },
+            parts: if alone { smallvec![before] } else { smallvec![before, behind] },
             side: if alone { Side::Left } else { Side::Both },
             addressee: None,
             colon: false,
@@ -241,7 +244,7 @@ impl Clauses<'_, '_, '_> {
         }
         let part = self.trimmed(end + 1..sentence.end);
         (part.len() >= 3 || part.len() == 1 && narration.quote(part.start).is_some()).then(|| Content {
-            parts: vec![part],
+            parts: smallvec![part],
             side: Side::Right,
             addressee: None,
             colon: false,
@@ -267,8 +270,8 @@ impl Clauses<'_, '_, '_> {
             let comma = (end..sentence.end).find(|&at| opens(at))?;
             // `At the heart of it, according to X, CLAUSE`: the phrase belongs to the clause; `In addition` to the text.
             if narration.leads_with_phrase(first) && first - sentence.start > LONGEST_LINK {
-                let parts =
-                    vec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
+                let parts: Parts =
+                    smallvec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
                 let told = parts.iter().all(|part| !part.is_empty());
                 return told.then_some(Content {
                     parts,
@@ -287,18 +290,18 @@ impl Clauses<'_, '_, '_> {
             let inner = told.map(|earlier| earlier.group.end + usize::from(self.has_right_that(earlier)));
             let rest = |start: usize| self.goes_on_behind_source(start..first, end, sentence.end);
             if let Some((inner, rest)) = inner.and_then(|inner| Some((inner, rest(inner)?))) {
-                let parts = vec![self.trimmed(inner..first), rest];
+                let parts: Parts = smallvec![self.trimmed(inner..first), rest];
                 return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
             }
             if let Some(rest) = self.goes_on_behind_source(start..first, end, sentence.end) {
-                let parts = vec![self.trimmed(start..first), rest];
+                let parts: Parts = smallvec![self.trimmed(start..first), rest];
                 return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
             }
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
         let enough = part.len() >= 2 || part.len() == 1 && narration.quote(part.start).is_some();
-        enough.then(|| Content { parts: vec![part], side, addressee: None, colon: false, object: false })
+        enough.then(|| Content { parts: smallvec![part], side, addressee: None, colon: false, object: false })
     }
 
     /// `The ferry, according to X, will sail`: the source stands between a subject and its verb.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::narration::{ItemKind, Narration};
+use super::kinds::Kinds;
+use super::narration::Narration;
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
@@ -69,20 +70,19 @@ enum Form {
 
 /// All reporting verbs outside quotation marks, in the order of the text.
 pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
-    let mut reports: Vec<Report<'l>> = Vec::new();
-    for sentence in &narration.sentences {
-        let first = reports.len();
-        for item in sentence.clone() {
-            let known = &narration.items[item];
-            if !known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) && known.word != Some(Word::According) {
-                continue;
-            }
-            let report = narration
-                .report_at(item, lexicon, &reports[first..])
-                .or_else(|| narration.according_to(item, lexicon))
-                .or_else(|| narration.noun_at(item, lexicon));
-            reports.extend(report);
+    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.cues.len());
+    // The sentence, and where its reports begin.
+    let (mut sentence, mut first) = (0, 0);
+    for &item in &narration.cues {
+        let known = &narration.items[item];
+        if known.sentence() != sentence {
+            (sentence, first) = (known.sentence(), reports.len());
         }
+        let report = narration
+            .report_at(item, lexicon, &reports[first..])
+            .or_else(|| narration.according_to(item, lexicon))
+            .or_else(|| narration.noun_at(item, lexicon));
+        reports.extend(report);
     }
     reports
 }
@@ -93,7 +93,7 @@ impl Narration<'_, '_> {
         if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
             return None;
         }
-        let verb = known.verb?;
+        let verb = self.text.tokens[known.first()].verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
@@ -102,7 +102,7 @@ impl Narration<'_, '_> {
             return None;
         }
         // `goes on recess`, but not `goes on to say`: the particle governs a noun.
-        let ahead = self.items.get(end).is_some_and(|next| next.kind == ItemKind::Token(TokenKind::Word));
+        let ahead = self.is(end, TokenKind::Word);
         if cue.lemma == "go" && ahead && self.is_nominal(end) && !self.is_time(end) && !self.is_adverb(end) {
             return None;
         }
@@ -294,10 +294,22 @@ impl Narration<'_, '_> {
 
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
+        // Most verbs have several particles, and none of them here.
+        let begins = |particle: &str| {
+            let next = self.word(verb + 1).as_bytes();
+            let (first, rest) = particle.as_bytes().split_at(next.len().min(particle.len()));
+            first.eq_ignore_ascii_case(next) && rest.first().is_none_or(|&byte| byte == b' ')
+        };
         cues.iter().find_map(|cue| {
             let mut end = verb + 1;
-            for word in cue.particle.split(' ').filter(|word| !word.is_empty()) {
-                let plain = matches!(self.items.get(end)?.kind, ItemKind::Token(TokenKind::Word));
+            if cue.particle.is_empty() {
+                return Some((cue, end));
+            }
+            if !begins(cue.particle) {
+                return None;
+            }
+            for word in cue.particle.split(' ') {
+                let plain = self.items.get(end)?.is_word();
                 if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
                 }
@@ -545,7 +557,7 @@ impl Narration<'_, '_> {
             || self.is_pronoun(at)
             || self.items[at].shape == Shape::Capital
             || self.has(at, Tags::ROLE | Tags::TITLE)
-            || self.is_nominal(at) && !self.is_time(at) && self.items[at].kind == ItemKind::Token(TokenKind::Word);
+            || self.is_nominal(at) && !self.is_time(at) && self.items[at].is_word();
         // `told her`, but `beamed her father`.
         let object = self.has(at, Tags::OBJECT)
             && !self.has(at, Tags::SUBJECT)
@@ -602,22 +614,18 @@ impl Narration<'_, '_> {
         let first = comma + 1;
         let known = &self.items[first];
         let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
-            || known.kind == ItemKind::Token(TokenKind::Number)
+            || known.kinds.contains(Kinds::NUMBER)
             || self
                 .is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
             || self.name(first).is_some() && self.is_clitic(first + 1);
         if !opens {
             return comma;
         }
-        (first..limit)
-            .find(|&at| self.is_comma(at) || self.quote(at).is_some() || self.is_terminal(at) || self.is_dash(at))
-            .unwrap_or(limit)
+        self.find(first..limit, Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH).unwrap_or(limit)
     }
 
     pub(crate) fn is_terminal(&self, item: usize) -> bool {
-        [TokenKind::Stop, TokenKind::Question, TokenKind::Exclamation, TokenKind::Ellipsis, TokenKind::Semicolon]
-            .into_iter()
-            .any(|kind| self.is(item, kind))
+        self.is_any(item, Kinds::TERMINAL)
     }
 
     /// The subject that ends before a verb group.
@@ -701,7 +709,7 @@ impl Narration<'_, '_> {
         let mut commas = 0;
         while at > floor && commas < 6 {
             at -= 1;
-            if self.quote(at).is_some() && self.items[at].end - self.items[at].first > 7
+            if self.quote(at).is_some() && self.items[at].end() - self.items[at].first() > 7
                 || self.is(at, TokenKind::Semicolon)
             {
                 break;
@@ -775,7 +783,7 @@ impl Narration<'_, '_> {
                     Word::Too,
                 ],
             )
-            || self.items.get(item).is_some_and(|known| known.kind == ItemKind::Token(TokenKind::Number))
+            || self.is(item, TokenKind::Number)
             || self.is_nominal(item) && !self.is_verb(item)
     }
 

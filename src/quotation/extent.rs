@@ -4,10 +4,19 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
-use super::narration::ItemKind;
+use super::kinds::Kinds;
 use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
 use crate::text::{Shape, TokenKind};
+
+/// Punctuation that belongs to nothing at the edge of a content.
+const OUTER: Kinds = Kinds::STOP
+    .union(Kinds::COMMA)
+    .union(Kinds::COLON)
+    .union(Kinds::SEMICOLON)
+    .union(Kinds::DASH)
+    .union(Kinds::ELLIPSIS)
+    .union(Kinds::OTHER);
 
 impl Clauses<'_, '_, '_> {
     /// The items of the content that begins at `start`.
@@ -36,9 +45,11 @@ impl Clauses<'_, '_, '_> {
             end = self.end_of_tail(start.at, end);
             end = self.end_before_apposition(start.at, end);
         }
-        for later in self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end) {
+        let mut later = self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end).peekable();
+        let parted = later.peek().and_then(|_| narration.find(start.at..end, Kinds::SEMICOLON));
+        for later in later {
             let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.items.start);
-            let semicolon = (start.at..later.verb).find(|&at| narration.is(at, TokenKind::Semicolon));
+            let semicolon = parted.filter(|&at| at < later.verb);
             // `When she said it rained, the mayor replied`: the main clause is the mayor's.
             let main =
                 opener && later.order == Order::Before && subject > start.at + 1 && narration.is_comma(subject - 1);
@@ -67,8 +78,9 @@ impl Clauses<'_, '_, '_> {
 
     /// `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
     pub(super) fn end_before_own_quotation(&self, start: usize, end: usize) -> usize {
-        let opens = |at: &usize| self.narration.is(*at, TokenKind::Colon) && self.is_whole_quotation(at + 1);
-        (start + 1..end).find(opens).unwrap_or(end)
+        let mut quotes = self.narration.quotes_in(start + 2..end + 1).iter();
+        let opens = |&&quote: &&usize| self.narration.is(quote - 1, TokenKind::Colon) && self.is_whole_quotation(quote);
+        quotes.find(opens).map_or(end, |quote| quote - 1)
     }
 
     /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
@@ -80,7 +92,7 @@ impl Clauses<'_, '_, '_> {
         }
         for at in start + 1..end {
             // `called the vote on Sunday “childish”`: what is quoted behind it is told too.
-            if self.adjunct_begins(report, at, end) && !(at..end).any(|item| narration.quote(item).is_some()) {
+            if self.adjunct_begins(report, at, end) && !narration.quotes_any(at..end) {
                 return at;
             }
             let inner = narration.is_any_word(at, &[Word::To, Word::That])
@@ -97,7 +109,11 @@ impl Clauses<'_, '_, '_> {
     fn end_before_coordinated(&self, report: &Report, start: &Start, end: usize) -> usize {
         let narration = self.narration;
         let gerund = narration.has(report.verb, Tags::GERUND);
+        let only_joined = !gerund && start.kind != Kind::Object;
         for at in start.at..end.saturating_sub(1) {
+            if only_joined && narration.items[at].word.is_none() {
+                continue;
+            }
             if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
                 let object = start.kind == Kind::Object;
                 let mut verb = if object { self.behind_adjunct(at + 1, end) } else { at + 1 };
@@ -174,15 +190,13 @@ impl Clauses<'_, '_, '_> {
     /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew behind a colon.
     fn end_of_tail(&self, start: usize, end: usize) -> usize {
         let narration = self.narration;
-        let anew = (start + 1..end).find(|&at| {
-            narration.quote(at).is_some()
-                && (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1))
-                && self.report_begins(at + 1)
+        let anew = narration.quotes_in(start + 1..end).iter().find(|&&at| {
+            (narration.is(at - 1, TokenKind::Colon) || narration.is_dash(at - 1)) && self.report_begins(at + 1)
         });
-        if let Some(anew) = anew {
+        if let Some(&anew) = anew {
             return anew - 1;
         }
-        let Some(last) = (start..end).rev().find(|&at| narration.quote(at).is_some()) else { return end };
+        let Some(&last) = narration.quotes_in(start..end).last() else { return end };
         // `he is “excited where we stand” as he faces a test`
         let behind = last + 1;
         if behind < end
@@ -210,17 +224,18 @@ impl Clauses<'_, '_, '_> {
     /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
     fn end_before_apposition(&self, start: usize, end: usize) -> usize {
         let narration = self.narration;
-        let Some(comma) = (start + 1..end).rev().find(|&at| narration.is_comma(at) || narration.ends_in_comma(at))
-        else {
-            return end;
-        };
+        let mut last = narration.find_last(start + 1..end, Kinds::COMMA | Kinds::QUOTE);
+        while let Some(quote) = last.filter(|&at| !narration.is_comma(at) && !narration.ends_in_comma(at)) {
+            last = narration.find_last(start + 1..quote, Kinds::COMMA | Kinds::QUOTE);
+        }
+        let Some(comma) = last else { return end };
         let first = comma + 1;
         // `, a move that …`, `, remarks that …`
         let named_anew = narration.is_any_word(first, &[Word::A, Word::An])
             || narration.looks_plural(first)
                 && narration.items[first].shape == Shape::Lower
                 && narration.is_word(first + 1, Word::That);
-        if !named_anew || (first..end).any(|at| narration.quote(at).is_some()) {
+        if !named_anew || narration.quotes_any(first..end) {
             return end;
         }
         // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
@@ -340,9 +355,10 @@ impl Clauses<'_, '_, '_> {
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
     pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
         let narration = self.narration;
-        let mut at = start;
-        while at < limit {
-            if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
+        let edges = Kinds::SEMICOLON | Kinds::DASH | Kinds::COMMA | Kinds::QUOTE;
+        let mut from = start;
+        while let Some(at) = narration.find(from..limit, edges) {
+            if narration.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
                 return at;
             }
             if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
@@ -360,7 +376,7 @@ impl Clauses<'_, '_, '_> {
                     return if narration.is_comma(at) { at } else { at + 1 };
                 }
             }
-            at += 1;
+            from = at + 1;
         }
         limit
     }
@@ -389,17 +405,6 @@ impl Clauses<'_, '_, '_> {
     }
 
     pub(super) fn is_outer_punctuation(&self, item: usize) -> bool {
-        matches!(
-            self.narration.items[item].kind,
-            ItemKind::Token(
-                TokenKind::Stop
-                    | TokenKind::Comma
-                    | TokenKind::Colon
-                    | TokenKind::Semicolon
-                    | TokenKind::Dash
-                    | TokenKind::Ellipsis
-                    | TokenKind::Other
-            )
-        )
+        self.narration.items[item].kinds.intersects(OUTER)
     }
 }

@@ -6,6 +6,7 @@ mod behind;
 mod clause;
 mod cue;
 mod extent;
+mod kinds;
 mod narration;
 mod noun;
 mod phrase;
@@ -13,7 +14,10 @@ mod source;
 mod stretch;
 mod transcript;
 
+use std::cmp::Reverse;
 use std::ops::Range;
+
+use smallvec::SmallVec;
 
 use crate::lexicon::{CueClass, Lexicon, Tags, Word};
 use crate::mention::Cast;
@@ -22,7 +26,8 @@ use crate::text::{Shape, Text, TokenKind};
 
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
-pub(crate) use narration::{ItemKind, Narration};
+pub(crate) use kinds::Kinds;
+pub(crate) use narration::{Narration, Space};
 pub(crate) use phrase::Phrase;
 pub(crate) use stretch::Stretch;
 use transcript::Spoken;
@@ -46,19 +51,21 @@ pub(crate) struct Governor {
     pub(crate) addressee: Option<Phrase>,
 }
 
+/// Item ranges, in the order of the text; more than two are rare.
+pub(crate) type Parts = SmallVec<[Range<usize>; 2]>;
+
 /// A piece of reported speech.
 #[derive(Clone, Debug)]
 pub(crate) struct Quotation {
     pub(crate) form: Form,
-    /// Item ranges, in the order of the text.
-    pub(crate) parts: Vec<Range<usize>>,
+    pub(crate) parts: Parts,
     /// The outermost stretches inside the parts.
-    pub(crate) stretches: Vec<usize>,
+    pub(crate) stretches: SmallVec<[usize; 2]>,
     pub(crate) governor: Option<Governor>,
     /// It makes up sentences of its own, so it is reported speech even if nobody is found who said it.
     pub(crate) standalone: bool,
-    /// It is a turn of a transcript, and stands in no marks.
-    pub(crate) turn: Option<Turn>,
+    /// It is a turn of a transcript, and stands in no marks. Boxed: few texts have any.
+    pub(crate) turn: Option<Box<Turn>>,
 }
 
 /// The narration with everything that is reported in it.
@@ -72,9 +79,15 @@ pub(crate) struct Discourse<'a, 't, 'l> {
 }
 
 impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
-    pub(crate) fn read(text: &'a Text<'t>, cast: &Cast, lexicon: &'l Lexicon, classes: &[CueClass]) -> Self {
+    pub(crate) fn read(
+        text: &'a Text<'t>,
+        cast: &Cast,
+        lexicon: &'l Lexicon,
+        classes: &[CueClass],
+        space: Space,
+    ) -> Self {
         let stretches = stretch::pair(text);
-        let narration = Narration::tell(text, cast, &stretches);
+        let narration = Narration::tell(text, cast, &stretches, space);
         let reports = cue::find(&narration, lexicon);
         let turns = transcript::turns(&narration, cast);
         let quotations = quotations(&narration, &stretches, &reports, classes, turns);
@@ -96,10 +109,12 @@ impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
     }
 
     /// The tokens of the words that [`quoted`](Self::quoted) gives as spans.
-    pub(crate) fn spoken(&self, quotation: &Quotation) -> Vec<Range<usize>> {
+    pub(crate) fn spoken(&self, quotation: &Quotation) -> Parts {
         let items = &self.narration.items;
         match quotation.turn {
-            Some(_) => quotation.parts.iter().map(|part| items[part.start].first..items[part.end - 1].end).collect(),
+            Some(_) => {
+                quotation.parts.iter().map(|part| items[part.start].first()..items[part.end - 1].end()).collect()
+            }
             None => quotation.stretches.iter().map(|&stretch| self.stretches[stretch].inner()).collect(),
         }
     }
@@ -113,9 +128,14 @@ fn quotations(
     turns: Vec<Spoken>,
 ) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
-    let notes: Vec<bool> = (0..narration.paragraphs.len()).map(|paragraph| narration.is_note(paragraph)).collect();
     let mut governed: Vec<Quotation> = Vec::with_capacity(reports.len() + stretches.len());
     for (index, report) in reports.iter().enumerate() {
+        let included = classes.contains(&report.cue.class);
+        // What is only thought counts where it is quoted: in its sentence, or as the last words before that.
+        let sentence = narration.sentence_of(report.verb);
+        if !included && !narration.quotes_any(sentence.start.saturating_sub(1)..sentence.end) {
+            continue;
+        }
         let Some(mut content) = clauses.content(index) else { continue };
         let inside =
             |items: &Range<usize>| content.parts.iter().any(|part| part.start < items.end && items.start < part.end);
@@ -132,10 +152,9 @@ fn quotations(
         }
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
         let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
-        let included = classes.contains(&report.cue.class);
         // What the publisher notes about an article is no part of what the article tells.
-        let noted = notes.get(narration.paragraph_of(report.verb)).is_some_and(|&noted| noted);
-        if (!included || noted) && !quoted() {
+        let noted = || narration.is_note(narration.paragraph_of(report.verb));
+        if (!included || noted()) && !quoted() {
             continue;
         }
         let parts = &content.parts;
@@ -170,7 +189,7 @@ fn quotations(
     for stretch in kept.iter().chain(&turns).flat_map(|quotation| &quotation.stretches) {
         claimed[*stretch] = true;
     }
-    for item in 0..narration.items.len() {
+    for &item in &narration.quotes {
         let Some(stretch) = narration.quote(item).filter(|&stretch| !claimed[stretch]) else { continue };
         if stretches[stretch].inner().is_empty() {
             continue;
@@ -178,27 +197,42 @@ fn quotations(
         kept.push(quotation(narration, stretches, std::iter::once(item..item + 1).collect(), None));
     }
     let mut kept = joined_over_paragraphs(kept, stretches);
-    // What begins with the label of a turn and goes on in its words was misread.
-    kept.retain(|quotation| {
-        let start = order(quotation).0;
-        let behind = turns.partition_point(|turn| order(turn).0 <= start);
-        turns.get(behind).and_then(|next| next.turn.as_ref()).is_none_or(|next| start < next.label.items.start)
-    });
-    kept.extend(turns);
-    kept.sort_by_key(order);
+    if !turns.is_empty() {
+        // What begins with the label of a turn and goes on in its words was misread.
+        kept.retain(|quotation| {
+            let start = order(quotation).0;
+            let behind = turns.partition_point(|turn| order(turn).0 <= start);
+            turns.get(behind).and_then(|next| next.turn.as_ref()).is_none_or(|next| start < next.label.items.start)
+        });
+        kept.extend(turns);
+    }
+    in_order(&mut kept);
     without_second_hand(nested_or_apart(kept), reports)
 }
 
 fn spoken_turn(narration: &Narration, stretches: &[Stretch], spoken: Spoken) -> Quotation {
-    let turn = Some(spoken.turn);
+    let turn = Some(Box::new(spoken.turn));
     let quotation = quotation(narration, stretches, spoken.parts, None);
     Quotation { form: Form::Direct, standalone: true, turn, ..quotation }
 }
 
-fn order(quotation: &Quotation) -> (usize, std::cmp::Reverse<usize>) {
+fn order(quotation: &Quotation) -> (usize, Reverse<usize>) {
+    let Range { start, end } = bounds(quotation);
+    (start, Reverse(end))
+}
+
+/// Most lists are in order already, and a quotation is costly to move.
+fn in_order(quotations: &mut [Quotation]) {
+    if !quotations.is_sorted_by_key(order) {
+        quotations.sort_by_key(order);
+    }
+}
+
+/// From the first part to the last.
+fn bounds(quotation: &Quotation) -> Range<usize> {
     let start = quotation.parts.first().map_or(0, |part| part.start);
     let end = quotation.parts.last().map_or(0, |part| part.end);
-    (start, std::cmp::Reverse(end))
+    start..end
 }
 
 /// A quotation whose paragraphs all open with a mark is one: its pieces join the one that has a report, else the first.
@@ -247,28 +281,32 @@ fn joined_over_paragraphs(quotations: Vec<Quotation>, stretches: &[Stretch]) -> 
 }
 
 /// The last word on the law that two quotations are nested or apart: in order, what crosses an earlier one goes.
-fn nested_or_apart(quotations: Vec<Quotation>) -> Vec<Quotation> {
-    let mut kept: Vec<Quotation> = Vec::with_capacity(quotations.len());
-    let mut open: Vec<usize> = Vec::new();
-    for quotation in quotations {
-        let (start, std::cmp::Reverse(end)) = order(&quotation);
-        while open.last().is_some_and(|&outer| order(&kept[outer]).1.0 <= start) {
+fn nested_or_apart(mut quotations: Vec<Quotation>) -> Vec<Quotation> {
+    let mut kept = 0;
+    let mut open: SmallVec<[usize; 8]> = SmallVec::new();
+    for index in 0..quotations.len() {
+        let Range { start, end } = bounds(&quotations[index]);
+        while open.last().is_some_and(|&outer| bounds(&quotations[outer]).end <= start) {
             open.pop();
         }
         // Inside means inside one piece of the outer quotation, or between two of them.
         let crosses = open.last().is_some_and(|&outer| {
-            kept[outer].parts.iter().any(|part| {
+            quotations[outer].parts.iter().any(|part| {
                 let apart = part.end <= start || end <= part.start;
                 let inside = part.start <= start && end <= part.end && (part.start, part.end) != (start, end);
                 !apart && !inside
             })
         });
         if !crosses {
-            open.push(kept.len());
-            kept.push(quotation);
+            open.push(kept);
+            if kept < index {
+                quotations.swap(kept, index);
+            }
+            kept += 1;
         }
     }
-    kept
+    quotations.truncate(kept);
+    quotations
 }
 
 /// `He said that she hoped to win`, `She told them so, according to two aides`: what somebody is only said to think, to
@@ -290,14 +328,10 @@ fn without_second_hand(mut quotations: Vec<Quotation>, reports: &[Report]) -> Ve
     quotations
 }
 
-fn quotation(
-    narration: &Narration,
-    stretches: &[Stretch],
-    parts: Vec<Range<usize>>,
-    governor: Option<Governor>,
-) -> Quotation {
-    let quotes: Vec<usize> = parts.iter().flat_map(Clone::clone).filter_map(|item| narration.quote(item)).collect();
-    let all_quoted = parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
+fn quotation(narration: &Narration, stretches: &[Stretch], parts: Parts, governor: Option<Governor>) -> Quotation {
+    let inside = parts.iter().flat_map(|part| narration.quotes_in(part.clone()));
+    let quotes: SmallVec<[usize; 2]> = inside.filter_map(|&item| narration.quote(item)).collect();
+    let all_quoted = quotes.len() == parts.iter().map(ExactSizeIterator::len).sum::<usize>();
     let standalone = parts.iter().any(|part| stands_alone(narration, stretches, part));
     let fitted_in = governor.as_ref().is_some_and(|governor| governor.side == Side::Right && !governor.colon)
         && quotes.first().is_some_and(|&quote| opens_small(narration, &stretches[quote]));
@@ -322,7 +356,7 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
     let Some(stretch) = narration.quote(part.start).map(|quote| &stretches[quote]) else { return false };
     let inner = stretch.inner();
     let tokens = &narration.text.tokens[inner.clone()];
-    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let words = tokens.iter().filter(|token| token.is_word()).take(LONGEST_HEADING + 1).count();
     let begins = sentence.start == part.start;
     let ends = (part.end..sentence.end).all(|item| narration.is_terminal(item));
     let last = stretch.last(narration.text);
@@ -364,33 +398,33 @@ fn tells(narration: &Narration, stretch: &Stretch, behind: usize) -> bool {
 
 /// Leaves out what cuts across another quotation: of two, the one that holds quoted words stays, else the longer.
 fn without_conflicts(mut governed: Vec<Quotation>) -> Vec<Quotation> {
-    let bounds = |quotation: &Quotation| {
-        let start = quotation.parts.first().map_or(0, |part| part.start);
-        let end = quotation.parts.last().map_or(0, |part| part.end);
-        start..end
-    };
-    governed.sort_by_key(order);
-    let mut kept: Vec<Quotation> = Vec::with_capacity(governed.len());
-    for quotation in governed {
-        let range = bounds(&quotation);
-        let crossing = kept.iter().rev().take(8).position(|other| {
+    in_order(&mut governed);
+    let mut kept = 0;
+    for index in 0..governed.len() {
+        let range = bounds(&governed[index]);
+        let crossing = governed[..kept].iter().rev().take(8).position(|other| {
             let other = bounds(other);
             let nested = other.start <= range.start && range.end <= other.end && other != range;
             other.start < range.end && range.start < other.end && !nested
         });
         match crossing {
-            None => kept.push(quotation),
+            None => {
+                if kept < index {
+                    governed.swap(kept, index);
+                }
+                kept += 1;
+            }
             Some(back) => {
-                let other = kept.len() - 1 - back;
-                let stronger = quotation.form < kept[other].form
-                    || quotation.form == kept[other].form && rank(&quotation) > rank(&kept[other]);
-                if stronger {
-                    kept[other] = quotation;
+                let other = kept - 1 - back;
+                let rank = |quotation: &Quotation| (Reverse(quotation.form), rank(quotation));
+                if rank(&governed[index]) > rank(&governed[other]) {
+                    governed.swap(other, index);
                 }
             }
         }
     }
-    kept
+    governed.truncate(kept);
+    governed
 }
 
 fn rank(quotation: &Quotation) -> u8 {

@@ -2,40 +2,62 @@
 
 use std::ops::Range;
 
+use super::kinds::Kinds;
 use super::stretch::Stretch;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, VerbIndex, Word};
+use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Text without a full stop is cut after so many items: every later search stays within a sentence, so linear.
 const LONGEST_SENTENCE: usize = 400;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ItemKind {
-    Token(TokenKind),
-    /// Position in [`Cast::names`].
-    Name(usize),
-    /// Position in the list of stretches.
-    Quote(usize),
-}
-
+/// Half a cache line, for rules look at many items: no text has as many tokens as 32 bits can count, since they would
+/// take more than a hundred gigabytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
-    pub(crate) kind: ItemKind,
-    pub(crate) first: usize,
-    pub(crate) end: usize,
     pub(crate) tags: Tags,
-    pub(crate) verb: Option<VerbIndex>,
+    pub(crate) kinds: Kinds,
+    first: u32,
+    end: u32,
+    sentence: u32,
+    /// Of a name the position in [`Cast::names`], of a quotation that in the list of stretches.
+    place: u32,
     pub(crate) word: Option<Word>,
     pub(crate) shape: Shape,
-    /// Position of its sentence.
-    pub(crate) sentence: usize,
-    /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
-    pub(crate) fitted: bool,
     /// What a name names.
     pub(crate) names: Option<Kind>,
+}
+
+impl Item {
+    /// Its first token.
+    pub(crate) fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The token behind its last one.
+    pub(crate) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Position of its sentence.
+    pub(crate) fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// Neither a name nor a quotation.
+    pub(crate) fn is_token(&self) -> bool {
+        !self.kinds.intersects(Kinds::NAME.union(Kinds::QUOTE))
+    }
+
+    pub(crate) fn is_quote(&self) -> bool {
+        self.kinds.contains(Kinds::QUOTE)
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.kinds.contains(Kinds::WORD)
+    }
 }
 
 /// The items of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
@@ -46,10 +68,32 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) sentences: Vec<Range<usize>>,
     /// Item ranges.
     pub(crate) paragraphs: Vec<Range<usize>>,
+    /// The items that are quotations.
+    pub(crate) quotes: Vec<usize>,
+    /// The items that may be cues: verbs and nouns that report, and `according`.
+    pub(super) cues: Vec<usize>,
+}
+
+/// Space that one text after the other is told in.
+#[derive(Debug, Default)]
+pub(crate) struct Space {
+    items: Vec<Item>,
+    sentences: Vec<Range<usize>>,
+    paragraphs: Vec<Range<usize>>,
+    quotes: Vec<usize>,
+    cues: Vec<usize>,
 }
 
 /// No dateline has more items.
 const LONGEST_DATELINE: usize = 14;
+
+/// What stands in a dateline besides capitalized words and the date.
+const DATELINE: Kinds = Kinds::NAME
+    .union(Kinds::COMMA)
+    .union(Kinds::STOP)
+    .union(Kinds::NUMBER)
+    .union(Kinds::OPEN_BRACKET)
+    .union(Kinds::CLOSE_BRACKET);
 
 /// In no more items `Editor’s note:` stands.
 const LONGEST_LABEL: usize = 5;
@@ -65,19 +109,21 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 }
 
 impl<'a, 't> Narration<'a, 't> {
-    pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch]) -> Self {
-        let mut items: Vec<Item> = Vec::with_capacity(text.tokens.len());
-        let mut sentences = Vec::with_capacity(text.sentences.len());
-        let mut paragraphs = Vec::with_capacity(text.paragraphs.len());
+    pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues } = space;
+        items.reserve(text.tokens.len());
+        sentences.reserve(text.sentences.len());
+        paragraphs.reserve(text.paragraphs.len());
         let (mut name, mut quote) = (0, 0);
         let (mut sentence_start, mut paragraph_start) = (0, 0);
         let mut sentence = 0;
         let mut paragraph = 0;
         let mut token = 0;
         // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
+        // The end of a paragraph is that of a sentence too.
         let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
-        let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(usize::MAX, |range| range.end);
+        let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(text.tokens.len(), |range| range.end);
         let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
         let (mut next_quote, mut next_name) = (quote_at(0), name_at(0));
         let (mut sentence_end, mut paragraph_end) = (sentence_at(0), paragraph_at(0));
@@ -91,43 +137,49 @@ impl<'a, 't> Narration<'a, 't> {
                 next_name = name_at(name);
             }
             let room = LONGEST_SENTENCE - (items.len() - sentence_start);
-            let plain = next_quote.min(next_name).min(sentence_end).min(paragraph_end).min(text.tokens.len());
-            let plain = plain.min(token + room);
+            let plain = next_quote.min(next_name).min(sentence_end).min(token + room);
             if token < plain {
-                let sentence = sentences.len();
-                items.extend((token..plain).zip(&text.tokens[token..plain]).map(|(at, known)| Item {
-                    kind: ItemKind::Token(known.kind),
-                    first: at,
-                    end: at + 1,
-                    tags: known.tags,
-                    verb: known.verb,
-                    word: known.word,
-                    shape: known.shape,
-                    sentence,
-                    names: None,
-                    fitted: false,
-                }));
+                let sentence = sentences.len() as u32;
+                let shift = token - items.len();
+                let told = |(known, first): (&Token, u32)| {
+                    if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
+                        cues.push(first as usize - shift);
+                    }
+                    Item {
+                        tags: known.tags,
+                        kinds: Kinds::of(known.kind),
+                        first,
+                        end: first + 1,
+                        sentence,
+                        place: 0,
+                        word: known.word,
+                        shape: known.shape,
+                        names: None,
+                    }
+                };
+                items.extend(text.tokens[token..plain].iter().zip(token as u32..plain as u32).map(told));
                 token = plain;
             } else {
-                let (kind, end) = if next_quote == token {
-                    (ItemKind::Quote(quote), stretches[quote].tokens.end)
+                let is_quote = next_quote == token;
+                let (kinds, names, place, end) = if is_quote {
+                    quotes.push(items.len());
+                    let stretch = &stretches[quote];
+                    let fitted = if is_fitted(text, stretch) { Kinds::FITTED } else { Kinds::empty() };
+                    (Kinds::QUOTE | fitted, None, quote, stretch.tokens.end)
                 } else {
-                    (ItemKind::Name(name), cast.names[name].tokens.end)
+                    let known = &cast.names[name];
+                    (Kinds::NAME, Some(cast.referents[known.referent].kind), name, known.tokens.end)
                 };
                 items.push(Item {
-                    kind,
-                    first: token,
-                    end,
                     tags: Tags::empty(),
-                    verb: None,
+                    kinds,
+                    first: token as u32,
+                    end: end as u32,
+                    sentence: sentences.len() as u32,
+                    place: place as u32,
                     word: None,
                     shape: text.tokens[token].shape,
-                    sentence: sentences.len(),
-                    names: match kind {
-                        ItemKind::Name(name) => Some(cast.referents[cast.names[name].referent].kind),
-                        _ => None,
-                    },
-                    fitted: matches!(kind, ItemKind::Quote(stretch) if is_fitted(text, &stretches[stretch])),
+                    names,
                 });
                 token = end;
             }
@@ -136,22 +188,22 @@ impl<'a, 't> Narration<'a, 't> {
                 sentence += 1;
                 sentence_end = sentence_at(sentence);
             }
+            if sentence_end > token {
+                if items.len() - sentence_start >= LONGEST_SENTENCE {
+                    sentences.push(sentence_start..items.len());
+                    sentence_start = items.len();
+                }
+                continue;
+            }
+            sentences.push(sentence_start..items.len());
+            sentence_start = items.len();
+            sentence += 1;
+            sentence_end = sentence_at(sentence);
             while paragraph_end < token {
                 paragraph += 1;
                 paragraph_end = paragraph_at(paragraph);
             }
-            let ends_paragraph = paragraph_end == token;
-            let endless = items.len() - sentence_start >= LONGEST_SENTENCE;
-            let ends_sentence = sentence_end == token;
-            if ends_paragraph || endless || ends_sentence {
-                sentences.push(sentence_start..items.len());
-                sentence_start = items.len();
-            }
-            if ends_sentence {
-                sentence += 1;
-                sentence_end = sentence_at(sentence);
-            }
-            if ends_paragraph {
+            if paragraph_end == token {
                 paragraphs.push(paragraph_start..items.len());
                 paragraph_start = items.len();
                 paragraph += 1;
@@ -164,46 +216,86 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        Self { text, items, sentences, paragraphs }
+        Self { text, items, sentences, paragraphs, quotes, cues }
+    }
+
+    /// The space of what has been told.
+    pub(crate) fn emptied(self) -> Space {
+        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, .. } = self;
+        items.clear();
+        sentences.clear();
+        paragraphs.clear();
+        quotes.clear();
+        cues.clear();
+        Space { items, sentences, paragraphs, quotes, cues }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.
     pub(crate) fn ends_in_comma(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
-            matches!(known.kind, ItemKind::Quote(_))
+            known.is_quote()
                 && known.end >= known.first + 2
-                && self.text.tokens[known.end - 2].kind == TokenKind::Comma
+                && self.text.tokens[known.end() - 2].kind == TokenKind::Comma
         })
     }
 
+    /// The first of these items that is of one of these kinds.
+    pub(super) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
+        known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
+    }
+
+    /// The last of them.
+    pub(super) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
+        known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
+    }
+
+    #[inline]
     pub(crate) fn has(&self, item: usize, tags: Tags) -> bool {
         self.items.get(item).is_some_and(|item| item.tags.intersects(tags))
     }
 
+    #[inline]
     pub(crate) fn is(&self, item: usize, kind: TokenKind) -> bool {
-        self.items.get(item).is_some_and(|item| item.kind == ItemKind::Token(kind))
+        self.is_any(item, Kinds::of(kind))
     }
 
+    /// It is of one of these kinds.
+    #[inline]
+    pub(super) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
+        self.items.get(item).is_some_and(|known| known.kinds.intersects(kinds))
+    }
+
+    #[inline]
     pub(crate) fn is_word(&self, item: usize, word: Word) -> bool {
         self.items.get(item).is_some_and(|known| known.word == Some(word))
     }
 
+    #[inline]
     pub(crate) fn is_any_word(&self, item: usize, words: &[Word]) -> bool {
         self.items.get(item).and_then(|known| known.word).is_some_and(|word| words.contains(&word))
     }
 
     pub(crate) fn quote(&self, item: usize) -> Option<usize> {
-        match self.items.get(item)?.kind {
-            ItemKind::Quote(stretch) => Some(stretch),
-            _ => None,
-        }
+        self.items.get(item).filter(|known| known.is_quote()).map(|known| known.place as usize)
+    }
+
+    /// The quotations among these items, as items.
+    pub(crate) fn quotes_in(&self, items: Range<usize>) -> &[usize] {
+        let from = self.quotes.partition_point(|&quote| quote < items.start);
+        let behind = &self.quotes[from..];
+        &behind[..behind.iter().take_while(|&&quote| quote < items.end).count()]
+    }
+
+    /// One of these items is a quotation.
+    pub(crate) fn quotes_any(&self, items: Range<usize>) -> bool {
+        let from = self.quotes.partition_point(|&quote| quote < items.start);
+        self.quotes.get(from).is_some_and(|&quote| quote < items.end)
     }
 
     pub(crate) fn name(&self, item: usize) -> Option<usize> {
-        match self.items.get(item)?.kind {
-            ItemKind::Name(name) => Some(name),
-            _ => None,
-        }
+        self.items.get(item).filter(|known| known.kinds.contains(Kinds::NAME)).map(|known| known.place as usize)
     }
 
     /// A person's name, a personal pronoun in the singular, or a role of one person.
@@ -220,20 +312,20 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// The text of an item; empty behind the last one.
     pub(crate) fn word(&self, item: usize) -> &'t str {
-        self.items.get(item).map_or("", |item| self.text.span(item.first..item.end).of(self.text.source))
+        self.items.get(item).map_or("", |item| self.text.span(item.first()..item.end()).of(self.text.source))
     }
 
     /// The bytes from the first of these items to the last.
     pub(crate) fn span(&self, items: Range<usize>) -> Span {
         match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {
-            (Some(first), Some(last)) if items.start < items.end => self.text.span(first.first..last.end),
+            (Some(first), Some(last)) if items.start < items.end => self.text.span(first.first()..last.end()),
             _ => Span::new(0, 0),
         }
     }
 
     /// The sentence that an item stands in.
     pub(crate) fn sentence_of(&self, item: usize) -> Range<usize> {
-        let sentence = self.items.get(item).map(|item| item.sentence);
+        let sentence = self.items.get(item).map(Item::sentence);
         sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(item..item)
     }
 
@@ -271,18 +363,9 @@ impl<'a, 't> Narration<'a, 't> {
         let dash = (start + 1..limit).find(|&item| self.is(item, TokenKind::Dash));
         let belongs = |item: usize| {
             let known = &self.items[item];
-            matches!(known.kind, ItemKind::Name(_))
+            known.kinds.intersects(DATELINE)
                 || matches!(known.shape, Shape::Upper | Shape::Capital)
                 || known.tags.intersects(Tags::CALENDAR)
-                || [
-                    TokenKind::Comma,
-                    TokenKind::Stop,
-                    TokenKind::Number,
-                    TokenKind::OpenBracket,
-                    TokenKind::CloseBracket,
-                ]
-                .into_iter()
-                .any(|kind| known.kind == ItemKind::Token(kind))
         };
         match dash {
             Some(dash)

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::clause::{Clauses, Content, Side};
 use super::cue::Report;
 use crate::lexicon::{Frames, Tags, Word};
@@ -51,7 +53,7 @@ impl Clauses<'_, '_, '_> {
         };
         let part = self.trimmed(part);
         (!part.is_empty()).then(|| Content {
-            parts: vec![part],
+            parts: smallvec![part],
             side: Side::Right,
             addressee,
             colon: false,

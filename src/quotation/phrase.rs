@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::narration::{ItemKind, Narration};
+use super::kinds::Kinds;
+use super::narration::{Item, Narration};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -48,22 +49,26 @@ pub(super) const ATTACHING: &[Word] = &[
 const SOME: &[Word] = &[Word::Many, Word::Most, Word::Some, Word::Few, Word::All];
 
 impl Narration<'_, '_> {
+    #[inline]
     pub(crate) fn is_comma(&self, item: usize) -> bool {
         self.is(item, TokenKind::Comma)
     }
 
+    #[inline]
     pub(crate) fn is_dash(&self, item: usize) -> bool {
         self.is(item, TokenKind::Dash)
     }
 
+    #[inline]
     pub(crate) fn is_clitic(&self, item: usize) -> bool {
         self.is(item, TokenKind::Clitic)
     }
 
     pub(super) fn is_hyphen(&self, item: usize) -> bool {
-        self.is(item, TokenKind::Hyphen) || self.is(item, TokenKind::Slash)
+        self.is_any(item, Kinds::HYPHEN | Kinds::SLASH)
     }
 
+    #[inline]
     pub(crate) fn is_pronoun(&self, item: usize) -> bool {
         self.has(item, Tags::SUBJECT) && !self.has(item, Tags::DETERMINER)
             || self.is_any_word(
@@ -82,6 +87,7 @@ impl Narration<'_, '_> {
             )
     }
 
+    #[inline]
     pub(crate) fn is_adverb(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
             known.tags.intersects(Tags::ADVERB | Tags::NEGATION)
@@ -90,17 +96,15 @@ impl Narration<'_, '_> {
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
+    #[inline]
     pub(crate) fn is_nominal(&self, item: usize) -> bool {
         let Some(known) = self.items.get(item) else { return false };
-        match known.kind {
-            ItemKind::Name(_) => true,
-            ItemKind::Quote(_) => known.fitted,
-            ItemKind::Token(TokenKind::Number) => true,
-            ItemKind::Token(TokenKind::Word) => {
-                !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || known.tags.contains(Tags::NUMERAL)
-            }
-            ItemKind::Token(_) => matches!(self.word(item), "&" | "%" | "$"),
+        if known.is_word() {
+            return !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION))
+                || known.tags.contains(Tags::NUMERAL);
         }
+        known.kinds.intersects(Kinds::NAME | Kinds::NUMBER | Kinds::FITTED)
+            || known.kinds.contains(Kinds::OTHER) && matches!(self.word(item), "&" | "%" | "$")
     }
 
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
@@ -131,23 +135,25 @@ impl Narration<'_, '_> {
         self.is_word(noun, Word::Old) && noun >= 2 && self.is_word(noun - 2, Word::Year)
     }
 
+    #[inline]
     pub(crate) fn is_time(&self, item: usize) -> bool {
         self.has(item, Tags::TIME | Tags::DAY | Tags::MONTH)
     }
 
     /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
+    #[inline]
     pub(crate) fn is_verb(&self, item: usize) -> bool {
         let Some(known) = self.items.get(item) else { return false };
-        if known.kind != ItemKind::Token(TokenKind::Word) || known.shape != Shape::Lower {
+        let verbal = Tags::VERB | Tags::ED_FORM | Tags::AUXILIARY | Tags::MODAL;
+        if !known.tags.intersects(verbal) || !known.is_word() || known.shape != Shape::Lower {
             return false;
         }
-        if known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
-            return true;
-        }
+        known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) || self.is_full_verb(item, known)
+    }
+
+    /// The same for a word that is a verb by its form.
+    fn is_full_verb(&self, item: usize, known: &Item) -> bool {
         let unknown_past = known.tags.contains(Tags::ED_FORM);
-        if !known.tags.intersects(Tags::VERB) && !unknown_past {
-            return false;
-        }
         let before = self.before_adverbs(item);
         let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
         if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT)
@@ -459,10 +465,10 @@ impl Narration<'_, '_> {
     /// `Senators’ aides`: the mark behind the plural did not close a quotation.
     pub(crate) fn is_plural_possessive(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
-            matches!(known.kind, ItemKind::Token(TokenKind::Mark(_)))
+            known.kinds.contains(Kinds::MARK)
                 && item > 0
                 && self.word(item - 1).ends_with('s')
-                && !self.text.tokens[known.first].spaced
+                && !self.text.tokens[known.first()].spaced
         })
     }
 
@@ -530,7 +536,7 @@ impl Narration<'_, '_> {
     /// A word in lower case that may be a verb that no list has.
     fn is_bare_word(&self, item: usize) -> bool {
         self.items.get(item).is_some_and(|known| {
-            known.kind == ItemKind::Token(TokenKind::Word)
+            known.is_word()
                 && known.shape == Shape::Lower
                 && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
         })

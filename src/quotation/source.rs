@@ -1,6 +1,7 @@
 //! The whole noun phrase of a source: what belongs to it besides what the walk from its cue reaches.
 
 use super::cue::Order;
+use super::kinds::Kinds;
 use super::narration::Narration;
 use super::phrase::{ATTACHING, Phrase};
 use crate::gazetteer::Kind;
@@ -10,6 +11,9 @@ use crate::text::{Shape, TokenKind};
 /// How far a complement may reach, in items, and how often a phrase may grow: keeps every search linear.
 const FAR: usize = 24;
 const GROWTHS: usize = 4;
+
+/// What parts a phrase from what stands behind it.
+const EDGES: Kinds = Kinds::COMMA.union(Kinds::DASH).union(Kinds::TERMINAL).union(Kinds::COLON);
 
 impl Narration<'_, '_> {
     /// The subject with all that belongs to it, and without what only stands between it and its verb.
@@ -180,7 +184,7 @@ impl Narration<'_, '_> {
             || self.is_dash(before)
             || self.is(before, TokenKind::Semicolon)
             || self.is(before, TokenKind::Colon)
-            || self.is_hyphen(before) && self.text.tokens[self.items[at].first].spaced
+            || self.is_hyphen(before) && self.text.tokens[self.items[at].first()].spaced
             || self.quote(before).is_some()
             || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
             || self.is_any_word(before, &[Word::That, Word::Said])
@@ -204,12 +208,7 @@ impl Narration<'_, '_> {
         }
         let mut finite = 0;
         for at in (floor + 1..start).rev() {
-            let ends = self.is_comma(at)
-                || self.is_dash(at)
-                || self.quote(at).is_some() && !self.is_nominal(at)
-                || self.is_terminal(at)
-                || self.is(at, TokenKind::Colon)
-                || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::PREPOSITION);
+            let ends = self.is_boundary(at) || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::PREPOSITION);
             if ends {
                 return None;
             }
@@ -303,7 +302,7 @@ impl Narration<'_, '_> {
     /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
     fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
         let head = &self.items[subject.head];
-        let whole = head.names.is_some() && (head.end > head.first + 1 || subject.items.start < subject.head);
+        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.items.start < subject.head);
         let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
         whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }
@@ -376,11 +375,7 @@ impl Narration<'_, '_> {
     }
 
     fn is_boundary(&self, at: usize) -> bool {
-        self.is_comma(at)
-            || self.is_dash(at)
-            || self.is_terminal(at)
-            || self.is(at, TokenKind::Colon)
-            || self.quote(at).is_some() && !self.is_nominal(at)
+        self.is_any(at, EDGES) || self.quote(at).is_some() && !self.is_nominal(at)
     }
 
     /// Nouns behind a name, further prepositions, participles and relative clauses, up to `close`.
@@ -486,8 +481,8 @@ impl Narration<'_, '_> {
         if !opens {
             return comma;
         }
-        let end = (first..limit.min(first + FAR))
-            .find(|&at| self.is_comma(at) || self.quote(at).is_some() || self.is_terminal(at) || self.is_dash(at));
+        let stops = Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH;
+        let end = self.find(first..limit.min(first + FAR), stops);
         let Some(end) = end else { return comma };
         // A clause of its own is no apposition: `, the ferry sailed`.
         let mut relative = false;

@@ -71,10 +71,16 @@ fn mark_at(text: &Text, token: usize) -> Option<Mark> {
 
 /// Pairs the marks of the whole text; the result is ordered by start, outer before inner.
 pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
-    let found = Vec::with_capacity(text.paragraphs.len() + 8);
+    if text.marks.is_empty() {
+        return Vec::new();
+    }
+    let found = Vec::with_capacity(text.marks.len());
     let mut pairing = Pairing { text, found, stack: Vec::with_capacity(4), open: [0; 5], carried: None };
-    for index in 0..text.paragraphs.len() {
-        pairing.paragraph(index);
+    let mut marks = &text.marks[..];
+    for range in &text.paragraphs {
+        let own;
+        (own, marks) = marks.split_at(marks.iter().take_while(|&&mark| mark < range.end).count());
+        pairing.paragraph(range, own);
     }
     // Marks around nothing quote nothing.
     let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
@@ -100,19 +106,24 @@ struct Pairing<'a, 't> {
 }
 
 impl Pairing<'_, '_> {
-    fn paragraph(&mut self, index: usize) {
-        let range = self.text.paragraphs[index].clone();
-        self.settle_carried(&range);
+    /// Pairs the marks of one paragraph.
+    fn paragraph(&mut self, range: &Range<usize>, marks: &[usize]) {
+        if marks.is_empty() {
+            // What the last paragraph left open ended there.
+            self.carried = None;
+            return;
+        }
+        self.settle_carried(range);
         let first_slot = self.found.len();
-        for token in range.clone() {
+        for &token in marks {
             let Some(mark) = mark_at(self.text, token) else { continue };
-            match self.side(token, mark, &range) {
+            match self.side(token, mark, range) {
                 Side::Open => self.open(token, mark.family),
-                Side::Close => self.close(token, mark.family, &range),
+                Side::Close => self.close(token, mark.family, range),
                 Side::Either => {}
             }
         }
-        self.end_paragraph(&range);
+        self.end_paragraph(range);
         self.set_depths(first_slot);
     }
 

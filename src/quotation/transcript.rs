@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
+use super::Parts;
+use super::kinds::Kinds;
 use super::narration::Narration;
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
@@ -28,7 +31,7 @@ const LONGEST_TURN: usize = 12;
 pub(super) struct Spoken {
     pub(super) turn: Turn,
     /// One a paragraph.
-    pub(super) parts: Vec<Range<usize>>,
+    pub(super) parts: Parts,
 }
 
 /// Who has a turn of a transcript.
@@ -62,9 +65,14 @@ struct Labelled {
 
 /// All turns of the text, in its order; none where the text is no transcript.
 pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
-    let surnames = Surnames::new(narration, cast);
+    let ends = |(paragraph, range)| Some((paragraph, label_end(narration, range)?));
+    let ends: SmallVec<[(usize, usize); 8]> = narration.paragraphs.iter().enumerate().filter_map(ends).collect();
+    if ends.is_empty() {
+        return Vec::new();
+    }
+    let surnames = if ends.len() + 1 < FEWEST_TURNS { Surnames::default() } else { Surnames::new(narration, cast) };
     let labelled: Vec<Labelled> =
-        (0..narration.paragraphs.len()).filter_map(|paragraph| label(narration, cast, &surnames, paragraph)).collect();
+        ends.iter().filter_map(|&(paragraph, colon)| label(narration, cast, &surnames, paragraph, colon)).collect();
     let answered = labelled.windows(2).any(|pair| pair[0].label == Label::Question && pair[1].label == Label::Answer);
     let named = is_conversation(narration, &labelled);
     let kept: Vec<Labelled> = labelled
@@ -90,7 +98,7 @@ pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
         // Behind the last label only its own paragraph is certain.
         let next = kept.get(index + 1).map_or(turn.paragraph + 1, |next| next.paragraph);
         let own = narration.paragraphs[turn.paragraph].end;
-        let mut parts: Vec<Range<usize>> = std::iter::once(turn.start..own).collect();
+        let mut parts: Parts = std::iter::once(turn.start..own).collect();
         for paragraph in narration.paragraphs[turn.paragraph + 1..next].iter().take(LONGEST_TURN) {
             if narration.is(paragraph.start, TokenKind::OpenBracket) || narration.quote(paragraph.start).is_some() {
                 break;
@@ -105,7 +113,9 @@ pub(super) fn turns(narration: &Narration, cast: &Cast) -> Vec<Spoken> {
     spoken
 }
 
-/// The first mention of everybody, and whom a surname in capitals means.
+/// The first mention of everybody, and whom a surname in capitals means. Empty for the many texts in which hardly any
+/// paragraph has a label.
+#[derive(Default)]
 struct Surnames {
     names: FxHashMap<usize, Phrase>,
     /// By the last word of the name in small letters.
@@ -113,13 +123,8 @@ struct Surnames {
 }
 
 impl Surnames {
-    /// Empty for the many texts in which no paragraph has a label.
     fn new(narration: &Narration, cast: &Cast) -> Self {
-        let mut known = Self { names: FxHashMap::default(), people: FxHashMap::default() };
-        let labels = narration.paragraphs.iter().filter(|paragraph| label_end(narration, paragraph).is_some());
-        if labels.take(FEWEST_TURNS - 1).count() < FEWEST_TURNS - 1 {
-            return known;
-        }
+        let mut known = Self::default();
         for item in 0..narration.items.len() {
             let Some(name) = narration.name(item) else { continue };
             let referent = cast.names[name].referent;
@@ -146,19 +151,19 @@ fn label_end(narration: &Narration, paragraph: &Range<usize>) -> Option<usize> {
         return None;
     }
     // `Q. Why?`
-    let initial = matches!(narration.word(paragraph.start), "Q." | "A.");
-    if initial
-        || matches!(narration.word(paragraph.start), "Q" | "A") && narration.is(paragraph.start + 1, TokenKind::Stop)
-    {
-        return Some(if initial { paragraph.start } else { paragraph.start + 1 });
+    if narration.span(paragraph.start..paragraph.start + 1).len() <= 2 {
+        match narration.word(paragraph.start) {
+            "Q." | "A." => return Some(paragraph.start),
+            "Q" | "A" if narration.is(paragraph.start + 1, TokenKind::Stop) => return Some(paragraph.start + 1),
+            _ => {}
+        }
     }
     let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL);
-    (paragraph.start + 1..limit).find(|&item| narration.is(item, TokenKind::Colon))
+    narration.find(paragraph.start + 1..limit, Kinds::COLON)
 }
 
-fn label(narration: &Narration, cast: &Cast, surnames: &Surnames, paragraph: usize) -> Option<Labelled> {
+fn label(narration: &Narration, cast: &Cast, surnames: &Surnames, paragraph: usize, colon: usize) -> Option<Labelled> {
     let range = narration.paragraphs[paragraph].clone();
-    let colon = label_end(narration, &range)?;
     let start = colon + 1;
     // What stands in quotation marks behind a name has rules of its own.
     let says = start < range.end && narration.quote(start).is_none();

@@ -54,7 +54,12 @@ impl<'t> Counter<'t> {
         Self { text, unit, marks }
     }
 
+    #[inline]
     pub(crate) fn count(&self, byte: usize) -> usize {
+        if self.unit == Offsets::Bytes { byte } else { self.count_before(byte) }
+    }
+
+    fn count_before(&self, byte: usize) -> usize {
         let at = self.marks.partition_point(|&(mark, _)| mark <= byte);
         let Some(&(mark, count)) = at.checked_sub(1).and_then(|at| self.marks.get(at)) else { return byte };
         count + self.text[mark..byte].chars().map(|c| width(c, self.unit)).sum::<usize>()

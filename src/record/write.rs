@@ -1,7 +1,9 @@
 //! From the stages' values to the record.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::mem;
 
 use super::offsets::{Counter, Offsets};
 use super::{
@@ -9,14 +11,14 @@ use super::{
     SpeakerRecord,
 };
 use crate::attribution::{Attribution, Source};
-use crate::mention::{Cast, Rule};
-use crate::quotation::{Discourse, Form, Report};
+use crate::mention::{Cast, Name, Referent, Rule};
+use crate::quotation::{Discourse, Form, Quotation, Report};
 use crate::reference::{Reference, References, Resolution};
 use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
 pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
-    pub(crate) cast: &'a Cast<'g>,
+    pub(crate) cast: Cast<'g>,
     pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
     pub(crate) attributions: &'a [Option<Attribution>],
     pub(crate) references: &'a References,
@@ -24,24 +26,24 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) minimum: f64,
 }
 
-pub(crate) fn record<'r>(findings: &Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) -> Record<'r> {
+pub(crate) fn record<'r>(findings: Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) -> Record<'r> {
     let text = findings.discourse.narration.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
     let mentions = writer.mentions();
-    let spans: Vec<Span> = mentions.iter().map(|&(span, _)| span).collect();
     Record {
         schema: SCHEMA.into(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
-        entities: writer.entities(&mentions),
-        quotations: writer.quotations(&spans),
-        mentions: mentions.into_iter().map(|(span, mention)| writer.mention(span, mention)).collect(),
+        quotations: writer.quotations(&mentions),
+        mentions: mentions.iter().map(|mention| writer.mention(mention)).collect(),
+        entities: entities(&mentions, writer.findings.cast.referents),
     }
 }
 
 /// A mention before its offsets are counted.
 struct Mention {
+    span: Span,
     kind: MentionKind,
     referent: Option<usize>,
     rule: Rule,
@@ -53,12 +55,17 @@ impl Mention {
     fn rank(&self) -> (bool, bool) {
         (self.kind == MentionKind::Name, self.speaks)
     }
+
+    /// In the order of the text, of those that begin together first the one that would stay.
+    fn order(&self) -> (usize, Reverse<(bool, bool)>, usize) {
+        (self.span.start, Reverse(self.rank()), self.span.end)
+    }
 }
 
 struct Writer<'a, 'b, 't, 'l, 'g> {
     text: &'t str,
     counter: Counter<'t>,
-    findings: &'a Findings<'a, 'b, 't, 'l, 'g>,
+    findings: Findings<'a, 'b, 't, 'l, 'g>,
 }
 
 impl<'r> Writer<'_, '_, 'r, '_, 'r> {
@@ -80,98 +87,67 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     }
 
     /// Names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
-    fn mentions(&self) -> Vec<(Span, Mention)> {
-        let cast = self.findings.cast;
-        let mut mentions: Vec<(Span, Mention)> = cast
-            .names
-            .iter()
-            .map(|name| {
-                (
-                    name.span,
-                    Mention { kind: MentionKind::Name, referent: Some(name.referent), rule: name.rule, speaks: false },
-                )
-            })
-            .collect();
-        let voices = self.findings.references.voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
-        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
-        let resolved = self.findings.references.resolved.iter();
-        let others = resolved.map(|known| (known.reference, Some(known.referent), known.rule, false));
-        for (reference, referent, rule, speaks) in speaking.chain(others) {
-            let (span, kind) = match reference {
-                Reference::Pronoun(span) => (span, MentionKind::Pronoun),
-                Reference::Description(span) => (span, MentionKind::Description),
-                Reference::Name(_) => continue,
-            };
-            mentions.push((span, Mention { kind, referent, rule, speaks }));
-        }
-        mentions.sort_by_key(|(span, mention)| (span.start, std::cmp::Reverse(mention.rank()), span.end));
-        let mut kept: Vec<(Span, Mention)> = Vec::with_capacity(mentions.len());
-        for (span, mention) in mentions {
-            match kept.last() {
-                // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
-                Some((last, before)) if last.overlaps(span) => {
-                    if mention.rank() > before.rank() {
-                        kept.pop();
-                        kept.push((span, mention));
-                    }
+    fn mentions(&self) -> Vec<Mention> {
+        let names = &self.findings.cast.names;
+        let mut others = self.others();
+        // Names are in order already: they are most of all, and sorted with the others they would cost the most.
+        others.sort_by_key(Mention::order);
+        let mut others = others.into_iter().peekable();
+        let mut kept: Vec<Mention> = Vec::with_capacity(names.len() + others.len());
+        let keep = |kept: &mut Vec<Mention>, mention: Mention| match kept.last_mut() {
+            // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
+            Some(last) if last.span.overlaps(mention.span) => {
+                if mention.rank() > last.rank() {
+                    *last = mention;
                 }
-                _ => kept.push((span, mention)),
             }
+            _ => kept.push(mention),
+        };
+        for name in names {
+            let Name { span, referent, rule, .. } = *name;
+            let name = Mention { span, kind: MentionKind::Name, referent: Some(referent), rule, speaks: false };
+            while let Some(other) = others.next_if(|other| other.order() < name.order()) {
+                keep(&mut kept, other);
+            }
+            keep(&mut kept, name);
         }
+        others.for_each(|other| keep(&mut kept, other));
         kept
     }
 
-    fn mention(&self, span: Span, mention: Mention) -> MentionRecord<'r> {
-        let Slice { start, end, text } = self.slice(span);
+    /// The pronouns and descriptions that speak, are spoken to or were resolved.
+    fn others(&self) -> Vec<Mention> {
+        let References { voices, resolved } = self.findings.references;
+        let voices = voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
+        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
+        let resolved = resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule, false));
+        let mention = |(reference, referent, rule, speaks)| {
+            let (span, kind) = match reference {
+                Reference::Pronoun(span) => (span, MentionKind::Pronoun),
+                Reference::Description(span) => (span, MentionKind::Description),
+                Reference::Name(_) => return None,
+            };
+            Some(Mention { span, kind, referent, rule, speaks })
+        };
+        let mut others = Vec::with_capacity(self.findings.references.resolved.len() + 8);
+        others.extend(speaking.chain(resolved).filter_map(mention));
+        others
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionRecord<'r> {
+        let Slice { start, end, text } = self.slice(mention.span);
         let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
-    fn entities(&self, mentions: &[(Span, Mention)]) -> Vec<EntityRecord<'r>> {
-        let mut places: Vec<Option<usize>> = vec![None; self.findings.cast.referents.len()];
-        let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
-        for (_, mention) in mentions {
-            let Some(referent) = mention.referent else { continue };
-            if let Some(place) = places[referent] {
-                let evidence = &mut entities[place].evidence;
-                if !evidence.contains(&mention.rule) {
-                    evidence.push(mention.rule);
-                }
-                continue;
-            }
-            places[referent] = Some(entities.len());
-            let referent = &self.findings.cast.referents[referent];
-            let origin = if referent.known.is_some() { Origin::Gazetteer } else { Origin::Discovered };
-            let known = referent.known;
-            let mut ids = BTreeMap::new();
-            for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {
-                // Of several of one scheme the first stays.
-                if !ids.contains_key(scheme) {
-                    ids.insert(scheme.into(), value.into());
-                }
-            }
-            entities.push(EntityRecord {
-                id: referent.id.clone(),
-                kind: referent.kind,
-                name: referent.name.clone(),
-                origin,
-                evidence: vec![mention.rule],
-                role: known.and_then(|entity| entity.titles().next()).map(Cow::Borrowed),
-                country: known.and_then(|entity| entity.country()).map(Cow::Borrowed),
-                ids,
-            });
-        }
-        entities
-    }
-
-    fn quotations(&self, spans: &[Span]) -> Vec<QuotationRecord<'r>> {
+    fn quotations(&self, mentions: &[Mention]) -> Vec<QuotationRecord<'r>> {
         let quotations = &self.findings.discourse.quotations;
         let mut written: Vec<QuotationRecord<'r>> = Vec::with_capacity(quotations.len());
         let mut places: Vec<Option<usize>> = vec![None; quotations.len()];
         for index in 0..quotations.len() {
             if self.is_written(index) {
                 places[index] = Some(written.len());
-                written.push(self.quotation(index, spans));
+                written.push(self.quotation(index, mentions));
                 continue;
             }
             let Some(Attribution { source: Source::SameAs(other), continues: true, .. }) =
@@ -190,12 +166,12 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         written
     }
 
-    fn quotation(&self, index: usize, spans: &[Span]) -> QuotationRecord<'r> {
+    fn quotation(&self, index: usize, mentions: &[Mention]) -> QuotationRecord<'r> {
         let discourse = self.findings.discourse;
         let quotation = &discourse.quotations[index];
         let attribution = self.findings.attributions[index].as_ref();
         let voices = &self.findings.references.voices[index];
-        let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, spans));
+        let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, mentions));
         QuotationRecord {
             kind: match quotation.form {
                 Form::Direct => QuotationKind::Direct,
@@ -203,13 +179,20 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
                 Form::Indirect => QuotationKind::Indirect,
             },
             content: discourse.content(quotation).map(|span| self.slice(span)).collect(),
-            quoted: discourse.quoted(quotation).map(|span| self.slice(span)).collect(),
+            quoted: self.quoted(quotation),
             cue: attribution.and_then(|found| found.cue).map(|report| self.cue(&discourse.reports[report])),
             speaker: speaker(&voices.speaker),
             addressee: speaker(&voices.addressee),
             sieve: attribution.map(|found| found.sieve.name().into()),
             confidence: attribution.map_or(0.0, |found| found.confidence),
         }
+    }
+
+    fn quoted(&self, quotation: &Quotation) -> Vec<Slice<'r>> {
+        // Most have one stretch or none, and a list that grows would begin with room for four.
+        let mut quoted = Vec::with_capacity(quotation.stretches.len());
+        quoted.extend(self.findings.discourse.quoted(quotation).map(|span| self.slice(span)));
+        quoted
     }
 
     fn cue(&self, report: &Report) -> CueRecord<'r> {
@@ -222,7 +205,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         CueRecord { start, end, text, lemma, class: cue.class, negated: report.negated }
     }
 
-    fn speaker(&self, known: &Resolution, spans: &[Span]) -> SpeakerRecord<'r> {
+    fn speaker(&self, known: &Resolution, mentions: &[Mention]) -> SpeakerRecord<'r> {
         let slice = known.span.map(|span| self.slice(span));
         let mention = known.reference.map(|reference| match reference {
             Reference::Name(name) => self.findings.cast.names[name].span,
@@ -234,14 +217,67 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             text: slice.map(|slice| slice.text),
             // Mentions are in the order of the text.
             mention: mention.and_then(|span| {
-                let at = spans.partition_point(|known| known.start < span.start);
-                spans.get(at).is_some_and(|&known| known == span).then_some(at)
+                let at = mentions.partition_point(|known| known.span.start < span.start);
+                mentions.get(at).is_some_and(|known| known.span == span).then_some(at)
             }),
             entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
-            name: match (known.referent, &known.words) {
+            name: match (known.referent, known.words) {
                 (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
-                (None, words) => words.clone().unwrap_or_default().into(),
+                (None, words) => words.map_or("".into(), |words| on_one_line(words.of(self.text))),
             },
         }
     }
+}
+
+/// The words with single spaces between them, as nearly all of them have.
+fn on_one_line(words: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let plain = words.chars().all(|c| {
+        let fits = if c == ' ' { before != ' ' } else { !c.is_whitespace() };
+        before = c;
+        fits
+    });
+    if plain && before != ' ' {
+        return words.into();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// More rules than these seldom find mentions of one entity.
+const RULES: usize = 8;
+
+/// Those whom the mentions stand for, in the order of their first mention, with all that the cast knows of them.
+fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<EntityRecord<'r>> {
+    let mut places: Vec<Option<usize>> = vec![None; referents.len()];
+    let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
+    for mention in mentions {
+        let Some(index) = mention.referent else { continue };
+        if let Some(place) = places[index] {
+            let evidence = &mut entities[place].evidence;
+            if !evidence.contains(&mention.rule) {
+                evidence.push(mention.rule);
+            }
+            continue;
+        }
+        places[index] = Some(entities.len());
+        let Referent { known, ref mut id, ref mut name, kind, .. } = referents[index];
+        let mut ids = BTreeMap::new();
+        for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {
+            // Of several of one scheme the first stays.
+            ids.entry(scheme.into()).or_insert_with(|| value.into());
+        }
+        let mut evidence = Vec::with_capacity(RULES);
+        evidence.push(mention.rule);
+        entities.push(EntityRecord {
+            id: mem::take(id),
+            kind,
+            name: mem::take(name),
+            origin: if known.is_some() { Origin::Gazetteer } else { Origin::Discovered },
+            evidence,
+            role: known.and_then(|entity| entity.titles().next()).map(Cow::Borrowed),
+            country: known.and_then(|entity| entity.country()).map(Cow::Borrowed),
+            ids,
+        });
+    }
+    entities
 }

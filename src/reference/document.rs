@@ -39,7 +39,7 @@ impl<'t> Documents<'t> {
         settled: &Settled,
         subject: Option<usize>,
     ) {
-        let sentence = narration.items[item].sentence;
+        let sentence = narration.items[item].sentence();
         let issued = match issuer(narration, cast, Noun { start, item }, settled) {
             Some(issuer) => Some((issuer, sentence + LASTING)),
             // `Doe said in a statement`, `the committee sent a letter`
@@ -56,7 +56,7 @@ impl<'t> Documents<'t> {
     /// Who issued the document that the noun at this item means.
     pub(super) fn issuer(&self, narration: &Narration, item: usize) -> Option<usize> {
         let &(issuer, until) = self.issuers.get(key(narration.word(item)).as_ref())?;
-        (narration.items[item].sentence <= until).then_some(issuer)
+        (narration.items[item].sentence() <= until).then_some(issuer)
     }
 }
 

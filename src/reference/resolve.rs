@@ -17,7 +17,7 @@ use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::mention::{Cast, Referent, Rule};
-use crate::quotation::{Discourse, Form, ItemKind, Narration, Order, Phrase};
+use crate::quotation::{Discourse, Form, Narration, Order, Phrase};
 use crate::text::Shape;
 
 /// Who speaks, and whom the other pronouns and descriptions of the narration mean.
@@ -107,7 +107,7 @@ pub(crate) fn resolve<'g>(
 fn referring_items(narration: &Narration) -> Vec<usize> {
     let mut items = Vec::with_capacity(narration.items.len() / 2);
     for (item, known) in narration.items.iter().enumerate() {
-        if known.tags.intersects(REFERRING) || !matches!(known.kind, ItemKind::Token(_)) {
+        if known.tags.intersects(REFERRING) || !known.is_token() {
             items.push(item);
         }
     }
@@ -198,14 +198,14 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
             let (now, later) = speaking.split_at(here);
             speaking = later;
-            place.sentence = known.sentence as u32;
+            place.sentence = known.sentence() as u32;
             while narration.paragraphs.get(place.paragraph as usize).is_some_and(|range| range.end <= item) {
                 place.paragraph += 1;
             }
-            if matches!(known.kind, ItemKind::Quote(_)) {
+            if known.is_quote() {
                 let names = &self.cast.names;
-                let from = names.partition_point(|name| name.tokens.start < known.first);
-                for name in names[from..].iter().take_while(|name| name.tokens.start < known.end) {
+                let from = names.partition_point(|name| name.tokens.start < known.first());
+                for name in names[from..].iter().take_while(|name| name.tokens.start < known.end()) {
                     state.focus.mention(name.referent, Grade::Quoted, place);
                 }
             } else if let Some(name) = narration.name(item) {
@@ -500,11 +500,11 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 return false;
             };
             let names = &self.cast.names;
-            let from = names.partition_point(|name| name.tokens.start < first.first);
+            let from = names.partition_point(|name| name.tokens.start < first.first());
             names[from..]
                 .iter()
                 .take(LONGEST)
-                .take_while(|name| name.tokens.start < last.end)
+                .take_while(|name| name.tokens.start < last.end())
                 .any(|name| name.referent == referent)
         });
         let before = quotation.parts.first().is_some_and(|part| part.start < speaking.phrase.head);

@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::{ItemKind, Narration};
-use crate::text::{Shape, TokenKind};
+use crate::quotation::{Kinds, Narration};
+use crate::text::Shape;
 
 /// How many items a role's noun phrase may begin before its noun.
 const LONGEST: usize = 8;
@@ -99,6 +99,12 @@ pub(super) fn noun(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
 
+/// What goes on with a noun phrase, a clitic if it is a possessive.
+const JOINS: Kinds = Kinds::NAME.union(Kinds::HYPHEN).union(Kinds::CLITIC);
+
+/// What ends one.
+const PARTS: Kinds = Kinds::COMMA.union(Kinds::STOP).union(Kinds::COLON).union(Kinds::MARK);
+
 /// Where the noun phrase begins, its determiner and possessor included.
 pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     let floor = narration.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
@@ -109,14 +115,12 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
         if known.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE) {
             return at;
         }
-        let joins = match known.kind {
-            ItemKind::Name(_) | ItemKind::Token(TokenKind::Hyphen) => true,
-            ItemKind::Token(TokenKind::Clitic) => narration.is_possessive(at),
-            ItemKind::Token(TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Mark(_)) => false,
-            _ => {
-                narration.is_nominal(at) && !narration.is_time(at) && !narration.is_verb(at)
-                    || matches!(known.word, Some(Word::Former | Word::Then))
-            }
+        let joins = if known.kinds.intersects(JOINS) {
+            !known.kinds.contains(Kinds::CLITIC) || narration.is_possessive(at)
+        } else {
+            !known.kinds.intersects(PARTS)
+                && (narration.is_nominal(at) && !narration.is_time(at) && !narration.is_verb(at)
+                    || matches!(known.word, Some(Word::Former | Word::Then)))
         };
         if !joins {
             break;

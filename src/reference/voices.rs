@@ -26,7 +26,7 @@ pub(crate) struct Resolution {
     pub(crate) referent: Option<usize>,
     pub(crate) rule: Rule,
     /// What to call the one who is not resolved: the phrase's own words without the article.
-    pub(crate) words: Option<String>,
+    pub(crate) words: Option<Span>,
 }
 
 /// A quotation's speaker and addressee.
@@ -190,7 +190,7 @@ impl Known<'_, '_, '_, '_> {
     }
 
     /// The phrase's own words without the article and without what a comma sets off.
-    fn unnamed(&self, phrase: &Phrase) -> String {
+    fn unnamed(&self, phrase: &Phrase) -> Span {
         let narration = self.narration;
         let mut items = phrase.items.clone();
         if items.len() > 1 && narration.is_any_word(items.start, &[Word::The, Word::A, Word::An]) {
@@ -199,14 +199,6 @@ impl Known<'_, '_, '_, '_> {
         if let Some(comma) = items.clone().find(|&item| narration.is_comma(item)).filter(|&comma| comma > phrase.head) {
             items.end = comma;
         }
-        let words = narration.span(items).of(narration.text.source);
-        let mut unnamed = String::with_capacity(words.len());
-        for word in words.split_whitespace() {
-            if !unnamed.is_empty() {
-                unnamed.push(' ');
-            }
-            unnamed.push_str(word);
-        }
-        unnamed
+        narration.span(items)
     }
 }

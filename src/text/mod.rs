@@ -25,6 +25,8 @@ pub(crate) struct Text<'t> {
     pub(crate) openings: Vec<usize>,
     /// The tokens that sentences may end with: terminal marks and abbreviations.
     ends: Vec<usize>,
+    /// The quotation marks.
+    pub(crate) marks: Vec<usize>,
     /// Token ranges; together they cover all tokens.
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// Token ranges; each lies in one paragraph.
@@ -49,6 +51,7 @@ impl<'t> Text<'t> {
         self.capitalized.clear();
         self.openings.clear();
         self.ends.clear();
+        self.marks.clear();
         self.paragraphs.clear();
         self.sentences.clear();
         Text { source: "", ..self }

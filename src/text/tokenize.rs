@@ -231,6 +231,11 @@ impl Scan<'_, '_> {
         self.at = end;
     }
 
+    fn push_mark(&mut self, end: usize, mark: Mark) {
+        self.text.marks.push(self.text.tokens.len());
+        self.push(end, TokenKind::Mark(mark));
+    }
+
     fn number(&mut self) {
         let bytes = self.source.as_bytes();
         let mut end = self.at;
@@ -270,14 +275,14 @@ impl Scan<'_, '_> {
         }
         if matches!(c, '`' | '\'') && next == Some(c) {
             let side = if c == '`' { Side::Open } else { mark::side_of_pair(self.before(start), self.peek(one + 1)) };
-            return self.push(one + 1, TokenKind::Mark(Mark { family: Family::Double, side }));
+            return self.push_mark(one + 1, Mark { family: Family::Double, side });
         }
         let entity = if c == '&' { mark::entity(&self.source[start..]) } else { None };
         let (character, end) = entity.map_or((c, one), |(character, length)| (character, start + length));
         if mark::may_quote(character)
             && let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &self.source[end..])
         {
-            return self.push(end, TokenKind::Mark(mark));
+            return self.push_mark(end, mark);
         }
         let kind = match c {
             '…' => TokenKind::Ellipsis,
