@@ -228,6 +228,7 @@ impl<const N: usize> Header<N> {
                 None => {
                     let nearest = nearest(field.text, &schema.columns);
                     let advice = match nearest {
+                        _ if field.text.contains('\0') => "save the file in the encoding UTF-8".to_owned(),
                         Some(column) => format!("write `{}`", schema.columns[column]),
                         None => format!("write one of {}", schema.columns.join(", ")),
                     };
