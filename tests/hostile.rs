@@ -8,8 +8,11 @@ use whosaid::{CueClass, Extractor, Gazetteer, Step};
 
 const HEADER: &str = "id\tname\tkind\taliases\n";
 
-/// A file that is out of all proportion, and the beginning of the one line that is said of it: none if it is all right.
-const FILES: &[(&str, fn() -> Vec<u8>, Option<&str>)] = &[
+/// What a file is, how to make it, and the beginning of what is said of it first: nothing if it is all right.
+type File = (&'static str, fn() -> Vec<u8>, Option<&'static str>);
+
+/// Files out of all proportion.
+const FILES: &[File] = &[
     ("nothing", Vec::new, Some("it.tsv:1:1: no header line; begin with a line that names the columns")),
     ("a million empty lines", || vec![b'\n'; 1_000_000], Some("it.tsv:1:1: no header line; ")),
     ("a million comments", || [HEADER, &"# no\n".repeat(1_000_000)].concat().into(), None),
@@ -121,7 +124,6 @@ const FILES: &[(&str, fn() -> Vec<u8>, Option<&str>)] = &[
     (
         "UTF-16",
         || HEADER.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        // What else is wrong with it comes behind.
         Some("it.tsv:1:1: unknown column `i\\u{0}d\\u{0}`; save the file in the encoding UTF-8"),
     ),
     (
@@ -160,7 +162,6 @@ fn files_out_of_all_proportion() {
             (Ok(_), Some(expected)) => panic!("{name}: no fault instead of {expected}"),
             (Err(error), None) => panic!("{name}: {}", error.faults()[0]),
         }
-        println!("{name}: {:?}", start.elapsed());
         assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
     }
 }

@@ -10,7 +10,8 @@ pub(crate) fn run(bytes: &[u8]) {
     let documents: Vec<_> = lines::documents("in".to_owned(), bytes, |message| complaints.push(message)).collect();
     let lines = bytes.split_inclusive(|&byte| byte == b'\n');
     let (lines, blank) = lines.fold((0, 0), |(lines, blank), line| {
-        let is_blank = String::from_utf8_lossy(line).trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}') == "";
+        let line = String::from_utf8_lossy(line);
+        let is_blank = line.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}');
         (lines + 1, blank + usize::from(is_blank))
     });
     let is_refusal = |message: &&String| !message.contains("is not UTF-8");

@@ -14,8 +14,11 @@ pub(crate) mod table;
 
 use whosaid::{Error, Gazetteer};
 
+/// What takes any bytes.
+pub(crate) type Target = fn(&[u8]);
+
 /// The targets by name; each has a folder of its name in `tests/regressions`.
-pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("extraction", extraction::run),
     ("json_lines", json_lines::run),
     ("record", record::run),
