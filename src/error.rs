@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 /// Why a value could not be built from its data.
 ///
-/// Building a [`Gazetteer`](crate::Gazetteer) can fail; reading a text with it cannot. The error lists *every* fault
-/// of every file, so that one run is enough to mend them all. Its [`Display`](fmt::Display) form has one fault a line,
+/// Building a [`Gazetteer`](crate::Gazetteer) and reading a [`Record`](crate::Record) can fail; reading a text cannot. The
+/// error lists the faults of every file (the first thousand of each), so that one run is enough to mend them all. Its [`Display`](fmt::Display) form has one fault a line,
 /// in the order of the sources, then of the lines.
 ///
 /// The type is opaque on purpose: what can go wrong will change more often than what a caller can do about it, which
@@ -41,7 +41,7 @@ impl Error {
         Self { faults: faults.into_sorted() }
     }
 
-    /// Every fault found, in the order of the sources, then of lines and columns.
+    /// The faults found, the first thousand of each source, in the order of the sources, then of lines and columns.
     ///
     /// ```
     /// use whosaid::Gazetteer;
@@ -64,7 +64,7 @@ impl Error {
     /// assert!(error.is_io());
     /// ```
     pub fn is_io(&self) -> bool {
-        self.faults.iter().any(|fault| fault.is_io)
+        self.faults.iter().any(|fault| fault.sort == Sort::Io)
     }
 
     /// Whether a source that could be read breaks the rules of gazetteer files, or is a compiled gazetteer that is damaged
@@ -79,7 +79,18 @@ impl Error {
     /// assert!(error.is_gazetteer() && !error.is_io());
     /// ```
     pub fn is_gazetteer(&self) -> bool {
-        self.faults.iter().any(|fault| !fault.is_io)
+        self.faults.iter().any(|fault| fault.sort == Sort::Gazetteer)
+    }
+
+    /// Whether what should be a record is none, or one of another text.
+    ///
+    /// ```
+    /// use whosaid::Record;
+    ///
+    /// assert!(Record::from_json("{").unwrap_err().is_record());
+    /// ```
+    pub fn is_record(&self) -> bool {
+        self.faults.iter().any(|fault| fault.sort == Sort::Record)
     }
 }
 
@@ -114,9 +125,18 @@ pub struct Fault {
     source: Arc<str>,
     /// Line and column, both counted from one; `None` when the source as a whole is at fault.
     place: Option<(usize, usize)>,
-    is_io: bool,
+    sort: Sort,
     message: String,
     advice: String,
+}
+
+/// What a fault is a fault of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A source that cannot be read.
+    Io,
+    Gazetteer,
+    Record,
 }
 
 impl Fault {
@@ -192,22 +212,42 @@ impl fmt::Display for Fault {
 #[derive(Debug)]
 pub(crate) struct Faults {
     source: Arc<str>,
+    /// What those are that have nothing to do with reading.
+    sort: Sort,
+    /// [`LIMIT`] at most.
     found: Vec<Fault>,
+    /// How many there were beside them.
+    more: usize,
 }
 
+/// Nobody reads more faults of one source. Without a limit, a file of a few megabytes could ask for a gigabyte of them.
+const LIMIT: usize = 1000;
+
 impl Faults {
-    /// No fault yet in the source of that name.
+    /// No fault yet in the gazetteer file of that name.
     pub(crate) fn of(source: &str) -> Self {
-        Self { source: source.into(), found: Vec::new() }
+        Self::with(source.into(), Sort::Gazetteer)
+    }
+
+    /// No fault yet in the record of that name.
+    pub(crate) fn of_record(source: &str) -> Self {
+        Self::with(source.into(), Sort::Record)
     }
 
     /// No fault yet in the same source.
     pub(crate) fn none(&self) -> Self {
-        Self { source: Arc::clone(&self.source), found: Vec::new() }
+        Self::with(Arc::clone(&self.source), self.sort)
     }
 
-    /// Adds what was found in another part of the source.
+    fn with(source: Arc<str>, sort: Sort) -> Self {
+        Self { source, sort, found: Vec::new(), more: 0 }
+    }
+
+    /// Adds what was found in another part of the source, behind this one.
     pub(crate) fn append(&mut self, mut others: Self) {
+        let room = LIMIT - self.found.len();
+        self.more += others.more + others.found.len().saturating_sub(room);
+        others.found.truncate(room);
         self.found.append(&mut others.found);
     }
 
@@ -218,32 +258,67 @@ impl Faults {
 
     /// How many there are so far.
     pub(crate) fn len(&self) -> usize {
-        self.found.len()
+        self.found.len() + self.more
     }
 
     /// Reports a fault at a line and column, both counted from one.
     pub(crate) fn at(&mut self, (line, column): (usize, usize), message: impl Into<String>, advice: impl Into<String>) {
-        self.push(Some((line, column)), false, message.into(), advice.into());
+        self.push(Some((line, column)), self.sort, message, advice);
     }
 
     /// Reports that the source could not be read.
     pub(crate) fn unreadable(&mut self, reason: &str) {
-        let advice = "give a file that exists and can be read".to_owned();
-        self.push(None, true, format!("cannot be read: {reason}"), advice);
+        let message = format!("cannot be read: {reason}");
+        self.push(None, Sort::Io, message, "give a file that exists and can be read");
     }
 
     /// Reports that the source, as a whole, is not what it ought to be.
     pub(crate) fn unusable(&mut self, message: impl Into<String>, advice: impl Into<String>) {
-        self.push(None, false, message.into(), advice.into());
+        self.push(None, self.sort, message, advice);
     }
 
-    fn push(&mut self, place: Option<(usize, usize)>, is_io: bool, message: String, advice: String) {
-        self.found.push(Fault { source: Arc::clone(&self.source), place, is_io, message, advice });
+    fn push(
+        &mut self,
+        place: Option<(usize, usize)>,
+        sort: Sort,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        if self.found.len() == LIMIT {
+            self.more += 1;
+            return;
+        }
+        let (message, advice) = (message.into(), advice.into());
+        self.found.push(Fault { source: Arc::clone(&self.source), place, sort, message, advice });
     }
 
     fn into_sorted(mut self) -> Vec<Fault> {
         // Stable: two faults of one field stay in the order in which the checks are written.
         self.found.sort_by_key(|fault| fault.place);
+        if self.more > 0 {
+            let message = format!("{} more faults", self.more);
+            let advice = "mend those above first, and the others will be shown".to_owned();
+            self.found.push(Fault { source: self.source, place: None, sort: self.sort, message, advice });
+        }
         self.found
     }
+}
+
+/// Text as a message shows it: on one line, however it was meant, and not longer than a reader will read.
+pub(crate) fn shown(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut shown = String::new();
+    let mut chars = text.chars();
+    for c in chars.by_ref().take(LONGEST) {
+        // Controls, and what turns the direction of the words behind it.
+        if c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}') {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown
 }

@@ -1,5 +1,6 @@
 //! The wire format: one record a document, in the offsets that its reader counts in.
 
+mod check;
 mod kinds;
 mod offsets;
 mod owned;
@@ -26,7 +27,8 @@ pub const SCHEMA: &str = "whosaid/1";
 ///
 /// Its words are those of the document and of the gazetteer: borrowed by [`Extractor::extract_with`], and owned, so that
 /// the record outlives both, by [`Extractor::extract`] and [`into_owned`](Record::into_owned). It reads back equal from
-/// what it was written to. Readers accept fields that they do not know.
+/// what it was written to. Readers accept fields that they do not know. What others may have written is read by
+/// [`from_json`](Record::from_json) and compared with its text by [`check`](Record::check).
 ///
 /// [`Extractor::extract_with`]: crate::Extractor::extract_with
 /// [`Extractor::extract`]: crate::Extractor::extract

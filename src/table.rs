@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::error::Faults;
+use crate::error::{Faults, shown};
 
 /// The columns that a sort of table may have, in their usual order; the first `required` of them it must have.
 #[derive(Debug)]
@@ -194,6 +194,9 @@ impl<'t> Rows<'t> {
     }
 }
 
+/// Of more columns than this, the others are not looked at.
+const WIDEST: usize = 100;
+
 /// Which field of a line belongs to which column of the schema.
 #[derive(Debug)]
 pub(crate) struct Header<const N: usize> {
@@ -207,29 +210,34 @@ impl<const N: usize> Header<N> {
         let mut meant = [false; N];
         let mut columns = Vec::with_capacity(N);
         let mut start = 0;
-        for name in header.split('\t') {
+        for (index, name) in header.split('\t').enumerate() {
             let field = Field::new(header, number, start, start + name.len());
             let column = schema.columns.iter().position(|&known| known == field.text);
             columns.push(column.filter(|&column| !has[column]));
+            start += name.len() + 1;
+            // A file without line breaks is all header. It is at fault, and what more of it is need not be said.
+            if index >= WIDEST {
+                continue;
+            }
             match column {
                 Some(column) if has[column] => {
-                    let message = format!("second column `{}`", field.text);
+                    let message = format!("second column `{}`", shown(field.text));
                     faults.at(field.place(), message, "name each column once");
                 }
                 Some(column) => has[column] = true,
                 None => {
                     let nearest = nearest(field.text, &schema.columns);
                     let advice = match nearest {
+                        _ if field.text.contains('\0') => "save the file in the encoding UTF-8".to_owned(),
                         Some(column) => format!("write `{}`", schema.columns[column]),
                         None => format!("write one of {}", schema.columns.join(", ")),
                     };
                     if let Some(column) = nearest {
                         meant[column] = true;
                     }
-                    faults.at(field.place(), format!("unknown column `{}`", field.text), advice);
+                    faults.at(field.place(), format!("unknown column `{}`", shown(field.text)), advice);
                 }
             }
-            start += name.len() + 1;
         }
         for (column, name) in schema.columns[..schema.required].iter().enumerate() {
             // A misspelt column is one fault, not two.
@@ -271,6 +279,10 @@ impl<const N: usize> Header<N> {
 
 /// The position of the known name that `name` most likely stands for: two letters differ, or a third of a long name.
 fn nearest(name: &str, known: &[&str]) -> Option<usize> {
+    // Nobody misspells a column at such length, and comparing takes time.
+    if name.len() > 100 {
+        return None;
+    }
     let name = name.to_lowercase();
     // Two also for the shortest names, since a transposition counts as two; but then not all letters may differ.
     let is_likely = |distance: usize, known: &str| distance < known.len() && distance <= (known.len() / 3).max(2);

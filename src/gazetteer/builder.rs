@@ -14,7 +14,7 @@ use crate::error::Error;
 /// Sources come in any number and order. An entity of a later source replaces the one with the same id of an earlier
 /// source, so that a user's entity replaces a bundled one when the bundled ones are asked for first.
 ///
-/// All sources are read before anything is said about them: the error has every fault of every one of them, and
+/// All sources are read before anything is said about them: the error has the faults of every one of them, and
 /// nothing is half-loaded.
 ///
 /// ```
@@ -123,8 +123,13 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// If any source cannot be read or has any fault; all of them are in the error. All names together may have 2 GiB; one
-    /// outside ASCII counts up to sixteen times.
+    /// If any source cannot be read or has any fault; the first thousand of each source are in the error.
+    ///
+    /// # Limits
+    ///
+    /// A name, an id or another item of a field may have 1,000 bytes, and a list 1,000 items. All names together may have
+    /// 2 GiB; one outside ASCII counts up to sixteen times. More than that is a fault. A table takes no more memory, while it is
+    /// read, than some fifty times its size, whatever is in it; with a million ordinary names it is seven times.
     ///
     /// ```
     /// use whosaid::Gazetteer;

@@ -8,11 +8,14 @@ use super::entity::{Entity, EntityIndex, Facts, Home, Kind, TEXTS};
 use super::ids::Ids;
 use super::row::{self, COLUMNS};
 use super::{room, threads};
-use crate::error::{Error, Faults};
+use crate::error::{Error, Faults, shown};
 use crate::table::{self, Header, Row, Rows};
 
 /// The longest part of a source that is read at once: its entities tell places in their text by numbers of 32 bits.
 const PART: usize = 1 << 30;
+
+/// Of a longer circle no reader needs to see more.
+const SHOWN_OF_CIRCLE: usize = 8;
 
 /// The sources read so far.
 #[derive(Default)]
@@ -203,7 +206,7 @@ impl Loader {
                     let name = self.sources[source].faults.source();
                     let advice = format!("give it another id, or make one row of it and {name}:{line}");
                     let entity = &self.entities[index.get()];
-                    let message = format!("second entity with the id `{id}`");
+                    let message = format!("second entity with the id `{}`", shown(id));
                     self.sources[own].faults.at((entity.line as usize, is.id as usize), message, advice);
                     continue;
                 }
@@ -237,10 +240,14 @@ impl Loader {
                     .find(|id| ids.get(&self.entities, id).is_some())
                     .map_or_else(
                         || "write the id of an entity of this gazetteer, or add that one".to_owned(),
-                        |meant| format!("write `{meant}`"),
+                        |meant| format!("write `{}`", shown(&meant)),
                     );
                 let place = (entity.line as usize, origin.within as usize);
-                self.sources[origin.source as usize].faults.at(place, format!("no entity has the id `{id}`"), advice);
+                self.sources[origin.source as usize].faults.at(
+                    place,
+                    format!("no entity has the id `{}`", shown(id)),
+                    advice,
+                );
             }
         }
         parents
@@ -268,7 +275,11 @@ impl Loader {
             let circle: Vec<_> = successors(Some(at), |&slot| above(slot).filter(|&parent| parent != at)).collect();
             if let Some(first) = circle.iter().min() {
                 let around = circle.iter().cycle().skip_while(|slot| *slot != first).take(circle.len() + 1);
-                let ids: Vec<_> = around.map(|&slot| format!("`{}`", self.entities[slot].id())).collect();
+                let ids = around.map(|&slot| format!("`{}`", shown(self.entities[slot].id())));
+                let mut ids: Vec<_> = ids.take(SHOWN_OF_CIRCLE + 1).collect();
+                if circle.len() > SHOWN_OF_CIRCLE {
+                    ids[SHOWN_OF_CIRCLE] = format!("{} more", circle.len() - SHOWN_OF_CIRCLE);
+                }
                 let (entity, origin) = (&self.entities[*first], &self.origins[*first]);
                 let message = format!("`in` goes round in a circle: {}", ids.join(" in "));
                 let place = (entity.line as usize, origin.within as usize);

@@ -8,11 +8,18 @@ use rustc_hash::FxHashSet;
 use super::entity::{DEFAULT_PROMINENCE, Entity, Facts, Gender, Home, Kind};
 use super::equality::without_accents;
 use super::word::{is_accent, is_word_char};
-use crate::error::Faults;
+use crate::error::{Faults, shown};
 use crate::table::{Field, Row, Schema};
 
 /// How many columns a gazetteer file can have.
 pub(super) const COLUMNS: usize = 12;
+
+/// The longest name, id or other item of a field, in bytes. Where a long name is looked for, all of it may have to be read
+/// from each of its words on.
+const LONGEST: usize = 1000;
+
+/// The most items of a list. All names of an entity are looked at when one of them was found.
+const MOST: usize = 1000;
 
 /// The columns of a gazetteer file.
 pub(super) const SCHEMA: Schema<COLUMNS> = Schema {
@@ -43,9 +50,9 @@ pub(super) fn names<'t>(row: &Row<'t, COLUMNS>) -> impl Iterator<Item = Field<'t
     std::iter::once(row.fields[1]).chain(row.fields[3].items())
 }
 
-/// The number of the line of the row.
+/// The number of the line of the row; beyond 2³² of them all are called the last.
 pub(super) fn line(row: &Row<'_, COLUMNS>) -> u32 {
-    u32::try_from(row.line).expect("a table has fewer than 2³² lines")
+    u32::try_from(row.line).unwrap_or(u32::MAX)
 }
 
 /// The entity that the row describes, if it has no fault; its fields go to the home that it will have.
@@ -56,6 +63,11 @@ pub(super) fn entity(
     home: &mut Home,
 ) -> Option<Entity> {
     let before = faults.len();
+    // What is out of all proportion is not looked at any closer.
+    check_lengths(row, faults);
+    if faults.len() > before {
+        return None;
+    }
     let [id, name, kind, aliases, gender, titles, descriptions, demonyms, within, prominence, ambiguous, ids] =
         &row.fields;
     for field in &row.fields {
@@ -74,13 +86,13 @@ pub(super) fn entity(
     let demonyms = list_of("demonyms", demonyms, faults);
     let ambiguous = list("ambiguous", ambiguous, &mut Seen::default(), faults, |item, faults| {
         if !names.contains(item.text) {
-            let message = format!("`{}` is none of the names", item.text);
+            let message = format!("`{}` is none of the names", shown(item.text));
             faults.at(item.place(), message, "write it as in `name` or `aliases`");
         }
     });
     let ids = list("ids", ids, &mut Seen::default(), faults, |item, faults| {
         if item.text.split_once('=').is_none_or(|(scheme, value)| scheme.is_empty() || value.is_empty()) {
-            let message = format!("`{}` is not a scheme and a value", item.text);
+            let message = format!("`{}` is not a scheme and a value", shown(item.text));
             faults.at(item.place(), message, "write them with `=` between, such as `wikidata=Q7747`");
         }
     });
@@ -90,6 +102,23 @@ pub(super) fn entity(
     let facts = Facts { kind, gender, prominence, line: line(row), country: None };
     let texts = [id.text, name.text, &aliases, &titles, &descriptions, &demonyms, within.text, &ambiguous, &ids];
     Some(Entity::new(texts, facts, nowhere, home))
+}
+
+/// No item is longer than [`LONGEST`], and no list has more items than [`MOST`].
+fn check_lengths(row: &Row<'_, COLUMNS>, faults: &mut Faults) {
+    for (column, field) in SCHEMA.columns.iter().zip(&row.fields).filter(|(_, field)| field.text.len() > LONGEST) {
+        let is_list = !matches!(*column, "id" | "name" | "kind" | "gender" | "in" | "prominence");
+        let count = 1 + memchr::memchr_iter(b'|', field.text.as_bytes()).count();
+        if is_list && count > MOST {
+            let advice = format!("write {MOST} at most");
+            faults.at(field.place(), format!("{count} items in `{column}`"), advice);
+        } else if let Some(item) =
+            if is_list { field.items().find(|item| item.text.len() > LONGEST) } else { Some(*field) }
+        {
+            let message = format!("`{}` has {} bytes", shown(item.text), item.text.len());
+            faults.at(item.place(), message, format!("write {LONGEST} at most"));
+        }
+    }
 }
 
 /// No field has a character in it that no editor shows.
@@ -116,12 +145,12 @@ fn check_kind(id: &Field<'_>, name: &Field<'_>, kind: &Field<'_>, faults: &mut F
         (None, _) => {
             let message = match kind.text {
                 "" => "empty `kind`".to_owned(),
-                unknown => format!("unknown kind `{unknown}`"),
+                unknown => format!("unknown kind `{}`", shown(unknown)),
             };
             faults.at(kind.place(), message, "write `person`, `place` or `organization`");
         }
         (Some(kind_itself), Some(prefix)) if kind_itself != prefix => {
-            let message = format!("the kind is `{kind_itself}`, but the id `{}` says `{prefix}`", id.text);
+            let message = format!("the kind is `{kind_itself}`, but the id `{}` says `{prefix}`", shown(id.text));
             faults.at(kind.place(), message, "write the same in both");
         }
         _ => {}
@@ -141,10 +170,10 @@ fn check_id(id: &Field<'_>, name: &Field<'_>, kind: Option<Kind>, faults: &mut F
     }
     let message = match id.text {
         "" => "empty `id`".to_owned(),
-        bad => format!("bad id `{bad}`"),
+        bad => format!("bad id `{}`", shown(bad)),
     };
     let advice = match (prefix.or(kind), slug_of(if slug.is_empty() { name.text } else { slug })) {
-        (Some(kind), slug) if !slug.is_empty() => format!("write `{kind}/{slug}`"),
+        (Some(kind), slug) if !slug.is_empty() => format!("write `{kind}/{}`", shown(&slug)),
         _ => "write the kind, `/` and a short name in a-z, 0-9 and `-`, such as `person/ann-lee`".to_owned(),
     };
     faults.at(id.place(), message, advice);
@@ -177,7 +206,7 @@ fn check_name(name: &Field<'_>, faults: &mut Faults) {
     if name.text.is_empty() {
         faults.at(name.place(), "empty `name`", "write the name in full");
     } else {
-        let message = format!("the name `{}` has no letter or digit", name.text);
+        let message = format!("the name `{}` has no letter or digit", shown(name.text));
         faults.at(name.place(), message, "write a name that has one, or remove it");
     }
 }
@@ -227,7 +256,7 @@ fn list<'t>(
             continue;
         }
         if !seen.insert(item.text) {
-            faults.at(item.place(), format!("`{}` for the second time", item.text), "say it once");
+            faults.at(item.place(), format!("`{}` for the second time", shown(item.text)), "say it once");
         }
         check(&item, faults);
         length += item.text.len() + 1;
@@ -245,7 +274,7 @@ fn check_gender(field: &Field<'_>, kind: Option<Kind>, faults: &mut Faults) -> O
         return None;
     }
     if gender.is_none() {
-        let message = format!("unknown gender `{}`", field.text);
+        let message = format!("unknown gender `{}`", shown(field.text));
         faults.at(field.place(), message, "write `male` or `female`, or nothing");
     } else if kind.is_some_and(|kind| kind != Kind::Person) {
         faults.at(field.place(), "a gender, but not of a person", "write nothing");
@@ -259,7 +288,7 @@ fn check_prominence(field: &Field<'_>, faults: &mut Faults) -> u8 {
     }
     let parsed = field.text.parse().ok().filter(|&prominence| prominence <= 100);
     if parsed.is_none() {
-        let message = format!("the prominence `{}` is no whole number from 0 to 100", field.text);
+        let message = format!("the prominence `{}` is no whole number from 0 to 100", shown(field.text));
         faults.at(field.place(), message, format!("write one, or nothing for {DEFAULT_PROMINENCE}"));
     }
     parsed.unwrap_or(DEFAULT_PROMINENCE)

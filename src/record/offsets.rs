@@ -1,5 +1,7 @@
 //! Byte offsets turned into what other languages count.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 /// What the offsets of a record count.
@@ -24,6 +26,26 @@ pub enum Offsets {
     Chars,
     /// UTF-16 code units: JavaScript, Java, C#.
     Utf16,
+}
+
+impl Offsets {
+    /// What they are called in messages.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Chars => "characters",
+            Self::Utf16 => "UTF-16 units",
+        }
+    }
+}
+
+/// Why an offset is none of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Astray {
+    /// It is greater than the length of the text.
+    Beyond,
+    /// It is not between two characters.
+    Inside,
 }
 
 /// A byte offset every so many bytes is kept with its count, so that a look-up reads only a few bytes.
@@ -63,6 +85,38 @@ impl<'t> Counter<'t> {
         let at = self.marks.partition_point(|&(mark, _)| mark <= byte);
         let Some(&(mark, count)) = at.checked_sub(1).and_then(|at| self.marks.get(at)) else { return byte };
         count + self.text[mark..byte].chars().map(|c| width(c, self.unit)).sum::<usize>()
+    }
+
+    /// The byte offset that has the count.
+    pub(super) fn byte(&self, count: usize) -> Result<usize, Astray> {
+        let before = self.marks.partition_point(|&(_, mark)| mark <= count);
+        let Some(&(mut byte, mut here)) = before.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+            return match self.text.len() {
+                length if length < count => Err(Astray::Beyond),
+                _ if self.text.is_char_boundary(count) => Ok(count),
+                _ => Err(Astray::Inside),
+            };
+        };
+        for c in self.text[byte..].chars() {
+            if here >= count {
+                break;
+            }
+            byte += c.len_utf8();
+            here += width(c, self.unit);
+        }
+        match here.cmp(&count) {
+            Ordering::Equal => Ok(byte),
+            Ordering::Less => Err(Astray::Beyond),
+            Ordering::Greater => Err(Astray::Inside),
+        }
+    }
+}
+
+/// How many of the unit there are in a text.
+pub(super) fn length(text: &str, unit: Offsets) -> usize {
+    match unit {
+        Offsets::Bytes => text.len(),
+        Offsets::Chars | Offsets::Utf16 => text.chars().map(|c| width(c, unit)).sum(),
     }
 }
 

@@ -7,14 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::InputKind;
 use crate::console::Console;
+use crate::document::{Document, decode, reason, unreadable};
 use crate::json_lines;
-
-/// A text and what it is called.
-#[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) id: String,
-    pub(crate) text: String,
-}
 
 /// The documents of all paths, each read when it is asked for.
 pub(crate) fn documents<'a>(
@@ -56,7 +50,7 @@ fn documents_of<'a>(
     let id = path.display().to_string();
     match (opened, kind) {
         (Ok(reader), InputKind::Text) => Box::new(iter::once_with(|| read(id, reader, console)).flatten()),
-        (Ok(reader), InputKind::Jsonl) => Box::new(json_lines::documents(id, reader, console)),
+        (Ok(reader), InputKind::Jsonl) => Box::new(json_lines::documents(id, reader, |message| console.fault(message))),
         (Err(error), _) => {
             console.fault(unreadable(&id, &error));
             Box::new(iter::empty())
@@ -69,7 +63,7 @@ fn read(id: String, mut reader: impl Read, console: &Console) -> Option<Document
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {
         Ok(_) => {
-            let text = decode(&id, bytes, 0, console);
+            let text = decode(&id, bytes, 0, |message| console.fault(message));
             Some(Document { id, text })
         }
         Err(error) => {
@@ -77,26 +71,6 @@ fn read(id: String, mut reader: impl Read, console: &Console) -> Option<Document
             None
         }
     }
-}
-
-/// The text of the bytes, which stand at some offset of their file. Those that are not UTF-8 are replaced: most of the
-/// text can be read all the same.
-pub(crate) fn decode(name: &str, bytes: Vec<u8>, offset: usize, console: &Console) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| {
-        let bad = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let likely = match bytes {
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
-            _ => "WINDOWS-1252",
-        };
-        console.fault(format_args!(
-            "{name}: is not UTF-8: the first bad byte is {:02X} at offset {}; it was read as U+FFFD, and the offsets of \
-             the record count that; convert the file first, perhaps with `iconv -f {likely} -t UTF-8`",
-            bytes.get(bad).copied().unwrap_or_default(),
-            offset + bad,
-        ));
-        String::from_utf8_lossy(bytes).into_owned()
-    })
 }
 
 /// The texts in a folder, by name, but none of those whose names begin with a dot: that is how systems hide files that
@@ -122,30 +96,6 @@ fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, String> {
     }
     files.sort();
     Ok(files)
-}
-
-/// Says of an input that it could not be read, and what to do.
-pub(crate) fn unreadable(name: &str, error: &io::Error) -> String {
-    let advice = match error.kind() {
-        // Nobody's file is called like a sentence.
-        io::ErrorKind::NotFound if name.split_whitespace().nth(2).is_some() => {
-            "; to have the words themselves read, pipe them in: echo \"…\" | whosaid extract"
-        }
-        io::ErrorKind::NotFound => "; check the path",
-        _ => "",
-    };
-    format!("{name}: cannot be read: {}{advice}", reason(error))
-}
-
-/// Why something failed, in words rather than numbers where possible.
-pub(crate) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "you lack the permission".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 /// Whoever forgot to name a file would otherwise look at a program that does nothing.

@@ -1,4 +1,6 @@
 //! Texts in JSON, one a line.
+//!
+//! A fuzz target includes this file and `document.rs` as they are, so neither uses the rest of the program.
 
 use std::io::BufRead;
 use std::iter;
@@ -6,8 +8,7 @@ use std::iter;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::console::Console;
-use crate::input::{Document, decode, unreadable};
+use super::document::{Document, decode, unreadable};
 
 /// A line. It may say more, which is nobody's business here.
 #[derive(Deserialize)]
@@ -17,7 +18,11 @@ struct Line {
 }
 
 /// The documents of the lines, each read when it is asked for. What is wrong with a line is said to the user.
-pub(crate) fn documents(name: String, mut reader: impl BufRead, console: &Console) -> impl Iterator<Item = Document> {
+pub(crate) fn documents(
+    name: String,
+    mut reader: impl BufRead,
+    mut say: impl FnMut(String),
+) -> impl Iterator<Item = Document> {
     let mut number = 0;
     let mut offset = 0;
     let lines = iter::from_fn(move || {
@@ -27,18 +32,18 @@ pub(crate) fn documents(name: String, mut reader: impl BufRead, console: &Consol
                 Ok(0) => return None,
                 Ok(length) => {
                     number += 1;
-                    let line = decode(&format!("{name}:{number}"), bytes, offset, console);
+                    let line = decode(&format!("{name}:{number}"), bytes, offset, &mut say);
                     offset += length;
                     // Editors on Windows like to begin a file with this mark.
                     let line = if number == 1 { line.trim_start_matches('\u{FEFF}') } else { &line };
                     match document(line, &name, number) {
                         _ if line.trim().is_empty() => {}
                         Ok(document) => return Some(document),
-                        Err(message) => console.fault(format_args!("{name}:{number}: {message}")),
+                        Err(message) => say(format!("{name}:{number}: {message}")),
                     }
                 }
                 Err(error) => {
-                    console.fault(unreadable(&name, &error));
+                    say(unreadable(&name, &error));
                     return None;
                 }
             }

@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::Status;
 use crate::console::Console;
-use crate::input::reason;
+use crate::document::reason;
 
 /// A place for records. Nothing of a file is changed before [`finish`](Self::finish).
 pub(crate) enum Output {
