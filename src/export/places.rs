@@ -4,36 +4,21 @@ use std::ops::Range;
 
 use crate::record::{Counter, Offsets};
 
-/// Stands for a place inside a character.
-const NOWHERE: usize = usize::MAX;
-
 /// Where the offsets of a record are in its text.
 pub(super) struct Places<'t> {
     text: &'t str,
-    /// The byte offset of every count of the unit; empty when both are the same.
-    bytes: Vec<usize>,
+    units: Counter<'t>,
     chars: Counter<'t>,
 }
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str, unit: Offsets) -> Self {
-        let mut bytes = Vec::new();
-        if unit != Offsets::Bytes && !text.is_ascii() {
-            for (at, c) in text.char_indices() {
-                bytes.push(at);
-                if unit == Offsets::Utf16 && c.len_utf16() == 2 {
-                    bytes.push(NOWHERE);
-                }
-            }
-            bytes.push(text.len());
-        }
-        Self { text, bytes, chars: Counter::new(text, Offsets::Chars) }
+        Self { text, units: Counter::new(text, unit), chars: Counter::new(text, Offsets::Chars) }
     }
 
     /// The bytes between two offsets of the record, if that is a piece of the text.
     pub(super) fn bytes(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let byte = |offset| if self.bytes.is_empty() { Some(offset) } else { self.bytes.get(offset).copied() };
-        let range = byte(start)?..byte(end)?;
+        let range = self.units.byte(start).ok()?..self.units.byte(end).ok()?;
         self.text.get(range.clone()).map(|_| range)
     }
 

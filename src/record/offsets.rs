@@ -41,7 +41,7 @@ impl Offsets {
 
 /// Why an offset is none of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Astray {
+pub(crate) enum Astray {
     /// It is greater than the length of the text.
     Beyond,
     /// It is not between two characters.
@@ -88,7 +88,7 @@ impl<'t> Counter<'t> {
     }
 
     /// The byte offset that has the count.
-    pub(super) fn byte(&self, count: usize) -> Result<usize, Astray> {
+    pub(crate) fn byte(&self, count: usize) -> Result<usize, Astray> {
         let before = self.marks.partition_point(|&(_, mark)| mark <= count);
         let Some(&(mut byte, mut here)) = before.checked_sub(1).and_then(|at| self.marks.get(at)) else {
             return match self.text.len() {
