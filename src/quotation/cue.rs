@@ -536,8 +536,10 @@ impl Narration<'_, '_> {
 
     /// `… said Jane Doe, who has led the agency since 2011`.
     fn subject_after(&self, at: usize) -> Option<Phrase> {
-        let limit = self.sentence_of(at).end;
-        if at >= limit {
+        let sentence = self.sentence_of(at);
+        let limit = sentence.end;
+        // Another sentence has subjects of its own.
+        if at >= limit || at == sentence.start {
             return None;
         }
         let starts = self.name(at).is_some()

@@ -217,7 +217,7 @@ impl Narration<'_, '_> {
     }
 
     pub(crate) fn is_possessive(&self, item: usize) -> bool {
-        self.is_clitic(item) && matches!(self.word(item), "'s" | "’s" | "‘s")
+        self.is_clitic(item) && self.word(item).ends_with('s')
     }
 
     pub(crate) fn looks_plural(&self, item: usize) -> bool {

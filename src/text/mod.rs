@@ -5,6 +5,7 @@ mod mark;
 mod sentence;
 mod token;
 mod tokenize;
+mod wrap;
 
 use std::ops::Range;
 

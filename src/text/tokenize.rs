@@ -1,11 +1,13 @@
 //! From characters to tokens, paragraphs found on the way.
 
+use std::cell::OnceCell;
 use std::num::NonZeroU32;
 
 use super::Text;
 use super::chunk::Chunk;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
+use super::wrap;
 use crate::lexicon::{Entry, Lexicon, Tags, UNKNOWN};
 use crate::span::Span;
 use crate::swar;
@@ -16,8 +18,17 @@ const LONGEST_FORM: usize = 40;
 /// Fills in the tokens and paragraphs of the text.
 pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon) {
     text.tokens.reserve(text.source.len() / 5 + 1);
-    let mut scan =
-        Scan { source: text.source, text, lexicon, at: 0, spaced: false, line_start: 0, newlines: 0, paragraph: 0 };
+    let mut scan = Scan {
+        source: text.source,
+        text,
+        lexicon,
+        at: 0,
+        spaced: false,
+        line_start: 0,
+        newlines: 0,
+        paragraph: 0,
+        width: OnceCell::new(),
+    };
     scan.run();
     scan.end_paragraph();
 }
@@ -34,6 +45,8 @@ struct Scan<'s, 't> {
     newlines: usize,
     /// The first token of the present paragraph.
     paragraph: usize,
+    /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
+    width: OnceCell<Option<usize>>,
 }
 
 /// What a byte is in a word.
@@ -64,12 +77,13 @@ const LETTERS: [Letter; 256] = {
     letters
 };
 
-/// Bytes behind which nothing of a word can follow: neither an apostrophe nor the stop of an abbreviation.
+/// Bytes behind which nothing of a word can follow: neither an apostrophe, plain or as an entity, nor the stop of an
+/// abbreviation.
 const ENDS_WORD: [bool; 256] = {
     let mut ends = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        ends[byte] = matches!(LETTERS[byte], Letter::None) && byte != b'\'' as usize && byte != b'.' as usize;
+        ends[byte] = matches!(LETTERS[byte], Letter::None) && !matches!(byte as u8, b'\'' | b'.' | b'&');
         byte += 1;
     }
     ends
@@ -114,14 +128,35 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
 }
 
+/// Those of them that stand inside words: where the word may be hyphenated, or how its letters are joined.
+fn joins_letters(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+}
+
 impl Scan<'_, '_> {
     fn peek(&self, at: usize) -> Option<char> {
         let byte = *self.source.as_bytes().get(at)?;
         if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
     }
 
-    fn before(&self, at: usize) -> Option<char> {
-        self.source[..at].chars().next_back()
+    /// What is seen before this offset: a space that is written as an entity is one.
+    fn seen_before(&self, at: usize) -> Option<char> {
+        let before = self.source[..at].trim_end_matches(is_invisible);
+        match before.chars().next_back() {
+            Some(';') if mark::ends_in_space(before) => Some(' '),
+            other => other,
+        }
+    }
+
+    /// What is seen from this offset on.
+    fn seen_behind(&self, at: usize) -> Option<char> {
+        match self.peek(at) {
+            Some(c) if c == '&' || is_invisible(c) => {
+                let rest = self.source[at..].trim_start_matches(is_invisible);
+                mark::entity(rest).map_or_else(|| rest.chars().next(), |(c, _)| Some(c))
+            }
+            other => other,
+        }
     }
 
     fn run(&mut self) {
@@ -152,6 +187,11 @@ impl Scan<'_, '_> {
                 self.white_space(c);
             } else if is_invisible(c) {
                 self.at += c.len_utf8();
+            } else if c == '&'
+                && let Some(('\u{a0}', length)) = mark::entity(&self.source[self.at..])
+            {
+                self.spaced = true;
+                self.at += length;
             } else {
                 self.break_line(c);
                 if c.is_alphabetic() {
@@ -198,11 +238,19 @@ impl Scan<'_, '_> {
             || matches!(last.kind, TokenKind::Colon | TokenKind::Mark(Mark { side: Side::Close | Side::Either, .. }));
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
-            || !next.is_lowercase() && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION));
+            || !next.is_lowercase()
+                && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION))
+                && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
             self.end_paragraph();
         }
+    }
+
+    /// The lines of the text are wrapped, and the one that begins at `start` has no room for the word at `next`.
+    fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
+        let width = *self.width.get_or_init(|| wrap::width(self.source));
+        width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
     }
 
     fn end_paragraph(&mut self) {
@@ -275,7 +323,11 @@ impl Scan<'_, '_> {
                 Letter::Digit => {}
                 Letter::None => break,
                 Letter::Beyond => {
-                    let Some(c) = self.source[at..].chars().next().filter(|&c| in_word(c)) else { break };
+                    let Some(c) = self.source[at..].chars().next() else { break };
+                    let joins = joins_letters(c) && self.peek(at + c.len_utf8()).is_some_and(char::is_alphabetic);
+                    if !in_word(c) && !joins {
+                        break;
+                    }
                     if c.is_uppercase() {
                         cases.capital(at == start);
                     } else if c.is_lowercase() {
@@ -334,8 +386,7 @@ impl Scan<'_, '_> {
             return;
         }
         // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
-        while let Some(c) = self.peek(end).filter(|&c| mark::is_apostrophe(c)) {
-            let after = end + c.len_utf8();
+        while let Some(after) = self.behind_apostrophe(end) {
             if !self.peek(after).is_some_and(char::is_alphabetic) {
                 break;
             }
@@ -365,6 +416,14 @@ impl Scan<'_, '_> {
         self.push_word(end, shape, entry, None);
     }
 
+    /// The end of the apostrophe at this offset, if there is one.
+    fn behind_apostrophe(&self, at: usize) -> Option<usize> {
+        match self.peek(at)? {
+            '&' => mark::entity(&self.source[at..]).filter(|&(c, _)| mark::is_apostrophe(c)).map(|(_, end)| at + end),
+            c => mark::is_apostrophe(c).then(|| at + c.len_utf8()),
+        }
+    }
+
     /// `No.` abbreviates only before a figure.
     fn abbreviation_fits(&self, start: usize, end: usize) -> bool {
         !self.source[start..end].eq_ignore_ascii_case("no")
@@ -388,9 +447,28 @@ impl Scan<'_, '_> {
             letters += 1;
         }
         let first = self.peek(start)?;
-        let initial =
-            first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
-        (letters > 1 || initial).then_some(at)
+        let initial = || first.is_uppercase() && first != 'I' && self.name_goes_on(at);
+        (letters > 1 || initial()).then_some(at)
+    }
+
+    /// A letter or white space: a line break if the line had to end there, but no end of a paragraph.
+    fn name_goes_on(&self, at: usize) -> bool {
+        let behind = self.source[at..].trim_start_matches(is_invisible);
+        let at = self.source.len() - behind.len();
+        match behind.chars().next() {
+            Some('\n' | '\r') => {
+                let rest = self.source[at..].trim_start_matches('\r');
+                let next = rest.strip_prefix('\n').unwrap_or(rest).trim_start_matches([' ', '\t']);
+                next.starts_with(char::is_alphabetic)
+                    && self.is_wrapped_at(self.line_start, self.source.len() - next.len())
+            }
+            Some('&') => self.seen_behind(at) == Some('\u{a0}'),
+            Some(c) => {
+                c.is_whitespace() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}')
+                    || c.is_alphabetic()
+            }
+            None => false,
+        }
     }
 
     fn is_clitic(&self, start: usize, end: usize) -> bool {
@@ -404,7 +482,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let form = &self.source[start..end];
-        if form.is_ascii() {
+        if form.is_ascii() && !form.contains('&') {
             let mut lower = [0; LONGEST_FORM];
             let lower = &mut lower[..form.len()];
             lower.copy_from_slice(form.as_bytes());
@@ -412,10 +490,13 @@ impl Scan<'_, '_> {
             return std::str::from_utf8(lower).ok().and_then(|lower| self.lexicon.entry(lower, capitalized));
         }
         let mut lower = String::with_capacity(form.len());
-        for c in form.chars() {
+        let mut rest = form;
+        while let Some(c) = rest.chars().next() {
+            let (c, length) = if c == '&' { mark::entity(rest).unwrap_or((c, 1)) } else { (c, c.len_utf8()) };
+            rest = &rest[length..];
             if mark::is_apostrophe(c) {
                 lower.push('\'');
-            } else {
+            } else if !joins_letters(c) {
                 lower.extend(c.to_lowercase());
             }
         }
@@ -452,18 +533,24 @@ impl Scan<'_, '_> {
         {
             return self.push(one + 1, TokenKind::Clitic);
         }
-        if matches!(c, '`' | '\'') && next == Some(c) {
-            let side = if c == '`' { Side::Open } else { mark::side_of_pair(self.before(start), self.peek(one + 1)) };
-            return self.push(one + 1, TokenKind::Mark(Mark { family: Family::Double, side }));
-        }
         let entity = if c == '&' { mark::entity(&self.source[start..]) } else { None };
         let (character, end) = entity.map_or((c, one), |(character, length)| (character, start + length));
+        if matches!(character, '`' | '\'')
+            && let Some(end) = self.behind_same(character, end)
+        {
+            let side = match character {
+                '`' => Side::Open,
+                _ => mark::side_of_pair(self.seen_before(start), self.seen_behind(end)),
+            };
+            return self.push(end, TokenKind::Mark(Mark { family: Family::Double, side }));
+        }
         if mark::may_quote(character)
-            && let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &self.source[end..])
+            && let Some(mark) =
+                mark::classify(character, self.seen_before(start), self.seen_behind(end), &self.source[end..])
         {
             return self.push(end, TokenKind::Mark(mark));
         }
-        let kind = match c {
+        let kind = match character {
             ',' => TokenKind::Comma,
             '.' => return self.stops(one),
             '?' => TokenKind::Question,
@@ -484,11 +571,20 @@ impl Scan<'_, '_> {
         self.push(end, kind);
     }
 
+    /// The end of the same mark once more, if it stands here.
+    fn behind_same(&self, mark: char, at: usize) -> Option<usize> {
+        match self.peek(at)? {
+            '&' => mark::entity(&self.source[at..]).filter(|&(c, _)| c == mark).map(|(_, length)| at + length),
+            c => (c == mark).then_some(at + 1),
+        }
+    }
+
     /// A full stop, or several that make an ellipsis (`...`, `. . .`).
     fn stops(&mut self, mut end: usize) {
         let mut stops = 1;
         loop {
-            let gap = usize::from(matches!(self.peek(end), Some(' ')));
+            let space = self.peek(end).filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
+            let gap = space.map_or(0, char::len_utf8);
             if self.peek(end + gap) != Some('.') {
                 break;
             }

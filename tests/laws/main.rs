@@ -19,7 +19,7 @@ use proptest::test_runner::RngSeed;
 use whosaid::{CueClass, Extractor, Gazetteer, Record};
 
 use law::Verdict;
-use news::{articles, texts, whole_articles};
+use news::{articles, other_articles, texts, whole_articles};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
     let table = "id\tname\taliases\tkind\tgender\ttitles\tdemonyms\tin\n\
@@ -150,9 +150,9 @@ proptest! {
         kept(&texts.join(regressions::BETWEEN), readings::does_not_depend_on_what_was_read_before(&texts))?;
     }
 
-    /// Two articles with a blank line between them have the quotations that each of them has.
+    /// Two articles about different people, with a blank line between them, have the quotations that each of them has.
     #[test]
-    fn concatenation_moves_no_quotation(first in whole_articles(), second in whole_articles()) {
+    fn concatenation_moves_no_quotation(first in whole_articles(), second in other_articles()) {
         let texts = [&*first, &second].join(regressions::BETWEEN);
         kept(&texts, readings::concatenation_moves_no_quotation(&first, &second))?;
     }

@@ -210,6 +210,29 @@ pub(crate) fn whole_articles() -> impl Strategy<Value = String> {
     sentences(WHOLE, PIECES[0], PIECES[1], CLAUSES, 1..10)
 }
 
+/// Names of people and organizations that the other articles do not know.
+const OTHERS: &[&str] = &[
+    "Milo Garsby",
+    "Garsby",
+    "Mr. Garsby",
+    "Senator Dunstan Mobb",
+    "Mobb, the senator,",
+    "Anna Lisk, 34,",
+    "Lisk",
+    "the Lundmark Timber Company",
+    "the company",
+    "the senator",
+    "a sailor",
+    "she",
+    "He",
+    "they",
+];
+
+/// Articles about other people, in which every quotation ends.
+pub(crate) fn other_articles() -> impl Strategy<Value = String> {
+    sentences(WHOLE, OTHERS, PIECES[1], CLAUSES, 1..10)
+}
+
 /// Sentences of these forms, with what stands for their letters.
 fn sentences(
     forms: &'static [&'static str],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use whosaid::{QuotationRecord, Record};
+use whosaid::{Origin, QuotationRecord, Record};
 
 use crate::edits::Edited;
 
@@ -72,7 +72,7 @@ pub(crate) fn agreement(record: &Record, edited: &Edited, found: &Record, note: 
         };
         taken[at] = true;
         agreement.exact += usize::from(spans == moved[at]);
-        if !same_speaker(quotation, &found.quotations[at], edited) {
+        if !same_speaker(quotation, &found.quotations[at], [record, found], edited) {
             agreement.other_speaker += 1;
             let now = found.quotations[at].speaker.as_ref().map(|it| &it.name);
             note.push(format!("now of {now:?}: {}", told()));
@@ -86,18 +86,37 @@ pub(crate) fn agreement(record: &Record, edited: &Edited, found: &Record, note: 
     agreement
 }
 
-/// The same entity, or, of those who are none, words at the same place.
-fn same_speaker(one: &QuotationRecord, other: &QuotationRecord, edited: &Edited) -> bool {
+/// The same entity, or one of that name where the text alone knows them; of those who are none, words at the same place.
+fn same_speaker(one: &QuotationRecord, other: &QuotationRecord, records: [&Record; 2], edited: &Edited) -> bool {
     let (one, other) = match (&one.speaker, &other.speaker) {
         (None, None) => return true,
         (Some(one), Some(other)) => (one, other),
         _ => return false,
     };
+    if let (Some(a), Some(b)) = (&one.entity, &other.entity) {
+        let discovered = [(records[0], a), (records[1], b)]
+            .iter()
+            .all(|(record, id)| record.entity(id).is_some_and(|entity| entity.origin == Origin::Discovered));
+        return a == b || discovered && letters(&one.name) == letters(&other.name);
+    }
     if one.entity.is_some() || other.entity.is_some() {
-        return one.entity == other.entity;
+        return false;
     }
     match (one.start.zip(one.end), other.start.zip(other.end)) {
         (Some((a, b)), Some((c, d))) => common(&[a..b], &[edited.before(&(c..d))]) > 0,
-        _ => one.name == other.name,
+        _ => letters(&one.name) == letters(&other.name),
     }
+}
+
+/// A name as it is read, without what edits put into it: it is spelt in the record as in the text.
+fn letters(name: &str) -> String {
+    let mut letters = String::new();
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        let entity =
+            if c == '&' { rest.split_once(';').map_or(1, |(entity, _)| entity.len() + 1) } else { c.len_utf8() };
+        rest = &rest[entity..];
+        letters.extend(c.is_alphanumeric().then_some(c));
+    }
+    letters
 }

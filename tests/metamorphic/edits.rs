@@ -95,17 +95,27 @@ fn inserted(_: &str, at: usize, piece: &str) -> Vec<Replacement> {
     vec![(at..at, piece.to_owned())]
 }
 
-/// As a word processor does it: a mark behind a space or a bracket opens.
+/// As a word processor does it: a mark behind a space or a bracket opens. Two straight apostrophes are one mark.
 fn curly(text: &str) -> Vec<Replacement> {
-    let opens = |at: usize| text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([—“‘\"".contains(c));
-    let pair = |at: usize, c: char| match (c, opens(at)) {
-        ('"', true) => "“",
-        ('"', false) => "”",
-        ('\'', true) => "‘",
-        _ => "’",
-    };
-    let marks = text.char_indices().filter(|(_, c)| matches!(c, '"' | '\''));
-    marks.map(|(at, c)| (at..at + 1, pair(at, c).to_owned())).collect()
+    let mut found: Vec<Replacement> = Vec::new();
+    for (at, mark) in text.match_indices(['"', '\'']) {
+        if text[..at].ends_with('\'') && mark == "'" && found.last().is_some_and(|(last, _)| last.end == at) {
+            let (last, with) = found.last_mut().expect("the first of the two");
+            last.end = at + 1;
+            *with = if with == "‘" { "“".into() } else { "”".into() };
+            continue;
+        }
+        let before = text[..at].chars().next_back();
+        let opens = before.is_none_or(|c| c.is_whitespace() || "([—\"".contains(c));
+        let curly = match (mark, opens) {
+            ("\"", true) => "“",
+            ("\"", false) => "”",
+            (_, true) => "‘",
+            _ => "’",
+        };
+        found.push((at..at + 1, curly.to_owned()));
+    }
+    found
 }
 
 fn indented(text: &str) -> Vec<Replacement> {
@@ -134,10 +144,10 @@ fn wrapped(text: &str, width: usize, line_break: &str) -> Vec<Replacement> {
     found
 }
 
-/// The first line, if it is a heading: short, without a stop, and a blank line behind it.
+/// The first line, if it is a heading: short, a single sentence, and a blank line behind it.
 fn headline_in_capitals(text: &str) -> Vec<Replacement> {
     let Some((first, _)) = text.split_once("\n\n") else { return Vec::new() };
-    let heads = first.len() < 120 && !first.contains('\n') && first.ends_with(char::is_alphanumeric);
+    let heads = first.len() < 120 && !first.contains('\n') && !first.trim_end_matches('.').contains(['.', '“', '"']);
     if heads { vec![(0..first.len(), first.to_uppercase())] } else { Vec::new() }
 }
 
