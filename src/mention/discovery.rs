@@ -235,7 +235,10 @@ impl Form<'_, '_> {
 
     /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
     fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
-        if self.token(run).is_none() || self.word(run) != "&" || self.text.tokens[run - 1].span.len() < 2 {
+        if self.token(run).is_none()
+            || !matches!(self.word(run), "&" | "&amp;" | "&#38;")
+            || self.text.tokens[run - 1].span.len() < 2
+        {
             return None;
         }
         let behind = self.run(run + 1);

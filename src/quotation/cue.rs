@@ -133,8 +133,12 @@ impl Narration<'_, '_> {
             && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
-        let behind = self.quote(group.start.wrapping_sub(1)).is_some()
-            || self.quote(subject.items.start.wrapping_sub(1)).is_some();
+        // A quotation that ends the paragraph before is none of this verb.
+        let follows_quote = |item: usize| {
+            let before = item.wrapping_sub(1);
+            self.quote(before).is_some() && self.paragraph_of(before) == self.paragraph_of(item)
+        };
+        let behind = follows_quote(group.start) || follows_quote(subject.items.start);
         // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
         let before = !cue.frames.contains(Frames::NOT_ALONE)
             && (self.quote(end).is_some()
@@ -787,7 +791,7 @@ impl Narration<'_, '_> {
         // `named a pilot who reports to her, and called for`: behind the comma the relative clause has ended.
         let closed = group >= 2 && self.is_comma(group - 2) && self.has(group - 1, Tags::CONJUNCTION);
         let leading = earlier.iter().rev().take(NEAR).find(|report| {
-            report.verb < group
+            (sentence.start..group).contains(&report.verb)
                 && !(closed && report.subject.as_ref().is_some_and(|subject| self.has(subject.head, Tags::WH)))
                 && matches!(report.order, Order::Before | Order::Parted | Order::After)
                 && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.items.start, &sentence))

@@ -99,7 +99,7 @@ impl Narration<'_, '_> {
             ItemKind::Token(TokenKind::Word) => {
                 !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || known.tags.contains(Tags::NUMERAL)
             }
-            ItemKind::Token(_) => matches!(self.word(item), "&" | "%" | "$"),
+            ItemKind::Token(_) => matches!(self.word(item), "&" | "&amp;" | "&#38;" | "%" | "$"),
         }
     }
 

@@ -115,10 +115,10 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
 
 /// The name beside the noun phrase that it tells about.
 fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
-    if let Some(name) = narration.name(noun + 1) {
+    let sentence = narration.sentence_of(noun);
+    if let Some(name) = narration.name(noun + 1).filter(|_| noun + 1 < sentence.end) {
         return Some(name);
     }
-    let sentence = narration.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
     if narration.is_comma(before) {
         if let Some(name) = narration.name(before - 1) {
