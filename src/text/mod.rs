@@ -50,6 +50,11 @@ impl<'t> Text<'t> {
         self.tokens[token].span.of(self.source)
     }
 
+    /// Nothing of this paragraph stands behind the token.
+    pub(crate) fn ends_paragraph(&self, token: usize) -> bool {
+        self.paragraphs.binary_search_by_key(&(token + 1), |paragraph| paragraph.end).is_ok()
+    }
+
     /// The bytes from the first of these tokens to the last.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         if tokens.is_empty() {
