@@ -132,7 +132,9 @@ fn is_unambiguous(text: &str) -> bool {
             '“' if open || !spaced || ends => false,
             '”' if !open || spaced || !ends => false,
             '‘' if !spaced || ends => false,
-            '’' if ends && before.is_some_and(|c| c == 's') => false,
+            // Beside no letter, or behind an s, an apostrophe looks like a mark.
+            '’' if spaced || ends && before == Some('s') => false,
+            '’' if !ends && !before.is_some_and(char::is_alphanumeric) => false,
             '“' | '”' => {
                 open = !open;
                 true
