@@ -401,7 +401,7 @@ impl Narration<'_, '_> {
             self.has(at, Tags::CONJUNCTION)
                 || self.quote(at).is_some()
                 || self.is_adverb(at)
-                || self.is_comma(at) && at > start && self.is_adverb(at - 1)
+                || self.is_comma(at) && at > start && (self.is_adverb(at - 1) || self.quote(at - 1).is_some())
         })
     }
 

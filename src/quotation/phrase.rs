@@ -99,7 +99,7 @@ impl Narration<'_, '_> {
             ItemKind::Token(TokenKind::Word) => {
                 !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || known.tags.contains(Tags::NUMERAL)
             }
-            ItemKind::Token(_) => matches!(self.word(item), "&" | "&amp;" | "&#38;" | "%" | "$"),
+            ItemKind::Token(_) => matches!(self.text.character(self.items[item].first), Some('&' | '%' | '$')),
         }
     }
 
