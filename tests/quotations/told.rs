@@ -4,8 +4,32 @@ use whosaid::{QuotationKind, QuotationRecord, Slice, SpeakerRecord};
 
 /// All marks of DESIGN.md, as they stand at the edges of a content.
 const MARKS: &[&str] = &[
-    "“", "”", "„", "‟", "\"", "‘", "’", "‚", "''", "'", "«", "»", "‹", "›", "「", "」", "『", "』", "``", "&quot;",
-    "&ldquo;", "&rdquo;", "&#8220;", "&#8221;",
+    "“",
+    "”",
+    "„",
+    "‟",
+    "\"",
+    "‘",
+    "’",
+    "‚",
+    "''",
+    "'",
+    "«",
+    "»",
+    "‹",
+    "›",
+    "「",
+    "」",
+    "『",
+    "』",
+    "``",
+    "&quot;",
+    "&#39;&#39;",
+    "&#39;&#39;",
+    "&ldquo;",
+    "&rdquo;",
+    "&#8220;",
+    "&#8221;",
 ];
 
 /// A quotation in the language of the cases.
@@ -59,7 +83,7 @@ fn voice(voice: &SpeakerRecord) -> String {
 }
 
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('\n', "\\n").replace('\r', "\\r").replace('\u{a0}', "\\u{a0}")
+    text.replace('\n', "\\n").replace('\r', "\\r").replace('\u{a0}', "\\u{a0}").replace('\u{ad}', "\\u{ad}")
 }
 
 /// The text with its escapes (`\n`, `\r`, `\u{…}`) replaced.
