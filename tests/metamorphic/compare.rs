@@ -103,7 +103,10 @@ fn same_speaker(one: &QuotationRecord, other: &QuotationRecord, records: [&Recor
         return false;
     }
     match (one.start.zip(one.end), other.start.zip(other.end)) {
-        (Some((a, b)), Some((c, d))) => common(&[a..b], &[edited.before(&(c..d))]) > 0,
+        (Some((a, b)), Some((c, d))) => {
+            let (here, there) = (a..b, edited.before(&(c..d)));
+            here.start < there.end && there.start < here.end
+        }
         _ => letters(&one.name) == letters(&other.name),
     }
 }
