@@ -345,7 +345,7 @@ impl Clauses<'_, '_, '_> {
             if narration.is(at, TokenKind::Semicolon) || narration.is(at, TokenKind::Dash) {
                 return at;
             }
-            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
+            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start && at + 1 < limit {
                 let next = at + 1;
                 let ends = self.report_begins(next)
                     || self.sentence_begins(next, limit)
@@ -377,7 +377,7 @@ impl Clauses<'_, '_, '_> {
         let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
         let verb = narration.behind_adverbs(subject.items.end, subject.items.end + 3);
         verb < limit && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
-            || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
+            || verb < narration.sentence_of(at).end && narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
     }
 
     /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
@@ -385,7 +385,8 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         let subject = narration.name(at).is_some() || narration.is_pronoun(at);
         let verb = narration.behind_adverbs(at + 1, at + 4);
-        subject && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
+        let within = verb < narration.sentence_of(at).end;
+        subject && within && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
     }
 
     pub(super) fn is_outer_punctuation(&self, item: usize) -> bool {
