@@ -301,7 +301,8 @@ impl Narration<'_, '_> {
         cues.iter().find_map(|cue| {
             let mut end = verb + 1;
             for word in cue.particle.split(' ').filter(|word| !word.is_empty()) {
-                let plain = matches!(self.items.get(end)?.kind, ItemKind::Token(TokenKind::Word));
+                let next = self.items.get(end).filter(|next| next.sentence == self.items[verb].sentence)?;
+                let plain = matches!(next.kind, ItemKind::Token(TokenKind::Word));
                 if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
                 }

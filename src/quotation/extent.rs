@@ -189,7 +189,7 @@ impl Clauses<'_, '_, '_> {
             && narration.has(behind, Tags::SUBORDINATOR)
             && narration.is_any_word(behind, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
             // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
-            && !narration.has(behind + 1, Tags::DETERMINER)
+            && !(behind + 1 < end && narration.has(behind + 1, Tags::DETERMINER))
             && (!narration.is_word(behind, Word::As) || narration.clause_follows(behind + 1, end))
         {
             return behind;

@@ -528,7 +528,9 @@ impl Narration<'_, '_> {
         self.is_word(at, Word::To)
             && self.goes_on_behind(at)
             && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
-                || self.is_bare_word(at + 1) && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+                || self.is_bare_word(at + 1)
+                    && self.goes_on_behind(at + 1)
+                    && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
     /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
