@@ -1,7 +1,7 @@
 //! The sieves. Each looks at one quotation and either knows who said it or passes.
 
 use super::{Attribution, Sieve, Source};
-use crate::lexicon::{Frames, Tags};
+use crate::lexicon::{Frames, Tags, Word};
 use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side, Turn};
 use crate::text::{Shape, TokenKind};
 
@@ -331,7 +331,9 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(phrase) = narration.first_subject(sentence.start, colon) {
             return Some(phrase);
         }
-        let phrase = narration.phrase_starting_at(sentence.start, colon)?;
+        // `From Jane Doe: “QUOTE”`
+        let from = usize::from(narration.is_word(sentence.start, Word::From));
+        let phrase = narration.phrase_starting_at(sentence.start + from, colon)?;
         let named = narration.name(phrase.head).is_some() || narration.has(phrase.head, Tags::ROLE);
         (named && phrase.items.end == colon).then_some(phrase)
     }

@@ -312,7 +312,10 @@ impl Form<'_, '_> {
 
     /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
     fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
-        if self.token(run).is_none() || self.word(run) != "&" || self.text.tokens[run - 1].span.len() < 2 {
+        if self.token(run).is_none()
+            || self.text.character(run) != Some('&')
+            || self.text.tokens[run - 1].span.len() < 2
+        {
             return None;
         }
         let behind = self.run(run + 1);
@@ -335,13 +338,14 @@ impl Form<'_, '_> {
 
     /// `the Marden Traders' Association`.
     fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
-        let mark = self
-            .token(run)
-            .filter(|token| !token.is_spoken() && matches!(token.span.of(self.text.source), "'" | "’"))?;
+        self.token(run).filter(|token| !token.is_spoken())?;
+        if !matches!(self.text.character(run), Some('\'' | '’')) {
+            return None;
+        }
         let end = self.run(run + 1);
         let plural = self.text.tokens[run - 1].has(Tags::PLURAL);
         let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].has(Tags::ORGANIZATION_LAST);
-        (plural && named && mark.span.len() <= 3 && self.text.tokens[run + 1].spaced).then_some(end)
+        (plural && named && self.text.tokens[run + 1].spaced).then_some(end)
     }
 
     /// `the Lakes and County Rowing Board`: after the article both parts are one name.

@@ -353,14 +353,14 @@ fn full_name_at(text: &Text, at: usize, limit: usize, names: &[Range<usize>]) ->
 fn is_alone(text: &Text, at: usize, limit: usize) -> bool {
     let word = text.word(at);
     let token = &text.tokens[at];
-    let next = text.tokens.get(at + 1);
+    let next = text.tokens.get(at + 1).filter(|_| !text.ends_paragraph(at));
     let goes_on = next.is_some_and(|next| {
         next.is_capitalized() && !next.has(Tags::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
     }) || at + 1 == limit && next.is_some_and(|next| next.is_word());
     // `Jane and John Roe`: her surname is Roe.
     let shares = next.is_some_and(|next| next.word == Some(Word::And))
         && [2, 3].iter().all(|step| text.tokens.get(at + step).is_some_and(Token::is_capitalized));
-    let began = at.checked_sub(1).is_some_and(|before| {
+    let began = at.checked_sub(1).filter(|&before| !text.ends_paragraph(before)).is_some_and(|before| {
         let before = &text.tokens[before];
         before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
                 || before.kind == TokenKind::Hyphen && !token.spaced

@@ -191,6 +191,9 @@ impl Clauses<'_, '_, '_> {
     /// A subject with a finite verb begins here.
     pub(super) fn clause_begins(&self, at: usize, limit: usize) -> bool {
         let narration = self.narration;
+        if at >= limit {
+            return false;
+        }
         if narration.has(at, Tags::SUBORDINATOR)
             && !narration.is_any_word(
                 at,

@@ -133,8 +133,12 @@ impl Narration<'_, '_> {
             && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
-        let behind = self.quote(group.start.wrapping_sub(1)).is_some()
-            || self.quote(subject.items.start.wrapping_sub(1)).is_some();
+        // A quotation that ends the paragraph before is none of this verb.
+        let follows_quote = |item: usize| {
+            let before = item.wrapping_sub(1);
+            self.quote(before).is_some() && self.paragraph_of(before) == self.paragraph_of(item)
+        };
+        let behind = follows_quote(group.start) || follows_quote(subject.items.start);
         // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
         let before = !cue.frames.contains(Frames::NOT_ALONE)
             && (self.quote(end).is_some()
@@ -309,7 +313,8 @@ impl Narration<'_, '_> {
                 return None;
             }
             for word in cue.particle.split(' ') {
-                let plain = self.items.get(end)?.is_word();
+                let next = self.items.get(end).filter(|next| next.sentence() == self.items[verb].sentence())?;
+                let plain = next.is_word();
                 if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
                 }
@@ -409,7 +414,7 @@ impl Narration<'_, '_> {
             self.has(at, Tags::CONJUNCTION)
                 || self.quote(at).is_some()
                 || self.is_adverb(at)
-                || self.is_comma(at) && at > start && self.is_adverb(at - 1)
+                || self.is_comma(at) && at > start && (self.is_adverb(at - 1) || self.quote(at - 1).is_some())
         })
     }
 
@@ -548,8 +553,10 @@ impl Narration<'_, '_> {
 
     /// `… said Jane Doe, who has led the agency since 2011`.
     fn subject_after(&self, at: usize) -> Option<Phrase> {
-        let limit = self.sentence_of(at).end;
-        if at >= limit {
+        let sentence = self.sentence_of(at);
+        let limit = sentence.end;
+        // Another sentence has subjects of its own.
+        if at >= limit || at == sentence.start {
             return None;
         }
         let starts = self.name(at).is_some()
@@ -793,7 +800,7 @@ impl Narration<'_, '_> {
         // `named a pilot who reports to her, and called for`: behind the comma the relative clause has ended.
         let closed = group >= 2 && self.is_comma(group - 2) && self.has(group - 1, Tags::CONJUNCTION);
         let leading = earlier.iter().rev().take(NEAR).find(|report| {
-            report.verb < group
+            (sentence.start..group).contains(&report.verb)
                 && !(closed && report.subject.as_ref().is_some_and(|subject| self.has(subject.head, Tags::WH)))
                 && matches!(report.order, Order::Before | Order::Parted | Order::After)
                 && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.items.start, &sentence))

@@ -203,7 +203,7 @@ impl Clauses<'_, '_, '_> {
             && narration.has(behind, Tags::SUBORDINATOR)
             && narration.is_any_word(behind, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
             // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
-            && !narration.has(behind + 1, Tags::DETERMINER)
+            && !(behind + 1 < end && narration.has(behind + 1, Tags::DETERMINER))
             && (!narration.is_word(behind, Word::As) || narration.clause_follows(behind + 1, end))
         {
             return behind;
@@ -361,7 +361,7 @@ impl Clauses<'_, '_, '_> {
             if narration.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
                 return at;
             }
-            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start {
+            if (narration.is_comma(at) || narration.ends_in_comma(at)) && at > start && at + 1 < limit {
                 let next = at + 1;
                 let ends = self.report_begins(next)
                     || self.sentence_begins(next, limit)
@@ -393,7 +393,7 @@ impl Clauses<'_, '_, '_> {
         let Some(subject) = narration.phrase_starting_at(at, limit) else { return false };
         let verb = narration.behind_adverbs(subject.items.end, subject.items.end + 3);
         verb < limit && narration.is_verb(verb) && !narration.has(verb, Tags::GERUND | Tags::PARTICIPLE)
-            || narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
+            || verb < narration.sentence_of(at).end && narration.has(verb, Tags::AUXILIARY | Tags::MODAL)
     }
 
     /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
@@ -401,7 +401,8 @@ impl Clauses<'_, '_, '_> {
         let narration = self.narration;
         let subject = narration.name(at).is_some() || narration.is_pronoun(at);
         let verb = narration.behind_adverbs(at + 1, at + 4);
-        subject && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
+        let within = verb < narration.sentence_of(at).end;
+        subject && within && narration.has(verb, Tags::CUE) && narration.has(verb, Tags::PAST | Tags::THIRD)
     }
 
     pub(super) fn is_outer_punctuation(&self, item: usize) -> bool {

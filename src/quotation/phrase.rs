@@ -104,7 +104,16 @@ impl Narration<'_, '_> {
                 || known.tags.contains(Tags::NUMERAL);
         }
         known.kinds.intersects(Kinds::NAME | Kinds::NUMBER | Kinds::FITTED)
-            || known.kinds.contains(Kinds::OTHER) && matches!(self.word(item), "&" | "%" | "$")
+            || known.kinds.contains(Kinds::OTHER) && matches!(self.text.character(known.first()), Some('&' | '%' | '$'))
+    }
+
+    /// The sentence has more items than this one.
+    fn goes_on_behind(&self, item: usize) -> bool {
+        self.items.get(item + 1).is_some_and(|next| next.sentence() == self.items[item].sentence())
+    }
+
+    fn nominal_follows(&self, item: usize) -> bool {
+        self.is_nominal(item + 1) && self.goes_on_behind(item)
     }
 
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
@@ -175,7 +184,7 @@ impl Narration<'_, '_> {
             return true;
         }
         // `40 percent said`, `the majority said`
-        let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
+        let some = self.is_any_word(before, SOME) && !self.nominal_follows(item);
         let counts =
             (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
         if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
@@ -185,13 +194,13 @@ impl Narration<'_, '_> {
             // `the proposed bill`, `ten registered pilots`, `recently elected officials`.
             let governed = (self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION))
                 || self.is(before, TokenKind::Number);
-            return !(governed && self.is_nominal(item + 1));
+            return !(governed && self.nominal_follows(item));
         }
         if known.tags.intersects(Tags::THIRD) {
             return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
                 && (self.name(before).is_some()
                     || self.is_nominal(before) && !self.looks_plural(before) && self.is_determined(before))
-                && !self.is_verb_like(item + 1);
+                && !(self.is_verb_like(item + 1) && self.goes_on_behind(item));
         }
         if known.tags.intersects(Tags::BASE) {
             return self.looks_plural(before) && self.name(before).is_none();
@@ -223,7 +232,7 @@ impl Narration<'_, '_> {
     }
 
     pub(crate) fn is_possessive(&self, item: usize) -> bool {
-        self.is_clitic(item) && matches!(self.word(item), "'s" | "’s" | "‘s")
+        self.is_clitic(item) && self.word(item).ends_with('s')
     }
 
     pub(crate) fn looks_plural(&self, item: usize) -> bool {
@@ -523,14 +532,19 @@ impl Narration<'_, '_> {
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
     pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
         self.is_word(at, Word::To)
+            && self.goes_on_behind(at)
             && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
-                || self.is_bare_word(at + 1) && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+                || self.is_bare_word(at + 1)
+                    && self.goes_on_behind(at + 1)
+                    && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
     /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
     pub(crate) fn infinitive_may_begin(&self, at: usize) -> bool {
         self.infinitive_begins(at)
-            || self.is_word(at, Word::To) && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
+            || self.is_word(at, Word::To)
+                && self.goes_on_behind(at)
+                && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
     }
 
     /// A word in lower case that may be a verb that no list has.

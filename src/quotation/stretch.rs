@@ -86,7 +86,10 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
     let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
     let mut found: Vec<Stretch> = pairing.found.into_iter().flatten().filter(has_words).collect();
     let family = |stretch: &Stretch| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
-    if found.iter().any(|stretch| stretch.depth == 0 && family(stretch) == Some(Family::Double)) {
+    let outer = |wanted| found.iter().filter(|stretch| stretch.depth == 0 && family(stretch) == Some(wanted)).count();
+    // One that lost its partner does not make a text quote with double marks.
+    let doubles = outer(Family::Double);
+    if doubles > 0 && doubles * 2 >= outer(Family::Single) {
         for stretch in &mut found {
             stretch.odd = family(stretch) == Some(Family::Single);
         }

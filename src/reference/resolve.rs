@@ -402,7 +402,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let next = item + 1;
         let goes_on = narration.is_nominal(next) && !narration.is_verb(next) && !narration.is_time(next)
             || narration.is(next, crate::text::TokenKind::Hyphen);
-        if goes_on {
+        if goes_on && next < narration.sentence_of(item).end {
             return;
         }
         let start = start_of(narration, item);

@@ -50,7 +50,8 @@ impl<'t> Roles<'t> {
                 continue;
             }
             let start = || start_of(narration, item);
-            let beside = narration.name(item + 1).or_else(|| introduced(narration, start(), item));
+            let behind = narration.name(item + 1).filter(|_| item + 1 < narration.sentence_of(item).end);
+            let beside = behind.or_else(|| introduced(narration, start(), item));
             let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {

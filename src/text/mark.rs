@@ -2,7 +2,7 @@
 
 use super::token::{Family, Mark, Side};
 
-/// Marks that are written as HTML entities in half-stripped pages, with the character they stand for.
+/// Marks, dashes and spaces that are written as HTML entities in half-stripped pages, with the character they stand for.
 const ENTITIES: &[(&str, char)] = &[
     ("&quot;", '"'),
     ("&#34;", '"'),
@@ -27,7 +27,30 @@ const ENTITIES: &[(&str, char)] = &[
     ("&raquo;", '»'),
     ("&lsaquo;", '‹'),
     ("&rsaquo;", '›'),
+    ("&mdash;", '—'),
+    ("&#8212;", '—'),
+    ("&#x2014;", '—'),
+    ("&ndash;", '–'),
+    ("&#8211;", '–'),
+    ("&#x2013;", '–'),
+    ("&hellip;", '…'),
+    ("&#8230;", '…'),
+    ("&#x2026;", '…'),
+    ("&amp;", '&'),
+    ("&#38;", '&'),
+    ("&nbsp;", '\u{a0}'),
+    ("&#160;", '\u{a0}'),
+    ("&#xA0;", '\u{a0}'),
 ];
+
+/// The text ends in a space that is written as an entity.
+pub(super) fn ends_in_space(text: &str) -> bool {
+    let spaces = ENTITIES.iter().filter(|(_, c)| c.is_whitespace());
+    spaces.map(|(name, _)| name).any(|name| {
+        let start = text.len().checked_sub(name.len());
+        start.is_some_and(|start| text.as_bytes()[start..].eq_ignore_ascii_case(name.as_bytes()))
+    })
+}
 
 /// Words that begin with an apostrophe.
 const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cuz", "im", "er", "nuff"];

@@ -6,6 +6,7 @@ mod sentence;
 mod token;
 mod tokenize;
 mod words;
+mod wrap;
 
 use std::ops::Range;
 
@@ -59,6 +60,20 @@ impl<'t> Text<'t> {
 
     pub(crate) fn word(&self, token: usize) -> &'t str {
         self.tokens[token].span.of(self.source)
+    }
+
+    /// The character that the token is, plain or as an HTML entity.
+    pub(crate) fn character(&self, token: usize) -> Option<char> {
+        let word = self.word(token);
+        let mut chars = word.chars();
+        let first = chars.next().filter(|_| chars.next().is_none());
+        let entity = || if word.starts_with('&') { mark::entity(word) } else { None };
+        first.or_else(|| entity().filter(|&(_, length)| length == word.len()).map(|(c, _)| c))
+    }
+
+    /// Nothing of this paragraph stands behind the token.
+    pub(crate) fn ends_paragraph(&self, token: usize) -> bool {
+        self.paragraphs.binary_search_by_key(&(token + 1), |paragraph| paragraph.end).is_ok()
     }
 
     /// The bytes from the first of these tokens to the last.

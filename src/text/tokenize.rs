@@ -1,8 +1,11 @@
 //! From characters to tokens, paragraphs found on the way.
 
+use std::cell::OnceCell;
+
 use super::Text;
 use super::mark;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
+use super::wrap;
 use crate::gazetteer::Openings;
 use crate::lexicon::{Entry, Lexicon, Tags};
 use crate::span::Span;
@@ -20,6 +23,7 @@ pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon, openings: &Openin
         line_start: 0,
         newlines: 0,
         paragraph: 0,
+        width: OnceCell::new(),
     };
     scan.run();
     scan.end_paragraph();
@@ -33,11 +37,13 @@ pub(super) struct Scan<'s, 't> {
     pub(super) at: usize,
     pub(super) spaced: bool,
     /// Where the present line begins.
-    line_start: usize,
+    pub(super) line_start: usize,
     /// Line breaks since the last token.
     newlines: usize,
     /// The first token of the present paragraph.
     paragraph: usize,
+    /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
+    width: OnceCell<Option<usize>>,
 }
 
 /// What a token is that begins with a byte, as far as the byte tells.
@@ -87,8 +93,13 @@ pub(super) fn in_word(c: char) -> bool {
 }
 
 /// Characters that take no room and part nothing.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
+}
+
+/// Those of them that stand inside words: where the word may be hyphenated, or how its letters are joined.
+pub(super) fn joins_letters(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
 impl Scan<'_, '_> {
@@ -97,8 +108,24 @@ impl Scan<'_, '_> {
         if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
     }
 
-    fn before(&self, at: usize) -> Option<char> {
-        self.source[..at].chars().next_back()
+    /// What is seen before this offset: a space that is written as an entity is one.
+    fn seen_before(&self, at: usize) -> Option<char> {
+        let before = self.source[..at].trim_end_matches(is_invisible);
+        match before.chars().next_back() {
+            Some(';') if mark::ends_in_space(before) => Some(' '),
+            other => other,
+        }
+    }
+
+    /// What is seen from this offset on.
+    pub(super) fn seen_behind(&self, at: usize) -> Option<char> {
+        match self.peek(at) {
+            Some(c) if c == '&' || is_invisible(c) => {
+                let rest = self.source[at..].trim_start_matches(is_invisible);
+                mark::entity(rest).map_or_else(|| rest.chars().next(), |(c, _)| Some(c))
+            }
+            other => other,
+        }
     }
 
     fn run(&mut self) {
@@ -156,6 +183,12 @@ impl Scan<'_, '_> {
         } else if is_invisible(c) {
             self.at += c.len_utf8();
             return false;
+        } else if c == '&'
+            && let Some(('\u{a0}', length)) = mark::entity(&self.source[self.at..])
+        {
+            self.spaced = true;
+            self.at += length;
+            return false;
         } else {
             self.break_line(c);
             if c.is_alphabetic() {
@@ -200,11 +233,19 @@ impl Scan<'_, '_> {
             || matches!(last.kind, TokenKind::Colon | TokenKind::Mark(Mark { side: Side::Close | Side::Either, .. }));
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
-            || !next.is_lowercase() && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION));
+            || !next.is_lowercase()
+                && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION))
+                && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
             self.end_paragraph();
         }
+    }
+
+    /// The lines of the text are wrapped, and the one that begins at `start` has no room for the word at `next`.
+    pub(super) fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
+        let width = *self.width.get_or_init(|| wrap::width(self.source));
+        width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
     }
 
     fn end_paragraph(&mut self) {
@@ -273,18 +314,24 @@ impl Scan<'_, '_> {
         {
             return self.push(one + 1, TokenKind::Clitic);
         }
-        if matches!(c, '`' | '\'') && next == Some(c) {
-            let side = if c == '`' { Side::Open } else { mark::side_of_pair(self.before(start), self.peek(one + 1)) };
-            return self.push_mark(one + 1, Mark { family: Family::Double, side });
-        }
         let entity = if c == '&' { mark::entity(&self.source[start..]) } else { None };
         let (character, end) = entity.map_or((c, one), |(character, length)| (character, start + length));
+        if matches!(character, '`' | '\'')
+            && let Some(end) = self.behind_same(character, end)
+        {
+            let side = match character {
+                '`' => Side::Open,
+                _ => mark::side_of_pair(self.seen_before(start), self.seen_behind(end)),
+            };
+            return self.push_mark(end, Mark { family: Family::Double, side });
+        }
         if mark::may_quote(character)
-            && let Some(mark) = mark::classify(character, self.before(start), self.peek(end), &self.source[end..])
+            && let Some(mark) =
+                mark::classify(character, self.seen_before(start), self.seen_behind(end), &self.source[end..])
         {
             return self.push_mark(end, mark);
         }
-        let kind = match c {
+        let kind = match character {
             '…' => TokenKind::Ellipsis,
             '—' | '―' => TokenKind::Dash,
             '–' if self.spaced => TokenKind::Dash,
@@ -296,13 +343,22 @@ impl Scan<'_, '_> {
         self.push(end, kind);
     }
 
+    /// The end of the same mark once more, if it stands here.
+    fn behind_same(&self, mark: char, at: usize) -> Option<usize> {
+        match self.peek(at)? {
+            '&' => mark::entity(&self.source[at..]).filter(|&(c, _)| c == mark).map(|(_, length)| at + length),
+            c => (c == mark).then_some(at + 1),
+        }
+    }
+
     /// A full stop, or several that make an ellipsis (`...`, `. . .`).
     fn stops(&mut self) {
         let bytes = self.source.as_bytes();
         let mut end = self.at + 1;
         let mut kind = TokenKind::Stop;
         loop {
-            let gap = usize::from(bytes.get(end) == Some(&b' '));
+            let space = self.peek(end).filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
+            let gap = space.map_or(0, char::len_utf8);
             if bytes.get(end + gap) != Some(&b'.') {
                 break;
             }

@@ -3,7 +3,7 @@
 use super::chunk::Chunk;
 use super::mark;
 use super::token::{Shape, Token, TokenKind};
-use super::tokenize::{Scan, in_word};
+use super::tokenize::{Scan, in_word, is_invisible, joins_letters};
 use crate::lexicon::{Entry, Tags, ending, last_two, last_two_of};
 use crate::span::Span;
 use crate::swar;
@@ -28,7 +28,8 @@ const BEHIND: [Behind; 256] = {
     while byte < 128 {
         behind[byte as usize] = match byte {
             b'.' => Behind::Stop,
-            b'\'' => Behind::More,
+            // An apostrophe may be written as an entity.
+            b'\'' | b'&' => Behind::More,
             _ if byte.is_ascii_alphanumeric() => Behind::More,
             _ => Behind::End,
         };
@@ -70,6 +71,22 @@ fn is_clitic(letters: &[u8]) -> bool {
         [one, two] => matches!([one | 0x20, two | 0x20], [b'l', b'l'] | [b'r' | b'v', b'e']),
         _ => false,
     }
+}
+
+/// The form in lower case, with straight apostrophes, and without what only joins its letters.
+fn folded(form: &str) -> String {
+    let mut lower = String::with_capacity(form.len());
+    let mut rest = form;
+    while let Some(c) = rest.chars().next() {
+        let (c, length) = if c == '&' { mark::entity(rest).unwrap_or((c, 1)) } else { (c, c.len_utf8()) };
+        rest = &rest[length..];
+        if mark::is_apostrophe(c) {
+            lower.push('\'');
+        } else if !joins_letters(c) {
+            lower.extend(c.to_lowercase());
+        }
+    }
+    lower
 }
 
 impl Scan<'_, '_> {
@@ -230,7 +247,11 @@ impl Scan<'_, '_> {
                 b'A'..=b'Z' => cases.capital(at == start),
                 b'0'..=b'9' => {}
                 0x80.. => {
-                    let Some(c) = self.source[at..].chars().next().filter(|&c| in_word(c)) else { break };
+                    let Some(c) = self.source[at..].chars().next() else { break };
+                    let joins = joins_letters(c) && self.peek(at + c.len_utf8()).is_some_and(char::is_alphabetic);
+                    if !in_word(c) && !joins {
+                        break;
+                    }
                     if c.is_uppercase() {
                         cases.capital(at == start);
                     } else if c.is_lowercase() {
@@ -257,8 +278,7 @@ impl Scan<'_, '_> {
             return;
         }
         // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
-        while let Some(c) = self.peek(end).filter(|&c| mark::is_apostrophe(c)) {
-            let after = end + c.len_utf8();
+        while let Some(after) = self.behind_apostrophe(end) {
             if !self.peek(after).is_some_and(char::is_alphabetic) {
                 break;
             }
@@ -288,6 +308,14 @@ impl Scan<'_, '_> {
         self.push_word(end, shape, entry);
     }
 
+    /// The end of the apostrophe at this offset, if there is one.
+    fn behind_apostrophe(&self, at: usize) -> Option<usize> {
+        match self.peek(at)? {
+            '&' => mark::entity(&self.source[at..]).filter(|&(c, _)| mark::is_apostrophe(c)).map(|(_, end)| at + end),
+            c => mark::is_apostrophe(c).then(|| at + c.len_utf8()),
+        }
+    }
+
     /// `No.` abbreviates only before a figure.
     fn abbreviation_fits(&self, start: usize, end: usize) -> bool {
         !self.source[start..end].eq_ignore_ascii_case("no")
@@ -311,9 +339,28 @@ impl Scan<'_, '_> {
             letters += 1;
         }
         let first = self.peek(start)?;
-        let initial =
-            first.is_uppercase() && first != 'I' && self.peek(at).is_some_and(|c| c == ' ' || c.is_alphabetic());
-        (letters > 1 || initial).then_some(at)
+        let initial = || first.is_uppercase() && first != 'I' && self.name_goes_on(at);
+        (letters > 1 || initial()).then_some(at)
+    }
+
+    /// A letter or white space: a line break if the line had to end there, but no end of a paragraph.
+    fn name_goes_on(&self, at: usize) -> bool {
+        let behind = self.source[at..].trim_start_matches(is_invisible);
+        let at = self.source.len() - behind.len();
+        match behind.chars().next() {
+            Some('\n' | '\r') => {
+                let rest = self.source[at..].trim_start_matches('\r');
+                let next = rest.strip_prefix('\n').unwrap_or(rest).trim_start_matches([' ', '\t']);
+                next.starts_with(char::is_alphabetic)
+                    && self.is_wrapped_at(self.line_start, self.source.len() - next.len())
+            }
+            Some('&') => self.seen_behind(at) == Some('\u{a0}'),
+            Some(c) => {
+                c.is_whitespace() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}')
+                    || c.is_alphabetic()
+            }
+            None => false,
+        }
     }
 
     /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
@@ -323,10 +370,8 @@ impl Scan<'_, '_> {
             return Entry::default();
         }
         let is_capitalized = shape != Shape::Lower;
-        if !form.is_ascii() {
-            let letters = form.chars().map(|c| if mark::is_apostrophe(c) { '\'' } else { c });
-            let lower: String = letters.flat_map(char::to_lowercase).collect();
-            return self.lexicon.entry(lower.as_bytes(), is_capitalized);
+        if !form.is_ascii() || form.contains('&') {
+            return self.lexicon.entry(folded(form).as_bytes(), is_capitalized);
         }
         let mut lower = [0; LONGEST_FORM];
         let lower = &mut lower[..form.len()];
