@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn wrapped_lines_are_told_from_paragraphs() {
         let wrapped =
-            "The ferry sails at\nnoon, and nobody is\nallowed to be late.\nThose who are walk.\n\nThe mayor\n";
+            "The ferry sails at\nnoon, and nobody is\nallowed to be late.\nThose who are walk.\n\nThe mayor\n\n";
         assert_eq!(width(wrapped), None, "three breaks are few");
         let wrapped = wrapped.repeat(2);
         assert_eq!(width(&wrapped), Some(19));
