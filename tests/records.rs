@@ -126,3 +126,14 @@ fn a_thousand_faults_are_enough() {
     let last = error.faults().last().expect("the last one");
     assert_eq!(last.to_string(), "record: 4000 more faults; mend those above first, and the others will be shown");
 }
+
+/// To the last digit, whatever other programs take for a confidence.
+#[test]
+fn numbers_read_back_equal() {
+    let mut record = entities();
+    for number in 0..10_000 {
+        record.quotations[0].confidence = f64::from(number) / 9_999.0;
+        let json = serde_json::to_string(&record).expect("plain data");
+        assert_eq!(Record::from_json(&json).expect("a sound record"), record);
+    }
+}
