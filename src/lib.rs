@@ -40,6 +40,7 @@
 //!
 //! * `bundled` (default): the gazetteer that comes with the library, compiled in.
 //! * `parallel`: [`Extractor::extract_batch`](Extractor), many texts on all cores.
+//! * `export`: the module [`export`](crate), records as pages, tables and annotations for other tools.
 //! * `cli`: the command line program `whosaid`.
 //!
 //! # Who should not use it
