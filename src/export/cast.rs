@@ -127,7 +127,7 @@ mod tests {
         let record = Extractor::default().extract(text);
         let cast = Cast::of(&record);
         let said: Vec<_> = cast.voices().iter().map(|it| (it.name, it.mentions, it.words)).collect();
-        assert_eq!(said[..2], [("Tomas Vardell", 3, 10), ("neighbour", 0, 3)], "{cast:?}");
+        assert_eq!(said[..2], [("Tomas Vardell", 4, 10), ("neighbour", 0, 3)], "{cast:?}");
         assert_eq!(said[2].0, "Orla Brenk");
         assert_eq!(cast.words, 14);
         assert_eq!(cast.members[cast.speakers[0].unwrap()].name, "Orla Brenk");
