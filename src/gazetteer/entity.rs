@@ -360,6 +360,14 @@ impl Entity {
         self.list(Text::Titles)
     }
 
+    /// Whether the text ends in one of the titles.
+    pub(crate) fn has_title_behind(&self, text: &str) -> bool {
+        // Titles are short: a loop over their bytes costs less than a search for each of their ends.
+        let (text, last) = (text.as_bytes(), text.as_bytes().last());
+        let mut titles = self.text(Text::Titles).as_bytes().split(|&byte| byte == b'|');
+        titles.any(|title| !title.is_empty() && title.last() == last && text.ends_with(title))
+    }
+
     /// The noun phrases, in lower case and without article, that news uses instead of the name: `Kremlin chief`.
     ///
     /// ```

@@ -38,7 +38,7 @@ impl Default for Prefixes {
 impl Prefixes {
     /// A table with room for so many beginnings.
     pub(super) fn with_room(beginnings: usize) -> Self {
-        Self { slots: vec![Slot::default(); beginnings + beginnings / 2 + 1] }
+        Self { slots: vec![Slot::default(); 2 * beginnings + 1] }
     }
 
     /// Notes a beginning that a longer one starts with.

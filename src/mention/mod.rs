@@ -2,6 +2,7 @@
 
 mod acronym;
 mod beginnings;
+mod by_id;
 mod discovery;
 mod event;
 mod forms;
@@ -56,7 +57,7 @@ pub(crate) struct Naming {
 }
 
 impl<'g> Cast<'g> {
-    pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
+    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         let hits = gazetted::hits(text, gazetteer);
         if !naming.discovery {
             let known = hits.into_iter().map(discovery::known).collect();
