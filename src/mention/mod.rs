@@ -60,7 +60,7 @@ impl<'g> Cast<'g> {
     pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         let hits = gazetted::hits(text, gazetteer);
         if !naming.discovery {
-            let known = hits.into_iter().map(discovery::known).collect();
+            let known = hits.map(discovery::known).collect();
             return linking::link(text, known, gazetteer, naming);
         }
         let headlines = headline::headlines(text);
