@@ -40,7 +40,7 @@ impl<'t> Beginnings<'t> {
             self.at += length;
             if length == 8 {
                 self.add(block);
-            } else if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) {
+            } else if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) && !is_dash_or_quote(bytes, self.at) {
                 return self.rest_of_word(block, length);
             } else {
                 if length > 0 {
@@ -116,6 +116,13 @@ impl Iterator for Beginnings<'_> {
         }
         Some((self.hash, self.at))
     }
+}
+
+/// Whether one of U+2010 to U+2027 stands there, which is most of what stands behind words and is not ASCII; none of them is
+/// a [letter](is_word_char).
+#[inline]
+fn is_dash_or_quote(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..), Some([0xE2, 0x80, 0x90..=0xA7, ..]))
 }
 
 /// Bytes that a word may go on with.

@@ -360,6 +360,22 @@ impl Entity {
         self.list(Text::Titles)
     }
 
+    /// Whether the text ends in one of the titles.
+    pub(crate) fn has_title_behind(&self, text: &str) -> bool {
+        let (text, last) = (text.as_bytes(), text.as_bytes().last());
+        self.bytes_of(Text::Titles).any(|title| !title.is_empty() && title.last() == last && text.ends_with(title))
+    }
+
+    /// All of both as bytes, and perhaps something empty.
+    pub(crate) fn titles_and_descriptions(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes_of(Text::Titles).chain(self.bytes_of(Text::Descriptions))
+    }
+
+    /// The items of a list: they are short, so that a loop over their bytes costs less than a search for the end of each.
+    fn bytes_of(&self, field: Text) -> impl Iterator<Item = &[u8]> {
+        self.text(field).as_bytes().split(|&byte| byte == b'|')
+    }
+
     /// The noun phrases, in lower case and without article, that news uses instead of the name: `Kremlin chief`.
     ///
     /// ```

@@ -99,7 +99,7 @@ impl<'g> Iterator for NameMatches<'g, '_> {
             let eight = swar::padded_at(bytes, start);
             let (run, length) = swar::run(swar::letters(eight));
             let may_start = if length > 0 {
-                matcher.openings.has_start(swar::hash(eight & run))
+                matcher.openings.has_start(eight & run)
             } else {
                 matcher.openings.has_mark(bytes[start])
             };

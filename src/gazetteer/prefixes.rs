@@ -38,7 +38,7 @@ impl Default for Prefixes {
 impl Prefixes {
     /// A table with room for so many beginnings.
     pub(super) fn with_room(beginnings: usize) -> Self {
-        Self { slots: vec![Slot::default(); beginnings + beginnings / 2 + 1] }
+        Self { slots: vec![Slot::default(); 2 * beginnings + 1] }
     }
 
     /// Notes a beginning that a longer one starts with.
@@ -120,10 +120,15 @@ impl Prefixes {
     /// The table of these slots; `None` if less than a quarter of them are empty, so that searches would be long, or one has
     /// a key that is not less than `keys`.
     pub(super) fn of_numbers(slots: impl Iterator<Item = [u32; 2]>, keys: usize) -> Option<Self> {
-        let slots: Vec<_> = slots.map(|[check, known]| Slot { check, known }).collect();
-        let empty = slots.iter().filter(|slot| slot.known == 0).count();
-        (empty * 4 > slots.len() && slots.iter().all(|slot| (slot.known >> KEY) as usize <= keys))
-            .then_some(Self { slots })
+        // Counted while they are read: there are as many as names, and a program waits for them when it starts.
+        let (mut empty, mut last) = (0, 0);
+        let read = slots.map(|[check, known]| {
+            empty += usize::from(known == 0);
+            last = last.max(known >> KEY);
+            Slot { check, known }
+        });
+        let slots: Vec<_> = read.collect();
+        (empty * 4 > slots.len() && last as usize <= keys).then_some(Self { slots })
     }
 }
 

@@ -42,12 +42,13 @@ const LONGEST_RUN: usize = 24;
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
 pub(super) fn discover<'g>(
     text: &Text,
-    hits: Vec<Hit<'g>>,
+    hits: impl Iterator<Item = Hit<'g>>,
     headlines: &[bool],
     gazetteer: &'g Gazetteer,
 ) -> Vec<Candidate<'g>> {
-    let mut found = Vec::with_capacity(hits.len() + hits.len() / 2);
-    let mut hits = hits.into_iter().peekable();
+    // About half of the places where a name may begin have one.
+    let mut found = Vec::with_capacity(text.openings.len() / 2);
+    let mut hits = hits.peekable();
     let mut capitalized = &text.capitalized[..];
     let people = People::default();
     // Where the last name ends.

@@ -14,20 +14,18 @@ pub(super) struct Hit<'g> {
 }
 
 /// The longest name at each word start, left to right, none inside another; of the gazetteer that the text was read with.
-pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
-    let mut hits: Vec<Hit<'g>> = Vec::with_capacity(text.openings.len() / 2);
+pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> impl Iterator<Item = Hit<'g>> {
     let mut behind = 0;
-    for &start in &text.openings {
+    text.openings.iter().filter_map(move |&start| {
         if start < behind {
-            continue;
+            return None;
         }
-        let Some(found) = gazetteer.longest_from(text.source, text.tokens[start].span.start) else { continue };
+        let found = gazetteer.longest_from(text.source, text.tokens[start].span.start)?;
         let end = found.span().end;
         behind = start + 1;
         while text.tokens.get(behind).is_some_and(|token| token.span.start < end) {
             behind += 1;
         }
-        hits.push(Hit { tokens: start..behind, candidates: found.candidates() });
-    }
-    hits
+        Some(Hit { tokens: start..behind, candidates: found.candidates() })
+    })
 }

@@ -1,11 +1,14 @@
 //! From candidates to a cast: one entity for each name, and later bare surnames with the full name they stand for.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::mem;
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::acronym;
+use super::by_id::ById;
 use super::discovery::{Candidate, Guess};
 use super::forms::FormId;
 use super::people::{FullName, People};
@@ -72,8 +75,8 @@ struct Link<'g> {
     form: FormId,
 }
 
-pub(super) fn link<'g>(
-    text: &Text,
+pub(super) fn link<'t: 'g, 'g>(
+    text: &Text<'t>,
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
@@ -84,9 +87,9 @@ pub(super) fn link<'g>(
         text,
         gazetteer,
         entities: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
-        within: FxHashSet::default(),
-        countries: FxHashSet::default(),
-        by_id: FxHashMap::with_capacity_and_hasher(new / 2, FxBuildHasher),
+        places: Vec::new(),
+        around: OnceCell::new(),
+        by_id: ById::with_capacity(new / 2),
         people: People::with_capacity(candidates.len()),
         acronyms: false,
         referents: Vec::with_capacity(new),
@@ -125,15 +128,20 @@ struct Noted {
     referent: Option<usize>,
 }
 
+/// What the places that a text names belong to, and the countries these are in.
+struct Around<'g> {
+    within: FxHashSet<&'g str>,
+    countries: FxHashSet<&'g str>,
+}
+
 struct Linker<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
     entities: FxHashMap<EntityIndex, Noted>,
-    /// What the places that the text names belong to, and the countries these are in.
-    within: FxHashSet<&'g str>,
-    countries: FxHashSet<&'g str>,
-    /// Discovered entities by their id.
-    by_id: FxHashMap<Cow<'g, str>, usize>,
+    /// The places that the text names, and what they lie in: made when first asked for.
+    places: Vec<EntityIndex>,
+    around: OnceCell<Around<'g>>,
+    by_id: ById<'g>,
     /// Those named in full, and the forms of all names.
     people: People<'t>,
     /// The text explains some.
@@ -142,7 +150,7 @@ struct Linker<'a, 't, 'g> {
     names: Vec<Name>,
 }
 
-impl<'t, 'g> Linker<'_, 't, 'g> {
+impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     fn link(&mut self, candidate: Candidate<'g>) -> Link<'g> {
         let form = self.people.forms.of_name(self.text, &candidate.tokens);
         Link { candidate, form }
@@ -177,13 +185,20 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let noted = self.entities.entry(entity).or_default();
         let is_new = noted.longest == 0;
         noted.longest = length.max(noted.longest);
-        if is_new {
-            let entity = self.gazetteer.entity_at(entity);
-            if entity.kind() == Kind::Place {
-                self.within.extend(entity.within());
-                self.countries.extend(entity.country());
-            }
+        if is_new && self.gazetteer.entity_at(entity).kind() == Kind::Place {
+            self.places.push(entity);
         }
+    }
+
+    fn around(&self) -> &Around<'g> {
+        self.around.get_or_init(|| {
+            let gazetteer = self.gazetteer;
+            let places = self.places.iter().map(|&place| gazetteer.entity_at(place));
+            Around {
+                within: places.clone().filter_map(|place| place.within()).collect(),
+                countries: places.filter_map(|place| place.country()).collect(),
+            }
+        })
     }
 
     fn is_person(&self, index: EntityIndex) -> bool {
@@ -425,7 +440,7 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
                 score += LAST;
             }
             if let Some(known) = person.known {
-                if self.has_title_before(candidate, known.titles()) {
+                if known.has_title_behind(self.text_before(candidate)) {
                     score += OFFICE;
                 }
                 let rank = entities.iter().position(|&index| std::ptr::eq(self.gazetteer.entity_at(index), known));
@@ -495,20 +510,20 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         })
     }
 
-    fn discovered(&mut self, name: &str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {
+    fn discovered(&mut self, name: &'t str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {
         let gender =
             gender.or_else(|| gender_of(&self.text.tokens[candidate.tokens.start]).filter(|_| kind == Kind::Person));
         let capitals = kind != Kind::Organization
             && self.text.tokens[candidate.tokens.clone()].iter().all(|token| token.shape == Shape::Upper);
-        let name = if capitals { in_small_letters(name) } else { plain(name) };
+        let name = if capitals { in_small_letters(name).into() } else { plain(name) };
         let referent = Referent::discovered(kind, name, gender);
         if let Some(index) = self.gazetteer.index_of(&referent.id) {
             return self.referent_of(index);
         }
-        if let Some(&known) = self.by_id.get(&referent.id) {
+        if let Some(known) = self.by_id.get(&self.referents, &referent.id) {
             return known;
         }
-        self.by_id.insert(referent.id.clone(), self.referents.len());
+        self.by_id.insert(&referent.id, self.referents.len());
         self.referents.push(referent);
         self.referents.len() - 1
     }
@@ -537,10 +552,11 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let referent = self.people.forms[self.people.forms.find(short)?].discovered?;
         self.people.forms[link.form].discovered = Some(referent);
         let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
-        let is_taken = self.by_id.contains_key(&fuller.id) || self.gazetteer.index_of(&fuller.id).is_some();
+        let is_taken =
+            self.by_id.get(&self.referents, &fuller.id).is_some() || self.gazetteer.index_of(&fuller.id).is_some();
         if self.referents[referent].known.is_none() && !is_taken {
-            self.by_id.insert(fuller.id.clone(), referent);
-            self.referents[referent] = fuller;
+            let former = mem::replace(&mut self.referents[referent], fuller).id;
+            self.by_id.rename(former, &self.referents[referent].id, referent);
         }
         Some(referent)
     }
@@ -578,22 +594,24 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         let length = self.slice(link).len();
         let only_places = entities.iter().all(|&index| self.gazetteer.entity_at(index).kind() == Kind::Place);
         let wanted_kind = self.wanted_kind(candidate);
+        let before = self.text_before(candidate);
         entities.iter().copied().max_by_key(|&index| {
             let entity = self.gazetteer.entity_at(index);
             let mut score = u32::from(entity.prominence());
             if short && self.longest(index) > length {
                 score += LONGER_NAME;
             }
-            if self.has_title_before(candidate, entity.titles()) {
+            if entity.has_title_behind(before) {
                 score += TITLE_BESIDE;
             }
             if wanted_kind == Some(entity.kind()) {
                 score += FITTING_KIND;
             }
             if only_places {
-                if self.within.contains(entity.id()) {
+                let around = self.around();
+                if around.within.contains(entity.id()) {
                     score += INSIDE_NAMED;
-                } else if entity.country().is_some_and(|country| self.countries.contains(country)) {
+                } else if entity.country().is_some_and(|country| around.countries.contains(country)) {
                     score += SAME_COUNTRY;
                 }
             }
@@ -607,9 +625,9 @@ impl<'t, 'g> Linker<'_, 't, 'g> {
         self.entities.get(&index).map_or(0, |noted| noted.longest)
     }
 
-    fn has_title_before<'s>(&self, candidate: &Candidate, mut titles: impl Iterator<Item = &'s str>) -> bool {
-        let before = self.text.source[..self.text.tokens[candidate.tokens.start].span.start].trim_end();
-        titles.any(|title| before.ends_with(title))
+    /// The text up to the word before the name.
+    fn text_before(&self, candidate: &Candidate) -> &'t str {
+        self.text.source[..self.text.tokens[candidate.tokens.start].span.start].trim_end()
     }
 
     fn wanted_kind(&self, candidate: &Candidate) -> Option<Kind> {
@@ -698,11 +716,11 @@ fn in_small_letters(name: &str) -> String {
 }
 
 /// A name as a record gives it: white space made single.
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Cow<'_, str> {
     let bytes = name.as_bytes();
     let is_plain = |at: usize| bytes[at] > b' ' && bytes[at].is_ascii() || bytes[at] == b' ' && bytes[at - 1] != b' ';
     if name.trim_ascii().len() == name.len() && (0..bytes.len()).all(is_plain) {
-        return name.to_owned();
+        return name.into();
     }
     let mut plain = String::with_capacity(name.len());
     for word in name.split_whitespace() {
@@ -711,5 +729,5 @@ fn plain(name: &str) -> String {
         }
         plain.push_str(word);
     }
-    plain
+    plain.into()
 }

@@ -2,6 +2,7 @@
 
 mod acronym;
 mod beginnings;
+mod by_id;
 mod discovery;
 mod event;
 mod forms;
@@ -56,10 +57,10 @@ pub(crate) struct Naming {
 }
 
 impl<'g> Cast<'g> {
-    pub(crate) fn read(text: &Text, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
+    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         let hits = gazetted::hits(text, gazetteer);
         if !naming.discovery {
-            let known = hits.into_iter().map(discovery::known).collect();
+            let known = hits.map(discovery::known).collect();
             return linking::link(text, known, gazetteer, naming);
         }
         let headlines = headline::headlines(text);

@@ -65,13 +65,16 @@ pub(super) struct People<'t> {
 }
 
 impl<'t> People<'t> {
-    pub(super) fn with_capacity(forms: usize) -> Self {
+    /// With room for what so many names are likely to have.
+    pub(super) fn with_capacity(names: usize) -> Self {
+        // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
+        let people = names / 3;
         Self {
-            forms: Forms::with_capacity(forms),
-            families: Vec::new(),
-            alike: Vec::new(),
+            forms: Forms::with_capacity(names + names / 2),
+            families: Vec::with_capacity(people),
+            alike: Vec::with_capacity(people),
             beginnings: Beginnings::default(),
-            surnames: Vec::new(),
+            surnames: Vec::with_capacity(people),
             capitals: Beginnings::default(),
             in_capitals: OnceCell::new(),
         }

@@ -33,8 +33,8 @@ impl<'g> Referent<'g> {
         }
     }
 
-    pub(crate) fn discovered(kind: Kind, name: String, gender: Option<Gender>) -> Self {
-        Self { known: None, id: id(kind, &name).into(), name: name.into(), kind, gender, ambiguous: false }
+    pub(crate) fn discovered(kind: Kind, name: Cow<'g, str>, gender: Option<Gender>) -> Self {
+        Self { known: None, id: id(kind, &name).into(), name, kind, gender, ambiguous: false }
     }
 }
 

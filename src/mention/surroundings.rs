@@ -45,10 +45,10 @@ pub(super) fn complete<'g>(
     let mut short = if shortened { reader.short_forms(&candidates) } else { Short::default() };
     let mut verdicts = reader.verdicts(&runs, &candidates, &rows);
     if !short.is_empty() || !verdicts.is_empty() {
-        let people = reader.surnames(&candidates);
-        let is_person = |name: &str| people.contains(name.rsplit(' ').next().unwrap_or(name));
+        let people = reader
+            .surnames(&candidates, short.keys().map(|name| &**name).chain(verdicts.keys().map(|name| last_word(name))));
         short.retain(|name, _| !people.contains(name));
-        verdicts.retain(|name, _| !is_person(name));
+        verdicts.retain(|name, _| !people.contains(last_word(name)));
     }
     if rows.is_empty() && short.is_empty() && verdicts.is_empty() {
         return candidates;
@@ -97,7 +97,9 @@ pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
 /// Whether the places of a text may be teams.
 pub(super) fn is_about_matches(text: &Text) -> bool {
     let sports = text.tokens.iter().filter(|token| token.has(Tags::SPORT)).count();
-    sports >= 2 && sports * WORDS_A_SPORT >= text.tokens.iter().filter(|token| token.is_word()).count()
+    let mut words = text.tokens.iter().filter(|token| token.is_word());
+    // Most texts have more words than that, so that not all are counted.
+    sports >= 2 && words.nth(sports * WORDS_A_SPORT).is_none()
 }
 
 /// New candidates in place of the old ones that they touch.
@@ -172,6 +174,10 @@ impl Verdict {
 
 /// What names are short for, by the short form in lower case.
 type Short<'g> = FxHashMap<String, Guess<'g>>;
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
 
 type Verdicts = FxHashMap<String, Verdict>;
 
@@ -377,8 +383,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             && tokens.get(name.end).is_none_or(plain)
     }
 
-    /// The last names of everybody named in full: what stands alone later is one of them.
-    fn surnames(&self, candidates: &[Candidate<'g>]) -> FxHashSet<String> {
+    /// Which of these are the last name of somebody named in full: what stands alone later is one of them.
+    fn surnames<'n>(&self, candidates: &[Candidate<'g>], names: impl Iterator<Item = &'n str>) -> FxHashSet<String> {
+        let names: FxHashSet<&str> = names.collect();
         candidates
             .iter()
             .filter(|candidate| candidate.tokens.len() > 1)
@@ -389,7 +396,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 Guess::Discovered { kind, .. } => kind == Kind::Person,
                 Guess::Short(_) => false,
             })
-            .map(|candidate| self.text.word(candidate.tokens.end - 1).to_lowercase())
+            .filter_map(|candidate| {
+                let surname = candidate.tokens.end - 1;
+                self.in_lower_case(&(surname..candidate.tokens.end), |key| names.contains(key).then(|| key.to_owned()))
+            })
             .collect()
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::endings::Endings;
+use super::endings::{Endings, ending_of};
 use super::focus::{Focus, Place};
 use super::role::Roles;
 use super::wanted::{Description, Sort};
@@ -82,22 +82,29 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             _ => BARE,
         };
         let may_be_anybody = institution || person && !sure;
+        let may_be_named_so = wanted.sort == Sort::Group && !self.narration.is_word(wanted.noun, Word::Family);
+        let (kind, ending) = (wanted.kind(), ending_of(word));
         for attention in self.focus.everybody() {
             let referent = attention.referent();
-            let Some(score) = self.fits(wanted, referent) else { continue };
-            let known = self.cast.referents[referent].known;
-            let known = known.filter(|known| self.endings.may_end_in(referent, known, word));
+            let candidate = &self.cast.referents[referent];
+            if candidate.kind != kind {
+                continue;
+            }
+            let known = candidate.known.filter(|known| self.endings.may_end_in(referent, known, ending));
             let fit = known.map_or(0, |known| self.known_as(wanted, word, known));
-            if fit > 0 {
-                consider(fit + score + attention.faded(place), referent, Rule::KnownRole);
-            } else if self.is_named_so(wanted, word, referent) {
-                consider(NAMED_SO + score + attention.faded(place), referent, Rule::NamedSo);
-            } else if may_be_anybody && subject != Some(referent) {
+            let (fit, rule) = if fit > 0 {
+                (fit, Rule::KnownRole)
+            } else if may_be_named_so && is_named_so(&candidate.name, word) {
+                (NAMED_SO, Rule::NamedSo)
+            } else if may_be_anybody && subject != Some(referent) && attention.faded(place) >= enough {
                 // Nobody describes the one whom he has just named as the subject.
-                let attention = attention.faded(place);
-                if attention >= enough {
-                    consider(score + attention, referent, Rule::Attention);
-                }
+                (0, Rule::Attention)
+            } else {
+                continue;
+            };
+            // Asked last: where a place lies takes many looks.
+            if let Some(score) = self.fits(wanted, referent) {
+                consider(fit + score + attention.faded(place), referent, rule);
             }
         }
         best.map(|(_, referent, rule)| (referent, rule))
@@ -116,11 +123,9 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     /// Kind, gender and place do not contradict; more where the place agrees.
     fn fits(&self, wanted: &Description, referent: usize) -> Option<i32> {
         let candidate = &self.cast.referents[referent];
-        let kind = match wanted.sort {
-            Sort::Person => Kind::Person,
-            Sort::Group | Sort::Document => Kind::Organization,
-        };
-        if candidate.kind != kind || wanted.gender.is_some_and(|gender| self.focus.fits(referent, gender).is_none()) {
+        if candidate.kind != wanted.kind()
+            || wanted.gender.is_some_and(|gender| self.focus.fits(referent, gender).is_none())
+        {
             return None;
         }
         let Some(place) = wanted.place else { return Some(0) };
@@ -187,18 +192,11 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             TITLED
         }
     }
+}
 
-    /// `the committee`: its name says that it is one.
-    fn is_named_so(&self, wanted: &Description, word: &str, referent: usize) -> bool {
-        let candidate = &self.cast.referents[referent];
-        wanted.sort == Sort::Group
-            && !self.narration.is_word(wanted.noun, Word::Family)
-            && candidate
-                .name
-                .as_bytes()
-                .split(|&byte| byte == b' ')
-                .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-    }
+/// `the committee`: its name says that it is one.
+fn is_named_so(name: &str, word: &str) -> bool {
+    name.as_bytes().split(|&byte| byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Titles of those whom news calls a country's leader.

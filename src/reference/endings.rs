@@ -18,22 +18,27 @@ impl Endings {
         Self { bits: vec![Cell::new(0); referents] }
     }
 
-    /// Whether some title or description of the entity, which is the referent's, may end in the word, or may stand for it.
-    pub(super) fn may_end_in(&self, referent: usize, entity: &Entity, word: &str) -> bool {
-        // A president is a leader.
-        let Some(bit) = ending(word).filter(|_| !word.eq_ignore_ascii_case("leader")) else { return true };
+    /// Whether some title or description of the entity, which is the referent's, may end in the word that has this
+    /// [ending](ending_of), or may stand for it.
+    pub(super) fn may_end_in(&self, referent: usize, entity: &Entity, ending: u64) -> bool {
         let cell = &self.bits[referent];
         if cell.get() == 0 {
-            let texts = entity.titles().chain(entity.descriptions());
-            cell.set(texts.filter_map(ending).fold(READ, |bits, bit| bits | bit));
+            cell.set(entity.titles_and_descriptions().filter_map(bit).fold(READ, |bits, bit| bits | bit));
         }
-        cell.get() & bit != 0
+        cell.get() & ending != 0
     }
 }
 
+/// The bit of a word's last three letters; all bits for a word that other titles may stand for.
+pub(super) fn ending_of(word: &str) -> u64 {
+    // A president is a leader.
+    let any = word.eq_ignore_ascii_case("leader");
+    bit(word.as_bytes()).filter(|_| !any).unwrap_or(u64::MAX)
+}
+
 /// The same for texts that are alike but for the case of ASCII letters; none of a shorter text.
-fn ending(text: &str) -> Option<u64> {
-    let &[.., a, b, c] = text.as_bytes() else { return None };
+fn bit(text: &[u8]) -> Option<u64> {
+    let &[.., a, b, c] = text else { return None };
     let letters = [a, b, c].map(|byte| u64::from(byte | 0x20));
     let number = letters.iter().fold(0, |number, letter| number << 8 | letter);
     // Fibonacci hashing: the high bits depend on all letters.

@@ -87,7 +87,7 @@ pub(crate) fn resolve<'g>(
         documents: Documents::default(),
         replying: None,
         unnamed: FxHashMap::default(),
-        settled: Settled::default(),
+        settled: Settled::with_capacity(cast.names.len() / 2),
         resolved: Vec::with_capacity(cast.names.len()),
         clause_subject: None,
     };

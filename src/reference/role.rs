@@ -38,7 +38,7 @@ const BEARERS: usize = 32;
 impl<'t> Roles<'t> {
     /// The roles that these items tell of, which are in the order of the text.
     pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast, items: &[usize]) -> Self {
-        let mut roles = Self::default();
+        let mut roles = Self { introducing: Vec::with_capacity(items.len() / 8), ..Self::default() };
         for &item in items {
             let known = &narration.items[item];
             if !known.tags.intersects(Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE) || known.shape == Shape::None

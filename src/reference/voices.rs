@@ -46,12 +46,16 @@ pub(crate) struct Resolved {
 }
 
 /// Whom each phrase means that names nobody, by its head, and how that was found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Settled {
     by_head: Vec<(usize, (usize, Rule))>,
 }
 
 impl Settled {
+    pub(super) fn with_capacity(heads: usize) -> Self {
+        Self { by_head: Vec::with_capacity(heads) }
+    }
+
     /// The head stands behind all that were settled before.
     pub(super) fn push(&mut self, head: usize, referent: usize, rule: Rule) {
         self.by_head.push((head, (referent, rule)));

@@ -45,6 +45,15 @@ pub(super) struct Description<'g> {
     pub(super) possessed: bool,
 }
 
+impl Description<'_> {
+    pub(super) fn kind(&self) -> Kind {
+        match self.sort {
+            Sort::Person => Kind::Person,
+            Sort::Group | Sort::Document => Kind::Organization,
+        }
+    }
+}
+
 /// The person whom a pronoun asks for.
 pub(super) fn pronoun(narration: &Narration, item: usize) -> Option<Gender> {
     match narration.items.get(item)?.word? {

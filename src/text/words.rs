@@ -118,7 +118,7 @@ impl Scan<'_, '_> {
             if tags.is_empty() {
                 tags = ending(tags, true, length, last_two_of(form, length));
             }
-            if self.openings.has_start(hash) {
+            if self.openings.has_small_start(hash) {
                 self.text.openings.push(self.text.tokens.len());
             }
             let (kind, shape) = (TokenKind::Word, Shape::Lower);
@@ -202,7 +202,7 @@ impl Scan<'_, '_> {
         if shape != Shape::Lower {
             self.text.capitalized.push(place);
         }
-        if self.openings.has_start(swar::hash(first.written())) {
+        if self.openings.has_start(first.written()) {
             self.text.openings.push(place);
         }
         self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced });
