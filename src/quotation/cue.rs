@@ -68,9 +68,9 @@ enum Form {
     Infinitive,
 }
 
-/// All reporting verbs outside quotation marks, in the order of the text.
-pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
-    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.cues.len());
+/// All reporting verbs outside quotation marks, in the order of the text; `reports` is empty.
+pub(super) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon, mut reports: Vec<Report<'l>>) -> Vec<Report<'l>> {
+    reports.reserve(narration.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
     for &item in &narration.cues {

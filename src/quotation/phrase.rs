@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kinds::Kinds;
-use super::narration::{Item, Narration};
+use super::narration::Narration;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -143,16 +143,13 @@ impl Narration<'_, '_> {
     /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
     #[inline]
     pub(crate) fn is_verb(&self, item: usize) -> bool {
-        let Some(known) = self.items.get(item) else { return false };
-        let verbal = Tags::VERB | Tags::ED_FORM | Tags::AUXILIARY | Tags::MODAL;
-        if !known.tags.intersects(verbal) || !known.is_word() || known.shape != Shape::Lower {
-            return false;
-        }
-        known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) || self.is_full_verb(item, known)
+        self.is_any(item, Kinds::VERB)
     }
 
-    /// The same for a word that is a verb by its form.
-    fn is_full_verb(&self, item: usize, known: &Item) -> bool {
+    /// The same for a word in lower case that has the form of a verb and is no auxiliary: what its neighbours tell. Many
+    /// rules ask for it, so it is found once, when the text is told.
+    pub(super) fn is_full_verb(&self, item: usize) -> bool {
+        let known = &self.items[item];
         let unknown_past = known.tags.contains(Tags::ED_FORM);
         let before = self.before_adverbs(item);
         let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
