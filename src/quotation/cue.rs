@@ -115,10 +115,10 @@ impl Narration<'_, '_> {
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
-        let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
+        let possible = || (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
         // I and we are the narrator, who reports nobody but himself.
-        let own = self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
-        if inner && (possible || own) {
+        let own = || self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
+        if inner && (own() || possible()) {
             return None;
         }
         let subject = self.whole_source(subject, order, group.start);
@@ -128,21 +128,24 @@ impl Narration<'_, '_> {
             return None;
         }
         // `a public-records request`: a singular article before, so no verb in the plural.
-        let singular = self
-            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])
-            && !self.counts_many(&subject);
+        let article = [Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another];
+        let singular = || self.is_any_word(subject.items.start, &article) && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
-        let behind = self.quote(group.start.wrapping_sub(1)).is_some()
-            || self.quote(subject.items.start.wrapping_sub(1)).is_some();
+        let behind = || {
+            self.quote(group.start.wrapping_sub(1)).is_some()
+                || self.quote(subject.items.start.wrapping_sub(1)).is_some()
+        };
         // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
-        let before = !cue.frames.contains(Frames::NOT_ALONE)
-            && (self.quote(end).is_some()
-                || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)));
+        let before = || {
+            !cue.frames.contains(Frames::NOT_ALONE)
+                && (self.quote(end).is_some()
+                    || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)))
+        };
         // `one side said`: who says something speaks, whatever the noun.
         let reports = cue.lemma == "say";
-        let speaks = self.can_speak(&subject) || (behind || before || reports) && subject.items.len() > 1;
-        if !speaks || base && singular && order == Order::Before {
+        let speaks = self.can_speak(&subject) || subject.items.len() > 1 && (reports || behind() || before());
+        if !speaks || base && order == Order::Before && singular() {
             return None;
         }
         // `went on to suggest` is one cue, unless the first verb reports the infinitive.
@@ -247,13 +250,14 @@ impl Narration<'_, '_> {
         if !self.has(item, Tags::NOUN_CUE) || self.items[item].shape != Shape::Lower {
             return None;
         }
-        let cue = lexicon.noun_cue(self.word(item))?;
         let sentence = self.sentence_of(item);
         let floor = sentence.start.max(item.saturating_sub(4));
         let owner = (floor..item).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
         if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
+        // Most such nouns are nobody's, and have been passed by.
+        let cue = lexicon.noun_cue(self.word(item))?;
         let subject = if self.is_genitive(owner) {
             self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
         } else {
@@ -295,8 +299,12 @@ impl Narration<'_, '_> {
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
         // Most verbs have several particles, and none of them here.
+        let next = self.word(verb + 1).as_bytes();
+        let initial = next.first().map(u8::to_ascii_lowercase);
         let begins = |particle: &str| {
-            let next = self.word(verb + 1).as_bytes();
+            if particle.as_bytes().first().copied() != initial {
+                return false;
+            }
             let (first, rest) = particle.as_bytes().split_at(next.len().min(particle.len()));
             first.eq_ignore_ascii_case(next) && rest.first().is_none_or(|&byte| byte == b' ')
         };

@@ -172,10 +172,13 @@ impl Narration<'_, '_> {
             return true;
         }
         // `40 percent said`, `the majority said`
-        let some = self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
-        let counts =
-            (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
+        let some = || self.is_any_word(before, SOME) && !self.is_nominal(item + 1);
+        let counts = || {
+            known.tags.contains(Tags::CUE)
+                && !known.tags.contains(Tags::NOUN_CUE)
+                && (some() || self.is_counted(before))
+        };
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts() || self.is_possessive(before) {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
@@ -246,6 +249,13 @@ impl Narration<'_, '_> {
 
     /// The item before, adverbs passed over, in the same sentence.
     pub(crate) fn before_adverbs(&self, item: usize) -> Option<usize> {
+        // Hardly ever does an adverb stand there.
+        if let Some([before, known]) = item.checked_sub(1).and_then(|before| self.items.get(before..=item))
+            && before.sentence() == known.sentence()
+            && !self.is_adverb(item - 1)
+        {
+            return Some(item - 1);
+        }
         let start = self.sentence_of(item).start.max(item.saturating_sub(LONGEST));
         let mut at = item;
         while at > start {
