@@ -252,7 +252,7 @@ impl Extractor {
 
 /// Space for reading texts, used again from one to the next: see [`Extractor::extract_with`].
 ///
-/// It grows to what the longest of them took, some fifteen bytes a byte of text, and says nothing about any. A thread needs
+/// It grows to what the longest of them took, some twenty bytes a byte of text, and says nothing about any. A thread needs
 /// one of its own.
 ///
 /// ```
