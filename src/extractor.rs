@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use crate::attribution;
+use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, Naming};
@@ -232,8 +232,8 @@ impl Extractor {
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
         let cast = Cast::read(&text, &self.gazetteer, naming);
-        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.narration));
-        let attributions = attribution::attribute(&discourse);
+        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
+        let mut attributions = attribution::attribute(&discourse, mem::take(&mut scratch.attributions));
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
         let findings = Findings {
             cast,
@@ -243,7 +243,9 @@ impl Extractor {
             minimum: self.minimum,
         };
         let record = record::record(findings, self.offsets);
-        scratch.narration = discourse.narration.emptied();
+        attributions.clear();
+        scratch.attributions = attributions;
+        scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
         record
     }
@@ -251,7 +253,7 @@ impl Extractor {
 
 /// Space for reading texts, used again from one to the next: see [`Extractor::extract_with`].
 ///
-/// It grows to what the longest of them took, some fifteen bytes a byte of text, and says nothing about any. A thread needs
+/// It grows to what the longest of them took, some twenty bytes a byte of text, and says nothing about any. A thread needs
 /// one of its own.
 ///
 /// ```
@@ -262,5 +264,6 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
-    narration: Space,
+    discourse: Space,
+    attributions: Vec<Option<Attribution>>,
 }

@@ -40,9 +40,9 @@ pub(crate) struct Attribution {
     pub(crate) continues: bool,
 }
 
-/// One attribution for each quotation, in the same order; `None` stays unknown.
-pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
-    let mut found: Vec<Option<Attribution>> = Vec::with_capacity(discourse.quotations.len());
+/// One attribution for each quotation, in the same order; `None` stays unknown. They are put into `found`, which is empty.
+pub(crate) fn attribute(discourse: &Discourse, mut found: Vec<Option<Attribution>>) -> Vec<Option<Attribution>> {
+    found.reserve(discourse.quotations.len());
     // Those that neither a label nor a report has a word on, with their grades.
     let mut open: SmallVec<[(usize, Grade); 16]> = SmallVec::new();
     let grades = Grade::all(discourse);

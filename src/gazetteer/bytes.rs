@@ -28,7 +28,7 @@ use super::threads;
 const MAGIC: [u8; 8] = *b"\x9Dwhosaid";
 
 /// To be raised with every change of what follows: what another version wrote is refused.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// How long the header is.
 const HEADER: usize = MAGIC.len() + 4 + 4 + 8;

@@ -97,10 +97,10 @@ impl Clauses<'_, '_, '_> {
     /// `“QUOTE,” Lundby council leader Jane Doe told them`: between a quotation and who speaks stand only words about him.
     fn start_of_speaker(&self, edge: usize, floor: usize) -> usize {
         let narration = self.narration;
-        let behind_quote = (floor.max(edge.saturating_sub(LONGEST_LEAD))..edge)
-            .rev()
-            .find(|&at| narration.quote(at).is_some_and(|quote| self.reaches_out(quote)))
-            .map(|quote| quote + 1);
+        let mut quotes = narration.quotes_in(floor.max(edge.saturating_sub(LONGEST_LEAD))..edge).iter().rev();
+        let behind_quote = quotes
+            .find(|&&at| narration.quote(at).is_some_and(|quote| self.reaches_out(quote)))
+            .map(|&quote| quote + 1);
         behind_quote.filter(|&start| narration.lead_to_speaker(start..edge)).unwrap_or(edge)
     }
 

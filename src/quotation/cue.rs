@@ -68,9 +68,9 @@ enum Form {
     Infinitive,
 }
 
-/// All reporting verbs outside quotation marks, in the order of the text.
-pub(crate) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon) -> Vec<Report<'l>> {
-    let mut reports: Vec<Report<'l>> = Vec::with_capacity(narration.cues.len());
+/// All reporting verbs outside quotation marks, in the order of the text; `reports` is empty.
+pub(super) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon, mut reports: Vec<Report<'l>>) -> Vec<Report<'l>> {
+    reports.reserve(narration.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
     for &item in &narration.cues {
@@ -115,10 +115,10 @@ impl Narration<'_, '_> {
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
-        let possible = (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
+        let possible = || (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
         // I and we are the narrator, who reports nobody but himself.
-        let own = self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
-        if inner && (possible || own) {
+        let own = || self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
+        if inner && (own() || possible()) {
             return None;
         }
         let subject = self.whole_source(subject, order, group.start);
@@ -128,9 +128,8 @@ impl Narration<'_, '_> {
             return None;
         }
         // `a public-records request`: a singular article before, so no verb in the plural.
-        let singular = self
-            .is_any_word(subject.items.start, &[Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another])
-            && !self.counts_many(&subject);
+        let article = [Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another];
+        let singular = || self.is_any_word(subject.items.start, &article) && !self.counts_many(&subject);
         let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
         // Beside a quotation whatever stands in the subject's place speaks.
         // A quotation that ends the paragraph before is none of this verb.
@@ -138,15 +137,17 @@ impl Narration<'_, '_> {
             let before = item.wrapping_sub(1);
             self.quote(before).is_some() && self.paragraph_of(before) == self.paragraph_of(item)
         };
-        let behind = follows_quote(group.start) || follows_quote(subject.items.start);
+        let behind = || follows_quote(group.start) || follows_quote(subject.items.start);
         // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
-        let before = !cue.frames.contains(Frames::NOT_ALONE)
-            && (self.quote(end).is_some()
-                || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)));
+        let before = || {
+            !cue.frames.contains(Frames::NOT_ALONE)
+                && (self.quote(end).is_some()
+                    || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)))
+        };
         // `one side said`: who says something speaks, whatever the noun.
         let reports = cue.lemma == "say";
-        let speaks = self.can_speak(&subject) || (behind || before || reports) && subject.items.len() > 1;
-        if !speaks || base && singular && order == Order::Before {
+        let speaks = self.can_speak(&subject) || subject.items.len() > 1 && (reports || behind() || before());
+        if !speaks || base && order == Order::Before && singular() {
             return None;
         }
         // `went on to suggest` is one cue, unless the first verb reports the infinitive.
@@ -251,13 +252,14 @@ impl Narration<'_, '_> {
         if !self.has(item, Tags::NOUN_CUE) || self.items[item].shape != Shape::Lower {
             return None;
         }
-        let cue = lexicon.noun_cue(self.word(item))?;
         let sentence = self.sentence_of(item);
         let floor = sentence.start.max(item.saturating_sub(4));
         let owner = (floor..item).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
         if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
+        // Most such nouns are nobody's, and have been passed by.
+        let cue = lexicon.noun_cue(self.word(item))?;
         let subject = if self.is_genitive(owner) {
             self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
         } else {
@@ -299,8 +301,12 @@ impl Narration<'_, '_> {
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
         // Most verbs have several particles, and none of them here.
+        let next = self.word(verb + 1).as_bytes();
+        let initial = next.first().map(u8::to_ascii_lowercase);
         let begins = |particle: &str| {
-            let next = self.word(verb + 1).as_bytes();
+            if particle.as_bytes().first().copied() != initial {
+                return false;
+            }
             let (first, rest) = particle.as_bytes().split_at(next.len().min(particle.len()));
             first.eq_ignore_ascii_case(next) && rest.first().is_none_or(|&byte| byte == b' ')
         };

@@ -341,15 +341,16 @@ impl Clauses<'_, '_, '_> {
     /// `…, according to the police`: another source takes over.
     fn cut_before_source(&self, from: usize, end: usize) -> usize {
         let narration = self.narration;
-        (from + 1..end.saturating_sub(1))
-            .find(|&at| {
-                narration.is_word(at, Word::According)
+        let behind = narration.cues.partition_point(|&cue| cue <= from);
+        let mut cues = narration.cues[behind..].iter().copied().take_while(|&cue| cue + 1 < end);
+        cues.find(|&at| {
+            narration.is_word(at, Word::According)
                     && narration.is_word(at + 1, Word::To)
                     && narration.is_comma(at - 1)
                     // `said that, according to the police, it sank`: the source stands inside what is told.
                     && at - 1 > from
-            })
-            .map_or(end, |at| at - 1)
+        })
+        .map_or(end, |at| at - 1)
     }
 
     /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.

@@ -28,6 +28,8 @@ bitflags::bitflags! {
         const QUOTE = 1 << 18;
         /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
         const FITTED = 1 << 19;
+        /// A word that is a verb here, as [`Narration::is_verb`](super::Narration::is_verb) tells.
+        const VERB = 1 << 20;
     }
 }
 

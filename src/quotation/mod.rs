@@ -27,7 +27,7 @@ use crate::text::{Shape, Text, TokenKind};
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
 pub(crate) use kinds::Kinds;
-pub(crate) use narration::{Narration, Space};
+pub(crate) use narration::Narration;
 pub(crate) use phrase::Phrase;
 pub(crate) use stretch::Stretch;
 use transcript::Spoken;
@@ -78,22 +78,40 @@ pub(crate) struct Discourse<'a, 't, 'l> {
     pub(crate) quotations: Vec<Quotation>,
 }
 
-impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
+/// Space that one text after the other is read in.
+#[derive(Debug, Default)]
+pub(crate) struct Space {
+    narration: narration::Space,
+    reports: Vec<Report<'static>>,
+    quotations: Vec<Quotation>,
+}
+
+impl<'a, 't> Discourse<'a, 't, 'static> {
     pub(crate) fn read(
         text: &'a Text<'t>,
         cast: &Cast,
-        lexicon: &'l Lexicon,
+        lexicon: &'static Lexicon,
         classes: &[CueClass],
         space: Space,
     ) -> Self {
         let stretches = stretch::pair(text);
-        let narration = Narration::tell(text, cast, &stretches, space);
-        let reports = cue::find(&narration, lexicon);
+        let narration = Narration::tell(text, cast, &stretches, space.narration);
+        let reports = cue::find(&narration, lexicon, space.reports);
         let turns = transcript::turns(&narration, cast);
-        let quotations = quotations(&narration, &stretches, &reports, classes, turns);
+        let quotations = quotations(&narration, &stretches, &reports, classes, turns, space.quotations);
         Self { narration, stretches, reports, quotations }
     }
 
+    /// The space of what has been read.
+    pub(crate) fn emptied(self) -> Space {
+        let Self { narration, mut reports, mut quotations, .. } = self;
+        reports.clear();
+        quotations.clear();
+        Space { narration: narration.emptied(), reports, quotations }
+    }
+}
+
+impl<'a, 't> Discourse<'a, 't, '_> {
     /// The content as spans of the text, one a part; one a paragraph where a quotation runs over several.
     pub(crate) fn content<'s>(&'s self, quotation: &'s Quotation) -> impl Iterator<Item = Span> + 's {
         quotation.parts.iter().map(|part| self.narration.span(part.clone()))
@@ -126,9 +144,12 @@ fn quotations(
     reports: &[Report],
     classes: &[CueClass],
     turns: Vec<Spoken>,
+    space: Vec<Quotation>,
 ) -> Vec<Quotation> {
     let clauses = clause::Clauses { narration, stretches, reports };
-    let mut governed: Vec<Quotation> = Vec::with_capacity(reports.len() + stretches.len());
+    let mut governed = space;
+    governed.reserve(reports.len() + stretches.len());
+    let mut notes = Notes { narration, paragraph: 0..0, noted: false };
     for (index, report) in reports.iter().enumerate() {
         let included = classes.contains(&report.cue.class);
         // What is only thought counts where it is quoted: in its sentence, or as the last words before that.
@@ -153,8 +174,7 @@ fn quotations(
         // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
         let quoted = || content.parts.iter().flat_map(Clone::clone).all(|item| narration.quote(item).is_some());
         // What the publisher notes about an article is no part of what the article tells.
-        let noted = || narration.is_note(narration.paragraph_of(report.verb));
-        if (!included || noted()) && !quoted() {
+        if (!included || notes.have(report.verb)) && !quoted() {
             continue;
         }
         let parts = &content.parts;
@@ -208,6 +228,26 @@ fn quotations(
     }
     in_order(&mut kept);
     without_second_hand(nested_or_apart(kept), reports)
+}
+
+/// Looks once at each paragraph that reports stand in, for they come in the order of the text.
+struct Notes<'a, 'b, 't> {
+    narration: &'a Narration<'b, 't>,
+    /// The items of the last one.
+    paragraph: Range<usize>,
+    noted: bool,
+}
+
+impl Notes<'_, '_, '_> {
+    /// What the publisher notes has this item.
+    fn have(&mut self, item: usize) -> bool {
+        if !self.paragraph.contains(&item) {
+            let paragraph = self.narration.paragraph_of(item);
+            self.paragraph = self.narration.paragraphs.get(paragraph).cloned().unwrap_or_default();
+            self.noted = self.narration.is_note(paragraph);
+        }
+        self.noted
+    }
 }
 
 fn spoken_turn(narration: &Narration, stretches: &[Stretch], spoken: Spoken) -> Quotation {

@@ -72,17 +72,24 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) quotes: Vec<usize>,
     /// The items that may be cues: verbs and nouns that report, and `according`.
     pub(super) cues: Vec<usize>,
+    /// The items in lower case that have the form of a verb and are no auxiliaries.
+    verbal: Vec<usize>,
 }
 
 /// Space that one text after the other is told in.
 #[derive(Debug, Default)]
-pub(crate) struct Space {
+pub(super) struct Space {
     items: Vec<Item>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotes: Vec<usize>,
     cues: Vec<usize>,
+    verbal: Vec<usize>,
 }
+
+/// What the words have that more than their place in the text is told of.
+const NOTED: Tags =
+    Tags::CUE.union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM).union(Tags::AUXILIARY).union(Tags::MODAL);
 
 /// No dateline has more items.
 const LONGEST_DATELINE: usize = 14;
@@ -109,8 +116,8 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 }
 
 impl<'a, 't> Narration<'a, 't> {
-    pub(crate) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues } = space;
+    pub(super) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal } = space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
@@ -142,12 +149,23 @@ impl<'a, 't> Narration<'a, 't> {
                 let sentence = sentences.len() as u32;
                 let shift = token - items.len();
                 let told = |(known, first): (&Token, u32)| {
-                    if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
-                        cues.push(first as usize - shift);
+                    let mut kinds = Kinds::of(known.kind);
+                    if known.tags.intersects(NOTED) || known.word == Some(Word::According) {
+                        let item = first as usize - shift;
+                        if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
+                            cues.push(item);
+                        }
+                        if known.shape == Shape::Lower && known.is_word() {
+                            if known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
+                                kinds |= Kinds::VERB;
+                            } else if known.tags.intersects(Tags::VERB | Tags::ED_FORM) {
+                                verbal.push(item);
+                            }
+                        }
                     }
                     Item {
                         tags: known.tags,
-                        kinds: Kinds::of(known.kind),
+                        kinds,
                         first,
                         end: first + 1,
                         sentence,
@@ -216,18 +234,31 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        Self { text, items, sentences, paragraphs, quotes, cues }
+        let mut told = Self { text, items, sentences, paragraphs, quotes, cues, verbal };
+        told.find_verbs();
+        told
+    }
+
+    /// Marks the words that are verbs.
+    fn find_verbs(&mut self) {
+        for at in 0..self.verbal.len() {
+            let item = self.verbal[at];
+            if self.is_full_verb(item) {
+                self.items[item].kinds |= Kinds::VERB;
+            }
+        }
     }
 
     /// The space of what has been told.
-    pub(crate) fn emptied(self) -> Space {
-        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, .. } = self;
+    pub(super) fn emptied(self) -> Space {
+        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, .. } = self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
         cues.clear();
-        Space { items, sentences, paragraphs, quotes, cues }
+        verbal.clear();
+        Space { items, sentences, paragraphs, quotes, cues, verbal }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kinds::Kinds;
-use super::narration::{Item, Narration};
+use super::narration::Narration;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -152,16 +152,13 @@ impl Narration<'_, '_> {
     /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
     #[inline]
     pub(crate) fn is_verb(&self, item: usize) -> bool {
-        let Some(known) = self.items.get(item) else { return false };
-        let verbal = Tags::VERB | Tags::ED_FORM | Tags::AUXILIARY | Tags::MODAL;
-        if !known.tags.intersects(verbal) || !known.is_word() || known.shape != Shape::Lower {
-            return false;
-        }
-        known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) || self.is_full_verb(item, known)
+        self.is_any(item, Kinds::VERB)
     }
 
-    /// The same for a word that is a verb by its form.
-    fn is_full_verb(&self, item: usize, known: &Item) -> bool {
+    /// The same for a word in lower case that has the form of a verb and is no auxiliary: what its neighbours tell. Many
+    /// rules ask for it, so it is found once, when the text is told.
+    pub(super) fn is_full_verb(&self, item: usize) -> bool {
+        let known = &self.items[item];
         let unknown_past = known.tags.contains(Tags::ED_FORM);
         let before = self.before_adverbs(item);
         let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
@@ -184,10 +181,13 @@ impl Narration<'_, '_> {
             return true;
         }
         // `40 percent said`, `the majority said`
-        let some = self.is_any_word(before, SOME) && !self.nominal_follows(item);
-        let counts =
-            (some || self.is_counted(before)) && known.tags.contains(Tags::CUE) && !known.tags.contains(Tags::NOUN_CUE);
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts || self.is_possessive(before) {
+        let some = || self.is_any_word(before, SOME) && !self.nominal_follows(item);
+        let counts = || {
+            known.tags.contains(Tags::CUE)
+                && !known.tags.contains(Tags::NOUN_CUE)
+                && (some() || self.is_counted(before))
+        };
+        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts() || self.is_possessive(before) {
             return false;
         }
         if unknown_past || known.tags.intersects(Tags::PAST) {
@@ -258,6 +258,13 @@ impl Narration<'_, '_> {
 
     /// The item before, adverbs passed over, in the same sentence.
     pub(crate) fn before_adverbs(&self, item: usize) -> Option<usize> {
+        // Hardly ever does an adverb stand there.
+        if let Some([before, known]) = item.checked_sub(1).and_then(|before| self.items.get(before..=item))
+            && before.sentence() == known.sentence()
+            && !self.is_adverb(item - 1)
+        {
+            return Some(item - 1);
+        }
         let start = self.sentence_of(item).start.max(item.saturating_sub(LONGEST));
         let mut at = item;
         while at > start {

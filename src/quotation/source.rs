@@ -198,12 +198,14 @@ impl Narration<'_, '_> {
         // `cheered as they said`, `waited and the pilot said`: a clause of its own begins.
         let before = start.checked_sub(1).filter(|&before| before > floor)?;
         // `a cook who sailed before the war said`: a war says nothing, so no clause begins with it.
-        let speaks = self.name(phrase.head).is_some()
-            || self.has(phrase.head, Tags::ROLE | Tags::PREPOSITION)
-            || self.looks_plural(phrase.head)
-            || self.items[phrase.head].shape != Shape::Lower;
-        let when = self.is_any_word(before, &[Word::Before, Word::After, Word::Since, Word::Until]) && !speaks;
-        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) && !when {
+        let speaks = || {
+            self.name(phrase.head).is_some()
+                || self.has(phrase.head, Tags::ROLE | Tags::PREPOSITION)
+                || self.looks_plural(phrase.head)
+                || self.items[phrase.head].shape != Shape::Lower
+        };
+        let when = || self.is_any_word(before, &[Word::Before, Word::After, Word::Since, Word::Until]) && !speaks();
+        if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) && !when() {
             return None;
         }
         let mut finite = 0;

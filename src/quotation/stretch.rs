@@ -84,7 +84,8 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
     }
     // Marks around nothing quote nothing.
     let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
-    let mut found: Vec<Stretch> = pairing.found.into_iter().flatten().filter(has_words).collect();
+    let mut found: Vec<Stretch> = Vec::with_capacity(pairing.found.len());
+    found.extend(pairing.found.into_iter().flatten().filter(has_words));
     let family = |stretch: &Stretch| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
     let outer = |wanted| found.iter().filter(|stretch| stretch.depth == 0 && family(stretch) == Some(wanted)).count();
     // One that lost its partner does not make a text quote with double marks.

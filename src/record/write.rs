@@ -118,6 +118,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     /// The pronouns and descriptions that speak, are spoken to or were resolved.
     fn others(&self) -> Vec<Mention> {
         let References { voices, resolved } = self.findings.references;
+        let mut others = Vec::with_capacity(resolved.len() + voices.len());
         let voices = voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
         let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
         let resolved = resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule, false));
@@ -129,7 +130,6 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             };
             Some(Mention { span, kind, referent, rule, speaks })
         };
-        let mut others = Vec::with_capacity(self.findings.references.resolved.len() + 8);
         others.extend(speaking.chain(resolved).filter_map(mention));
         others
     }
