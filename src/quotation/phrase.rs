@@ -108,11 +108,11 @@ impl Narration<'_, '_> {
     }
 
     /// The sentence has more items than this one.
-    fn goes_on_behind(&self, item: usize) -> bool {
+    pub(crate) fn goes_on_behind(&self, item: usize) -> bool {
         self.items.get(item + 1).is_some_and(|next| next.sentence() == self.items[item].sentence())
     }
 
-    fn nominal_follows(&self, item: usize) -> bool {
+    pub(crate) fn nominal_follows(&self, item: usize) -> bool {
         self.is_nominal(item + 1) && self.goes_on_behind(item)
     }
 

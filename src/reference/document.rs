@@ -77,7 +77,7 @@ fn issuer(narration: &Narration, cast: &Cast, Noun { start, item }: Noun, settle
         return Some(referent(name));
     }
     // `a report by the Marden Institute`
-    if narration.is_any_word(item + 1, &[Word::By, Word::From]) {
+    if narration.goes_on_behind(item) && narration.is_any_word(item + 1, &[Word::By, Word::From]) {
         let article = usize::from(narration.has(item + 2, Tags::DETERMINER));
         if let Some(name) = narration.name(item + 2 + article) {
             return Some(referent(name));

@@ -253,7 +253,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
 
     fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, place: Place) {
         let narration = self.narration();
-        let possessive = narration.has(item, Tags::POSSESSIVE) && narration.is_nominal(item + 1);
+        let possessive = narration.has(item, Tags::POSSESSIVE) && narration.nominal_follows(item);
         let object = !possessive && !narration.has(item, Tags::SUBJECT);
         let subject = self.subject_before(state, item).filter(|_| object);
         let weight =

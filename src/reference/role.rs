@@ -74,7 +74,8 @@ impl<'t> Roles<'t> {
     fn read_several(&mut self, narration: &Narration<'_, 't>, cast: &Cast, item: usize) {
         let Some(singular) = narration.word(item).strip_suffix('s').map(noun) else { return };
         let mut at = item + 1;
-        while let Some(name) = narration.name(at) {
+        let end = narration.sentence_of(item).end;
+        while let Some(name) = narration.name(at).filter(|_| at < end) {
             let bearers = self.by_noun.entry(singular.clone()).or_default();
             let referent = cast.names[name].referent;
             if bearers.len() < BEARERS && cast.referents[referent].kind == Kind::Person {
@@ -154,5 +155,5 @@ fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize>
         || narration.is_possessive(noun.saturating_sub(1));
     let of = narration.is_word(noun + 1, Word::Of) && narration.name(noun + 2).is_some();
     let end = if of { noun + 3 } else { noun + 1 };
-    (definite && narration.is_comma(end)).then(|| narration.name(end + 1)).flatten()
+    (definite && end + 1 < sentence.end && narration.is_comma(end)).then(|| narration.name(end + 1)).flatten()
 }

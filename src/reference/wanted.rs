@@ -99,7 +99,9 @@ pub(super) fn wanted<'g>(
         return Wanted::Nobody;
     };
     let modifiers = first + 1..noun;
-    let from = narration.is_any_word(noun + 1, &[Word::From, Word::Of]) && narration.name(noun + 2).is_some();
+    let from = noun + 2 < narration.sentence_of(noun).end
+        && narration.is_any_word(noun + 1, &[Word::From, Word::Of])
+        && narration.name(noun + 2).is_some();
     let behind = Some(noun + 2).filter(|_| from);
     let place = modifiers.clone().chain(behind).find_map(|item| place_of(narration, cast, item, gazetteer));
     let telling = modifiers.clone().any(|item| {
