@@ -109,11 +109,11 @@ fn errors_say_what_is_wrong() {
         ("a table", |bytes| *bytes = b"id\tname\tkind\n".to_vec(), "not a compiled gazetteer"),
         ("an archive", |bytes| *bytes = b"PK\x03\x04 and so on and on and on".to_vec(), "not a compiled gazetteer"),
         ("a start alone", |bytes| bytes.truncate(12), "damaged: the compiled gazetteer has 12 bytes instead of 24"),
-        ("the future", |bytes| bytes[8] = 2, "compiled by another version of whosaid: format 2 instead of 1"),
+        ("the future", |bytes| bytes[8] = 3, "compiled by another version of whosaid: format 3 instead of 2"),
         (
             "the far future",
             |bytes| bytes[11] = 1,
-            "compiled by another version of whosaid: format 16777217 instead of 1",
+            "compiled by another version of whosaid: format 16777218 instead of 2",
         ),
         ("no body", |bytes| bytes.truncate(24), "damaged: the compiled gazetteer has 24 bytes instead of "),
         ("no end", |bytes| bytes.truncate(bytes.len() - 1), "damaged: the compiled gazetteer has "),
