@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::Kind;
 use crate::record::{EntityRecord, QuotationRecord, Record};
 
 /// Somebody, or something, in a document.
@@ -16,12 +15,6 @@ pub(super) struct Member<'r> {
     pub(super) quotations: usize,
     /// The words they say. Those of a quotation inside a quotation count for the one who has the floor.
     pub(super) words: usize,
-}
-
-impl Member<'_> {
-    pub(super) fn kind(&self) -> Option<Kind> {
-        self.entity.map(|entity| entity.kind)
-    }
 }
 
 /// The members of a document: those who say most first, those who say nothing by their mentions.

@@ -144,14 +144,22 @@ impl Folder {
             Single::Brat => "ann",
         };
         let file = format!("{name}.{extension}");
+        if let Besides::Text(text) = &besides {
+            self.write_text(&format!("{name}.txt"), text)?;
+        }
         self.write(&file, &words)?;
-        match besides {
-            Besides::Nothing => Ok(()),
-            Besides::Entry(entry) => {
-                self.pages.push((file, entry));
-                Ok(())
-            }
-            Besides::Text(text) => self.write(&format!("{name}.txt"), &text),
+        if let Besides::Entry(entry) = besides {
+            self.pages.push((file, entry));
+        }
+        Ok(())
+    }
+
+    /// Never over another text, which may be the user's only copy: that was read as UTF-8, and this has what could be read.
+    fn write_text(&self, name: &str, text: &str) -> io::Result<()> {
+        match fs::read(self.path.join(name)) {
+            Ok(there) if there == text.as_bytes() => Ok(()),
+            Ok(_) => Err(io::Error::other(format!("another {name} is there; name an empty folder"))),
+            Err(_) => self.write(name, text),
         }
     }
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{kind_of, percent, visible};
+use super::{percent, visible};
 use crate::export::cast::Cast;
 use crate::export::places::Places;
-use crate::export::tokenized;
-use crate::record::{MentionKind, QuotationKind, QuotationRecord, Record};
+use crate::export::{tokenized, word};
+use crate::record::{QuotationRecord, Record};
 
 /// Marks inside of so many others are not shown: no news is that deep, and browsers give up at some hundred.
 const DEPTH: usize = 32;
@@ -105,7 +105,7 @@ struct Writer<'a> {
     record: &'a Record<'a>,
     cast: &'a Cast<'a>,
     pieces: &'a [Piece],
-    /// The pieces whose elements are open, and whether it is the first element of the piece.
+    /// The pieces whose elements are open, the outermost first.
     open: Vec<usize>,
     html: String,
 }
@@ -153,18 +153,14 @@ impl Writer<'_> {
             What::Cue => "<span class=\"cue\">".to_owned(),
             What::Speaker(at) => format!("<span class=\"source\"{}>", id('s', at)),
             What::Quotation(at) => {
-                let (kind, voice) = (kind_word(self.record.quotations[at].kind), self.voice_class(at));
+                let (kind, voice) = (word(&self.record.quotations[at].kind), self.voice_class(at));
                 format!("<span class=\"quotation {kind} {voice}\"{}>", id('q', at))
             }
             What::Mention(at) => {
                 let mention = &self.record.mentions[at];
                 let entity = mention.entity.as_deref().and_then(|entity| self.record.entity(entity));
-                let kind = entity.map_or("unknown", |entity| kind_of(entity.kind));
-                let form = match mention.kind {
-                    MentionKind::Name => "name",
-                    MentionKind::Pronoun => "pronoun",
-                    MentionKind::Description => "description",
-                };
+                let kind = entity.map_or("unknown", |entity| entity.kind.as_str());
+                let form = word(&mention.kind);
                 let title = entity.map_or_else(
                     || html! { (form) },
                     |entity| html! { (entity.name) ", " (kind) " (" (form) ", " (entity.id) ")" },
@@ -209,7 +205,7 @@ pub(super) fn voice_class(member: usize) -> String {
 }
 
 fn details(quotation: &QuotationRecord) -> String {
-    let mut details = kind_word(quotation.kind).to_owned();
+    let mut details = word(&quotation.kind);
     if let Some(cue) = &quotation.cue {
         details += &format!(", “{}”", cue.text);
     }
@@ -217,12 +213,4 @@ fn details(quotation: &QuotationRecord) -> String {
         details += &format!(", rule {sieve}, right in {} of 100", percent(quotation.confidence, 1.0));
     }
     details
-}
-
-fn kind_word(kind: QuotationKind) -> &'static str {
-    match kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Mixed => "mixed",
-        QuotationKind::Indirect => "indirect",
-    }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::article::voice_class;
-use super::{kind_of, percent};
+use super::percent;
 use crate::export::cast::{Cast, Member};
 use crate::record::Record;
 
@@ -87,7 +87,7 @@ fn percent_of(member: &Member, cast: &Cast) -> usize {
 fn name(record: &Record, member: &Member) -> Markup {
     let Some(entity) = member.entity else { return html! { i { (member.name) } } };
     let first = record.mentions.iter().position(|mention| mention.entity.as_ref() == Some(&entity.id));
-    let kind = member.kind().map_or("unknown", kind_of);
+    let kind = entity.kind.as_str();
     html! {
         @match first {
             Some(first) => a.(kind) href={ "#m" (first) } title=(entity.id) { (member.name) },

@@ -17,7 +17,6 @@ use std::borrow::Cow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::cast::Cast;
-use crate::gazetteer::Kind;
 use crate::record::Record;
 
 pub use index::{Entry, index};
@@ -99,14 +98,6 @@ fn summary(record: &Record, cast: &Cast) -> String {
         counted(cast.voices().len(), "speaker", "speakers"),
         counted(record.entities.len(), "entity", "entities"),
     )
-}
-
-fn kind_of(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Place => "place",
-        Kind::Organization => "organization",
-    }
 }
 
 /// NUL as a character that is shown: browsers leave it out, and text that is not there is not marked either.
