@@ -4,6 +4,7 @@ mod check;
 mod kinds;
 mod offsets;
 mod owned;
+mod retain;
 mod write;
 
 use std::borrow::Cow;

@@ -127,8 +127,8 @@ laws! {
     /// Offsets in bytes, code points and UTF-16 count the same places: each converts to each of the others, exactly.
     offsets_convert_back_and_forth = readings::offsets_convert_back_and_forth, of texts();
 
-    /// All laws of a record hold without any step, with other classes of cues, and with a minimum of confidence, which
-    /// leaves out what is less sure and nothing else.
+    /// All laws of a record hold without any step, with other classes of cues, with entities of one kind, and with a minimum
+    /// of confidence, which leaves out what is less sure and nothing else.
     holds_whatever_is_left_out = readings::holds_whatever_is_left_out, of texts();
 
     /// A paragraph without names or marks behind the text changes nothing that was found in it.

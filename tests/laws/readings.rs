@@ -1,6 +1,6 @@
 //! The laws of several readings: of one text in other ways, of one text after others, of a text and what it is made into.
 
-use whosaid::{Extractor, Offsets, QuotationRecord, Record, Scratch, Step};
+use whosaid::{Extractor, Kind, Offsets, QuotationRecord, Record, Scratch, Step};
 
 use crate::law::{Breach, Verdict, content, law, moved, same};
 use crate::{EXTRACTOR, RECORD_LAWS};
@@ -77,6 +77,17 @@ pub(crate) fn holds_whatever_is_left_out(text: &str) -> Verdict {
         sure.quotations.retain(|quotation| quotation.confidence >= minimum);
         let found = EXTRACTOR.clone().min_confidence(minimum).extract(text);
         same(&found, &sure, "of those that are sure")?;
+    }
+    for kind in [Kind::Person, Kind::Place, Kind::Organization] {
+        let mut fewer = all.clone();
+        fewer.retain_entities(|entity| entity.kind == kind);
+        for (name, law) in RECORD_LAWS {
+            law(text, &fewer).map_err(|breach| format!("{name}, with no entity but a {kind}: {breach}"))?;
+        }
+        let is_kept = |id: &str| id.starts_with(kind.as_str());
+        let kept = all.mentions.iter().filter(|mention| mention.entity.as_deref().is_some_and(is_kept));
+        law(kept.eq(&fewer.mentions), || format!("other mentions than all of a {kind}"))?;
+        law(all.quotations.len() == fewer.quotations.len(), || "fewer quotations".into())?;
     }
     Ok(())
 }

@@ -6,6 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use whosaid::{CueClass, Offsets, Step};
 
 use crate::format::Format;
+use crate::manual::{CompletionsArguments, ManArguments};
+use crate::screen::Colors;
+use crate::wanted::Wanted;
 
 /// Reads news text and says who is in it and who said what.
 #[derive(Debug, Parser)]
@@ -17,7 +20,7 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  whosaid extract article.txt
+  whosaid extract --format table article.txt
   whosaid extract articles/ --output records.jsonl
   whosaid lookup Angela Merkel
   whosaid gazetteer check club.tsv
@@ -39,6 +42,10 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: GazetteerCommand,
     },
+    /// Print what makes a shell complete the words of this program
+    Completions(CompletionsArguments),
+    /// Print the manual page of this program, or of one of its commands
+    Man(ManArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -83,6 +90,9 @@ pub(crate) struct ExtractArguments {
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_value = "speech,writing")]
     pub(crate) include: Vec<Class>,
 
+    #[command(flatten)]
+    pub(crate) wanted: Wanted,
+
     /// Leave out quotations that are less sure than this, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     pub(crate) min_confidence: f64,
@@ -96,9 +106,13 @@ pub(crate) struct ExtractArguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
 
-    /// Whether to count the texts on standard error
+    /// Whether to show on standard error how far the work is
     #[arg(long, value_enum, default_value_t)]
     pub(crate) progress: Progress,
+
+    /// When `--format table` is coloured
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub(crate) color: Colors,
 }
 
 fn share(text: &str) -> Result<f64, String> {
@@ -109,6 +123,8 @@ fn share(text: &str) -> Result<f64, String> {
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
   whosaid extract article.txt
+  whosaid extract --format table article.txt
+  whosaid extract --format table --speaker Merkel articles/
   whosaid extract monday.txt articles/ --output records.jsonl
   whosaid extract --format json --offsets chars < article.txt
   whosaid extract --format html articles/ --output pages/
@@ -293,6 +309,7 @@ mod tests {
     use clap::{CommandFactory, Parser};
 
     use super::*;
+    use crate::manual;
 
     #[test]
     fn clap_finds_no_fault() {
@@ -302,11 +319,14 @@ mod tests {
     /// Whoever copies a line from the help gets what it promises.
     #[test]
     fn the_examples_of_the_help_are_commands() {
-        for help in [EXAMPLES, EXTRACT_EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES] {
+        let manual = [manual::COMPLETIONS_EXAMPLES, manual::MAN_EXAMPLES];
+        for help in
+            [EXAMPLES, EXTRACT_EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES].into_iter().chain(manual)
+        {
             let examples: Vec<_> = help.lines().filter_map(|line| line.strip_prefix("  whosaid ")).collect();
             assert!(!examples.is_empty(), "{help}");
             for example in examples {
-                let words = example.split(' ').take_while(|word| !matches!(*word, "|" | "<"));
+                let words = example.split(' ').take_while(|word| !matches!(*word, "|" | "<" | ">"));
                 let parsed = Arguments::try_parse_from(std::iter::once("whosaid").chain(words));
                 assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
             }

@@ -10,10 +10,12 @@ use crate::Status;
 use crate::arguments::{ExtractArguments, Progress};
 use crate::console::Console;
 use crate::document::Document;
+use crate::format::Format;
 use crate::input;
 use crate::names;
 use crate::order;
 use crate::output;
+use crate::screen::Screen;
 use crate::sink::Sink;
 
 /// Reads the inputs and writes their records.
@@ -53,15 +55,26 @@ fn write(
     console: &Console,
 ) -> io::Result<()> {
     let mut failure = Ok(());
-    let sheet = sink.sheet();
+    let mut is_empty = true;
+    let sheet = sink.sheet(Screen::new(arguments.color, arguments.output.is_some()));
+    let wanted = &arguments.wanted;
+    // A table is read by people, who look for somebody; programs count on a record of each text.
+    let skips_silent = wanted.is_about_somebody() && arguments.format == Format::Table;
     let reader = || {
         let mut scratch = Scratch::default();
         move |document: Document| {
-            sheet.of(&extractor.extract_with(&mut scratch, &document.text).with_id(document.id), &document.text)
+            let mut record = extractor.extract_with(&mut scratch, &document.text).with_id(document.id);
+            wanted.apply(&mut record);
+            let is_wanted = !(skips_silent && record.quotations.is_empty());
+            is_wanted.then(|| sheet.of(&record, &document.text)).transpose()
         }
     };
     order::in_order(jobs(arguments), documents, reader, |written| {
-        match written.map_err(io::Error::from).and_then(|written| sink.add(written)) {
+        let added = written.map_err(io::Error::from).and_then(|written| match written {
+            Some(written) => sink.add(written).inspect(|()| is_empty = false),
+            None => Ok(()),
+        });
+        match added {
             Ok(()) => {
                 console.count();
                 ControlFlow::Continue(())
@@ -73,6 +86,9 @@ fn write(
         }
     });
     failure?;
+    if skips_silent && is_empty {
+        console.say("nobody of that name is quoted; `--format table` without `--speaker` shows who is");
+    }
     sink.finish()
 }
 
@@ -81,8 +97,12 @@ fn jobs(arguments: &ExtractArguments) -> usize {
     arguments.jobs.map_or_else(available, usize::from)
 }
 
-/// The count of texts would run through records on the same screen.
+/// The progress would run through records on the same screen.
 fn console(arguments: &ExtractArguments) -> Console {
     let is_screen_free = arguments.output.is_some() || !io::stdout().is_terminal();
-    if arguments.progress == Progress::Auto && is_screen_free { Console::counting() } else { Console::quiet() }
+    if arguments.progress == Progress::Auto && is_screen_free {
+        Console::counting(input::size(&arguments.inputs, arguments.input))
+    } else {
+        Console::quiet()
+    }
 }

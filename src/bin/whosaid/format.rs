@@ -4,6 +4,9 @@ use clap::ValueEnum;
 use whosaid::Record;
 use whosaid::export::{brat, csv, html, iob2, schema_org, spacy, web_annotation};
 
+use crate::screen::Screen;
+use crate::table;
+
 /// The formats of records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -12,6 +15,8 @@ pub(crate) enum Format {
     Jsonl,
     /// One array of all records, indented
     Json,
+    /// A table of the quotations and one of the names, for people to read
+    Table,
     /// One row a quotation, for spreadsheets
     Csv,
     /// A page to look at; of several texts a folder of pages with an index, named by --output
@@ -36,13 +41,14 @@ pub(crate) enum Single {
 }
 
 impl Format {
-    /// One record, of the text.
-    pub(crate) fn record(self, record: &Record, text: &str) -> serde_json::Result<String> {
+    /// One record, of the text. The screen is for people.
+    pub(crate) fn record(self, record: &Record, text: &str, screen: Screen) -> serde_json::Result<String> {
         let line = |value| serde_json::to_string(&value).map(|line| line + "\n");
         match self {
             Self::Jsonl => serde_json::to_string(record).map(|line| line + "\n"),
             // No string in JSON has a line break in it, so all of them may be indented.
             Self::Json => serde_json::to_string_pretty(record).map(|lines| lines.replace('\n', "\n  ")),
+            Self::Table => Ok(table::page(record, screen)),
             Self::Csv => Ok(csv::rows(record)),
             Self::Html => Ok(html::page(text, record)),
             Self::Brat => Ok(brat::annotations(text, record)),

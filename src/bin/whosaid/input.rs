@@ -1,6 +1,6 @@
 //! From the paths of the command line to documents. What cannot be read is said to the user and left out.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -21,23 +21,37 @@ pub(crate) fn documents<'a>(
     nothing_given.into_iter().chain(paths.iter().map(PathBuf::as_path)).flat_map(move |path| {
         if path == standard {
             greet(console);
-            return documents_of(path, Ok(Box::new(io::stdin().lock())), kind, console);
+            let stdin = BufReader::new(console.counted(io::stdin().lock()));
+            return documents_of(path, Ok(Box::new(stdin)), kind, console);
         }
         if !path.is_dir() {
-            return documents_of(path, open(path), kind, console);
+            return documents_of(path, open(path, console), kind, console);
         }
         let files = files_of(path, kind).unwrap_or_else(|reason| {
             console.fault(format_args!("{}: {reason}", path.display()));
             Vec::new()
         });
-        Box::new(files.into_iter().flat_map(move |file| documents_of(&file, open(&file), kind, console)))
+        Box::new(files.into_iter().flat_map(move |file| documents_of(&file, open(&file, console), kind, console)))
     })
 }
 
 type Documents<'a> = Box<dyn Iterator<Item = Document> + 'a>;
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    Ok(Box::new(BufReader::new(File::open(path)?)))
+fn open<'a>(path: &Path, console: &'a Console) -> io::Result<Box<dyn BufRead + 'a>> {
+    Ok(Box::new(BufReader::new(console.counted(File::open(path)?))))
+}
+
+/// How many bytes there are to read, where that can be told beforehand.
+pub(crate) fn size(paths: &[PathBuf], kind: InputKind) -> Option<u64> {
+    let size_of = |path: &Path| fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
+    paths.iter().try_fold(0, |sum: u64, path| {
+        let size = if path.is_dir() {
+            files_of(path, kind).ok()?.iter().map(|file| size_of(file)).sum::<Option<u64>>()?
+        } else {
+            size_of(path)?
+        };
+        Some(sum + size)
+    })
 }
 
 /// The documents of one file.

@@ -1,9 +1,9 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
-//! the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`, `json_lines`), `order`
-//! has many of them read at once, `format` writes records down, `output` puts them where they belong, and `console` speaks to
-//! the user.
+//! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`, `manual`); the others are what they share. From the
+//! outside to the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`,
+//! `json_lines`), `order` has many of them read at once, `wanted` leaves out what is not asked for, `format` writes records
+//! down (`table` for people, on a `screen`), `sink` and `output` put them where they belong, and `console` speaks to the user.
 
 mod arguments;
 mod check;
@@ -15,10 +15,14 @@ mod format;
 mod input;
 mod json_lines;
 mod lookup;
+mod manual;
 mod names;
 mod order;
 mod output;
+mod screen;
 mod sink;
+mod table;
+mod wanted;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -60,6 +64,8 @@ fn main() -> ExitCode {
         Command::Lookup(arguments) => lookup::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
+        Command::Completions(arguments) => manual::completions(arguments),
+        Command::Man(arguments) => manual::page(arguments),
     }
     .into()
 }

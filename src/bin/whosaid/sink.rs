@@ -10,6 +10,7 @@ use whosaid::export::{brat, html};
 
 use crate::format::{Format, Single};
 use crate::output::Output;
+use crate::screen::Screen;
 
 /// What is written about all texts.
 pub(crate) enum Sink {
@@ -23,6 +24,7 @@ pub(crate) struct Sheet {
     format: Format,
     /// What the folder wants besides, if it is one.
     folder: Option<Single>,
+    screen: Screen,
 }
 
 /// What is written about one text.
@@ -47,7 +49,7 @@ impl Sheet {
             Some(Single::Html) => Besides::Entry(html::Entry::new(record)),
             Some(Single::Brat) => Besides::Text(text.to_owned()),
         };
-        Ok(Written { id: record.id.clone(), words: self.format.record(record, text)?, besides })
+        Ok(Written { id: record.id.clone(), words: self.format.record(record, text, self.screen)?, besides })
     }
 }
 
@@ -68,10 +70,10 @@ impl Sink {
         Ok(Self::Stream(Stream { format, output: Output::open(path)?, is_empty: true, page: String::new() }))
     }
 
-    pub(crate) fn sheet(&self) -> Sheet {
+    pub(crate) fn sheet(&self, screen: Screen) -> Sheet {
         match self {
-            Self::Stream(stream) => Sheet { format: stream.format, folder: None },
-            Self::Folder(folder) => Sheet { format: folder.format, folder: Some(folder.kind) },
+            Self::Stream(stream) => Sheet { format: stream.format, folder: None, screen },
+            Self::Folder(folder) => Sheet { format: folder.format, folder: Some(folder.kind), screen },
         }
     }
 

@@ -1,0 +1,70 @@
+//! `whosaid completions` and `whosaid man`: the help, for shells and for `man`.
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use crate::Status;
+use crate::arguments::Arguments;
+use crate::console::Console;
+use crate::output;
+
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(crate) struct CompletionsArguments {
+    /// The shell that is to complete them
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+pub(crate) const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  whosaid completions bash > ~/.local/share/bash-completion/completions/whosaid
+  whosaid completions zsh > ~/.zfunc/_whosaid
+  whosaid completions fish > ~/.config/fish/completions/whosaid.fish";
+
+#[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(crate) struct ManArguments {
+    /// The words of a command
+    #[arg(value_name = "COMMAND")]
+    command: Vec<String>,
+}
+
+pub(crate) const MAN_EXAMPLES: &str = "\
+Examples:
+  whosaid man > ~/.local/share/man/man1/whosaid.1
+  whosaid man extract > ~/.local/share/man/man1/whosaid-extract.1
+  whosaid man gazetteer check > ~/.local/share/man/man1/whosaid-gazetteer-check.1";
+
+/// Prints the script for a shell.
+pub(crate) fn completions(arguments: &CompletionsArguments) -> Status {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "whosaid", &mut script);
+    output::print(&String::from_utf8_lossy(&script))
+}
+
+/// Prints the page of a command, in troff.
+pub(crate) fn page(arguments: &ManArguments) -> Status {
+    let mut command = Arguments::command();
+    // Its parts learn their whole names (`whosaid-extract`) only then.
+    command.build();
+    for word in &arguments.command {
+        let Some(part) = command.find_subcommand(word) else {
+            let known: Vec<_> = command.get_subcommands().map(|part| part.get_name()).collect();
+            let advice = match known.is_empty() {
+                true => "it has none".to_owned(),
+                false => format!("write one of {}", known.join(", ")),
+            };
+            let name = command.get_bin_name().unwrap_or("whosaid");
+            Console::quiet().say(format_args!("`{name}` has no command `{word}`; {advice}"));
+            return Status::Refused;
+        };
+        command = part.clone();
+    }
+    let mut page = Vec::new();
+    match Man::new(command).render(&mut page) {
+        Ok(()) => output::print(&String::from_utf8_lossy(&page)),
+        Err(error) => output::failed(None, &error, &Console::quiet(), Status::Done),
+    }
+}
