@@ -34,6 +34,8 @@
 //!
 //! Every mention says by which [`Rule`] it was found, and [`Extractor::without`] leaves steps out.
 //!
+//! The [`guide`] has a page on each of these, and on other tools.
+//!
 //! There is no model and no randomness: the same text gives the same record. The time is linear in the length of the text.
 //!
 //! # Features
@@ -48,6 +50,7 @@
 //! Languages other than English, novels, and texts in a markup language are not what it is made for; and it does not
 //! connect the people of one document with those of another, unless the gazetteer knows them.
 
+pub mod guide;
 #[doc = include_str!("../docs/sieves.md")]
 pub mod sieves {}
 

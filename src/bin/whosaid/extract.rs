@@ -17,6 +17,7 @@ use crate::order;
 use crate::output;
 use crate::screen::Screen;
 use crate::sink::Sink;
+use crate::wanted;
 
 /// Reads the inputs and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Status {
@@ -57,14 +58,17 @@ fn write(
     let mut failure = Ok(());
     let mut is_empty = true;
     let sheet = sink.sheet(Screen::new(arguments.color, arguments.output.is_some()));
-    let wanted = &arguments.wanted;
+    let asked = &arguments.wanted;
     // A table is read by people, who look for somebody; programs count on a record of each text.
-    let skips_silent = wanted.is_about_somebody() && arguments.format == Format::Table;
+    let skips_silent = asked.is_about_somebody() && arguments.format == Format::Table;
     let reader = || {
         let mut scratch = Scratch::default();
         move |document: Document| {
             let mut record = extractor.extract_with(&mut scratch, &document.text).with_id(document.id);
-            wanted.apply(&mut record);
+            asked.apply(&mut record);
+            if skips_silent {
+                wanted::keep_those_who_speak(&mut record);
+            }
             let is_wanted = !(skips_silent && record.quotations.is_empty());
             is_wanted.then(|| sheet.of(&record, &document.text)).transpose()
         }

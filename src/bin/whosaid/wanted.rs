@@ -1,5 +1,7 @@
 //! What of a record is wanted.
 
+use std::collections::HashSet;
+
 use clap::{Args, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -69,6 +71,13 @@ impl Wanted {
     pub(crate) fn is_about_somebody(&self) -> bool {
         !self.speaker.is_empty()
     }
+}
+
+/// Leaves out the entities to which no quotation is given.
+pub(crate) fn keep_those_who_speak(record: &mut Record) {
+    let speakers = record.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()?.entity.as_deref());
+    let speakers: HashSet<String> = speakers.map(str::to_owned).collect();
+    record.retain_entities(|entity| speakers.contains(&*entity.id));
 }
 
 /// Whether this is the id, or all of its words are words of the name, without regard to case and accents.
