@@ -64,7 +64,8 @@ pub(crate) fn page(arguments: &ManArguments) -> Status {
     }
     let mut page = Vec::new();
     match Man::new(command).render(&mut page) {
-        Ok(()) => output::print(&String::from_utf8_lossy(&page)),
+        // What stands behind the options in the help is a section without a name otherwise.
+        Ok(()) => output::print(&String::from_utf8_lossy(&page).replace(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n")),
         Err(error) => output::failed(None, &error, &Console::quiet(), Status::Done),
     }
 }
