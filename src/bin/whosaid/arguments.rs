@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use whosaid::{CueClass, Offsets, Step};
 
+use crate::eval::EvalArguments;
 use crate::format::Format;
 
 /// Reads news text and says who is in it and who said what.
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Extract(ExtractArguments),
     /// Show whom the gazetteer knows by a name, the most prominent first
     Lookup(LookupArguments),
+    /// Score records against what people marked as right
+    Eval(EvalArguments),
     /// Work on gazetteer files
     #[command(arg_required_else_help = true, disable_help_subcommand = true)]
     Gazetteer {
@@ -302,7 +305,9 @@ mod tests {
     /// Whoever copies a line from the help gets what it promises.
     #[test]
     fn the_examples_of_the_help_are_commands() {
-        for help in [EXAMPLES, EXTRACT_EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES] {
+        for help in
+            [EXAMPLES, EXTRACT_EXAMPLES, crate::eval::EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES]
+        {
             let examples: Vec<_> = help.lines().filter_map(|line| line.strip_prefix("  whosaid ")).collect();
             assert!(!examples.is_empty(), "{help}");
             for example in examples {

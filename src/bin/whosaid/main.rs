@@ -1,6 +1,6 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
+//! A subcommand is a file here (`extract`, `eval`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
 //! the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`, `json_lines`), `order`
 //! has many of them read at once, `format` writes records down, `output` puts them where they belong, and `console` speaks to
 //! the user.
@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod console;
 mod document;
+mod eval;
 mod extract;
 mod format;
 mod input;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
     match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
+        Command::Eval(arguments) => eval::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
     }
