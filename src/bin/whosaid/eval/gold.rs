@@ -26,6 +26,7 @@ struct Shape {
     quotations: Option<serde::de::IgnoredAny>,
     entities: Option<serde::de::IgnoredAny>,
     source: Option<serde::de::IgnoredAny>,
+    schema: Option<serde::de::IgnoredAny>,
 }
 
 /// One line of gold, with its number.
@@ -50,6 +51,11 @@ impl Golds {
         let (number, line) = self.first.as_ref()?;
         let shape: Shape = lines::parse(self.file(), *number, line, ADVICE, faults)?;
         let measure = match shape {
+            Shape { schema: Some(_), .. } => {
+                let message = "this is a record, as `whosaid extract` writes it, and not what people marked";
+                faults.at(self.file(), *number, message, "write the gold first, then the records");
+                return None;
+            }
             Shape { attributions: Some(_), .. } => Measure::Quotes,
             Shape { quotations: Some(_), .. } => Measure::Records,
             Shape { source: Some(_), .. } => Measure::Speakers,
@@ -167,11 +173,11 @@ pub(super) struct Quotation {
     #[serde(default)]
     pub(super) content_alt: Vec<Span>,
     pub(super) alt_kind: Option<String>,
-    #[serde(default)]
-    pub(super) speaker: Speaker,
+    /// Nobody, of words in scare quotes.
+    pub(super) speaker: Option<Speaker>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 pub(super) struct Speaker {
     pub(super) mention: Option<Span>,
     pub(super) entity: Option<String>,
@@ -190,7 +196,7 @@ impl Checked for Recorded {
 
     fn fault(&self) -> Option<String> {
         let quotations = self.quotations.iter().flat_map(|q| [&q.content, &q.clause, &q.content_alt]);
-        let mentions = self.quotations.iter().filter_map(|quotation| quotation.speaker.mention.as_ref());
+        let mentions = self.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()?.mention.as_ref());
         let entities = self.entities.iter().flat_map(|entity| &entity.mentions);
         let spans = quotations.chain(&self.borderline).flatten().chain(mentions).chain(entities);
         if self.quotations.iter().any(|quotation| quotation.content.is_empty()) {

@@ -13,7 +13,7 @@ use crate::document::unreadable;
 pub(super) struct Faults(Vec<String>);
 
 /// More than anybody reads.
-const PRINTED: usize = 50;
+const PRINTED: usize = 20;
 
 impl Faults {
     /// A fault in a line of a file: what is wrong, and what to write instead.

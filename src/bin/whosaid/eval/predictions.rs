@@ -140,17 +140,21 @@ impl Predictions {
         }))
     }
 
-    /// The quotations, for gold that has no text.
-    pub(super) fn quotes(&self, doc: &str, faults: &mut Faults) -> Option<&[Quote]> {
-        let document = self.documents.get(stem(doc))?;
-        if document.unit != Unit::Chars {
-            let message = format!(
-                "the offsets count {}, and this gold has no text to turn them into characters with",
-                document.unit.noun()
-            );
-            faults.at(&self.file, document.line, &message, "write the records with `whosaid extract --offsets chars`");
-        }
-        Some(&document.quotes)
+    /// For gold that has no text, and so cannot turn other offsets into characters: whether none are there.
+    pub(super) fn count_characters(&self, faults: &mut Faults) -> bool {
+        let others = self.documents.values().filter(|document| document.unit != Unit::Chars);
+        let Some(document) = others.min_by_key(|document| document.line) else { return true };
+        let message = format!(
+            "the offsets count {}, and this gold has no text to turn them into characters with",
+            document.unit.noun()
+        );
+        faults.at(&self.file, document.line, &message, "write the records with `whosaid extract --offsets chars`");
+        false
+    }
+
+    /// The quotations as they were written.
+    pub(super) fn quotes(&self, doc: &str) -> Option<&[Quote]> {
+        self.documents.get(stem(doc)).map(|document| document.quotes.as_slice())
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 
-use super::gold::{Golds, Quotation, Recorded, Span};
+use super::gold::{Golds, Quotation, Recorded, Span, Speaker};
 use super::lines::Faults;
 use super::predictions::{Found, Predictions, Quote};
 use super::report::{Report, list, percent, quoted, quoted_or_none, ratio};
@@ -94,11 +94,12 @@ impl Document<'_, '_> {
         } else {
             self.found.iter().filter(|(found, _)| content.is_half_in(found)).map(|(_, quote)| quote).collect()
         };
-        let speaker = &gold.speaker;
-        let is_right = hits.iter().any(|quote| match (&speaker.entity, speaker.mention) {
-            (Some(_), _) => squash(quote.name.as_deref()) == squash(speaker.name.as_deref()),
-            (None, Some(mention)) => overlap(&quote.source, &[mention]),
-            (None, None) => false,
+        let speaker = gold.speaker.as_ref();
+        let name = speaker.and_then(|speaker| speaker.name.as_deref());
+        let is_right = hits.iter().any(|quote| match speaker {
+            Some(Speaker { entity: Some(_), .. }) => squash(quote.name.as_deref()) == squash(name),
+            Some(Speaker { mention: Some(mention), .. }) => overlap(&quote.source, &[*mention]),
+            _ => false,
         });
         let is_kind = |quote: &&Quote| quote.kind.as_ref() == Some(&gold.kind) || quote.kind == gold.alt_kind;
         let [all, found, right, kind] = counts.kinds.entry(gold.kind.clone()).or_default();
@@ -113,7 +114,7 @@ impl Document<'_, '_> {
                     format!("({kind}, {name})")
                 };
                 let start = gold.content.first().map(|span| self.start(*span)).unwrap_or_default();
-                let name = quoted_or_none(speaker.name.as_deref());
+                let name = quoted_or_none(name);
                 let got = list(hits.iter().map(|quote| pair(quote)));
                 format!("  {} {} {start} is {name}, got {got}", self.short(), gold.kind)
             });

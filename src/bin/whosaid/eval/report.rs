@@ -114,7 +114,7 @@ pub(super) fn list(items: impl Iterator<Item = String>) -> String {
 /// Rust leaves the same characters alone as Python (neither controls, formats, unassigned ones nor spaces but U+0020),
 /// give or take a version of Unicode. Behind a letter, since in front it escapes combining marks as well.
 fn is_printable(c: char) -> bool {
-    format!("{:?}", format!("a{c}")).chars().nth(2) != Some('\\') || matches!(c, '"' | '\'')
+    matches!(c, '"' | '\'') || format!("a{c}").escape_debug().nth(1) != Some('\\')
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ const KINDS: [&str; 4] = ["pronoun", "nominal", "surname", "all"];
 
 pub(super) fn score(mut golds: Golds, predictions: &Predictions, errors: usize, faults: &mut Faults) -> Report {
     let mut report = Report::new("speakers", errors);
+    if !predictions.count_characters(faults) {
+        return report;
+    }
     // All, those found, right, and right with the full name, by kind.
     let mut counts = [[0; 4]; KINDS.len()];
     while let Some(line) = golds.next::<Said>(faults) {
@@ -25,7 +28,7 @@ pub(super) fn score(mut golds: Golds, predictions: &Predictions, errors: usize, 
             faults.at(golds.file(), line.number, &message, "write `pronoun`, `nominal` or `surname`");
             continue;
         }
-        let quotes = predictions.quotes(&gold.doc, faults);
+        let quotes = predictions.quotes(&gold.doc);
         if quotes.is_none() {
             report.missing.push(gold.doc.clone());
         }
