@@ -7,6 +7,7 @@ use whosaid::{CueClass, Offsets, Step};
 
 use crate::eval::EvalArguments;
 use crate::format::Format;
+use crate::who::WhoArguments;
 
 /// Reads news text and says who is in it and who said what.
 #[derive(Debug, Parser)]
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Extract(ExtractArguments),
     /// Show whom the gazetteer knows by a name, the most prominent first
     Lookup(LookupArguments),
+    /// Count who is quoted, how often and how much, over all texts
+    Who(WhoArguments),
     /// Score records against what people marked as right
     Eval(EvalArguments),
     /// Work on gazetteer files
@@ -104,7 +107,7 @@ pub(crate) struct ExtractArguments {
     pub(crate) progress: Progress,
 }
 
-fn share(text: &str) -> Result<f64, String> {
+pub(crate) fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "give a number from 0 to 1, such as 0.95".to_owned())
 }
@@ -305,9 +308,15 @@ mod tests {
     /// Whoever copies a line from the help gets what it promises.
     #[test]
     fn the_examples_of_the_help_are_commands() {
-        for help in
-            [EXAMPLES, EXTRACT_EXAMPLES, crate::eval::EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES]
-        {
+        for help in [
+            EXAMPLES,
+            EXTRACT_EXAMPLES,
+            crate::eval::EXAMPLES,
+            crate::who::EXAMPLES,
+            LOOKUP_EXAMPLES,
+            CHECK_EXAMPLES,
+            COMPILE_EXAMPLES,
+        ] {
             let examples: Vec<_> = help.lines().filter_map(|line| line.strip_prefix("  whosaid ")).collect();
             assert!(!examples.is_empty(), "{help}");
             for example in examples {

@@ -1,6 +1,6 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here (`extract`, `eval`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
+//! A subcommand is a file here (`extract`, `who`, `eval`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
 //! the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`, `json_lines`), `order`
 //! has many of them read at once, `format` writes records down, `output` puts them where they belong, and `console` speaks to
 //! the user.
@@ -15,11 +15,13 @@ mod extract;
 mod format;
 mod input;
 mod json_lines;
+mod lines;
 mod lookup;
 mod names;
 mod order;
 mod output;
 mod sink;
+mod who;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
+        Command::Who(arguments) => who::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
     }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 
 use super::gold::{Golds, Named};
-use super::lines::Faults;
 use super::predictions::Predictions;
 use super::report::{Report, f1, list, percent, quoted, ratio};
 use super::ruler::Ruler;
+use crate::lines::Faults;
 
 #[derive(Clone, Copy, Default)]
 struct Counts {

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Measure;
-use super::lines::{self, Faults, Lines};
 use super::ruler::Ruler;
+use crate::lines::{self, Faults, Lines};
 
 /// A start, and the end behind it.
 pub(super) type Span = (usize, usize);

@@ -1,13 +1,12 @@
 //! `whosaid eval`: how much of what is right was found.
 //!
 //! A reference scorer in Python defines the figures (CONTRIBUTING says where it is); a script of the checks compares both
-//! programs, line by line. `lines` reads files of JSON and keeps their faults; `gold` and `predictions` are what stands in
+//! programs, line by line. `gold` and `predictions` are what stands in
 //! them; `ruler` counts characters, `spans` what they share, `words` what a name or a token is; `quotes`, `entities`,
 //! `records` and `speakers` are the four measures, and `report` writes figures down.
 
 mod entities;
 mod gold;
-mod lines;
 mod predictions;
 mod quotes;
 mod records;
@@ -24,11 +23,11 @@ use clap::{Args, ValueEnum};
 
 use crate::Status;
 use crate::console::Console;
+use crate::lines::Faults;
 use crate::names::counted;
 use crate::output;
 
 use gold::Golds;
-use lines::Faults;
 use predictions::Predictions;
 use report::Report;
 

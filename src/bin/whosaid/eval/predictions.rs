@@ -6,8 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::gold::Span;
-use super::lines::{self, Faults, Lines};
 use super::ruler::{Converter, Ruler, Unit};
+use crate::lines::{self, Faults, Lines};
 
 /// All documents that somebody read, by name.
 #[derive(Default)]

@@ -4,11 +4,11 @@
 use serde_json::json;
 
 use super::gold::{Golds, Said};
-use super::lines::Faults;
 use super::predictions::Predictions;
 use super::report::{Report, percent, quoted, quoted_or_none, ratio};
 use super::spans::Chars;
 use super::words::{name_words, same_person};
+use crate::lines::Faults;
 
 /// The kinds, and how they are found in a table of counts.
 const KINDS: [&str; 4] = ["pronoun", "nominal", "surname", "all"];

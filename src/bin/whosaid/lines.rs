@@ -10,14 +10,14 @@ use crate::document::unreadable;
 
 /// All that is wrong, in the order in which it was found.
 #[derive(Default)]
-pub(super) struct Faults(Vec<String>);
+pub(crate) struct Faults(Vec<String>);
 
 /// More than anybody reads.
 const PRINTED: usize = 20;
 
 impl Faults {
     /// A fault in a line of a file: what is wrong, and what to write instead.
-    pub(super) fn at(&mut self, file: &str, line: usize, message: &str, advice: &str) {
+    pub(crate) fn at(&mut self, file: &str, line: usize, message: &str, advice: &str) {
         self.0.push(format!("{file}:{line}: {message}; {advice}"));
     }
 
@@ -26,16 +26,21 @@ impl Faults {
         self.0.push(unreadable(file, error));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Takes all of them out, to be said one by one.
+    pub(crate) fn drain(&mut self) -> impl Iterator<Item = String> {
+        self.0.drain(..)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Each on a line that begins with its file and line and nothing before them, so that editors can jump there.
-    pub(super) fn print(&self) {
+    pub(crate) fn print(&self) {
         let mut stderr = io::stderr().lock();
         // There is nowhere left to complain to.
         for fault in self.0.iter().take(PRINTED) {
@@ -48,7 +53,7 @@ impl Faults {
 }
 
 /// The lines of a file that are not empty, one after the other.
-pub(super) struct Lines {
+pub(crate) struct Lines {
     file: String,
     reader: Box<dyn BufRead>,
     number: usize,
@@ -56,7 +61,7 @@ pub(super) struct Lines {
 
 impl Lines {
     /// `-` is standard input.
-    pub(super) fn open(path: &Path, faults: &mut Faults) -> Option<Self> {
+    pub(crate) fn open(path: &Path, faults: &mut Faults) -> Option<Self> {
         let file = path.display().to_string();
         let reader: Box<dyn BufRead> = if file == "-" {
             Box::new(io::stdin().lock())
@@ -72,12 +77,12 @@ impl Lines {
         Some(Self { file, reader, number: 0 })
     }
 
-    pub(super) fn file(&self) -> &str {
+    pub(crate) fn file(&self) -> &str {
         &self.file
     }
 
     /// The number of the next line with something in it, and the line.
-    pub(super) fn next(&mut self, faults: &mut Faults) -> Option<(usize, String)> {
+    pub(crate) fn next(&mut self, faults: &mut Faults) -> Option<(usize, String)> {
         loop {
             let mut bytes = Vec::new();
             match self.reader.read_until(b'\n', &mut bytes) {
@@ -102,7 +107,7 @@ impl Lines {
 }
 
 /// What the line says; a fault if it says something else.
-pub(super) fn parse<T: DeserializeOwned>(
+pub(crate) fn parse<T: DeserializeOwned>(
     file: &str,
     number: usize,
     line: &str,
