@@ -141,8 +141,11 @@ impl ValueEnum for Input {
 pub(crate) fn run(arguments: &WhoArguments) -> Status {
     let console = Console::quiet();
     let mut audit = Audit::default();
-    let mut add = |tally: Option<Tally>| {
-        tally.into_iter().for_each(|tally| audit.add(tally));
+    let mut add = |tally: Result<Tally, String>| {
+        match tally {
+            Ok(tally) => audit.add(tally),
+            Err(fault) => console.fault(fault),
+        }
         ControlFlow::Continue(())
     };
     match arguments.input {
@@ -154,7 +157,7 @@ pub(crate) fn run(arguments: &WhoArguments) -> Status {
                 return Status::Refused;
             }
             let lines = records::lines(&arguments.inputs, &console);
-            let reader = || |line: records::Line| records::tally(&line, arguments.min_confidence, &console);
+            let reader = || |line: records::Line| records::tally(&line, arguments.min_confidence);
             order::in_order(jobs(arguments), lines, reader, add);
         }
         Input::Texts(kind) => {
@@ -174,7 +177,7 @@ pub(crate) fn run(arguments: &WhoArguments) -> Status {
                 }
             };
             let documents = input::documents(&arguments.inputs, kind, &console);
-            order::in_order(jobs(arguments), documents, reader, |tally| add(Some(tally)));
+            order::in_order(jobs(arguments), documents, reader, |tally| add(Ok(tally)));
         }
     }
     let status = if console.has_faults() { Status::Incomplete } else { Status::Done };

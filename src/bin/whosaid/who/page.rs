@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, presets};
 use serde_json::{Value, json};
 
 use super::audit::Audit;
@@ -90,7 +90,7 @@ fn text(audit: &Audit, by: By, table: &Table, all: usize) -> String {
         counted(quotations, "quotation", "quotations"),
         counted(audit.speakers.len(), "speaker", "speakers"),
     );
-    if quotations == 0 {
+    if quotations == 0 || (audit.speakers.is_empty() && matches!(by, By::Speaker | By::Gender)) {
         return page;
     }
     page.push('\n');
@@ -157,6 +157,9 @@ const KINDS: &[Column] = &[
     ("SURE", |of| percent(&of("confidence"))),
 ];
 
+/// The heads of those that have words in them.
+const WORDS: [&str; 7] = ["SPEAKER", "KNOWN BY", "ROLE", "GENDER", "WHO", "TEXT", "KIND"];
+
 fn words(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -196,8 +199,12 @@ fn columns(table: &Table, by: By) -> String {
             Cell::new(&value).set_alignment(if is_number { CellAlignment::Right } else { CellAlignment::Left })
         }));
     }
-    shown.column_iter_mut().for_each(|column| {
+    shown.column_iter_mut().zip(columns).for_each(|(column, (head, _))| {
         column.set_padding((0, 1));
+        // Words can be broken, numbers and their heads cannot.
+        if !WORDS.contains(head) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     });
     shown.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

@@ -44,17 +44,15 @@ fn lines_of<'a>(path: &Path, console: &'a Console) -> impl Iterator<Item = Line>
     })
 }
 
-/// What is counted of a record; nothing of what is none.
-pub(super) fn tally(line: &Line, min_confidence: f64, console: &Console) -> Option<Tally> {
-    match Record::from_json(&line.words) {
-        Ok(record) => Some(Tally::of(&record, min_confidence)),
-        Err(error) => {
-            let fault = error.faults().first().map_or_else(
-                || error.to_string(),
-                |fault| format!("no record: {}; {}", fault.message(), fault.advice()),
-            );
-            console.fault(format_args!("{}: {fault}", line.place));
-            None
-        }
+/// What is counted of a record, or why the line is none.
+pub(super) fn tally(line: &Line, min_confidence: f64) -> Result<Tally, String> {
+    let Line { place, words } = line;
+    // Else an array of the values would do too.
+    if !words.starts_with('{') {
+        return Err(format!("{place}: not a JSON object; write a record on each line, as `whosaid extract` does"));
     }
+    Record::from_json(words).map(|record| Tally::of(&record, min_confidence)).map_err(|error| {
+        let fault = error.faults().first().map(|fault| format!("{}; {}", fault.message(), fault.advice()));
+        format!("{place}: no record: {}", fault.unwrap_or_else(|| error.to_string()))
+    })
 }
