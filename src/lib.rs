@@ -76,8 +76,8 @@ pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gende
 pub use lexicon::CueClass;
 pub use mention::Rule;
 pub use record::{
-    CueRecord, EntityRecord, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord, Record,
-    SCHEMA, Slice, SpeakerRecord,
+    CueRecord, EntityRecord, GenderSource, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord,
+    Record, SCHEMA, Slice, SpeakerRecord,
 };
 pub use span::Span;
 

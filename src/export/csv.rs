@@ -109,10 +109,22 @@ fn joined(slices: &[Slice]) -> String {
     slices.iter().map(|slice| &*slice.text).collect::<Vec<_>>().join(GAP)
 }
 
-fn lines<'r>(rows: impl IntoIterator<Item = [Cow<'r, str>; COLUMNS.len()]>) -> String {
+/// Rows of your own, with other columns, as safe for spreadsheets as those of a record. All have to be of one length.
+///
+/// # Panics
+///
+/// If a row is longer or shorter than the first.
+///
+/// ```
+/// use whosaid::export::csv;
+///
+/// assert_eq!(csv::lines([["name", "words"], ["Orla Brenk", "=1+1"]]), "name,words\nOrla Brenk,'=1+1\n");
+/// ```
+pub fn lines<'r, F: Into<Cow<'r, str>>>(rows: impl IntoIterator<Item = impl IntoIterator<Item = F>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.map(harmless).each_ref().map(|field| field.as_bytes())).expect("memory to write to");
+        let fields: Vec<_> = row.into_iter().map(|field| harmless(field.into())).collect();
+        writer.write_record(fields.iter().map(|field| field.as_bytes())).expect("rows of one length");
     }
     String::from_utf8(writer.into_inner().expect("memory to write to")).expect("fields that are strings")
 }

@@ -43,6 +43,8 @@ impl EntityRecord<'_> {
             evidence: self.evidence,
             role: self.role.map(owned),
             country: self.country.map(owned),
+            gender: self.gender,
+            gender_from: self.gender_from,
             ids: self.ids.into_iter().map(|(scheme, id)| (owned(scheme), owned(id))).collect(),
         }
     }

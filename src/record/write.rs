@@ -7,13 +7,14 @@ use std::mem;
 
 use super::offsets::{Counter, Offsets};
 use super::{
-    CueRecord, EntityRecord, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record, SCHEMA, Slice,
-    SpeakerRecord,
+    CueRecord, EntityRecord, GenderSource, MentionKind, MentionRecord, Origin, QuotationKind, QuotationRecord, Record,
+    SCHEMA, Slice, SpeakerRecord,
 };
 use crate::attribution::{Attribution, Source};
+use crate::gazetteer::{Entity, Gender, Kind};
 use crate::mention::{Cast, Name, Referent, Rule};
 use crate::quotation::{Discourse, Form, Quotation, Report};
-use crate::reference::{Reference, References, Resolution};
+use crate::reference::{Reference, References, Resolution, Shown};
 use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
@@ -37,7 +38,7 @@ pub(crate) fn record<'r>(findings: Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) 
         length: writer.counter.count(text.len()),
         quotations: writer.quotations(&mentions),
         mentions: mentions.iter().map(|mention| writer.mention(mention)).collect(),
-        entities: entities(&mentions, writer.findings.cast.referents),
+        entities: entities(&mentions, writer.findings.cast.referents, &writer.findings.references.genders),
     }
 }
 
@@ -117,7 +118,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
 
     /// The pronouns and descriptions that speak, are spoken to or were resolved.
     fn others(&self) -> Vec<Mention> {
-        let References { voices, resolved } = self.findings.references;
+        let References { voices, resolved, .. } = self.findings.references;
         let mut others = Vec::with_capacity(resolved.len() + voices.len());
         let voices = voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
         let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
@@ -247,7 +248,7 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
 const RULES: usize = 8;
 
 /// Those whom the mentions stand for, in the order of their first mention, with all that the cast knows of them.
-fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<EntityRecord<'r>> {
+fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>, genders: &[Shown]) -> Vec<EntityRecord<'r>> {
     let mut places: Vec<Option<usize>> = vec![None; referents.len()];
     let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
     for mention in mentions {
@@ -266,6 +267,7 @@ fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<E
             // Of several of one scheme the first stays.
             ids.entry(scheme.into()).or_insert_with(|| value.into());
         }
+        let gender = (kind == Kind::Person).then(|| gender(known, genders[index])).flatten();
         let mut evidence = Vec::with_capacity(RULES);
         evidence.push(mention.rule);
         entities.push(EntityRecord {
@@ -276,8 +278,20 @@ fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>) -> Vec<E
             evidence,
             role: known.and_then(|entity| entity.titles().next()).map(Cow::Borrowed),
             country: known.and_then(|entity| entity.country()).map(Cow::Borrowed),
+            gender: gender.map(|(gender, _)| gender),
+            gender_from: gender.map(|(_, source)| source),
             ids,
         });
     }
     entities
+}
+
+/// The gender, and from where it is known.
+fn gender(known: Option<&Entity>, shown: Shown) -> Option<(Gender, GenderSource)> {
+    match (known.and_then(Entity::gender), shown) {
+        (Some(gender), _) => Some((gender, GenderSource::Gazetteer)),
+        (None, Shown::Surely(gender)) => Some((gender, GenderSource::Pronoun)),
+        (None, Shown::ByGivenName(gender)) => Some((gender, GenderSource::Name)),
+        (None, Shown::Nothing) => None,
+    }
 }

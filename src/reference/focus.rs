@@ -62,7 +62,7 @@ pub(super) struct Place {
 
 /// What is known of somebody's gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(crate) enum Shown {
     Nothing,
     /// The given name alone tells: Marty is a woman sometimes.
     ByGivenName(Gender),
@@ -101,6 +101,11 @@ impl Focus {
             Shown::ByGivenName(_) => Some(AGAINST_GIVEN_NAME),
             Shown::Nothing => Some(UNTOLD),
         }
+    }
+
+    /// What is known of everybody's gender by now.
+    pub(super) fn into_genders(self) -> Vec<Shown> {
+        self.genders
     }
 
     /// A pronoun has been found to mean the referent.

@@ -10,5 +10,6 @@ mod role;
 mod voices;
 mod wanted;
 
+pub(crate) use focus::Shown;
 pub(crate) use resolve::{References, Referring, resolve};
 pub(crate) use voices::{Reference, Resolution};

@@ -27,6 +27,8 @@ pub(crate) struct References {
     pub(crate) voices: Vec<Voices>,
     /// Pronouns and descriptions with their referents: those of the narration, then those between quotation marks.
     pub(crate) resolved: Vec<Resolved>,
+    /// What the gazetteer, the name or at last a pronoun shows of each referent.
+    pub(crate) genders: Vec<Shown>,
 }
 
 /// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
@@ -99,7 +101,7 @@ pub(crate) fn resolve<'g>(
     if referring.pronouns {
         first_persons(discourse, &voices, &mut resolved);
     }
-    References { voices, resolved }
+    References { voices, resolved, genders: state.focus.into_genders() }
 }
 
 /// The names, the quoted stretches and the words that may refer to somebody: one item in four, and all that resolving

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use whosaid::{CueClass, Offsets, Step};
 
+use crate::eval::EvalArguments;
 use crate::format::Format;
 use crate::manual::{CompletionsArguments, ManArguments};
 use crate::screen::Colors;
 use crate::wanted::Wanted;
+use crate::who::WhoArguments;
 
 /// Reads news text and says who is in it and who said what.
 #[derive(Debug, Parser)]
@@ -36,6 +38,10 @@ pub(crate) enum Command {
     Extract(ExtractArguments),
     /// Show whom the gazetteer knows by a name, the most prominent first
     Lookup(LookupArguments),
+    /// Count who is quoted, how often and how much, over all texts
+    Who(WhoArguments),
+    /// Score records against what people marked as right
+    Eval(EvalArguments),
     /// Work on gazetteer files
     #[command(arg_required_else_help = true, disable_help_subcommand = true)]
     Gazetteer {
@@ -115,7 +121,7 @@ pub(crate) struct ExtractArguments {
     pub(crate) color: Colors,
 }
 
-fn share(text: &str) -> Result<f64, String> {
+pub(crate) fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "give a number from 0 to 1, such as 0.95".to_owned())
 }
@@ -309,20 +315,22 @@ mod tests {
     use clap::{CommandFactory, Parser};
 
     use super::*;
-    use crate::manual;
 
     #[test]
     fn clap_finds_no_fault() {
         Arguments::command().debug_assert();
     }
 
+    /// What the help of the command and of those below it says at its end.
+    fn helps(command: &clap::Command) -> Vec<String> {
+        let own = command.get_after_help().map(ToString::to_string);
+        own.into_iter().chain(command.get_subcommands().flat_map(helps)).collect()
+    }
+
     /// Whoever copies a line from the help gets what it promises.
     #[test]
     fn the_examples_of_the_help_are_commands() {
-        let manual = [manual::COMPLETIONS_EXAMPLES, manual::MAN_EXAMPLES];
-        for help in
-            [EXAMPLES, EXTRACT_EXAMPLES, LOOKUP_EXAMPLES, CHECK_EXAMPLES, COMPILE_EXAMPLES].into_iter().chain(manual)
-        {
+        for help in helps(&Arguments::command()) {
             let examples: Vec<_> = help.lines().filter_map(|line| line.strip_prefix("  whosaid ")).collect();
             assert!(!examples.is_empty(), "{help}");
             for example in examples {

@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::thread;
 
 use whosaid::{Extractor, Scratch};
 
@@ -57,7 +56,7 @@ fn write(
 ) -> io::Result<()> {
     let mut failure = Ok(());
     let mut is_empty = true;
-    let sheet = sink.sheet(Screen::new(arguments.color, arguments.output.is_some()));
+    let sheet = sink.sheet(Screen::new(arguments.color, arguments.output.is_some()).or_page());
     let asked = &arguments.wanted;
     // A table is read by people, who look for somebody; programs count on a record of each text.
     let skips_silent = asked.is_about_somebody() && arguments.format == Format::Table;
@@ -73,7 +72,7 @@ fn write(
             is_wanted.then(|| sheet.of(&record, &document.text)).transpose()
         }
     };
-    order::in_order(jobs(arguments), documents, reader, |written| {
+    order::in_order(order::threads(arguments.jobs), documents, reader, |written| {
         let added = written.map_err(io::Error::from).and_then(|written| match written {
             Some(written) => sink.add(written).inspect(|()| is_empty = false),
             None => Ok(()),
@@ -94,11 +93,6 @@ fn write(
         console.say("nobody of that name is quoted; `--format table` without `--speaker` shows who is");
     }
     sink.finish()
-}
-
-fn jobs(arguments: &ExtractArguments) -> usize {
-    let available = || thread::available_parallelism().map_or(1, usize::from);
-    arguments.jobs.map_or_else(available, usize::from)
 }
 
 /// The progress would run through records on the same screen.

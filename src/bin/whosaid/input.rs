@@ -89,7 +89,7 @@ fn read(id: String, mut reader: impl Read, console: &Console) -> Option<Document
 
 /// The texts in a folder, by name, but none of those whose names begin with a dot: that is how systems hide files that
 /// are not the user's own.
-fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, String> {
+pub(crate) fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, String> {
     let extension = match kind {
         InputKind::Text => "txt",
         InputKind::Jsonl => "jsonl",

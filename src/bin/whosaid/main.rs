@@ -1,19 +1,22 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`, `manual`); the others are what they share. From the
-//! outside to the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`,
-//! `json_lines`), `order` has many of them read at once, `wanted` leaves out what is not asked for, `format` writes records
-//! down (`table` for people, on a `screen`), `sink` and `output` put them where they belong, and `console` speaks to the user.
+//! A subcommand is a file here, or a folder (`extract`, `who`, `eval`, `lookup`, `check`, `compile`, `manual`); the others are
+//! what they share. From the outside to the inside: `arguments` says what may be asked for, `input` turns paths into
+//! documents (`document`, `json_lines`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out
+//! what is not asked for, `format` writes records down (`table` for people, on a `screen`), `sink` and `output` put them
+//! where they belong, and `console` speaks to the user.
 
 mod arguments;
 mod check;
 mod compile;
 mod console;
 mod document;
+mod eval;
 mod extract;
 mod format;
 mod input;
 mod json_lines;
+mod lines;
 mod lookup;
 mod manual;
 mod names;
@@ -23,6 +26,7 @@ mod screen;
 mod sink;
 mod table;
 mod wanted;
+mod who;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
     match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
+        Command::Eval(arguments) => eval::run(arguments),
+        Command::Who(arguments) => who::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
         Command::Completions(arguments) => manual::completions(arguments),

@@ -17,7 +17,7 @@ pub(crate) struct CompletionsArguments {
     shell: Shell,
 }
 
-pub(crate) const COMPLETIONS_EXAMPLES: &str = "\
+const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   whosaid completions bash > ~/.local/share/bash-completion/completions/whosaid
   whosaid completions zsh > ~/.zfunc/_whosaid
@@ -31,7 +31,7 @@ pub(crate) struct ManArguments {
     command: Vec<String>,
 }
 
-pub(crate) const MAN_EXAMPLES: &str = "\
+const MAN_EXAMPLES: &str = "\
 Examples:
   whosaid man > ~/.local/share/man/man1/whosaid.1
   whosaid man extract > ~/.local/share/man/man1/whosaid-extract.1

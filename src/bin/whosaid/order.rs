@@ -5,6 +5,12 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+/// As many threads as were asked for, else as there are processors.
+pub(crate) fn threads(asked: Option<u16>) -> usize {
+    let available = || thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(available, usize::from)
+}
+
 /// Does the work on every item with so many threads, each with a worker of its own, and hands the results to `each` in
 /// the order of the items, until it breaks off.
 ///

@@ -22,13 +22,13 @@ pub(crate) enum Colors {
 /// Where a table is to be shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Screen {
-    /// In columns.
-    pub(crate) width: u16,
+    /// In columns; without one a row is a line, however long.
+    pub(crate) width: Option<u16>,
     pub(crate) has_colors: bool,
 }
 
-/// Of whatever is no terminal. It fits on a page and in a message.
-const WIDTH: u16 = 100;
+/// Fits on a page and in a message.
+const PAGE: u16 = 100;
 
 /// Below it no words fit into the columns.
 const NARROWEST: u16 = 40;
@@ -43,21 +43,29 @@ impl Screen {
             Colors::Always => true,
             Colors::Never => false,
         };
-        Self { width: terminal.unwrap_or(WIDTH), has_colors }
+        Self { width: terminal, has_colors }
+    }
+
+    /// As wide as a page where there is no terminal.
+    pub(crate) fn or_page(self) -> Self {
+        Self { width: self.width.or(Some(PAGE)), ..self }
     }
 
     /// A table with these heads, and no rows yet.
-    pub(crate) fn table<const N: usize>(self, heads: [&str; N]) -> Table {
+    pub(crate) fn table(self, heads: impl IntoIterator<Item = &'static str>) -> Table {
         let mut table = Table::new();
         // What it finds out about the terminal was found out above.
-        table.force_no_tty().set_width(self.width).set_content_arrangement(ContentArrangement::Dynamic);
+        table.force_no_tty();
+        if let Some(width) = self.width {
+            table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
+        }
         if self.has_colors {
             table.enforce_styling();
         }
         let gap = ContentLineStyle::none().junction(' ');
         let rule = LineStyle::none().fill('─').junction(' ');
         table.load_style(presets::NOTHING.header_lines(gap).header_separator(rule).content_lines(gap));
-        table.set_header(heads);
+        table.set_header(heads.into_iter().collect::<Vec<_>>());
         table.column_iter_mut().for_each(|column| {
             column.set_padding((0, 1));
         });

@@ -125,7 +125,7 @@ mod tests {
         let record = Extractor::default().extract(TEXT).with_id("\u{1B}]0;title\u{7}");
         assert_eq!(record.quotations.len(), 3);
         for width in (0..200).chain([1_000, u16::MAX]) {
-            let page = page(&record, Screen { width, has_colors: false });
+            let page = page(&record, Screen { width: Some(width), has_colors: false });
             let bad = page.chars().find(|c| (c.is_control() && *c != '\n') || matches!(*c, '\u{202E}' | '\u{2028}'));
             assert_eq!(bad, None, "{width} columns: {page:?}");
         }
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn colors_are_all_that_they_add() {
         let record = Extractor::default().extract(TEXT);
-        let screen = Screen { width: 90, has_colors: true };
+        let screen = Screen { width: Some(90), has_colors: true };
         let colored = page(&record, screen);
         assert!(colored.contains("\u{1B}["));
         let plain = anstream::adapter::strip_str(&colored).to_string();
