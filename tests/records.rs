@@ -28,7 +28,7 @@ fn entities_tell_what_joins_them() {
             r#"{"id":"place/lowmark","kind":"place","name":"Lowmark","origin":"gazetteer","evidence":["gazetteer"],"country":"QM","ids":{"geonames":"990001","iso3166-1":"QM"}}"#,
             r#"{"id":"place/tarn","kind":"place","name":"Tarn","origin":"gazetteer","evidence":["gazetteer"],"country":"QM","ids":{"geonames":"990002"}}"#,
             r#"{"id":"organization/tarn-rowers","kind":"organization","name":"Tarn Rowers","origin":"gazetteer","evidence":["gazetteer"]}"#,
-            r#"{"id":"person/tilo-vask","kind":"person","name":"Tilo Vask","origin":"discovered","evidence":["given-name"]}"#,
+            r#"{"id":"person/tilo-vask","kind":"person","name":"Tilo Vask","origin":"discovered","evidence":["given-name"],"gender":"male","gender_from":"name"}"#,
         ]
     );
 }
