@@ -88,8 +88,22 @@ pub(super) struct Focus {
 }
 
 impl Focus {
-    pub(super) fn new(genders: Vec<Shown>) -> Self {
-        Self { attention: Vec::with_capacity(KEPT + 1), in_mind: vec![false; genders.len()], genders }
+    /// Nobody in mind yet of those of whose gender this is known; in the space of two lists that are empty.
+    pub(super) fn in_space(
+        shown: impl Iterator<Item = Shown>,
+        mut genders: Vec<Shown>,
+        mut in_mind: Vec<bool>,
+    ) -> Self {
+        genders.extend(shown);
+        in_mind.resize(genders.len(), false);
+        Self { attention: Vec::with_capacity(KEPT + 1), in_mind, genders }
+    }
+
+    /// The two lists, empty.
+    pub(super) fn emptied(mut self) -> (Vec<Shown>, Vec<bool>) {
+        self.genders.clear();
+        self.in_mind.clear();
+        (self.genders, self.in_mind)
     }
 
     /// How well that gender fits, of 1024; `None` where it is known to be the other.

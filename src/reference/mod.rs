@@ -10,5 +10,5 @@ mod role;
 mod voices;
 mod wanted;
 
-pub(crate) use resolve::{References, Referring, resolve};
+pub(crate) use resolve::{References, Referring, Space, resolve};
 pub(crate) use voices::{Reference, Resolution};
