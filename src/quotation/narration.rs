@@ -362,7 +362,10 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// The text of an item; empty behind the last one.
     pub(crate) fn word(&self, item: usize) -> &'t str {
-        self.items.get(item).map_or("", |item| self.text.span(item.first()..item.end()).of(self.text.source))
+        let Some(item) = self.items.get(item) else { return "" };
+        // No item is empty.
+        let (first, last) = (&self.text.tokens[item.first()], &self.text.tokens[item.end() - 1]);
+        &self.text.source[first.span.start..last.span.end]
     }
 
     /// The bytes from the first of these items to the last.
