@@ -22,6 +22,8 @@ mod equality;
 mod error;
 #[path = "src/gazetteer/ids.rs"]
 mod ids;
+#[path = "src/gazetteer/items.rs"]
+mod items;
 #[path = "src/gazetteer/load.rs"]
 mod load;
 #[path = "src/gazetteer/matcher.rs"]

@@ -5,7 +5,7 @@ use std::mem;
 use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{Cast, Naming};
+use crate::mention::{self, Cast, Naming};
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, Referring};
@@ -231,20 +231,25 @@ impl Extractor {
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
-        let cast = Cast::read(&text, &self.gazetteer, naming);
+        let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
         let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
         let mut attributions = attribution::attribute(&discourse, mem::take(&mut scratch.attributions));
-        let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
+        let references =
+            reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring, &mut scratch.references);
+        let Cast { referents, names } = cast;
         let findings = Findings {
-            cast,
+            referents,
+            names: &names,
             discourse: &discourse,
             attributions: &attributions,
             references: &references,
             minimum: self.minimum,
         };
-        let record = record::record(findings, self.offsets);
+        let record = record::record(findings, self.offsets, &mut scratch.record);
         attributions.clear();
         scratch.attributions = attributions;
+        scratch.references.take_back(references);
+        scratch.cast.take_back(names);
         scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
         record
@@ -264,6 +269,9 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
+    cast: mention::Space,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,
+    references: reference::Space,
+    record: record::Space,
 }

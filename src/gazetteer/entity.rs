@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::equality;
+use super::items::Items;
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -276,7 +277,7 @@ impl Entity {
     }
 
     fn list(&self, field: Text) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.text(field).split('|').filter(|item| !item.is_empty())
+        Items::of(self.text(field))
     }
 
     /// The stable id: the kind, a slash and a short name, such as `person/vladimir-putin`.

@@ -19,6 +19,7 @@ mod entity;
 mod equality;
 mod find;
 mod ids;
+mod items;
 mod load;
 mod matcher;
 mod openings;

@@ -4,8 +4,9 @@
 /// it has ever been given back, and a gazetteer of a million names would seem to be half as large again as it is.
 const GIVEN_BACK: usize = 33 << 20;
 
-/// Lists of fewer bytes than this are not worth the trouble.
-const WORTHWHILE: usize = 1 << 20;
+/// Lists of fewer bytes than this are not worth the trouble: what the allocator keeps of them is little, and room that is
+/// asked for counts where memory is limited, even if nothing is written to it.
+const WORTHWHILE: usize = 1 << 23;
 
 /// An empty list with room for so many items, and if they are many for more: what is not written to costs nothing.
 pub(super) fn list<T>(count: usize) -> Vec<T> {

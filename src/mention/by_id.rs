@@ -1,46 +1,41 @@
 //! Which discovered entity has an id.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::Referent;
+use super::places::{Place, Places, hash};
+use crate::span::Span;
 
 /// The discovered entities of a document by their ids, which stay where they are, with the referents: a copy of each as
 /// a key would cost more than all looks.
 #[derive(Debug)]
 pub(super) struct ById<'g> {
-    /// By the hash of the id, or by the next number that was free.
-    places: FxHashMap<u64, usize>,
+    places: Places,
     /// By ids that they had before a fuller name was found.
     former: FxHashMap<Cow<'g, str>, usize>,
 }
 
 impl<'g> ById<'g> {
-    pub(super) fn with_capacity(entities: usize) -> Self {
-        Self { places: FxHashMap::with_capacity_and_hasher(entities, FxBuildHasher), former: FxHashMap::default() }
+    /// With room for so many.
+    pub(super) fn of(entities: usize, space: Places) -> Self {
+        Self { places: space.emptied(entities), former: FxHashMap::default() }
+    }
+
+    pub(super) fn emptied(self) -> Places {
+        self.places
     }
 
     /// The entity that has or had the id.
     pub(super) fn get(&self, referents: &[Referent<'g>], id: &str) -> Option<usize> {
-        let mut hash = FxBuildHasher.hash_one(id);
-        while let Some(&place) = self.places.get(&hash) {
-            if referents[place].id == id {
-                return Some(place);
-            }
-            hash = hash.wrapping_add(1);
-        }
-        if self.former.is_empty() { None } else { self.former.get(id).copied() }
+        let found = self.places.find(of_id(id), |place| referents[place].id == id);
+        found.or_else(|| if self.former.is_empty() { None } else { self.former.get(id).copied() })
     }
 
     /// Notes an entity that has an id which no other has or had.
     pub(super) fn insert(&mut self, id: &str, referent: usize) {
-        let mut hash = FxBuildHasher.hash_one(id);
-        while self.places.contains_key(&hash) {
-            hash = hash.wrapping_add(1);
-        }
-        self.places.insert(hash, referent);
+        self.places.insert(of_id(id), Place::of(referent));
     }
 
     /// Notes that an entity had this id and has another.
@@ -48,4 +43,8 @@ impl<'g> ById<'g> {
         self.former.insert(former, referent);
         self.insert(id, referent);
     }
+}
+
+fn of_id(id: &str) -> u32 {
+    hash(id, Span::new(0, id.len()))
 }

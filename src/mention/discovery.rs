@@ -313,7 +313,8 @@ impl Form<'_, '_> {
 
     /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
     fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
-        if self.token(run).is_none()
+        // The kind tells first, for next to nothing.
+        if self.token(run).is_none_or(|token| token.kind != TokenKind::Other)
             || self.text.character(run) != Some('&')
             || self.text.tokens[run - 1].span.len() < 2
         {
@@ -339,7 +340,7 @@ impl Form<'_, '_> {
 
     /// `the Marden Traders' Association`.
     fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
-        self.token(run).filter(|token| !token.is_spoken())?;
+        self.token(run).filter(|token| matches!(token.kind, TokenKind::Mark(_) | TokenKind::Other))?;
         if !matches!(self.text.character(run), Some('\'' | '’')) {
             return None;
         }

@@ -2,38 +2,39 @@
 
 use std::ops::{Index, IndexMut, Range};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::people::{FullName, after_particles, full_name};
+use super::places::{Place, Places, hash};
 use crate::gazetteer::EntityIndex;
+use crate::span::Span;
 use crate::text::Text;
 
 /// A text that is a name or a word of one: its place in [`Forms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FormId(u32);
+pub(super) struct FormId(Place);
 
 /// What the document makes of one form.
 #[derive(Debug)]
-pub(super) struct Form<'t> {
-    pub(super) text: &'t str,
+pub(super) struct Form {
+    /// Where it stands in the text, at one place of perhaps many.
+    span: Span,
     pub(super) parts: Parts,
     /// Those with this surname: position in the list that [`People`](super::people::People) has of families.
-    pub(super) family: Option<usize>,
+    pub(super) family: Option<Place>,
     /// The names that begin with this word: position in the list that it has of them.
-    pub(super) alike: Option<usize>,
+    pub(super) alike: Option<Place>,
     /// Whom a word of a full name but its surname belongs to.
     pub(super) given: Given,
     /// The full name has been noted.
     pub(super) noted: bool,
     /// Whom the full name stood for when it was last settled.
-    pub(super) settled: Option<usize>,
+    pub(super) settled: Option<Place>,
     /// The discovered entity with this name.
-    pub(super) discovered: Option<usize>,
+    pub(super) discovered: Option<Place>,
     /// What the text says that the acronym is short for: the referent, none if the long form names nobody (a treaty, a
     /// plan, a law).
-    pub(super) acronym: Option<Option<usize>>,
+    pub(super) acronym: Option<Option<Place>>,
     /// The entity that the name was last found to stand for, with its referent.
-    pub(super) known: Option<(EntityIndex, usize)>,
+    pub(super) known: Option<(EntityIndex, Place)>,
 }
 
 /// What the tokens of a form tell.
@@ -49,78 +50,107 @@ pub(super) enum Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Given {
     Nobodys,
-    Of(usize),
+    Of(Place),
     OfSeveral,
 }
 
 /// Every form of a document once.
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
-    ids: FxHashMap<&'t str, FormId>,
-    forms: Vec<Form<'t>>,
+    source: &'t str,
+    ids: Places,
+    forms: Vec<Form>,
+}
+
+/// Space that the forms of one text after the other are kept in.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    ids: Places,
+    forms: Vec<Form>,
 }
 
 impl<'t> Forms<'t> {
-    pub(super) fn with_capacity(forms: usize) -> Self {
-        Self { ids: FxHashMap::with_capacity_and_hasher(forms, FxBuildHasher), forms: Vec::with_capacity(forms) }
+    /// No forms of this text, with room for so many.
+    pub(super) fn of(source: &'t str, room: usize, mut space: Space) -> Self {
+        space.forms.reserve(room);
+        Self { source, ids: space.ids.emptied(room), forms: space.forms }
     }
 
-    /// The form with this text; its parts need not be known.
-    pub(super) fn of_text(&mut self, text: &'t str) -> FormId {
-        let forms = &mut self.forms;
-        *self.ids.entry(text).or_insert_with(|| {
-            forms.push(Form {
-                text,
-                parts: Parts::Unread,
-                family: None,
-                alike: None,
-                given: Given::Nobodys,
-                noted: false,
-                settled: None,
-                discovered: None,
-                acronym: None,
-                known: None,
-            });
-            FormId(u32::try_from(forms.len() - 1).expect("fewer than 2³² names"))
-        })
+    pub(super) fn emptied(mut self) -> Space {
+        self.forms.clear();
+        Space { ids: self.ids, forms: self.forms }
+    }
+
+    /// The form of these words; its parts need not be known.
+    pub(super) fn of_span(&mut self, span: Span) -> FormId {
+        let hash = hash(self.source, span);
+        if let Some(form) = self.find_hashed(hash, span) {
+            return form;
+        }
+        let place = Place::of(self.forms.len());
+        self.ids.insert(hash, place);
+        self.forms.push(Form {
+            span,
+            parts: Parts::Unread,
+            family: None,
+            alike: None,
+            given: Given::Nobodys,
+            noted: false,
+            settled: None,
+            discovered: None,
+            acronym: None,
+            known: None,
+        });
+        FormId(place)
     }
 
     /// The form of a name with its parts.
     pub(super) fn of_name(&mut self, text: &Text<'t>, tokens: &Range<usize>) -> FormId {
-        let form = self.of_text(text.span(tokens.clone()).of(text.source));
+        let form = self.of_span(text.span(tokens.clone()));
         if matches!(self[form].parts, Parts::Unread) {
             self[form].parts = match full_name(text, tokens, self) {
                 Some(name) => Parts::Full(name),
                 None => {
                     let start = after_particles(text, tokens.clone());
                     let without = start > tokens.start;
-                    Parts::Bare(if without { self.of_text(text.span(start..tokens.end).of(text.source)) } else { form })
+                    Parts::Bare(if without { self.of_span(text.span(start..tokens.end)) } else { form })
                 }
             };
         }
         form
     }
 
-    pub(super) fn find(&self, text: &str) -> Option<FormId> {
-        self.ids.get(text).copied()
+    pub(super) fn find(&self, span: Span) -> Option<FormId> {
+        self.find_hashed(hash(self.source, span), span)
+    }
+
+    #[inline]
+    fn find_hashed(&self, hash: u32, span: Span) -> Option<FormId> {
+        let bytes = self.source.as_bytes();
+        let words = |span: Span| &bytes[span.start..span.end];
+        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(Place::of(at)))
+    }
+
+    pub(super) fn text(&self, form: FormId) -> &'t str {
+        self[form].span.of(self.source)
     }
 }
 
-impl<'t> Index<FormId> for Forms<'t> {
-    type Output = Form<'t>;
+impl Index<FormId> for Forms<'_> {
+    type Output = Form;
 
-    fn index(&self, form: FormId) -> &Form<'t> {
-        &self.forms[form.0 as usize]
+    fn index(&self, form: FormId) -> &Form {
+        &self.forms[form.0.get()]
     }
 }
 
 impl IndexMut<FormId> for Forms<'_> {
     fn index_mut(&mut self, form: FormId) -> &mut Self::Output {
-        &mut self.forms[form.0 as usize]
+        &mut self.forms[form.0.get()]
     }
 }
 
-impl Form<'_> {
+impl Form {
     /// The parts of a full name; none of a bare surname, with or without its particle.
     pub(super) fn full(&self) -> Option<FullName> {
         match self.parts {

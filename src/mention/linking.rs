@@ -5,18 +5,20 @@ use std::cell::OnceCell;
 use std::mem;
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::acronym;
 use super::by_id::ById;
 use super::discovery::{Candidate, Guess};
 use super::forms::FormId;
-use super::people::{FullName, People};
+use super::people::{self, FullName, People};
 use super::person::gender_of;
+use super::places::{Place, Places};
 use super::rule::Rule;
 use super::{Cast, Name, Naming, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
+use crate::swar;
 use crate::text::{Shape, Text, TokenKind};
 
 /// How much each kind of support adds to an entity's prominence (0 to 100) when several share a name.
@@ -73,6 +75,17 @@ const LOCAL_TITLES: &[&str] = &[
 struct Link<'g> {
     candidate: Candidate<'g>,
     form: FormId,
+    /// Whom it names for sure, whatever stands behind it.
+    known: Option<Place>,
+}
+
+/// Space that the names of one text after the other are linked in.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    noted: Vec<Noted>,
+    by_entity: Places,
+    by_id: Places,
+    people: people::Space,
 }
 
 pub(super) fn link<'t: 'g, 'g>(
@@ -80,21 +93,25 @@ pub(super) fn link<'t: 'g, 'g>(
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
+    super::Space { names, linking: space }: &mut super::Space,
 ) -> Cast<'g> {
     // About half of all names are new to the text.
     let new = candidates.len() / 2;
+    let Space { noted, by_entity, by_id, people } = mem::take(space);
     let mut linker = Linker {
         text,
         gazetteer,
-        entities: FxHashMap::with_capacity_and_hasher(new, FxBuildHasher),
+        noted,
+        by_entity: by_entity.emptied(new),
         places: Vec::new(),
         around: OnceCell::new(),
-        by_id: ById::with_capacity(new / 2),
-        people: People::with_capacity(candidates.len()),
+        by_id: ById::of(new / 2, by_id),
+        people: People::of(text.source, candidates.len(), people),
         acronyms: false,
         referents: Vec::with_capacity(new),
-        names: Vec::with_capacity(candidates.len()),
+        names: mem::take(names),
     };
+    linker.names.reserve(candidates.len());
     let mut explained = Vec::new();
     if linking {
         explained.extend(acronym::explained(text, &candidates));
@@ -106,26 +123,30 @@ pub(super) fn link<'t: 'g, 'g>(
     if linking {
         linker.note_full_names(&links);
         for &(at, _) in &explained {
-            let acronym = linker.people.explain(text.word(at));
+            let acronym = linker.people.explain(text, at);
             linker.people.forms[acronym].acronym = Some(None);
             linker.acronyms = true;
         }
         links = linker.with_short_forms(links);
-        linker.settle_full_names(&links);
+        linker.settle_full_names(&mut links);
         linker.settle_acronyms(&links, &explained);
     }
     for link in links {
         linker.settle(link);
     }
-    Cast { referents: linker.referents, names: linker.names }
+    let Linker { mut noted, by_entity, by_id, people, referents, names, .. } = linker;
+    noted.clear();
+    *space = Space { noted, by_entity, by_id: by_id.emptied(), people: people.emptied() };
+    Cast { referents, names }
 }
 
 /// What the document has of an entity of the gazetteer.
-#[derive(Default)]
+#[derive(Debug)]
 struct Noted {
+    entity: EntityIndex,
     /// The length in bytes of the longest name that the document gives it, from names that only it has.
     longest: usize,
-    referent: Option<usize>,
+    referent: Option<Place>,
 }
 
 /// What the places that a text names belong to, and the countries these are in.
@@ -137,7 +158,9 @@ struct Around<'g> {
 struct Linker<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
-    entities: FxHashMap<EntityIndex, Noted>,
+    /// The entities of the gazetteer that the text names, each once, and the place of each among them.
+    noted: Vec<Noted>,
+    by_entity: Places,
     /// The places that the text names, and what they lie in: made when first asked for.
     places: Vec<EntityIndex>,
     around: OnceCell<Around<'g>>,
@@ -153,11 +176,11 @@ struct Linker<'a, 't, 'g> {
 impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     fn link(&mut self, candidate: Candidate<'g>) -> Link<'g> {
         let form = self.people.forms.of_name(self.text, &candidate.tokens);
-        Link { candidate, form }
+        Link { candidate, form, known: None }
     }
 
     fn slice(&self, link: &Link) -> &'t str {
-        self.people.forms[link.form].text
+        self.people.forms.text(link.form)
     }
 
     fn note_full_names(&mut self, links: &[Link<'g>]) {
@@ -182,12 +205,26 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
 
     /// A name of so many bytes that only this entity has.
     fn note_entity(&mut self, entity: EntityIndex, length: usize) {
-        let noted = self.entities.entry(entity).or_default();
+        let noted = self.noted(entity);
         let is_new = noted.longest == 0;
         noted.longest = length.max(noted.longest);
         if is_new && self.gazetteer.entity_at(entity).kind() == Kind::Place {
             self.places.push(entity);
         }
+    }
+
+    fn find_noted(&self, entity: EntityIndex) -> Option<usize> {
+        self.by_entity.find(hash(entity), |at| self.noted[at].entity == entity)
+    }
+
+    fn noted(&mut self, entity: EntityIndex) -> &mut Noted {
+        let place = self.find_noted(entity).unwrap_or_else(|| {
+            let place = self.noted.len();
+            self.by_entity.insert(hash(entity), Place::of(place));
+            self.noted.push(Noted { entity, longest: 0, referent: None });
+            place
+        });
+        &mut self.noted[place]
     }
 
     fn around(&self) -> &Around<'g> {
@@ -229,7 +266,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 Some(tokens) => tokens.start,
                 None => self.text.tokens.len(),
             };
-            let word = self.people.forms.find(self.text.word(at));
+            let word = self.people.forms.find(self.text.tokens[at].span);
             let found = if word.is_some_and(|word| self.people.forms[word].acronym.is_some()) {
                 Some(at..at + 1)
             } else {
@@ -252,7 +289,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     }
 
     /// Reads the full names first: a headline's bare surname stands before the name it is short for.
-    fn settle_full_names(&mut self, links: &[Link<'g>]) {
+    fn settle_full_names(&mut self, links: &mut [Link<'g>]) {
         for link in links {
             let person = match link.candidate.guess {
                 Guess::Known(entities) => entities.first().is_some_and(|&known| self.is_person(known)),
@@ -265,6 +302,10 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 && self.referents[referent].kind == Kind::Person
             {
                 self.people.settle(self.text, &link.candidate.tokens, link.form, referent);
+                // What the gazetteer has under two words no later name makes anybody else.
+                let is_sure =
+                    matches!(link.candidate.guess, Guess::Known(_)) && self.people.forms[link.form].acronym.is_none();
+                link.known = Some(Place::of(referent)).filter(|_| is_sure);
             }
         }
     }
@@ -280,18 +321,18 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 continue;
             };
             let (at, long) = &explained[found];
-            let acronym = self.people.forms.of_text(self.text.word(*at));
+            let acronym = self.people.forms.of_span(self.text.tokens[*at].span);
             // The first explanation counts.
             if tokens.start <= long.start && self.people.forms[acronym].acronym == Some(None) {
                 let referent = self.resolve(link);
-                self.people.forms[acronym].acronym = Some(referent);
+                self.people.forms[acronym].acronym = Some(referent.map(Place::of));
             }
         }
     }
 
     fn settle(&mut self, link: Link<'g>) {
         let Some(referent) = self.resolve(&link) else { return };
-        let Link { candidate, form } = link;
+        let Link { candidate, form, .. } = link;
         if self.referents[referent].kind == Kind::Person {
             let surname = self.people.surname_of(self.text, &candidate.tokens, form);
             self.people.mention(surname, referent, candidate.tokens.start);
@@ -302,10 +343,13 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     }
 
     fn resolve(&mut self, link: &Link<'g>) -> Option<usize> {
-        let Link { candidate, form } = link;
+        let Link { candidate, form, known: sure } = link;
         let known = &self.people.forms[*form];
         if let Some(referent) = known.acronym {
-            return referent;
+            return referent.map(Place::get);
+        }
+        if let Some(referent) = sure {
+            return Some(referent.get());
         }
         let full = known.full();
         match candidate.guess {
@@ -348,7 +392,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 self.resolve(&long)
             }
             Guess::Discovered { kind, gender } => {
-                let by_text = known.discovered;
+                let by_text = known.discovered.map(Place::get);
                 if full.is_none()
                     && let Some(referent) = self.in_short(link, &[])
                 {
@@ -371,12 +415,11 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 };
                 let name = self.slice(link);
                 let referent = known.unwrap_or_else(|| self.discovered(name, kind, gender, candidate));
-                self.people.forms[*form].discovered = Some(referent);
+                self.people.forms[*form].discovered = Some(Place::of(referent));
                 let end = self.before_legal_form(candidate);
                 if kind == Kind::Organization && end < candidate.tokens.end {
-                    let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
-                    let short = self.people.forms.of_text(short);
-                    self.people.forms[short].discovered.get_or_insert(referent);
+                    let short = self.people.forms.of_span(self.text.span(candidate.tokens.start..end));
+                    self.people.forms[short].discovered.get_or_insert(Place::of(referent));
                 }
                 Some(referent)
             }
@@ -492,22 +535,22 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     /// The referent of an entity that this form stands for.
     fn referent_of_form(&mut self, form: FormId, index: EntityIndex) -> usize {
         match self.people.forms[form].known {
-            Some((known, referent)) if known == index => referent,
+            Some((known, referent)) if known == index => referent.get(),
             _ => {
                 let referent = self.referent_of(index);
-                self.people.forms[form].known = Some((index, referent));
+                self.people.forms[form].known = Some((index, Place::of(referent)));
                 referent
             }
         }
     }
 
     fn referent_of(&mut self, index: EntityIndex) -> usize {
-        let referents = &mut self.referents;
-        let gazetteer = self.gazetteer;
-        *self.entities.entry(index).or_default().referent.get_or_insert_with(|| {
-            referents.push(Referent::known(gazetteer.entity_at(index)));
-            referents.len() - 1
-        })
+        let new = Place::of(self.referents.len());
+        let referent = *self.noted(index).referent.get_or_insert(new);
+        if referent == new {
+            self.referents.push(Referent::known(self.gazetteer.entity_at(index)));
+        }
+        referent.get()
     }
 
     fn discovered(&mut self, name: &'t str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {
@@ -533,7 +576,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         if candidate.tokens.len() < 3 {
             return None;
         }
-        let [given, surname] = [name.given, name.surname].map(|part| self.people.forms[part].text);
+        let [given, surname] = [name.given, name.surname].map(|part| self.people.forms.text(part));
         let short = format!("{given} {surname}");
         let found = self.gazetteer.longest_at(&short, 0).filter(|found| found.span().len() == short.len())?;
         let index = *found.candidates().first()?;
@@ -547,10 +590,11 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         if end == candidate.tokens.end {
             return None;
         }
-        let short = self.text.span(candidate.tokens.start..end).of(self.text.source);
+        let short = self.text.span(candidate.tokens.start..end);
         let slice = self.slice(link);
         let referent = self.people.forms[self.people.forms.find(short)?].discovered?;
         self.people.forms[link.form].discovered = Some(referent);
+        let referent = referent.get();
         let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
         let is_taken =
             self.by_id.get(&self.referents, &fuller.id).is_some() || self.gazetteer.index_of(&fuller.id).is_some();
@@ -622,7 +666,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
 
     /// The length of the longest name that the document gives the entity, from names that only it has.
     fn longest(&self, index: EntityIndex) -> usize {
-        self.entities.get(&index).map_or(0, |noted| noted.longest)
+        self.find_noted(index).map_or(0, |place| self.noted[place].longest)
     }
 
     /// The text up to the word before the name.
@@ -680,6 +724,11 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 .is_some_and(|next| matches!(next.kind, TokenKind::CloseBracket | TokenKind::Comma));
         (alone || bracketed) && self.gazetteer.entity_at(index).is_ambiguous(name)
     }
+}
+
+fn hash(entity: EntityIndex) -> u32 {
+    // One more, for the hash of nothing is nothing.
+    swar::hash(entity.get() as u64 + 1)
 }
 
 /// Both in the order of the text; new names take the place of those that begin in them.

@@ -12,6 +12,7 @@ mod headline;
 mod linking;
 mod people;
 mod person;
+mod places;
 mod referent;
 mod rule;
 mod surroundings;
@@ -56,12 +57,27 @@ pub(crate) struct Naming {
     pub(crate) linking: bool,
 }
 
+/// Space that one text after the other is read in.
+#[derive(Debug, Default)]
+pub(crate) struct Space {
+    names: Vec<Name>,
+    linking: linking::Space,
+}
+
+impl Space {
+    /// Takes the space of names that are done with.
+    pub(crate) fn take_back(&mut self, mut names: Vec<Name>) {
+        names.clear();
+        self.names = names;
+    }
+}
+
 impl<'g> Cast<'g> {
-    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
+    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming, space: &mut Space) -> Self {
         let hits = gazetted::hits(text, gazetteer);
         if !naming.discovery {
             let known = hits.map(discovery::known).collect();
-            return linking::link(text, known, gazetteer, naming);
+            return linking::link(text, known, gazetteer, naming, space);
         }
         let headlines = headline::headlines(text);
         let mut candidates = discovery::discover(text, hits, &headlines, gazetteer);
@@ -72,6 +88,6 @@ impl<'g> Cast<'g> {
                 && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
         });
         let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches, naming.linking);
-        linking::link(text, candidates, gazetteer, naming)
+        linking::link(text, candidates, gazetteer, naming, space)
     }
 }

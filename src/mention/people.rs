@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
-use super::forms::{FormId, Forms, Given, Parts};
+use super::forms::{self, FormId, Forms, Given, Parts};
+use super::places::Place;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -64,20 +65,40 @@ pub(super) struct People<'t> {
     in_capitals: OnceCell<FxHashMap<String, FormId>>,
 }
 
+/// Space that the people of one text after the other are kept in.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    forms: forms::Space,
+    families: Vec<SmallVec<[Bearer; 1]>>,
+    alike: Vec<Alike>,
+    surnames: Vec<FormId>,
+}
+
 impl<'t> People<'t> {
-    /// With room for what so many names are likely to have.
-    pub(super) fn with_capacity(names: usize) -> Self {
+    /// Nobody of this text yet, with room for what so many names are likely to have.
+    pub(super) fn of(source: &'t str, names: usize, space: Space) -> Self {
         // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
         let people = names / 3;
+        let Space { forms, mut families, mut alike, mut surnames } = space;
+        families.reserve(people);
+        alike.reserve(people);
+        surnames.reserve(people);
         Self {
-            forms: Forms::with_capacity(names + names / 2),
-            families: Vec::with_capacity(people),
-            alike: Vec::with_capacity(people),
+            forms: Forms::of(source, names + names / 2, forms),
+            families,
+            alike,
             beginnings: Beginnings::default(),
-            surnames: Vec::with_capacity(people),
+            surnames,
             capitals: Beginnings::default(),
             in_capitals: OnceCell::new(),
         }
+    }
+
+    pub(super) fn emptied(mut self) -> Space {
+        self.families.clear();
+        self.alike.clear();
+        self.surnames.clear();
+        Space { forms: self.forms.emptied(), families: self.families, alike: self.alike, surnames: self.surnames }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -98,8 +119,8 @@ impl<'t> People<'t> {
         self.forms[form].noted = !lone;
         if tokens.len() <= LONGEST && !lone {
             let word = text.word(tokens.start);
-            let first = self.forms.of_text(word);
-            let place = *self.forms[first].alike.get_or_insert(self.alike.len());
+            let first = self.forms.of_span(text.tokens[tokens.start].span);
+            let place = self.forms[first].alike.get_or_insert(Place::of(self.alike.len())).get();
             if place == self.alike.len() {
                 self.alike.push(Alike::new());
                 self.beginnings.add(word);
@@ -115,7 +136,7 @@ impl<'t> People<'t> {
         {
             self.family(name.surname);
             self.surnames.push(name.surname);
-            let surname = self.forms[name.surname].text;
+            let surname = self.forms.text(name.surname);
             self.beginnings.add(surname);
             self.capitals.add_in_capitals(surname);
         }
@@ -123,7 +144,7 @@ impl<'t> People<'t> {
 
     /// The position of those with the surname, which may be nobody yet.
     fn family(&mut self, surname: FormId) -> usize {
-        let place = *self.forms[surname].family.get_or_insert(self.families.len());
+        let place = self.forms[surname].family.get_or_insert(Place::of(self.families.len())).get();
         if place == self.families.len() {
             self.families.push(SmallVec::new());
         }
@@ -154,6 +175,7 @@ impl<'t> People<'t> {
             }),
         }
         // Whoever has the whole name has its words already.
+        let referent = Place::of(referent);
         if self.forms[form].settled.replace(referent) == Some(referent) {
             return;
         }
@@ -161,7 +183,7 @@ impl<'t> People<'t> {
         // The second surname is often left out: Jane Doe Roe is Ms. Doe.
         for at in tokens.clone().skip(1) {
             if text.tokens[at].is_capitalized() && !text.tokens[at].has(Tags::ABBREVIATION) {
-                let word = self.forms.of_text(text.word(at));
+                let word = self.forms.of_span(text.tokens[at].span);
                 if word != name.surname {
                     self.give(word, referent);
                 }
@@ -169,7 +191,7 @@ impl<'t> People<'t> {
         }
     }
 
-    fn give(&mut self, word: FormId, referent: usize) {
+    fn give(&mut self, word: FormId, referent: Place) {
         let given = &mut self.forms[word].given;
         *given = match *given {
             Given::Nobodys => Given::Of(referent),
@@ -181,7 +203,7 @@ impl<'t> People<'t> {
     /// Notes that somebody is named at a token, in full or not.
     pub(super) fn mention(&mut self, surname: FormId, referent: usize, at: usize) {
         let Some(family) = self.forms[surname].family else { return };
-        for bearer in self.families[family].iter_mut().filter(|bearer| bearer.referent == referent) {
+        for bearer in self.families[family.get()].iter_mut().filter(|bearer| bearer.referent == referent) {
             bearer.last_at = Some(at);
             bearer.times += 1;
         }
@@ -189,13 +211,13 @@ impl<'t> People<'t> {
 
     /// Everybody with this surname; none if it is nobody's.
     pub(super) fn bearers(&self, surname: FormId) -> &[Bearer] {
-        self.forms[surname].family.map_or(&[], |family| self.families[family].as_slice())
+        self.forms[surname].family.map_or(&[], |family| self.families[family.get()].as_slice())
     }
 
     /// The one person of that given name.
     pub(super) fn called(&self, given: FormId) -> Option<usize> {
         match self.forms[given].given {
-            Given::Of(person) => Some(person),
+            Given::Of(person) => Some(person.get()),
             _ => None,
         }
     }
@@ -203,7 +225,7 @@ impl<'t> People<'t> {
     /// Whom the document has with this surname and a name or initial that may be the same given name.
     pub(super) fn namesake(&self, name: &FullName) -> Option<usize> {
         let may_be_same =
-            |&given: &FormId| given == name.given || may_be_same(self.forms[given].text, self.forms[name.given].text);
+            |&given: &FormId| given == name.given || may_be_same(self.forms.text(given), self.forms.text(name.given));
         let mut fitting = self
             .bearers(name.surname)
             .iter()
@@ -222,7 +244,7 @@ impl<'t> People<'t> {
         if self.forms[words].family.is_none()
             && text.tokens[tokens.end - 1].shape == Shape::Upper
             && (words != form || self.capitals.may_begin(text.source, &text.tokens[tokens.start]))
-            && let Some(surname) = self.surname_in_capitals(self.forms[words].text)
+            && let Some(surname) = self.surname_in_capitals(self.forms.text(words))
         {
             return surname;
         }
@@ -232,7 +254,7 @@ impl<'t> People<'t> {
     /// The surname that a headline writes so.
     fn surname_in_capitals(&self, words: &str) -> Option<FormId> {
         let by_capitals = self.in_capitals.get_or_init(|| {
-            let texts = self.surnames.iter().map(|&surname| (self.forms[surname].text, surname));
+            let texts = self.surnames.iter().map(|&surname| (self.forms.text(surname), surname));
             let capitals = texts.map(|(text, surname)| (text, text.to_uppercase(), surname));
             capitals
                 .filter(|(text, capitals, _)| capitals != text)
@@ -250,16 +272,16 @@ impl<'t> People<'t> {
     }
 
     /// Has the form looked for that the document explains as an acronym.
-    pub(super) fn explain(&mut self, acronym: &'t str) -> FormId {
-        self.beginnings.add(acronym);
-        self.forms.of_text(acronym)
+    pub(super) fn explain(&mut self, text: &Text<'t>, acronym: usize) -> FormId {
+        self.beginnings.add(text.word(acronym));
+        self.forms.of_span(text.tokens[acronym].span)
     }
 
     /// The tokens from `at` on, up to `limit`, that are the name of somebody in the document, full or short. No name
     /// ends before `free`.
     pub(super) fn name_at(&self, text: &Text<'t>, at: usize, free: usize, limit: usize) -> Option<Range<usize>> {
-        let first = self.forms.find(text.word(at));
-        let alike = first.and_then(|first| self.forms[first].alike).map_or(&[][..], |alike| &self.alike[alike]);
+        let first = self.forms.find(text.tokens[at].span);
+        let alike = first.and_then(|first| self.forms[first].alike).map_or(&[][..], |alike| &self.alike[alike.get()]);
         if let Some(end) = full_name_at(text, at, limit, alike) {
             return Some(at..end);
         }
@@ -272,8 +294,9 @@ impl<'t> People<'t> {
         {
             end += 2;
         }
-        let words = text.span(at..end).of(text.source);
+        let words = text.span(at..end);
         let form = if end == at + 1 { first } else { self.forms.find(words) };
+        let words = words.of(text.source);
         if form.is_some_and(|form| self.forms[form].family.is_some()) || self.is_headlines_surname(text, words, at) {
             let start = before_particles(text, at, free);
             let start = if start == at { self.before_given(text, at, free) } else { start };
@@ -337,9 +360,9 @@ pub(super) fn full_name<'t>(text: &Text<'t>, tokens: &Range<usize>, forms: &mut 
     }
     let start = after_particles(text, tokens.start..first + 1);
     (start < first).then(|| FullName {
-        given: forms.of_text(text.word(tokens.start)),
-        surname: forms.of_text(text.span(first..end).of(text.source)),
-        suffix: suffix.map(|at| forms.of_text(text.word(at))),
+        given: forms.of_span(text.tokens[tokens.start].span),
+        surname: forms.of_span(text.span(first..end)),
+        suffix: suffix.map(|at| forms.of_span(text.tokens[at].span)),
     })
 }
 

@@ -203,20 +203,17 @@ fn quotations(
             Governor { report: index, side: content.side, colon: content.colon, addressee: content.addressee };
         governed.push(quotation(narration, stretches, content.parts, Some(governor)));
     }
-    let mut kept = without_conflicts(governed);
+    let kept = without_conflicts(governed);
     let mut claimed = vec![false; stretches.len()];
     let turns: Vec<Quotation> = turns.into_iter().map(|spoken| spoken_turn(narration, stretches, spoken)).collect();
     for stretch in kept.iter().chain(&turns).flat_map(|quotation| &quotation.stretches) {
         claimed[*stretch] = true;
     }
-    for &item in &narration.quotes {
-        let Some(stretch) = narration.quote(item).filter(|&stretch| !claimed[stretch]) else { continue };
-        if stretches[stretch].inner().is_empty() {
-            continue;
-        }
-        kept.push(quotation(narration, stretches, std::iter::once(item..item + 1).collect(), None));
-    }
-    let mut kept = joined_over_paragraphs(kept, stretches);
+    let unclaimed = narration.quotes.iter().filter(|&&item| {
+        narration.quote(item).is_some_and(|stretch| !claimed[stretch] && !stretches[stretch].inner().is_empty())
+    });
+    let alone = unclaimed.map(|&item| quotation(narration, stretches, std::iter::once(item..item + 1).collect(), None));
+    let mut kept = joined_over_paragraphs(merged(kept, alone), stretches);
     if !turns.is_empty() {
         // What begins with the label of a turn and goes on in its words was misread.
         kept.retain(|quotation| {
@@ -266,6 +263,23 @@ fn in_order(quotations: &mut [Quotation]) {
     if !quotations.is_sorted_by_key(order) {
         quotations.sort_by_key(order);
     }
+}
+
+/// Both of them are in order, and so is what comes of them.
+fn merged(governed: Vec<Quotation>, alone: impl Iterator<Item = Quotation>) -> Vec<Quotation> {
+    let mut alone = alone.peekable();
+    if alone.peek().is_none() {
+        return governed;
+    }
+    let mut all = Vec::with_capacity(governed.capacity());
+    for quotation in governed {
+        while let Some(before) = alone.next_if(|next| order(next) < order(&quotation)) {
+            all.push(before);
+        }
+        all.push(quotation);
+    }
+    all.extend(alone);
+    all
 }
 
 /// From the first part to the last.

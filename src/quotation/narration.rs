@@ -46,11 +46,6 @@ impl Item {
         self.sentence as usize
     }
 
-    /// Neither a name nor a quotation.
-    pub(crate) fn is_token(&self) -> bool {
-        !self.kinds.intersects(Kinds::NAME.union(Kinds::QUOTE))
-    }
-
     pub(crate) fn is_quote(&self) -> bool {
         self.kinds.contains(Kinds::QUOTE)
     }
@@ -74,6 +69,9 @@ pub(crate) struct Narration<'a, 't> {
     pub(super) cues: Vec<usize>,
     /// The items in lower case that have the form of a verb and are no auxiliaries.
     verbal: Vec<usize>,
+    /// The names, the quotations and the words that may refer to somebody: one item in four, and all that resolving looks
+    /// at.
+    pub(crate) referring: Vec<usize>,
 }
 
 /// Space that one text after the other is told in.
@@ -85,11 +83,26 @@ pub(super) struct Space {
     quotes: Vec<usize>,
     cues: Vec<usize>,
     verbal: Vec<usize>,
+    referring: Vec<usize>,
 }
 
+/// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
+const REFERRING: Tags = Tags::SUBJECT
+    .union(Tags::OBJECT)
+    .union(Tags::POSSESSIVE)
+    .union(Tags::REFLEXIVE)
+    .union(Tags::WH)
+    .union(Tags::ROLE)
+    .union(Tags::TITLE);
+
 /// What the words have that more than their place in the text is told of.
-const NOTED: Tags =
-    Tags::CUE.union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM).union(Tags::AUXILIARY).union(Tags::MODAL);
+const NOTED: Tags = REFERRING
+    .union(Tags::CUE)
+    .union(Tags::NOUN_CUE)
+    .union(Tags::VERB)
+    .union(Tags::ED_FORM)
+    .union(Tags::AUXILIARY)
+    .union(Tags::MODAL);
 
 /// No dateline has more items.
 const LONGEST_DATELINE: usize = 14;
@@ -117,7 +130,7 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
 
 impl<'a, 't> Narration<'a, 't> {
     pub(super) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal } = space;
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, mut referring } = space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
@@ -152,6 +165,9 @@ impl<'a, 't> Narration<'a, 't> {
                     let mut kinds = Kinds::of(known.kind);
                     if known.tags.intersects(NOTED) || known.word == Some(Word::According) {
                         let item = first as usize - shift;
+                        if known.tags.intersects(REFERRING) {
+                            referring.push(item);
+                        }
                         if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
                             cues.push(item);
                         }
@@ -179,6 +195,7 @@ impl<'a, 't> Narration<'a, 't> {
                 token = plain;
             } else {
                 let is_quote = next_quote == token;
+                referring.push(items.len());
                 let (kinds, names, place, end) = if is_quote {
                     quotes.push(items.len());
                     let stretch = &stretches[quote];
@@ -234,7 +251,7 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        let mut told = Self { text, items, sentences, paragraphs, quotes, cues, verbal };
+        let mut told = Self { text, items, sentences, paragraphs, quotes, cues, verbal, referring };
         told.find_verbs();
         told
     }
@@ -251,14 +268,16 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// The space of what has been told.
     pub(super) fn emptied(self) -> Space {
-        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, .. } = self;
+        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, mut referring, .. } =
+            self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
         cues.clear();
         verbal.clear();
-        Space { items, sentences, paragraphs, quotes, cues, verbal }
+        referring.clear();
+        Space { items, sentences, paragraphs, quotes, cues, verbal, referring }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.
@@ -343,7 +362,10 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// The text of an item; empty behind the last one.
     pub(crate) fn word(&self, item: usize) -> &'t str {
-        self.items.get(item).map_or("", |item| self.text.span(item.first()..item.end()).of(self.text.source))
+        let Some(item) = self.items.get(item) else { return "" };
+        // No item is empty.
+        let (first, last) = (&self.text.tokens[item.first()], &self.text.tokens[item.end() - 1]);
+        &self.text.source[first.span.start..last.span.end]
     }
 
     /// The bytes from the first of these items to the last.

@@ -12,14 +12,16 @@ use super::{
 };
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Entity, Gender, Kind};
-use crate::mention::{Cast, Name, Referent, Rule};
+use crate::mention::{Name, Referent, Rule};
 use crate::quotation::{Discourse, Form, Quotation, Report};
 use crate::reference::{Reference, References, Resolution, Shown};
 use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
 pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
-    pub(crate) cast: Cast<'g>,
+    pub(crate) referents: Vec<Referent<'g>>,
+    /// In the order of the text; no two overlap.
+    pub(crate) names: &'a [Name],
     pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
     pub(crate) attributions: &'a [Option<Attribution>],
     pub(crate) references: &'a References,
@@ -27,22 +29,34 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) minimum: f64,
 }
 
-pub(crate) fn record<'r>(findings: Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) -> Record<'r> {
+/// Space that the mentions of one record after the other are collected in.
+#[derive(Debug, Default)]
+pub(crate) struct Space {
+    others: Vec<Mention>,
+    kept: Vec<Mention>,
+}
+
+pub(crate) fn record<'r>(
+    findings: Findings<'_, '_, 'r, '_, 'r>,
+    unit: Offsets,
+    Space { others, kept: mentions }: &mut Space,
+) -> Record<'r> {
     let text = findings.discourse.narration.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
-    let mentions = writer.mentions();
+    writer.mentions(others, mentions);
     Record {
         schema: SCHEMA.into(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
-        quotations: writer.quotations(&mentions),
+        quotations: writer.quotations(mentions),
         mentions: mentions.iter().map(|mention| writer.mention(mention)).collect(),
-        entities: entities(&mentions, writer.findings.cast.referents, &writer.findings.references.genders),
+        entities: entities(mentions, writer.findings.referents, &writer.findings.references.genders),
     }
 }
 
 /// A mention before its offsets are counted.
+#[derive(Debug)]
 struct Mention {
     span: Span,
     kind: MentionKind,
@@ -87,14 +101,15 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         }
     }
 
-    /// Names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
-    fn mentions(&self) -> Vec<Mention> {
-        let names = &self.findings.cast.names;
-        let mut others = self.others();
+    /// Puts into `kept` names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
+    fn mentions(&self, others: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
+        let names = self.findings.names;
+        self.others(others);
         // Names are in order already: they are most of all, and sorted with the others they would cost the most.
         others.sort_by_key(Mention::order);
-        let mut others = others.into_iter().peekable();
-        let mut kept: Vec<Mention> = Vec::with_capacity(names.len() + others.len());
+        kept.clear();
+        kept.reserve(names.len() + others.len());
+        let mut others = others.drain(..).peekable();
         let keep = |kept: &mut Vec<Mention>, mention: Mention| match kept.last_mut() {
             // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
             Some(last) if last.span.overlaps(mention.span) => {
@@ -108,18 +123,18 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             let Name { span, referent, rule, .. } = *name;
             let name = Mention { span, kind: MentionKind::Name, referent: Some(referent), rule, speaks: false };
             while let Some(other) = others.next_if(|other| other.order() < name.order()) {
-                keep(&mut kept, other);
+                keep(kept, other);
             }
-            keep(&mut kept, name);
+            keep(kept, name);
         }
-        others.for_each(|other| keep(&mut kept, other));
-        kept
+        others.for_each(|other| keep(kept, other));
     }
 
-    /// The pronouns and descriptions that speak, are spoken to or were resolved.
-    fn others(&self) -> Vec<Mention> {
+    /// Puts into the list the pronouns and descriptions that speak, are spoken to or were resolved.
+    fn others(&self, others: &mut Vec<Mention>) {
         let References { voices, resolved, .. } = self.findings.references;
-        let mut others = Vec::with_capacity(resolved.len() + voices.len());
+        others.clear();
+        others.reserve(resolved.len() + voices.len());
         let voices = voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
         let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
         let resolved = resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule, false));
@@ -132,12 +147,11 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             Some(Mention { span, kind, referent, rule, speaks })
         };
         others.extend(speaking.chain(resolved).filter_map(mention));
-        others
     }
 
     fn mention(&self, mention: &Mention) -> MentionRecord<'r> {
         let Slice { start, end, text } = self.slice(mention.span);
-        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
+        let entity = mention.referent.map(|referent| self.findings.referents[referent].id.clone());
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
@@ -209,7 +223,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     fn speaker(&self, known: &Resolution, mentions: &[Mention]) -> SpeakerRecord<'r> {
         let slice = known.span.map(|span| self.slice(span));
         let mention = known.reference.map(|reference| match reference {
-            Reference::Name(name) => self.findings.cast.names[name].span,
+            Reference::Name(name) => self.findings.names[name].span,
             Reference::Pronoun(span) | Reference::Description(span) => span,
         });
         SpeakerRecord {
@@ -221,9 +235,9 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
                 let at = mentions.partition_point(|known| known.span.start < span.start);
                 mentions.get(at).is_some_and(|known| known.span == span).then_some(at)
             }),
-            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
+            entity: known.referent.map(|referent| self.findings.referents[referent].id.clone()),
             name: match (known.referent, known.words) {
-                (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
+                (Some(referent), _) => self.findings.referents[referent].name.clone(),
                 (None, words) => words.map_or("".into(), |words| on_one_line(words.of(self.text))),
             },
         }

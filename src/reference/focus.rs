@@ -88,8 +88,21 @@ pub(super) struct Focus {
 }
 
 impl Focus {
-    pub(super) fn new(genders: Vec<Shown>) -> Self {
-        Self { attention: Vec::with_capacity(KEPT + 1), in_mind: vec![false; genders.len()], genders }
+    /// Nobody in mind yet of those of whose gender this is known; in the space of two lists that are empty.
+    pub(super) fn in_space(
+        shown: impl Iterator<Item = Shown>,
+        mut genders: Vec<Shown>,
+        mut in_mind: Vec<bool>,
+    ) -> Self {
+        genders.extend(shown);
+        in_mind.resize(genders.len(), false);
+        Self { attention: Vec::with_capacity(KEPT + 1), in_mind, genders }
+    }
+
+    /// What is known of everybody's gender by now, and the other list, empty.
+    pub(super) fn into_genders(mut self) -> (Vec<Shown>, Vec<bool>) {
+        self.in_mind.clear();
+        (self.genders, self.in_mind)
     }
 
     /// How well that gender fits, of 1024; `None` where it is known to be the other.
@@ -101,11 +114,6 @@ impl Focus {
             Shown::ByGivenName(_) => Some(AGAINST_GIVEN_NAME),
             Shown::Nothing => Some(UNTOLD),
         }
-    }
-
-    /// What is known of everybody's gender by now.
-    pub(super) fn into_genders(self) -> Vec<Shown> {
-        self.genders
     }
 
     /// A pronoun has been found to mean the referent.

@@ -11,5 +11,5 @@ mod voices;
 mod wanted;
 
 pub(crate) use focus::Shown;
-pub(crate) use resolve::{References, Referring, resolve};
+pub(crate) use resolve::{References, Referring, Space, resolve};
 pub(crate) use voices::{Reference, Resolution};

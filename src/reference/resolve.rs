@@ -1,6 +1,7 @@
 //! One pass over the narration: each pronoun and description goes to whom the attention is on.
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use super::endings::Endings;
 use super::focus::{Focus, Grade, Place, Shown};
 use super::grade::grade;
 use super::role::{Roles, noun, start_of};
-use super::voices::{Reference, Resolved, Settled, Voices, first_persons, person_before_who, voices};
+use super::voices::{Reference, Resolved, Settled, Voices, first_persons, person_before_who, voices_of};
 use super::wanted::{Sort, Wanted, pronoun, wanted};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
@@ -30,15 +31,6 @@ pub(crate) struct References {
     /// What the gazetteer, the name or at last a pronoun shows of each referent.
     pub(crate) genders: Vec<Shown>,
 }
-
-/// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
-const REFERRING: Tags = Tags::SUBJECT
-    .union(Tags::OBJECT)
-    .union(Tags::POSSESSIVE)
-    .union(Tags::REFLEXIVE)
-    .union(Tags::WH)
-    .union(Tags::ROLE)
-    .union(Tags::TITLE);
 
 /// How likely somebody speaks whose own name stands in what he says, before the pronoun, of 1024.
 const NAMED_BEFORE: i32 = 500;
@@ -66,54 +58,66 @@ pub(crate) struct Referring {
     pub(crate) descriptions: bool,
 }
 
+/// Space that one text after the other is resolved in.
+#[derive(Debug, Default)]
+pub(crate) struct Space {
+    voices: Vec<Voices>,
+    resolved: Vec<Resolved>,
+    settled: Settled,
+    genders: Vec<Shown>,
+    in_mind: Vec<bool>,
+}
+
+impl Space {
+    /// Takes the space of references that are done with.
+    pub(crate) fn take_back(&mut self, References { mut voices, mut resolved, mut genders }: References) {
+        voices.clear();
+        resolved.clear();
+        genders.clear();
+        (self.voices, self.resolved, self.genders) = (voices, resolved, genders);
+    }
+}
+
 pub(crate) fn resolve<'g>(
     discourse: &Discourse,
     cast: &Cast<'g>,
     attributions: &[Option<Attribution>],
     gazetteer: &'g Gazetteer,
     referring: Referring,
+    space: &mut Space,
 ) -> References {
-    let referring_items = referring_items(&discourse.narration);
+    let Space { voices, resolved, settled, genders, in_mind } = mem::take(space);
+    let referring_items = &discourse.narration.referring;
     let reader = Reader {
         discourse,
         cast,
         gazetteer,
-        roles: Roles::read(&discourse.narration, cast, &referring_items),
+        roles: Roles::read(&discourse.narration, cast, referring_items),
         endings: Endings::of(cast.referents.len()),
         speaking: speaking(attributions),
         attributions,
         referring,
     };
     let mut state = State {
-        focus: Focus::new(cast.referents.iter().map(shown).collect()),
+        focus: Focus::in_space(cast.referents.iter().map(shown), genders, in_mind),
         documents: Documents::default(),
         replying: None,
         unnamed: FxHashMap::default(),
-        settled: Settled::with_capacity(cast.names.len() / 2),
-        resolved: Vec::with_capacity(cast.names.len()),
+        settled,
+        resolved,
         clause_subject: None,
     };
     if referring.pronouns || referring.descriptions {
-        reader.read(&mut state, &referring_items);
+        reader.read(&mut state, referring_items);
     }
-    let voices = voices(discourse, cast, attributions, &state.settled, referring.pronouns);
-    let mut resolved = state.resolved;
+    let voices = voices_of(discourse, cast, attributions, &state.settled, referring.pronouns, voices);
+    let State { mut resolved, settled, focus, .. } = state;
+    let (genders, in_mind) = focus.into_genders();
+    *space = Space { settled: settled.emptied(), in_mind, ..Space::default() };
     if referring.pronouns {
         first_persons(discourse, &voices, &mut resolved);
     }
-    References { voices, resolved, genders: state.focus.into_genders() }
-}
-
-/// The names, the quoted stretches and the words that may refer to somebody: one item in four, and all that resolving
-/// looks at.
-fn referring_items(narration: &Narration) -> Vec<usize> {
-    let mut items = Vec::with_capacity(narration.items.len() / 2);
-    for (item, known) in narration.items.iter().enumerate() {
-        if known.tags.intersects(REFERRING) || !known.is_token() {
-            items.push(item);
-        }
-    }
-    items
+    References { voices, resolved, genders }
 }
 
 fn shown(referent: &Referent) -> Shown {

@@ -46,14 +46,15 @@ pub(crate) struct Resolved {
 }
 
 /// Whom each phrase means that names nobody, by its head, and how that was found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Settled {
     by_head: Vec<(usize, (usize, Rule))>,
 }
 
 impl Settled {
-    pub(super) fn with_capacity(heads: usize) -> Self {
-        Self { by_head: Vec::with_capacity(heads) }
+    pub(super) fn emptied(mut self) -> Self {
+        self.by_head.clear();
+        self
     }
 
     /// The head stands behind all that were settled before.
@@ -67,12 +68,14 @@ impl Settled {
     }
 }
 
-pub(super) fn voices(
+/// One pair of voices for each quotation, in the same order, put into a list that is empty.
+pub(super) fn voices_of(
     discourse: &Discourse,
     cast: &Cast,
     attributions: &[Option<Attribution>],
     settled: &Settled,
     pronouns: bool,
+    mut voices: Vec<Voices>,
 ) -> Vec<Voices> {
     let known = Known { narration: &discourse.narration, cast, settled, pronouns };
     let of_attribution = |attribution: &Option<Attribution>| {
@@ -88,7 +91,7 @@ pub(super) fn voices(
         let addressee = attribution.addressee.as_ref().map(|phrase| known.resolution(phrase));
         Voices { speaker: Some(speaker), addressee }
     };
-    let mut voices: Vec<Voices> = attributions.iter().map(of_attribution).collect();
+    voices.extend(attributions.iter().map(of_attribution));
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
         match attribution.as_ref().map(|attribution| &attribution.source) {

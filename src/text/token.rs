@@ -91,7 +91,8 @@ impl Token {
 
     /// A word that a name may be made of: capitalized in any way.
     pub(crate) fn is_capitalized(&self) -> bool {
-        self.is_word() && matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+        // Nothing but words has a shape.
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
     }
 
     pub(crate) fn has(&self, tags: Tags) -> bool {

@@ -1,0 +1,156 @@
+//! Where something stands in a list, by its hash.
+
+use std::num::NonZeroU32;
+
+use crate::span::Span;
+use crate::swar;
+
+/// A position in a list: four bytes, and no more where there may be none. There is one for each name of a text, several
+/// times over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(NonZeroU32);
+
+impl Place {
+    pub(super) fn of(position: usize) -> Self {
+        let number = u32::try_from(position + 1).ok().and_then(NonZeroU32::new);
+        Self(number.expect("fewer than 2³² names"))
+    }
+
+    pub(super) fn get(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// The positions of what is in a list, which stays with whoever asks.
+///
+/// It is a table of our own because its room is used again from text to text: a map would have to be emptied in all of the
+/// room that the longest text took, or be made anew, and would keep a copy of each key.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The hash and, below it, one more than the position; zero in those that are empty, which are half of them at least.
+    slots: Vec<u64>,
+    /// How far a hash is shifted to give the slot where the search starts.
+    shift: u32,
+    taken: usize,
+}
+
+impl Places {
+    /// A table of nothing with room for so many, in the space of this one.
+    pub(super) fn emptied(mut self, count: usize) -> Self {
+        self.slots.clear();
+        self.make_room(count);
+        self
+    }
+
+    fn make_room(&mut self, count: usize) {
+        let slots = (2 * count).next_power_of_two().max(4);
+        self.slots.resize(slots, 0);
+        self.shift = u32::BITS - slots.trailing_zeros();
+        self.taken = 0;
+    }
+
+    /// The position with this hash that is the right one.
+    #[inline]
+    pub(super) fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut at = self.home(hash);
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            let place = slot as u32 as usize - 1;
+            if (slot >> 32) as u32 == hash && is(place) {
+                return Some(place);
+            }
+            at = self.next(at);
+        }
+    }
+
+    /// Notes what the table does not have yet.
+    #[inline]
+    pub(super) fn insert(&mut self, hash: u32, place: Place) {
+        if self.taken * 2 >= self.slots.len() {
+            self.grow();
+        }
+        self.put(u64::from(hash) << 32 | u64::from(place.0.get()));
+    }
+
+    fn put(&mut self, slot: u64) {
+        let mut at = self.home((slot >> 32) as u32);
+        while self.slots[at] != 0 {
+            at = self.next(at);
+        }
+        self.slots[at] = slot;
+        self.taken += 1;
+    }
+
+    #[inline]
+    fn home(&self, hash: u32) -> usize {
+        (hash >> self.shift) as usize
+    }
+
+    #[inline]
+    fn next(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let slots = std::mem::take(&mut self.slots);
+        self.make_room(slots.len());
+        slots.into_iter().filter(|&slot| slot != 0).for_each(|slot| self.put(slot));
+    }
+}
+
+/// A number for these words whose high bits depend on all of their letters.
+#[inline]
+pub(super) fn hash(source: &str, span: Span) -> u32 {
+    let bytes = source.as_bytes();
+    let (mut at, mut left) = (span.start, span.len());
+    let mut hash = left as u64;
+    while left > 8 {
+        // Folded multiplication: each bit of the product depends on many of the factors'.
+        let product = u128::from(hash ^ swar::padded_at(bytes, at)) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
+        hash = (product >> 64) as u64 ^ product as u64;
+        (at, left) = (at + 8, left - 8);
+    }
+    let last = swar::padded_at(bytes, at).unbounded_shl(64 - 8 * left as u32);
+    swar::hash(hash ^ last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, Places, hash};
+    use crate::span::Span;
+
+    #[test]
+    fn positions_are_found_by_what_is_there() {
+        let words: Vec<String> = (0..500).map(|number| format!("n{}", number * 7919 % 1000)).collect();
+        let mut places = Places::default();
+        for room in [0, 3, 1000] {
+            places = places.emptied(room);
+            // Hashes of a few bits, so that many words share one.
+            for bits in [0, 4, 32] {
+                places = places.emptied(room);
+                let hash = |word: &str| (u64::from(hash(word, Span::new(0, word.len()))) << bits >> 32) as u32;
+                for (at, word) in words.iter().enumerate() {
+                    let find = |places: &Places| places.find(hash(word), |at| words[at] == *word);
+                    assert_eq!(find(&places), None, "{word}");
+                    places.insert(hash(word), Place::of(at));
+                    assert_eq!(find(&places), Some(at), "{word}");
+                }
+                let all = words.iter().map(|word| places.find(hash(word), |at| words[at] == *word));
+                assert!(all.eq((0..words.len()).map(Some)));
+            }
+        }
+    }
+
+    #[test]
+    fn equal_words_have_equal_numbers_wherever_they_stand() {
+        let text = "Orla Brenk-Marden met Orla Brenk-Marden, as Orla did";
+        let hash = |start: usize, length: usize| hash(text, Span::new(start, start + length));
+        assert_eq!(hash(0, 17), hash(22, 17));
+        assert_eq!(hash(0, 4), hash(44, 4));
+        assert_ne!(hash(0, 4), hash(0, 5));
+    }
+}
