@@ -7,7 +7,7 @@ use std::thread;
 use whosaid::{Extractor, Scratch};
 
 use crate::Status;
-use crate::arguments::{ExtractArguments, Progress};
+use crate::arguments::{ExtractArguments, InputKind, Progress};
 use crate::console::Console;
 use crate::document::Document;
 use crate::input;
@@ -15,6 +15,7 @@ use crate::names;
 use crate::order;
 use crate::output;
 use crate::sink::Sink;
+use crate::web_page::Texts;
 
 /// Reads the inputs and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Status {
@@ -34,7 +35,16 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
         Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
     };
 
-    let documents = input::documents(&arguments.inputs, arguments.input, &console);
+    if arguments.texts.is_some() && !matches!(arguments.input, InputKind::Html) {
+        console.say("--texts is for web pages; write --input html too, or leave it out: other texts are what they were");
+        return Status::Refused;
+    }
+    let texts = match arguments.texts.as_deref().map(Texts::open).transpose() {
+        Ok(texts) => texts,
+        Err(error) => return output::failed(arguments.texts.as_deref(), &error, &console, Status::Refused),
+    };
+
+    let documents = input::documents(&arguments.inputs, arguments.input, texts.as_ref(), &console);
     let written = write(documents, &extractor, arguments, sink, &console);
     console.finish();
     let status = if console.has_faults() { Status::Incomplete } else { Status::Done };

@@ -1,7 +1,7 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
 //! A subcommand is a file here (`extract`, `lookup`, `check`, `compile`); the others are what they share. From the outside to
-//! the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`, `json_lines`), `order`
+//! the inside: `arguments` says what may be asked for, `input` turns paths into documents (`document`, `json_lines`, `web_page`), `order`
 //! has many of them read at once, `format` writes records down, `output` puts them where they belong, and `console` speaks to
 //! the user.
 
@@ -19,6 +19,7 @@ mod names;
 mod order;
 mod output;
 mod sink;
+mod web_page;
 
 use std::path::Path;
 use std::process::ExitCode;

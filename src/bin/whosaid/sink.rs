@@ -189,7 +189,7 @@ impl Folder {
 }
 
 /// The file's name without folder and extension, in letters that mean nothing to any shell, system or address.
-fn plain(id: &str) -> String {
+pub(crate) fn plain(id: &str) -> String {
     let name = Path::new(id).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).take(100).collect();
