@@ -191,7 +191,8 @@ impl<'a> Tag<'a> {
         })
     }
 
-    fn value(&self, name: &str) -> Option<&'a str> {
+    /// The first of that name, as it stands there.
+    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
         self.attributes().find(|(own, _)| own == name).map(|(_, value)| value)
     }
 

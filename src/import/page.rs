@@ -1,7 +1,7 @@
 //! The article of a page.
 
 use dom_query::{Document, NodeRef};
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_smoothie::{Config, Readability};
 
 use super::linked_data::{self, Said};
 use super::paragraphs::{on_one_line, paragraphs};
@@ -63,7 +63,8 @@ struct Head {
 /// The paragraphs of the article, if there is one.
 fn article(tree: Document) -> (Head, Vec<String>) {
     // What is said in JSON-LD is read elsewhere, by a parser that nothing surprises.
-    let config = Config { disable_json_ld: true, text_mode: TextMode::Raw, ..Config::default() };
+    // It is less choosy about what it takes where it would find less than the threshold.
+    let config = Config { disable_json_ld: true, char_threshold: SHORT, ..Config::default() };
     let Ok(mut readability) = Readability::with_document(tree, None, Some(config)) else { return Default::default() };
     // It takes apart what it reads.
     let head = head(&readability);
@@ -136,15 +137,15 @@ fn choose(article: Vec<String>, told: Vec<String>, everything: Vec<String>) -> (
 }
 
 fn is_same(a: &str, b: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(a) == letters(b)
 }
 
 /// Whether one is the other or the first or last part of it, as headlines are with the name of the site behind them.
 fn is_within(part: &str, whole: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (part, whole) = (letters(part), letters(whole));
     part.len() * 2 > whole.len() && (whole.starts_with(&part) || whole.ends_with(&part))
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

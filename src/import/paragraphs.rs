@@ -44,9 +44,6 @@ const BLOCKS: &[&str] = &[
     "section",
     "summary",
     "table",
-    "tbody",
-    "tfoot",
-    "thead",
     "ul",
 ];
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use dom_query::Document;
 
-use super::markup::{Markup, Piece};
+use super::markup::{Markup, Piece, Tag};
 use super::paragraphs::{is_block, is_skipped};
 
 /// Real pages have thirty or forty elements in each other, and browsers too stop somewhere. What would be deeper stands side
@@ -41,7 +41,7 @@ pub(super) fn read(page: &str) -> Plain {
                     writer.elements += 1;
                     tag.write(&mut writer.html);
                 } else if writer.open.len() < DEEPEST {
-                    if is_skipped(&tag.name) && tag.name != "head" && tag.name != "title" {
+                    if is_unread(&tag) {
                         writer.skipped = Some(writer.open.len());
                     } else {
                         writer.elements += 1;
@@ -148,6 +148,30 @@ impl Writer<'_> {
         }
         self.skipped = self.skipped.filter(|skipped| *skipped < place);
     }
+}
+
+/// Elements that no reader of the article reads: no part of the text, advertisements, and what only those hear who have the
+/// page read out to them.
+fn is_unread(tag: &Tag<'_>) -> bool {
+    const CLASSES: &[&str] = &[
+        "ad",
+        "ad-container",
+        "ad-label",
+        "ad-slot",
+        "ad-wrapper",
+        "ads",
+        "adsbygoogle",
+        "advert",
+        "advertisement",
+        "advertising",
+        "screen-reader-text",
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+    ];
+    let is_part = matches!(&*tag.name, "html" | "head" | "title" | "body");
+    let mut classes = tag.value("class").unwrap_or_default().split_ascii_whitespace();
+    !is_part && (is_skipped(&tag.name) || classes.any(|class| CLASSES.contains(&class)))
 }
 
 /// Elements without end and content.

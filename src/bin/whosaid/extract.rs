@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
     };
 
     if arguments.texts.is_some() && !matches!(arguments.input, InputKind::Html) {
-        console.say("--texts is for web pages; write --input html too, or leave it out: other texts are what they were");
+        console
+            .say("--texts is for web pages; write --input html too, or leave it out: other texts are what they were");
         return Status::Refused;
     }
     let texts = match arguments.texts.as_deref().map(Texts::open).transpose() {
