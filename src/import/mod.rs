@@ -68,7 +68,7 @@ pub struct Page {
 /// use whosaid::import::{Part, html};
 ///
 /// assert_eq!(html("<p>Sign in.").part, Part::Article);
-/// assert_eq!(html("<nav>Home</nav>").part, Part::Everything);
+/// assert_eq!(html("<p aria-hidden=true>Sign in.").part, Part::Everything);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -93,7 +93,7 @@ fn title(headings: &[String], said: &Said, shown: Option<String>) -> Option<Stri
     let others: Vec<&String> = said.headline.iter().chain(&shown).collect();
     let is_meant =
         |heading: &&String| others.iter().any(|other| is_within(heading, other) || is_within(other, heading));
-    headings.iter().find(is_meant).or(others.first().copied()).cloned()
+    headings.iter().find(is_meant).or(others.first().copied()).or(headings.first()).cloned()
 }
 
 /// The first headings of the page.

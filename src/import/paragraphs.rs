@@ -143,7 +143,7 @@ impl Writer {
             "wbr" => {}
             // Browsers show the marks.
             "q" => {
-                self.write(if self.quoted % 2 == 0 { "“" } else { "‘" });
+                self.write(if self.quoted.is_multiple_of(2) { "“" } else { "‘" });
                 self.quoted += 1;
             }
             "tr" => self.end_line(),
@@ -162,7 +162,7 @@ impl Writer {
         if name == "q" {
             self.quoted -= 1;
             let is_spaced = std::mem::take(&mut self.is_spaced);
-            self.write(if self.quoted % 2 == 0 { "”" } else { "’" });
+            self.write(if self.quoted.is_multiple_of(2) { "”" } else { "’" });
             self.is_spaced |= is_spaced;
         }
         self.verbatim -= usize::from(name == "pre");

@@ -88,7 +88,7 @@ impl Writer<'_> {
             self.html.push_str(&text[from..at]);
             from = at + 1;
             self.references += 1;
-            if self.references % MOST_REFERENCES == 0 {
+            if self.references.is_multiple_of(MOST_REFERENCES) {
                 self.html.push_str("<wbr>");
             }
             self.html.push_str(match text.as_bytes()[at] {
