@@ -91,7 +91,7 @@ pub enum Part {
 ///
 /// Never fails and never panics: whatever is no markup is text, and a page with nothing to read has an empty one. Time and memory
 /// are in proportion to the length of the page, whatever it is; elements inside of more than a hundred others are taken for
-/// their neighbours. An article of 100 KB takes some ten milliseconds.
+/// their neighbours.
 ///
 /// ```
 /// let page = whosaid::import::html("<p>Lead &amp; tin.</p><table><tr><td>Ayes<td>5<tr><td>Noes<td>4</table><p><q>No</q>");
