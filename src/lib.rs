@@ -43,6 +43,7 @@
 //! * `bundled` (default): the gazetteer that comes with the library, compiled in.
 //! * `parallel`: [`Extractor::extract_batch`](Extractor), many texts on all cores.
 //! * `export`: the module [`export`](crate), records as pages, tables and annotations for other tools.
+//! * `import`: the module [`import`](crate), the text of web pages.
 //! * `cli`: the command line program `whosaid`.
 //!
 //! # Who should not use it
@@ -60,6 +61,8 @@ mod error;
 pub mod export;
 mod extractor;
 mod gazetteer;
+#[cfg(feature = "import")]
+pub mod import;
 mod lexicon;
 mod mention;
 mod quotation;

@@ -10,7 +10,7 @@ use std::{fs, iter};
 
 /// The modules under `src`. Those of one rank do not know of each other.
 const ORDER: &[&[&str]] = &[
-    &["span", "error", "swar"],
+    &["span", "error", "swar", "import"],
     &["table"],
     &["gazetteer", "lexicon"],
     &["text"],

@@ -7,6 +7,8 @@
 
 pub(crate) mod extraction;
 pub(crate) mod json_lines;
+#[cfg(feature = "import")]
+pub(crate) mod page;
 pub(crate) mod record;
 pub(crate) mod saved;
 pub(crate) mod seeds;
@@ -21,6 +23,8 @@ pub(crate) type Target = fn(&[u8]);
 pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("extraction", extraction::run),
     ("json_lines", json_lines::run),
+    #[cfg(feature = "import")]
+    ("page", page::run),
     ("record", record::run),
     ("saved", saved::run),
     ("table", table::run),

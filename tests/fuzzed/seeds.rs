@@ -19,6 +19,7 @@ pub(crate) fn seeds() -> Vec<Seed> {
             seeds.push(("extraction", format!("{name}-{number}"), [&[options], text.as_bytes()].concat()));
         }
     }
+    seeds.extend(files(&tests.join("pages"), "html").into_iter().map(|(name, page)| ("page", name, page.into_bytes())));
     for (name, table) in tables(&tests) {
         if let Ok(gazetteer) = Gazetteer::builder().string("it.tsv", &*table).build() {
             seeds.push(("saved", name.clone(), [&gazetteer.to_bytes()[..], b"0"].concat()));

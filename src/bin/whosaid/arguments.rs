@@ -65,7 +65,7 @@ pub(crate) enum GazetteerCommand {
 #[derive(Debug, Args)]
 #[command(after_help = EXTRACT_EXAMPLES)]
 pub(crate) struct ExtractArguments {
-    /// Files, folders (their *.txt), or `-` for standard input, which is the default
+    /// Files, folders (their *.txt, or what --input says), or `-` for standard input, which is the default
     ///
     /// The files of a folder are read in the order of their names, those of folders inside it are not.
     #[arg(value_name = "FILE|DIR|-")]
@@ -91,6 +91,12 @@ pub(crate) struct ExtractArguments {
     /// What the input consists of
     #[arg(long, value_enum, default_value_t)]
     pub(crate) input: InputKind,
+
+    /// Write the text of each web page to this folder too: what the offsets in the records count in
+    ///
+    /// A page's text has its name and the ending .txt. No other text that is there is replaced.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) texts: Option<PathBuf>,
 
     /// The verbs that report, by class
     #[arg(long, value_enum, value_name = "CLASSES", value_delimiter = ',', default_value = "speech,writing")]
@@ -136,9 +142,13 @@ Examples:
   whosaid extract --format html articles/ --output pages/
   whosaid extract --gazetteer club.tsv --no-bundled article.txt
   whosaid extract --input jsonl --include speech,writing,thought articles.jsonl | head -1
+  whosaid extract --input html page.html --texts texts/
 
 With `--input jsonl` every line is a text: {\"text\": \"“We won,” said Orla Brenk.\", \"id\": \"monday\"}
-Its record has that id; without one, the file and the number of the line. A folder gives its *.jsonl.";
+Its record has that id; without one, the file and the number of the line. A folder gives its *.jsonl.
+
+With `--input html` every file is a web page, saved from a browser or otherwise. The offsets in the records count in the text of
+its article, without the markup; --texts writes that down. A folder gives its *.html and *.htm.";
 
 #[derive(Debug, Args)]
 #[command(after_help = LOOKUP_EXAMPLES)]
@@ -229,6 +239,8 @@ pub(crate) enum InputKind {
     Text,
     /// Every line is a JSON object with a text
     Jsonl,
+    /// Every file is a web page; the article in it is read
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use whosaid::{Extractor, Scratch};
 
 use crate::Status;
-use crate::arguments::{ExtractArguments, Progress};
+use crate::arguments::{ExtractArguments, InputKind, Progress};
 use crate::console::Console;
 use crate::document::Document;
 use crate::format::Format;
@@ -17,6 +17,7 @@ use crate::output;
 use crate::screen::Screen;
 use crate::sink::Sink;
 use crate::wanted;
+use crate::web_page::Texts;
 
 /// Reads the inputs and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Status {
@@ -36,7 +37,17 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
         Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
     };
 
-    let documents = input::documents(&arguments.inputs, arguments.input, &console);
+    if arguments.texts.is_some() && !matches!(arguments.input, InputKind::Html) {
+        console
+            .say("--texts is for web pages; write --input html too, or leave it out: other texts are what they were");
+        return Status::Refused;
+    }
+    let texts = match arguments.texts.as_deref().map(Texts::open).transpose() {
+        Ok(texts) => texts,
+        Err(error) => return output::failed(arguments.texts.as_deref(), &error, &console, Status::Refused),
+    };
+
+    let documents = input::documents(&arguments.inputs, arguments.input, texts.as_ref(), &console);
     let written = write(documents, &extractor, arguments, sink, &console);
     console.finish();
     let status = if console.has_faults() { Status::Incomplete } else { Status::Done };

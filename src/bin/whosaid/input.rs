@@ -9,11 +9,13 @@ use crate::arguments::InputKind;
 use crate::console::Console;
 use crate::document::{Document, decode, reason, unreadable};
 use crate::json_lines;
+use crate::web_page::{self, Texts};
 
 /// The documents of all paths, each read when it is asked for.
 pub(crate) fn documents<'a>(
     paths: &'a [PathBuf],
     kind: InputKind,
+    texts: Option<&'a Texts>,
     console: &'a Console,
 ) -> impl Iterator<Item = Document> + 'a {
     let standard = Path::new("-");
@@ -22,16 +24,18 @@ pub(crate) fn documents<'a>(
         if path == standard {
             greet(console);
             let stdin = BufReader::new(console.counted(io::stdin().lock()));
-            return documents_of(path, Ok(Box::new(stdin)), kind, console);
+            return documents_of(path, Ok(Box::new(stdin)), kind, texts, console);
         }
         if !path.is_dir() {
-            return documents_of(path, open(path, console), kind, console);
+            return documents_of(path, open(path, console), kind, texts, console);
         }
         let files = files_of(path, kind).unwrap_or_else(|reason| {
             console.fault(format_args!("{}: {reason}", path.display()));
             Vec::new()
         });
-        Box::new(files.into_iter().flat_map(move |file| documents_of(&file, open(&file, console), kind, console)))
+        Box::new(
+            files.into_iter().flat_map(move |file| documents_of(&file, open(&file, console), kind, texts, console)),
+        )
     })
 }
 
@@ -59,12 +63,16 @@ fn documents_of<'a>(
     path: &Path,
     opened: io::Result<Box<dyn BufRead + 'a>>,
     kind: InputKind,
+    texts: Option<&'a Texts>,
     console: &'a Console,
 ) -> Documents<'a> {
     let id = path.display().to_string();
     match (opened, kind) {
         (Ok(reader), InputKind::Text) => Box::new(iter::once_with(|| read(id, reader, console)).flatten()),
         (Ok(reader), InputKind::Jsonl) => Box::new(json_lines::documents(id, reader, |message| console.fault(message))),
+        (Ok(reader), InputKind::Html) => {
+            Box::new(iter::once_with(move || web_page::read(id, reader, texts, console)).flatten())
+        }
         (Err(error), _) => {
             console.fault(unreadable(&id, &error));
             Box::new(iter::empty())
@@ -78,6 +86,11 @@ fn read(id: String, mut reader: impl Read, console: &Console) -> Option<Document
     match reader.read_to_end(&mut bytes) {
         Ok(_) => {
             let text = decode(&id, bytes, 0, |message| console.fault(message));
+            if web_page::looks_like_page(&text) {
+                console.say(format_args!(
+                    "{id}: looks like a web page but was read as text; for its article write --input html"
+                ));
+            }
             Some(Document { id, text })
         }
         Err(error) => {
@@ -90,13 +103,16 @@ fn read(id: String, mut reader: impl Read, console: &Console) -> Option<Document
 /// The texts in a folder, by name, but none of those whose names begin with a dot: that is how systems hide files that
 /// are not the user's own.
 pub(crate) fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, String> {
-    let extension = match kind {
-        InputKind::Text => "txt",
-        InputKind::Jsonl => "jsonl",
+    let extensions: &[&str] = match kind {
+        InputKind::Text => &["txt"],
+        InputKind::Jsonl => &["jsonl"],
+        InputKind::Html => &["html", "htm"],
     };
     let is_text = |path: &PathBuf| {
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        path.extension().is_some_and(|own| own == extension) && !is_hidden && !path.is_dir()
+        path.extension().is_some_and(|own| extensions.iter().any(|extension| own == *extension))
+            && !is_hidden
+            && !path.is_dir()
     };
     let entries = fs::read_dir(folder).and_then(|entries| {
         entries
@@ -106,6 +122,7 @@ pub(crate) fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, S
     });
     let mut files: Vec<PathBuf> = entries.map_err(|error| format!("the folder cannot be read: {}", reason(&error)))?;
     if files.is_empty() {
+        let extension = extensions.join(" or *.");
         return Err(format!("the folder has no *.{extension} in it; name the files themselves, or another folder"));
     }
     files.sort();

@@ -2,7 +2,7 @@
 //!
 //! A subcommand is a file here, or a folder (`extract`, `who`, `eval`, `lookup`, `check`, `compile`, `manual`); the others are
 //! what they share. From the outside to the inside: `arguments` says what may be asked for, `input` turns paths into
-//! documents (`document`, `json_lines`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out
+//! documents (`document`, `json_lines`, `web_page`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out
 //! what is not asked for, `format` writes records down (`table` for people, on a `screen`), `sink` and `output` put them
 //! where they belong, and `console` speaks to the user.
 
@@ -26,6 +26,7 @@ mod screen;
 mod sink;
 mod table;
 mod wanted;
+mod web_page;
 mod who;
 
 use std::path::Path;

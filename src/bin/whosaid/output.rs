@@ -52,6 +52,20 @@ impl Output {
     }
 }
 
+/// Writes a text into the folder, but never over another one, which may be somebody's only copy.
+pub(crate) fn keep(folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    let path = folder.join(name);
+    match fs::read(&path) {
+        Ok(there) if there == text.as_bytes() => Ok(()),
+        Ok(_) => Err(io::Error::other(format!("another {name} is there; name an empty folder"))),
+        Err(_) => {
+            let mut output = Output::open(Some(&path))?;
+            output.write_all(text.as_bytes())?;
+            output.finish()
+        }
+    }
+}
+
 /// Prints what a command found, where there is no choice of the place.
 pub(crate) fn print(page: &str) -> Status {
     let mut stdout = io::stdout().lock();

@@ -9,7 +9,7 @@ use whosaid::Record;
 use whosaid::export::{brat, html};
 
 use crate::format::{Format, Single};
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::screen::Screen;
 
 /// What is written about all texts.
@@ -147,22 +147,13 @@ impl Folder {
         };
         let file = format!("{name}.{extension}");
         if let Besides::Text(text) = &besides {
-            self.write_text(&format!("{name}.txt"), text)?;
+            output::keep(&self.path, &format!("{name}.txt"), text)?;
         }
         self.write(&file, &words)?;
         if let Besides::Entry(entry) = besides {
             self.pages.push((file, entry));
         }
         Ok(())
-    }
-
-    /// Never over another text, which may be the user's only copy: that was read as UTF-8, and this has what could be read.
-    fn write_text(&self, name: &str, text: &str) -> io::Result<()> {
-        match fs::read(self.path.join(name)) {
-            Ok(there) if there == text.as_bytes() => Ok(()),
-            Ok(_) => Err(io::Error::other(format!("another {name} is there; name an empty folder"))),
-            Err(_) => self.write(name, text),
-        }
     }
 
     fn finish(self) -> io::Result<()> {
@@ -191,7 +182,7 @@ impl Folder {
 }
 
 /// The file's name without folder and extension, in letters that mean nothing to any shell, system or address.
-fn plain(id: &str) -> String {
+pub(crate) fn plain(id: &str) -> String {
     let name = Path::new(id).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).take(100).collect();

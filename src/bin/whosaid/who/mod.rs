@@ -191,7 +191,7 @@ pub(crate) fn run(arguments: &WhoArguments) -> Status {
                     Tally::of(&extractor.extract_with(&mut scratch, &document.text).with_id(document.id), 0.0)
                 }
             };
-            let documents = input::documents(&arguments.inputs, kind, &console);
+            let documents = input::documents(&arguments.inputs, kind, None, &console);
             order::in_order(order::threads(arguments.jobs), documents, reader, |tally| add(Ok(tally)));
         }
     }
