@@ -50,8 +50,8 @@ Negated\tArg:<EVENT>
 
 /// The `.ann` file of the record.
 ///
-/// A phrase that stands for a speaker and holds no mention of its own is a `Phrase`. Where a span runs over a line
-/// break it has a fragment for each line, as brat wants it. A span that is no piece of the text, because the two do not
+/// A phrase that stands for a speaker and holds no mention of its own is a `Phrase`. Where a span runs over a tab or whatever
+/// brat takes for a line break it has a fragment for each side, as brat wants it. A span that is no piece of the text, because the two do not
 /// belong together, is left out.
 ///
 /// ```
@@ -85,6 +85,15 @@ pub fn annotations(text: &str, record: &Record) -> String {
     writer.lines
 }
 
+/// What ends a line where brat's parser reads it, which is Python's `splitlines`, and the tab, which ends a field.
+const ENDS: [char; 11] =
+    ['\t', '\n', '\r', '\u{B}', '\u{C}', '\u{1C}', '\u{1D}', '\u{1E}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// brat takes the words of an annotation for missing if Python's `strip` leaves nothing of them.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || ('\u{1C}'..='\u{1F}').contains(&c)
+}
+
 struct Writer<'t> {
     text: &'t str,
     places: Places<'t>,
@@ -115,12 +124,12 @@ impl Writer<'_> {
         Some(self.texts)
     }
 
-    /// The parts of the span between line breaks.
+    /// The parts of the span between the characters that end a line or a field.
     fn fragments(&self, bytes: Range<usize>) -> Vec<Range<usize>> {
         let mut start = bytes.start;
-        let lines = self.text[bytes].split_inclusive(['\n', '\r']).filter_map(|line| {
-            let from = start + line.len() - line.trim_start().len();
-            let here = from..from + line.trim().len();
+        let lines = self.text[bytes].split_inclusive(ENDS).filter_map(|line| {
+            let from = start + line.len() - line.trim_start_matches(is_blank).len();
+            let here = from..from + line.trim_matches(is_blank).len();
             start += line.len();
             (!here.is_empty()).then_some(here)
         });
@@ -179,5 +188,5 @@ fn label_of(record: &Record, mention: &MentionRecord) -> &'static str {
 
 /// Line breaks and tabs end a field.
 fn one_line(note: &str) -> String {
-    note.split(char::is_control).collect::<Vec<_>>().join(" ")
+    note.split(|c: char| c.is_control() || ENDS.contains(&c)).collect::<Vec<_>>().join(" ")
 }

@@ -19,6 +19,11 @@ mod names;
 mod order;
 mod output;
 mod sink;
+#[cfg(feature = "arrow")]
+mod tables;
+#[cfg(not(feature = "arrow"))]
+#[path = "no_tables.rs"]
+mod tables;
 
 use std::path::Path;
 use std::process::ExitCode;
