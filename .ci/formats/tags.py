@@ -1,7 +1,7 @@
 """IOB2, read strictly by seqeval, and by the rules of the shared task's own scorer: `pip install seqeval`."""
+import importlib.metadata
 import re
 
-from seqeval import __version__ as version
 from seqeval.metrics.sequence_labeling import get_entities
 from seqeval.scheme import IOB2, Entities
 
@@ -36,7 +36,7 @@ def check(documents):
         names = [(kinds[m["entity"]], "".join(m["text"].split())) for m in record["mentions"] if m["kind"] == "name" and m["entity"]]
         assert list(tagged(tokens)) == names, f"{record['id']}: {list(tagged(tokens))} for {names}"
         found += len(names)
-    return f"seqeval {version}: {len(files)} documents, {len(sentences)} sentences, {found} names"
+    return f"seqeval {importlib.metadata.version('seqeval')}: {len(files)} documents, {len(sentences)} sentences, {found} names"
 
 
 def tagged(tokens):

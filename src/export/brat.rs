@@ -19,8 +19,8 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::kind_label;
 use super::places::Places;
+use super::{is_space, kind_label};
 use crate::record::{MentionRecord, QuotationKind, QuotationRecord, Record, SpeakerRecord};
 
 /// The types of [`annotations`], as brat's `annotation.conf` has them.
@@ -89,11 +89,6 @@ pub fn annotations(text: &str, record: &Record) -> String {
 const ENDS: [char; 11] =
     ['\t', '\n', '\r', '\u{B}', '\u{C}', '\u{1C}', '\u{1D}', '\u{1E}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-/// brat takes the words of an annotation for missing if Python's `strip` leaves nothing of them.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || ('\u{1C}'..='\u{1F}').contains(&c)
-}
-
 struct Writer<'t> {
     text: &'t str,
     places: Places<'t>,
@@ -128,8 +123,8 @@ impl Writer<'_> {
     fn fragments(&self, bytes: Range<usize>) -> Vec<Range<usize>> {
         let mut start = bytes.start;
         let lines = self.text[bytes].split_inclusive(ENDS).filter_map(|line| {
-            let from = start + line.len() - line.trim_start_matches(is_blank).len();
-            let here = from..from + line.trim_matches(is_blank).len();
+            let from = start + line.len() - line.trim_start_matches(is_space).len();
+            let here = from..from + line.trim_matches(is_space).len();
             start += line.len();
             (!here.is_empty()).then_some(here)
         });

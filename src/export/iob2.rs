@@ -18,7 +18,7 @@
 use std::ops::Range;
 
 use super::places::Places;
-use super::tokenized;
+use super::{is_space, tokenized};
 use crate::gazetteer::Kind;
 use crate::record::{MentionKind, Record};
 
@@ -44,7 +44,11 @@ pub fn sentences(text: &str, record: &Record) -> String {
                 }
                 _ => "O".to_owned(),
             };
-            lines += &format!("{} {tag}\n", text[token].replace(char::is_whitespace, ""));
+            // Readers split a line wherever Python does, and white space alone would leave no token.
+            let word = text[token].replace(is_space, "");
+            if !word.is_empty() {
+                lines += &format!("{word} {tag}\n");
+            }
         }
         lines.push('\n');
     }

@@ -56,6 +56,11 @@ fn word(value: &impl Serialize) -> String {
     }
 }
 
+/// White space as Python has it, in which most readers of these formats are written: the separators of ASCII too.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || ('\u{1C}'..='\u{1F}').contains(&c)
+}
+
 /// The kind as a type, as most formats call it.
 fn kind_label(kind: Kind) -> &'static str {
     match kind {
