@@ -18,7 +18,6 @@ def brat():
     config = types.ModuleType("config")
     config.CHANGE_ME = str(root)
     exec((root / "config_template.py").read_text(), config.__dict__)
-    config.BASE_DIR = "/"
     sys.modules.setdefault("config", config)
     sys.path.insert(0, str(source))
     import annotation
@@ -37,6 +36,8 @@ def check(documents):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         documents.written("brat", "--output", f"{folder}/")
+        # It looks for its files from the folder of the texts upwards, as far as this one.
+        sys.modules["config"].BASE_DIR = str(folder)
         project = projectconfig.ProjectConfiguration(str(folder))
         files = sorted(folder.glob("*.ann"))
         assert len(files) == len(documents), f"{len(files)} files for {len(documents)} texts"
