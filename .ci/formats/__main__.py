@@ -8,9 +8,7 @@ it is skipped. Texts that are nasty for formats are made on the way, so that eve
 """
 import argparse
 import importlib
-import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 

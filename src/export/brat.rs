@@ -38,6 +38,7 @@ Phrase
 Content
 
 [relations]
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 
 [events]
 Direct\tSpeaker?:<ENTITY>, Content+:Content, Addressee?:<ENTITY>
