@@ -239,7 +239,7 @@ proptest! {
 }
 
 fn part() -> impl Strategy<Value = String> {
-    let known = [
+    const KNOWN: &[&str] = &[
         "Angela Merkel ",
         "she ",
         "said ",
@@ -260,5 +260,5 @@ fn part() -> impl Strategy<Value = String> {
         "\t",
         "\u{202E}",
     ];
-    prop_oneof![8 => prop::sample::select(&known[..]).prop_map(str::to_owned), 1 => "\\PC{0,3}"]
+    prop_oneof![8 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "\\PC{0,3}"]
 }
