@@ -19,8 +19,8 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::kind_label;
 use super::places::Places;
+use super::{is_space, kind_label};
 use crate::record::{MentionRecord, QuotationKind, QuotationRecord, Record, SpeakerRecord};
 
 /// The types of [`annotations`], as brat's `annotation.conf` has them.
@@ -38,6 +38,7 @@ Phrase
 Content
 
 [relations]
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 
 [events]
 Direct\tSpeaker?:<ENTITY>, Content+:Content, Addressee?:<ENTITY>
@@ -50,8 +51,8 @@ Negated\tArg:<EVENT>
 
 /// The `.ann` file of the record.
 ///
-/// A phrase that stands for a speaker and holds no mention of its own is a `Phrase`. Where a span runs over a line
-/// break it has a fragment for each line, as brat wants it. A span that is no piece of the text, because the two do not
+/// A phrase that stands for a speaker and holds no mention of its own is a `Phrase`. Where a span runs over a tab or whatever
+/// brat takes for a line break it has a fragment for each side, as brat wants it. A span that is no piece of the text, because the two do not
 /// belong together, is left out.
 ///
 /// ```
@@ -85,6 +86,10 @@ pub fn annotations(text: &str, record: &Record) -> String {
     writer.lines
 }
 
+/// What ends a line where brat's parser reads it, which is Python's `splitlines`, and the tab, which ends a field.
+const ENDS: [char; 11] =
+    ['\t', '\n', '\r', '\u{B}', '\u{C}', '\u{1C}', '\u{1D}', '\u{1E}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 struct Writer<'t> {
     text: &'t str,
     places: Places<'t>,
@@ -115,12 +120,12 @@ impl Writer<'_> {
         Some(self.texts)
     }
 
-    /// The parts of the span between line breaks.
+    /// The parts of the span between the characters that end a line or a field.
     fn fragments(&self, bytes: Range<usize>) -> Vec<Range<usize>> {
         let mut start = bytes.start;
-        let lines = self.text[bytes].split_inclusive(['\n', '\r']).filter_map(|line| {
-            let from = start + line.len() - line.trim_start().len();
-            let here = from..from + line.trim().len();
+        let lines = self.text[bytes].split_inclusive(ENDS).filter_map(|line| {
+            let from = start + line.len() - line.trim_start_matches(is_space).len();
+            let here = from..from + line.trim_matches(is_space).len();
             start += line.len();
             (!here.is_empty()).then_some(here)
         });
@@ -179,5 +184,5 @@ fn label_of(record: &Record, mention: &MentionRecord) -> &'static str {
 
 /// Line breaks and tabs end a field.
 fn one_line(note: &str) -> String {
-    note.split(char::is_control).collect::<Vec<_>>().join(" ")
+    note.split(|c: char| c.is_control() || ENDS.contains(&c)).collect::<Vec<_>>().join(" ")
 }

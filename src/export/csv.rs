@@ -29,8 +29,8 @@
 
 use std::borrow::Cow;
 
-use super::word;
-use crate::record::{QuotationRecord, Record, Slice, SpeakerRecord};
+use super::{joined, word};
+use crate::record::{QuotationRecord, Record, SpeakerRecord};
 
 const COLUMNS: [&str; 18] = [
     "document",
@@ -52,9 +52,6 @@ const COLUMNS: [&str; 18] = [
     "sieve",
     "confidence",
 ];
-
-/// What stands between two pieces of one quotation.
-const GAP: &str = " … ";
 
 /// The first line of the table, with the names of the columns and the line feed.
 ///
@@ -103,10 +100,6 @@ fn row<'r>(record: &'r Record, quotation: &'r QuotationRecord) -> [Cow<'r, str>;
         quotation.sieve.as_deref().unwrap_or("").into(),
         quotation.confidence.to_string().into(),
     ]
-}
-
-fn joined(slices: &[Slice]) -> String {
-    slices.iter().map(|slice| &*slice.text).collect::<Vec<_>>().join(GAP)
 }
 
 /// Rows of your own, with other columns, as safe for spreadsheets as those of a record. All have to be of one length.

@@ -6,6 +6,7 @@
 //! | module | what it writes | offsets in it |
 //! |---|---|---|
 //! | [`html`] | a page to look at: the text with everything marked that was found | none |
+//! | [`arrow`] (features `arrow`, `parquet`) | tables of quotations and of mentions, for data frames and databases | those of the record, which the schema names |
 //! | [`csv`] | a row for each quotation, for spreadsheets | those of the record |
 //! | [`brat`] | standoff annotations: mentions as text-bound annotations, quotations as events | code points |
 //! | [`iob2`] | a token a line, with the names as tags | none |
@@ -15,6 +16,8 @@
 //!
 //! All take time and memory in proportion to the text and the record.
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod brat;
 mod cast;
 pub mod csv;
@@ -29,7 +32,16 @@ use serde::Serialize;
 
 use crate::gazetteer::{Kind, Openings};
 use crate::lexicon::Lexicon;
+use crate::record::Slice;
 use crate::text::Text;
+
+/// What stands between two pieces of one quotation.
+const GAP: &str = " … ";
+
+/// The pieces of one quotation as one string.
+fn joined(slices: &[Slice]) -> String {
+    slices.iter().map(|slice| &*slice.text).collect::<Vec<_>>().join(GAP)
+}
 
 /// The text in tokens, sentences and paragraphs, as they were when it was read.
 fn tokenized(text: &str) -> Text<'_> {
@@ -42,6 +54,11 @@ fn word(value: &impl Serialize) -> String {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     }
+}
+
+/// White space as Python has it, in which most readers of these formats are written: the separators of ASCII too.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || ('\u{1C}'..='\u{1F}').contains(&c)
 }
 
 /// The kind as a type, as most formats call it.

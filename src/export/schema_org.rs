@@ -12,13 +12,14 @@
 use serde_json::{Value, json};
 
 use crate::gazetteer::Kind;
-use crate::record::{QuotationRecord, Record, SpeakerRecord};
+use crate::record::{EntityRecord, QuotationRecord, Record};
 
 /// The article as a `NewsArticle` that mentions its entities and has its quotations as parts.
 ///
 /// The text of a direct quotation is what stands between its marks; that of another the reported words as they are.
-/// `creator` is the speaker: a `Person`, an `Organization` or a `Place`, and just a `Thing` when the text does not name it.
-/// No offsets are in it.
+/// `creator` is the speaker: a `Person` or an `Organization`, since these alone can create something in schema.org. A country
+/// or a city that speaks is an `Organization` as well as a `Place`; a speaker whom the text does not name, and who may be
+/// either or a report, is in `creditText`. No offsets are in it.
 ///
 /// ```
 /// use whosaid::{Extractor, export::schema_org};
@@ -41,10 +42,12 @@ pub fn article(record: &Record) -> Value {
 fn part(record: &Record, quotation: &QuotationRecord) -> Value {
     let is_direct = quotation.kind == crate::record::QuotationKind::Direct && !quotation.quoted.is_empty();
     let slices = if is_direct { &quotation.quoted } else { &quotation.content };
-    let text: Vec<&str> = slices.iter().map(|slice| &*slice.text).collect();
-    let mut part = json!({"@type": "Quotation", "text": text.join(" … ")});
+    let mut part = json!({"@type": "Quotation", "text": super::joined(slices)});
     if let Some(speaker) = &quotation.speaker {
-        part["creator"] = voice(record, speaker);
+        match speaker.entity.as_deref().and_then(|id| record.entity(id)) {
+            Some(entity) => part["creator"] = creator(entity),
+            None => part["creditText"] = (*speaker.name).into(),
+        }
     }
     if let Some(addressee) = &quotation.addressee {
         part["audience"] = json!({"@type": "Audience", "name": addressee.name});
@@ -52,14 +55,37 @@ fn part(record: &Record, quotation: &QuotationRecord) -> Value {
     part
 }
 
-fn voice(record: &Record, speaker: &SpeakerRecord) -> Value {
-    let entity = speaker.entity.as_deref().and_then(|id| record.entity(id));
-    entity.map_or_else(
-        || json!({"@type": "Thing", "name": speaker.name}),
-        |entity| thing(entity.kind, &entity.id, &entity.name),
-    )
+fn creator(entity: &EntityRecord) -> Value {
+    let mut creator = thing(entity.kind, &entity.id, &entity.name);
+    if entity.kind == Kind::Place {
+        creator["@type"] = json!(["Place", "Organization"]);
+    }
+    creator
 }
 
 fn thing(kind: Kind, id: &str, name: &str) -> Value {
     json!({"@type": super::kind_label(kind), "identifier": id, "name": name})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+
+    /// Nobody but persons and organizations creates anything, by the ranges of schema.org's properties.
+    #[test]
+    #[cfg(feature = "bundled")]
+    fn whoever_speaks_is_credited() {
+        let cases = [
+            ("“No,” Angela Merkel said.", "creator", json!("Person")),
+            ("“No,” Germany said.", "creator", json!(["Place", "Organization"])),
+            ("“No,” the plumber said.", "creditText", json!(null)),
+        ];
+        for (text, property, kind) in cases {
+            let article = article(&Extractor::default().extract(text));
+            let part = &article["hasPart"][0];
+            assert!(part.get(property).is_some(), "{text}: {part}");
+            assert_eq!(part["creator"]["@type"], kind, "{text}");
+        }
+    }
 }

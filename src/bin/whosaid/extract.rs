@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
         .min_confidence(arguments.min_confidence)
         .without(arguments.without.iter().copied().map(Into::into));
     let console = console(arguments);
-    let sink = match Sink::open(arguments.format, arguments.output.as_deref()) {
+    let sink = match Sink::open(arguments.format, arguments.output.as_deref(), arguments.offsets.into()) {
         Ok(sink) => sink,
         Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
     };

@@ -31,6 +31,10 @@ pub(crate) enum Format {
     WebAnnotation,
     /// One article with its `Quotation`s a line, in schema.org's JSON-LD
     SchemaOrg,
+    /// A table of quotations for data frames, as Apache Arrow; to a folder, also one of mentions
+    Arrow,
+    /// The same tables as Apache Parquet, the smallest, for databases too
+    Parquet,
 }
 
 /// Files that stand for one text each.
@@ -56,6 +60,8 @@ impl Format {
             Self::Spacy => line(spacy::doc(text, record)),
             Self::WebAnnotation => line(web_annotation::page(text, record)),
             Self::SchemaOrg => line(schema_org::article(record)),
+            // Their rows go into batches, in `tables`.
+            Self::Arrow | Self::Parquet => Ok(String::new()),
         }
     }
 
@@ -77,6 +83,11 @@ impl Format {
             (Self::Csv, true) => csv::header(),
             _ => String::new(),
         }
+    }
+
+    /// If records are rows of tables that are written in batches.
+    pub(crate) fn is_table(self) -> bool {
+        matches!(self, Self::Arrow | Self::Parquet)
     }
 
     /// If a file holds what is known of one text alone.

@@ -25,6 +25,11 @@ mod output;
 mod screen;
 mod sink;
 mod table;
+#[cfg(feature = "arrow")]
+mod tables;
+#[cfg(not(feature = "arrow"))]
+#[path = "no_tables.rs"]
+mod tables;
 mod wanted;
 mod web_page;
 mod who;

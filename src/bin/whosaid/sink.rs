@@ -5,17 +5,19 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use whosaid::Record;
 use whosaid::export::{brat, html};
+use whosaid::{Offsets, Record};
 
 use crate::format::{Format, Single};
 use crate::output::{self, Output};
 use crate::screen::Screen;
+use crate::tables::Tables;
 
 /// What is written about all texts.
 pub(crate) enum Sink {
     Stream(Stream),
     Folder(Folder),
+    Tables(Tables),
 }
 
 /// How one text is written about, by any thread.
@@ -34,17 +36,20 @@ pub(crate) struct Written {
     besides: Besides,
 }
 
-/// What a folder has of a text besides its file.
+/// What is kept of a text besides the words of its file.
 enum Besides {
     Nothing,
     /// What the index says of it.
     Entry(html::Entry),
     Text(String),
+    /// What becomes rows.
+    Record(Box<Record<'static>>),
 }
 
 impl Sheet {
     pub(crate) fn of(self, record: &Record, text: &str) -> serde_json::Result<Written> {
         let besides = match self.folder {
+            None if self.format.is_table() => Besides::Record(Box::new(record.clone().into_owned())),
             None => Besides::Nothing,
             Some(Single::Html) => Besides::Entry(html::Entry::new(record)),
             Some(Single::Brat) => Besides::Text(text.to_owned()),
@@ -55,9 +60,13 @@ impl Sheet {
 
 impl Sink {
     /// A folder if the format has a file for each text and the path is, or is to be, a folder.
-    pub(crate) fn open(format: Format, path: Option<&Path>) -> io::Result<Self> {
+    pub(crate) fn open(format: Format, path: Option<&Path>, offsets: Offsets) -> io::Result<Self> {
         let names_folder = |path: &&Path| path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']);
-        if let (Some(kind), Some(folder)) = (format.single(), path.filter(names_folder)) {
+        let folder = path.filter(names_folder);
+        if format.is_table() {
+            return Tables::open(format, path, folder, offsets).map(Self::Tables);
+        }
+        if let (Some(kind), Some(folder)) = (format.single(), folder) {
             fs::create_dir_all(folder)?;
             return Ok(Self::Folder(Folder {
                 format,
@@ -74,6 +83,7 @@ impl Sink {
         match self {
             Self::Stream(stream) => Sheet { format: stream.format, folder: None, screen },
             Self::Folder(folder) => Sheet { format: folder.format, folder: Some(folder.kind), screen },
+            Self::Tables(tables) => Sheet { format: tables.format(), folder: None, screen },
         }
     }
 
@@ -81,6 +91,10 @@ impl Sink {
         match self {
             Self::Stream(stream) => stream.add(written.words),
             Self::Folder(folder) => folder.add(written),
+            Self::Tables(tables) => match written.besides {
+                Besides::Record(record) => tables.add(&record),
+                _ => Ok(()),
+            },
         }
     }
 
@@ -88,6 +102,7 @@ impl Sink {
         match self {
             Self::Stream(stream) => stream.finish(),
             Self::Folder(folder) => folder.finish(),
+            Self::Tables(tables) => tables.finish(),
         }
     }
 }
