@@ -44,12 +44,13 @@
 //! * `parallel`: [`Extractor::extract_batch`](Extractor), many texts on all cores.
 //! * `export`: the module [`export`](crate), records as pages, tables and annotations for other tools.
 //! * `import`: the module [`import`](crate), the text of web pages.
+//! * `arrow`, `parquet`: the module `export::arrow`, records as tables of Apache Arrow, and these as Parquet.
 //! * `cli`: the command line program `whosaid`.
 //!
 //! # Who should not use it
 //!
-//! Languages other than English, novels, and texts in a markup language are not what it is made for; and it does not
-//! connect the people of one document with those of another, unless the gazetteer knows them.
+//! Languages other than English and novels are not what it is made for; and it does not connect the people
+//! of one document with those of another, unless the gazetteer knows them.
 
 pub mod guide;
 #[doc = include_str!("../docs/sieves.md")]

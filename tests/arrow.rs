@@ -4,6 +4,8 @@
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
+#[cfg(feature = "parquet")]
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int64Type};
@@ -36,8 +38,12 @@ fn read(form: Form, written: Vec<u8>) -> Vec<RecordBatch> {
         Form::Parquet => {
             let mut file = tempfile::tempfile().expect("a file");
             std::io::Write::write_all(&mut file, written.get_ref()).expect("room for it");
-            let reader = parquet::arrow::arrow_reader::ParquetRecordBatchReader::try_new(file, 1000);
-            reader.expect("a Parquet file").map(Result::unwrap).collect()
+            let builder = parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder::try_new(file);
+            let builder = builder.expect("a Parquet file");
+            // That of the batches has lost what is said about the whole file.
+            let schema = Arc::clone(builder.schema());
+            let batches = builder.build().expect("a reader").map(Result::unwrap);
+            batches.map(|batch| batch.with_schema(Arc::clone(&schema)).expect("the same columns")).collect()
         }
         other => panic!("a form without a reader here: {other:?}"),
     }

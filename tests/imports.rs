@@ -10,7 +10,7 @@ use std::{fs, iter};
 
 /// The modules under `src`. Those of one rank do not know of each other.
 const ORDER: &[&[&str]] = &[
-    &["span", "error", "swar", "import"],
+    &["span", "error", "swar", "import", "guide"],
     &["table"],
     &["gazetteer", "lexicon"],
     &["text"],

@@ -12,7 +12,7 @@ import pyarrow.parquet
 
 VOICE = ["start", "end", "text", "mention", "entity", "name"]
 CUE = ["start", "end", "text", "lemma", "class", "negated"]
-ENTITY = ["kind", "name", "origin", "role", "country"]
+ENTITY = ["kind", "name", "origin", "role", "country", "gender", "gender_from"]
 
 
 def quotations(documents):

@@ -88,7 +88,7 @@ laws! {
     mentions_do_not_overlap = one_record::mentions_do_not_overlap, of texts();
 
     /// The entities are those mentioned, each once, in the order of their first mention, with the rules of its mentions
-    /// as evidence; an id begins with the kind.
+    /// as evidence; an id begins with the kind, and whoever has a gender has what shows it.
     entities_are_those_mentioned = one_record::entities_are_those_mentioned, of texts();
 
     /// Every id is that of an entity of the record. Speaker and addressee have that entity's name, and the position of a

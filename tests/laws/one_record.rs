@@ -41,6 +41,8 @@ pub(crate) fn entities_are_those_mentioned(_: &str, record: &Record) -> Verdict 
         law(ids.insert(&*entity.id), || format!("two entities {}", entity.id))?;
         law(entity.id.starts_with(&format!("{}/", entity.kind)), || format!("{} is a {}", entity.id, entity.kind))?;
         law(!entity.name.trim().is_empty(), || format!("{} has no name", entity.id))?;
+        let shows = entity.gender.is_some() == entity.gender_from.is_some();
+        law(shows, || format!("{} has a gender that nothing shows, or none that something shows", entity.id))?;
     }
     let mut first = Vec::new();
     for id in record.mentions.iter().filter_map(|mention| mention.entity.as_deref()) {

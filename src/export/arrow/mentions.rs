@@ -25,6 +25,8 @@ pub(super) struct Mentions {
     origin: StringBuilder,
     role: StringBuilder,
     country: StringBuilder,
+    gender: StringBuilder,
+    gender_from: StringBuilder,
     ids: ListBuilder<StructBuilder>,
 }
 
@@ -44,6 +46,8 @@ impl Default for Mentions {
             origin: StringBuilder::new(),
             role: StringBuilder::new(),
             country: StringBuilder::new(),
+            gender: StringBuilder::new(),
+            gender_from: StringBuilder::new(),
             ids: list_builder(ids()),
         }
     }
@@ -64,8 +68,17 @@ impl Mentions {
             strings("kind"),
             strings("rule"),
         ];
-        let entity =
-            ["entity", "entity_kind", "entity_name", "entity_origin", "entity_role", "entity_country"].map(strings);
+        let entity = [
+            "entity",
+            "entity_kind",
+            "entity_name",
+            "entity_origin",
+            "entity_role",
+            "entity_country",
+            "entity_gender",
+            "entity_gender_from",
+        ]
+        .map(strings);
         fields.extend(entity.map(|field| field.with_nullable(true)));
         fields.push(list("entity_ids", ids()));
         fields
@@ -102,6 +115,8 @@ impl Mentions {
             self.origin.append_option(entity.map(|entity| word(&entity.origin)));
             self.role.append_option(entity.and_then(|entity| entity.role.as_deref()));
             self.country.append_option(entity.and_then(|entity| entity.country.as_deref()));
+            self.gender.append_option(entity.and_then(|entity| Some(entity.gender?.as_str())));
+            self.gender_from.append_option(entity.and_then(|entity| Some(word(&entity.gender_from?))));
             let ids = self.ids.values();
             for pair in entity.into_iter().flat_map(|entity| &entity.ids) {
                 for (at, word) in [pair.0, pair.1].into_iter().enumerate() {
@@ -114,7 +129,7 @@ impl Mentions {
     }
 
     pub(super) fn finish(&mut self) -> Vec<ArrayRef> {
-        let builders: [&mut dyn ArrayBuilder; 14] = [
+        let builders: [&mut dyn ArrayBuilder; 16] = [
             &mut self.document,
             &mut self.mention,
             &mut self.start,
@@ -128,6 +143,8 @@ impl Mentions {
             &mut self.origin,
             &mut self.role,
             &mut self.country,
+            &mut self.gender,
+            &mut self.gender_from,
             &mut self.ids,
         ];
         builders.map(ArrayBuilder::finish).into()

@@ -40,7 +40,7 @@
 //! | `mention` | the position in the record's `mentions`, from zero: what `speaker_mention` says |
 //! | `start`, `end`, `text` | where it is, and its words |
 //! | `kind`, `rule` | name, pronoun or description, and the rule that found it |
-//! | `entity`, `entity_kind`, `entity_name`, `entity_origin`, `entity_role`, `entity_country` | whom it stands for, all null if that is not known; the last two also if the gazetteer does not say |
+//! | `entity`, `entity_kind`, `entity_name`, `entity_origin`, `entity_role`, `entity_country`, `entity_gender`, `entity_gender_from` | whom it stands for, all null if that is not known; the last four also if nothing tells |
 //! | `entity_ids` | `list<struct<scheme, id>>`: the ids elsewhere |
 //!
 //! What the offsets count stands in the schema's metadata, with the versions of both: `whosaid.offsets` is `bytes`, `chars`
@@ -276,7 +276,7 @@ impl TableBuilder {
     ///
     /// ```
     /// # use whosaid::{Offsets, export::arrow::{Table, TableBuilder}};
-    /// assert_eq!(TableBuilder::new(Table::Quotations, Offsets::Bytes).finish().num_columns(), 25);
+    /// assert_eq!(TableBuilder::new(Table::Quotations, Offsets::Bytes).finish().num_columns(), 26);
     /// ```
     pub fn finish(&mut self) -> RecordBatch {
         (self.count, self.bytes) = (0, 0);
