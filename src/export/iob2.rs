@@ -15,7 +15,9 @@
 //! );
 //! ```
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::slice;
 
 use super::places::Places;
 use super::{is_space, tokenized};
@@ -32,32 +34,51 @@ use crate::record::{MentionKind, Record};
 pub fn sentences(text: &str, record: &Record) -> String {
     let read = tokenized(text);
     let names = names(text, record);
-    let mut names = names.iter().peekable();
-    let mut lines = String::from("-DOCSTART- O\n\n");
+    let mut lines = Lines { text, names: names.iter().peekable(), written: String::from("-DOCSTART- O\n\n") };
+    let mut behind = 0;
     for sentence in &read.sentences {
         for token in sentence.clone() {
             let token: Range<usize> = read.span(token..token + 1).into();
-            while names.next_if(|(name, _)| name.end <= token.start).is_some() {}
-            let tag = match names.peek() {
-                Some((name, kind)) if name.start < token.end => {
-                    format!("{}-{kind}", if token.start <= name.start { 'B' } else { 'I' })
-                }
-                _ => "O".to_owned(),
-            };
-            // Readers split a line wherever Python does, and white space alone would leave no token.
-            let word = text[token].replace(is_space, "");
-            if !word.is_empty() {
-                lines += &format!("{word} {tag}\n");
-            }
+            // Signs that mean nothing here, such as emoji, are no tokens, but a reader would miss them.
+            lines.add(behind..token.start);
+            behind = token.end;
+            lines.add(token);
         }
         // A name with a stop in it, such as an abbreviation, may run on; a sentence that began with `I-` would lose it.
-        let end = sentence.end.checked_sub(1).map(|last| Range::<usize>::from(read.span(last..last + 1)).end);
-        let runs_on = names.peek().is_some_and(|(name, _)| end.is_some_and(|end| name.start < end && end < name.end));
+        let runs_on = lines.names.peek().is_some_and(|(name, _)| name.start < behind && behind < name.end);
         if !runs_on {
-            lines.push('\n');
+            lines.written.push('\n');
         }
     }
-    lines
+    if !text[behind..].chars().all(is_space) {
+        lines.add(behind..text.len());
+        lines.written.push('\n');
+    }
+    lines.written
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    names: Peekable<slice::Iter<'a, (Range<usize>, &'static str)>>,
+    written: String,
+}
+
+impl Lines<'_> {
+    /// The line of a piece of the text, unless there is nothing but white space in it.
+    fn add(&mut self, piece: Range<usize>) {
+        while self.names.next_if(|(name, _)| name.end <= piece.start).is_some() {}
+        let tag = match self.names.peek() {
+            Some((name, kind)) if name.start < piece.end => {
+                format!("{}-{kind}", if piece.start <= name.start { 'B' } else { 'I' })
+            }
+            _ => "O".to_owned(),
+        };
+        // Readers split a line wherever Python does, and white space alone would leave no token.
+        let word = self.text[piece].replace(is_space, "");
+        if !word.is_empty() {
+            self.written += &format!("{word} {tag}\n");
+        }
+    }
 }
 
 fn names(text: &str, record: &Record) -> Vec<(Range<usize>, &'static str)> {
@@ -89,6 +110,7 @@ mod tests {
         let cases = [
             ("He left Ft. Orla. No.", "He O\nleft O\nFt. B-LOC\nOrla I-LOC\n. O\n\nNo O\n. O\n\n"),
             ("One \u{1C} two\u{1F}", "One O\ntwo O\n\n"),
+            ("One \u{1F469}\u{200D}\u{1F467}", "One O\n\u{1F469} O\n\u{200D} O\n\u{1F467} O\n\n"),
         ];
         for (text, tags) in cases {
             assert_eq!(sentences(text, &extractor.extract(text)), format!("-DOCSTART- O\n\n{tags}"), "{text:?}");
