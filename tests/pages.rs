@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use whosaid::import::{Page, Part, decode, html};
+use whosaid::import::{Page, Part, decode, feed, html};
 
 /// What is known of a page, a line each, and its text.
 fn shown(page: &Page) -> String {
@@ -33,16 +33,31 @@ fn shown(page: &Page) -> String {
 
 #[test]
 fn pages_are_read_as_their_readers_read_them() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    compare("tests/pages", |page| shown(&html(page)));
+}
+
+#[test]
+fn feeds_are_read_entry_by_entry() {
+    compare("tests/feeds", |text| {
+        let entries = feed(text);
+        assert!(!entries.is_empty());
+        let entries = entries.iter().map(|entry| format!("id: {:?}\n{}", entry.id.as_deref(), shown(&entry.page)));
+        entries.collect::<Vec<_>>().join("==\n")
+    });
+}
+
+/// What is read of each file of the folder, and the text of that name beside it.
+fn compare(folder: &str, read: impl Fn(&str) -> String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut failures = Vec::new();
     let mut count = 0;
     for entry in fs::read_dir(folder).expect("a folder of pages") {
         let path = entry.expect("an entry").path();
-        if path.extension().is_none_or(|extension| extension != "html") {
+        if path.extension().is_none_or(|extension| extension == "txt") {
             continue;
         }
         count += 1;
-        let found = shown(&html(&decode(&fs::read(&path).expect("a page"))));
+        let found = read(&decode(&fs::read(&path).expect("a page")));
         let expected = path.with_extension("txt");
         if std::env::var_os("WHOSAID_UPDATE").is_some() {
             fs::write(&expected, &found).expect("a file to write");
@@ -50,7 +65,7 @@ fn pages_are_read_as_their_readers_read_them() {
             failures.push(format!("{}:\n{found}", path.display()));
         }
     }
-    assert!(count > 10, "{count} pages");
+    assert!(count > 3, "{count} files");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
@@ -138,6 +153,9 @@ const HOSTILE: &[(&str, &str, &str)] = &[
     ("quotations", "<q>", WORDS),
     ("bylines", "<div class=byline>", WORDS),
     ("spans", "<span>x</span>, ", ""),
+    ("entries", "<item>", ""),
+    ("entries with titles", "<entry><title>x</title></entry>", ""),
+    ("markup in an entry", "<entry><content type='xhtml'><p>x", ""),
 ];
 
 /// Far more than any of them takes.
@@ -151,6 +169,13 @@ fn pages_out_of_all_proportion() {
         let text = html(&page).text;
         assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
         assert!(text.len() <= 2 * page.len() + 2, "{name}: {} bytes of {}", text.len(), page.len());
+        for feed in [page.clone(), format!("<item><description>{page}"), format!("<item><content type='xhtml'>{page}")]
+        {
+            let start = Instant::now();
+            let length: usize = whosaid::import::feed(&feed).iter().map(|entry| entry.page.text.len()).sum();
+            assert!(start.elapsed() < PATIENCE, "{name} in a feed took {:?}", start.elapsed());
+            assert!(length <= 3 * feed.len() + 8, "{name}: {length} bytes of {}", feed.len());
+        }
     }
     let attributes: String = (0..100_000).map(|n| format!(" a{n}=b")).collect();
     let long = format!("<p{attributes}>{WORDS}<p class=\"{}\">x", "a ".repeat(200_000));
@@ -183,11 +208,19 @@ fn markup() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..200).prop_map(|pieces| pieces.concat())
 }
 
-/// What holds of every text of a page.
+/// What holds of every text of a page, and of those of a feed.
 fn check(page: &str) {
     let found = html(page);
     assert_eq!(found, html(page), "the same page twice");
-    let text = found.text;
+    check_text(&found.text);
+    for feed in [page.to_owned(), format!("<item><description>{page}"), format!("<item><content type='xhtml'>{page}")] {
+        let entries = whosaid::import::feed(&feed);
+        assert_eq!(entries, whosaid::import::feed(&feed), "the same feed twice");
+        entries.iter().for_each(|entry| check_text(&entry.page.text));
+    }
+}
+
+fn check_text(text: &str) {
     assert!(!text.contains("\n\n\n") && !text.contains('\0'), "{text:?}");
     assert!(text.is_empty() || text.ends_with('\n') && !text.trim().is_empty(), "{text:?}");
     assert!(text.trim_end() == text.trim(), "{text:?}");

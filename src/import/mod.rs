@@ -1,8 +1,8 @@
-//! Web pages as texts: what comes before extraction.
+//! Web pages and feeds as texts: what comes before extraction.
 //!
 //! [`html`] takes a page of news as it was saved, with its menus, banners, scripts, advertisements and comments, and returns the
 //! text of the article in it: what a [`Record`](crate::Record) of it is to be made of. [`decode`] makes characters of the bytes
-//! of such a page, in whatever encoding it is.
+//! of such a page, in whatever encoding it is. [`feed`] takes a feed and returns the texts of its entries.
 //!
 //! ```
 //! use whosaid::{Extractor, import};
@@ -26,6 +26,7 @@
 //! as if they were one.
 
 mod decode;
+mod feed;
 mod linked_data;
 mod markup;
 mod page;
@@ -99,4 +100,42 @@ pub enum Part {
 /// ```
 pub fn html(page: &str) -> Page {
     page::read(page)
+}
+
+/// An entry of a feed.
+///
+/// ```
+/// let feed = "<rss><channel><item><guid>a/1</guid><title>Dam to rise</title></item></channel></rss>";
+/// assert_eq!(whosaid::import::feed(feed)[0].id.as_deref(), Some("a/1"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// What the feed calls it, the same in every version of the feed: RSS's `guid`, Atom's and JSON Feed's `id`.
+    pub id: Option<String>,
+    /// The title and the text, and what the feed says of them. The text is all that the feed has of the article, which often is
+    /// its beginning alone.
+    pub page: Page,
+}
+
+/// The entries of a feed: RSS of any version, Atom, or JSON Feed.
+///
+/// Of an entry that has the article and a summary, the text is the article. It is made of the markup as [`html`] makes it, but
+/// without looking for the article in it, with the title as its first paragraph.
+///
+/// Never fails: of a feed that breaks off, the entries until there are read, and of anything else there are none. Time and
+/// memory are in proportion to the length of the feed.
+///
+/// ```
+/// let feed = r#"<?xml version="1.0"?>
+///     <feed xmlns="http://www.w3.org/2005/Atom"><entry>
+///       <title>Dam to rise</title>
+///       <content type="html">&lt;p>“We won,” Orla Brenk said.&lt;/p>&lt;p>It rained.&lt;/p></content>
+///     </entry></feed>"#;
+/// let entries = whosaid::import::feed(feed);
+/// assert_eq!(entries[0].page.text, "Dam to rise\n\n“We won,” Orla Brenk said.\n\nIt rained.\n");
+/// assert!(whosaid::import::feed("no feed").is_empty());
+/// ```
+pub fn feed(feed: &str) -> Vec<Entry> {
+    feed::read(feed)
 }

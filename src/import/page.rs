@@ -45,8 +45,13 @@ pub(super) fn read(page: &str) -> Page {
         site: head.site.or(said.publisher),
         url: head.url.or(said.url),
         part,
-        text: text.join("\n\n") + if text.is_empty() { "" } else { "\n" },
+        text: joined(&text),
     }
+}
+
+/// The paragraphs as a text.
+pub(super) fn joined(paragraphs: &[String]) -> String {
+    paragraphs.join("\n\n") + if paragraphs.is_empty() { "" } else { "\n" }
 }
 
 /// What the extractor of articles knows of the page as a whole.
@@ -108,7 +113,8 @@ fn headings(tree: &Document) -> Vec<String> {
         .collect()
 }
 
-fn everything(tree: &Document) -> Vec<String> {
+/// All paragraphs that a reader sees, whatever they are.
+pub(super) fn everything(tree: &Document) -> Vec<String> {
     let body: NodeRef<'_> = tree.body().unwrap_or_else(|| tree.root());
     let text = paragraphs(&body, true);
     // A page that is nothing but a menu or a form.
@@ -116,7 +122,7 @@ fn everything(tree: &Document) -> Vec<String> {
 }
 
 /// The paragraphs of an article's body as JSON-LD has it: sometimes markup in a string.
-fn body(text: &str) -> Vec<String> {
+pub(super) fn body(text: &str) -> Vec<String> {
     if text.contains("</") || text.contains("<br") || text.contains('&') {
         return everything(&tree::read(&text.replace('\n', "<br>")).tree);
     }
@@ -136,7 +142,7 @@ fn choose(article: Vec<String>, told: Vec<String>, everything: Vec<String>) -> (
     }
 }
 
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 

@@ -224,7 +224,7 @@ impl Writer {
     }
 }
 
-/// Text without line breaks and needless spaces.
+/// Text without line breaks and needless spaces, and without NULs, which no reader sees.
 pub(super) fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -143,12 +143,16 @@ Examples:
   whosaid extract --gazetteer club.tsv --no-bundled article.txt
   whosaid extract --input jsonl --include speech,writing,thought articles.jsonl | head -1
   whosaid extract --input html page.html --texts texts/
+  whosaid extract --input feed news.xml
 
 With `--input jsonl` every line is a text: {\"text\": \"“We won,” said Orla Brenk.\", \"id\": \"monday\"}
 Its record has that id; without one, the file and the number of the line. A folder gives its *.jsonl.
 
 With `--input html` every file is a web page, saved from a browser or otherwise. The offsets in the records count in the text of
-its article, without the markup; --texts writes that down. A folder gives its *.html and *.htm.";
+its article, without the markup; --texts writes that down. A folder gives its *.html and *.htm.
+
+With `--input feed` every entry of a feed is a text, in as far as the feed has it, with the id of the entry. A folder gives its
+*.xml, *.rss, *.atom and *.json.";
 
 #[derive(Debug, Args)]
 #[command(after_help = LOOKUP_EXAMPLES)]
@@ -241,6 +245,8 @@ pub(crate) enum InputKind {
     Jsonl,
     /// Every file is a web page; the article in it is read
     Html,
+    /// Every file is a feed (RSS, Atom or JSON Feed); each of its entries is a text
+    Feed,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

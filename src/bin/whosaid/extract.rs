@@ -37,9 +37,9 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Status {
         Err(error) => return output::failed(arguments.output.as_deref(), &error, &console, Status::Refused),
     };
 
-    if arguments.texts.is_some() && !matches!(arguments.input, InputKind::Html) {
+    if arguments.texts.is_some() && !matches!(arguments.input, InputKind::Html | InputKind::Feed) {
         console
-            .say("--texts is for web pages; write --input html too, or leave it out: other texts are what they were");
+            .say("--texts is for web pages and feeds; write --input html or feed too, or leave it out: other texts are what they were");
         return Status::Refused;
     }
     let texts = match arguments.texts.as_deref().map(Texts::open).transpose() {

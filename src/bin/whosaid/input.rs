@@ -73,6 +73,9 @@ fn documents_of<'a>(
         (Ok(reader), InputKind::Html) => {
             Box::new(iter::once_with(move || web_page::read(id, reader, texts, console)).flatten())
         }
+        (Ok(reader), InputKind::Feed) => {
+            Box::new(iter::once_with(move || web_page::read_feed(&id, reader, texts, console)).flatten())
+        }
         (Err(error), _) => {
             console.fault(unreadable(&id, &error));
             Box::new(iter::empty())
@@ -107,6 +110,7 @@ pub(crate) fn files_of(folder: &Path, kind: InputKind) -> Result<Vec<PathBuf>, S
         InputKind::Text => &["txt"],
         InputKind::Jsonl => &["jsonl"],
         InputKind::Html => &["html", "htm"],
+        InputKind::Feed => &["xml", "rss", "atom", "json"],
     };
     let is_text = |path: &PathBuf| {
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));

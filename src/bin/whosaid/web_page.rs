@@ -1,4 +1,4 @@
-//! Web pages as documents, and their texts as files for those who look up offsets.
+//! Web pages and feeds as documents, and their texts as files for those who look up offsets.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -15,15 +15,7 @@ use crate::sink::plain;
 
 /// The page as a document; nothing if it is none or cannot be read, which is said to the user.
 pub(crate) fn read(id: String, mut reader: impl Read, texts: Option<&Texts>, console: &Console) -> Option<Document> {
-    let mut bytes = Vec::new();
-    if let Err(error) = reader.read_to_end(&mut bytes) {
-        console.fault(unreadable(&id, &error));
-        return None;
-    }
-    if let Some((what, advice)) = no_page(&bytes) {
-        console.fault(format_args!("{id}: is not a web page but {what}; {advice}"));
-        return None;
-    }
+    let bytes = bytes(&id, &mut reader, "a web page", console)?;
     let page = import::html(&import::decode(&bytes));
     if page.text.is_empty() {
         console.fault(format_args!(
@@ -34,16 +26,52 @@ pub(crate) fn read(id: String, mut reader: impl Read, texts: Option<&Texts>, con
         console
             .say(format_args!("{id}: no article was found on the page, so all of its text was read, whatever it is"));
     }
-    if let Some(Err(error)) = texts.map(|texts| texts.write(&id, &page.text)) {
+    Some(document(id, page.text, texts, console))
+}
+
+/// The entries of a feed as documents, with their own ids; nothing if it has none, which is said to the user.
+pub(crate) fn read_feed(name: &str, mut reader: impl Read, texts: Option<&Texts>, console: &Console) -> Vec<Document> {
+    let Some(bytes) = bytes(name, &mut reader, "a feed", console) else { return Vec::new() };
+    let entries = import::feed(&import::decode(&bytes));
+    if entries.is_empty() {
+        console.fault(format_args!(
+            "{name}: no entry of a feed is in it; give a file in RSS, Atom or JSON Feed, or read a web page with --input html"
+        ));
+    }
+    let numbered = entries.into_iter().enumerate();
+    let named = numbered.map(|(at, entry)| {
+        let id = entry.id.or_else(|| entry.page.url.clone());
+        (id.unwrap_or_else(|| format!("{name}:{}", at + 1)), entry.page.text)
+    });
+    named.map(|(id, text)| document(id, text, texts, console)).collect()
+}
+
+/// What the reader has, unless it is certainly something else.
+fn bytes(name: &str, reader: &mut impl Read, expected: &str, console: &Console) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if let Err(error) = reader.read_to_end(&mut bytes) {
+        console.fault(unreadable(name, &error));
+        return None;
+    }
+    if let Some((what, advice)) = no_page(&bytes) {
+        console.fault(format_args!("{name}: is not {expected} but {what}; {advice}"));
+        return None;
+    }
+    Some(bytes)
+}
+
+/// The document, its text written down if that was asked for.
+fn document(id: String, text: String, texts: Option<&Texts>, console: &Console) -> Document {
+    if let Some(Err(error)) = texts.map(|texts| texts.write(&id, &text)) {
         console.fault(format_args!("{id}: its text cannot be written: {}; its record is", reason(&error)));
     }
-    Some(Document { id, text: page.text })
+    Document { id, text }
 }
 
 /// What the bytes are if they are certainly no page, and what to do about it.
 fn no_page(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const OTHERS: &[(&[u8], &str, &str)] = &[
-        (b"\x1F\x8B", "a gzip file", "unpack it first: gunzip -c page.html.gz | whosaid extract --input html"),
+        (b"\x1F\x8B", "a gzip file", "unpack it first, perhaps with `gunzip`"),
         (b"%PDF", "a PDF", "convert it first, perhaps with `pdftotext`, and leave out `--input html`"),
         (b"PK\x03\x04", "a zip archive or a document in one", "unpack or convert it first"),
         (b"From: <Saved by", "a web archive (MHTML)", "save the page as “HTML only”"),
