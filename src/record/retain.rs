@@ -14,10 +14,10 @@ impl Record<'_> {
     /// ```
     /// use whosaid::{Extractor, Kind};
     ///
-    /// let mut record = Extractor::default().extract("“No,” said Orla Brenk in Paris.");
+    /// let mut record = Extractor::default().extract("“No,” said Orla Brenk in the Velmar River.");
     /// record.retain_entities(|entity| entity.kind == Kind::Place);
     /// assert_eq!(record.mentions.len(), 1);
-    /// assert_eq!(record.mentions[0].text, "Paris");
+    /// assert_eq!(record.mentions[0].text, "Velmar River");
     /// let speaker = record.quotations[0].speaker.as_ref().unwrap();
     /// assert_eq!((&*speaker.name, speaker.entity.as_deref()), ("Orla Brenk", None));
     /// ```
