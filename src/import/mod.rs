@@ -77,7 +77,7 @@ pub enum Part {
     /// The article in it.
     Article,
     /// The body of the article as the page gives it to machines (schema.org's `articleBody` in JSON-LD), since what it shows
-    /// is far less.
+    /// is far less; of a feed, the entry.
     Data,
     /// All that a reader sees but for menus, forms and footers, since no article was found: the page is an overview, or it has
     /// more than 40,000 elements.

@@ -73,7 +73,7 @@ impl Sink {
                 kind,
                 path: folder.to_owned(),
                 pages: Vec::new(),
-                taken: HashSet::new(),
+                taken: Names::besides(INDEX),
             }));
         }
         Ok(Self::Stream(Stream { format, output: Output::open(path)?, is_empty: true, page: String::new() }))
@@ -147,7 +147,7 @@ pub(crate) struct Folder {
     path: PathBuf,
     /// The pages of the index.
     pages: Vec<(String, html::Entry)>,
-    taken: HashSet<String>,
+    taken: Names,
 }
 
 /// No text's own name.
@@ -155,7 +155,7 @@ const INDEX: &str = "index";
 
 impl Folder {
     fn add(&mut self, Written { id, words, besides }: Written) -> io::Result<()> {
-        let name = self.free(&plain(&id));
+        let name = self.taken.free(&plain(&id));
         let extension = match self.kind {
             Single::Html => "html",
             Single::Brat => "ann",
@@ -186,13 +186,26 @@ impl Folder {
         output.write_all(words.as_bytes())?;
         output.finish()
     }
+}
 
-    /// The name, with a number if there is such a page already.
-    fn free(&mut self, name: &str) -> String {
+/// The names of the files in a folder.
+#[derive(Default)]
+pub(crate) struct Names {
+    taken: HashSet<String>,
+}
+
+impl Names {
+    /// Of a folder that has this file of its own.
+    fn besides(name: &str) -> Self {
+        Self { taken: HashSet::from([name.to_owned()]) }
+    }
+
+    /// The name, with a number if there is such a file already.
+    pub(crate) fn free(&mut self, name: &str) -> String {
         let numbered = (2..).map(|number| format!("{name}-{number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
         // Some systems take capitals for small letters.
-        names.find(|name| name != INDEX && self.taken.insert(name.to_lowercase())).unwrap_or_default()
+        names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
     }
 }
 
@@ -211,15 +224,9 @@ mod tests {
 
     #[test]
     fn pages_are_named_for_their_texts() {
-        let mut folder = Folder {
-            format: Format::Html,
-            kind: Single::Html,
-            path: PathBuf::new(),
-            pages: Vec::new(),
-            taken: HashSet::new(),
-        };
+        let mut names = Names::besides(INDEX);
         let ids = ["a/monday.txt", "b/Monday.txt", "monday", "index.txt", "-", "../..", "Küche & Bad.txt"];
-        let names = ids.map(|id| folder.free(&plain(id)));
-        assert_eq!(names, ["monday", "Monday-2", "monday-3", "index-2", "text", "text-2", "K-che---Bad"]);
+        let free = ids.map(|id| names.free(&plain(id)));
+        assert_eq!(free, ["monday", "Monday-2", "monday-3", "index-2", "text", "text-2", "K-che---Bad"]);
     }
 }

@@ -1,7 +1,6 @@
 //! Web pages and feeds as documents, and their texts as files for those who look up offsets.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +10,7 @@ use whosaid::import::{self, Part};
 use crate::console::Console;
 use crate::document::{Document, reason, unreadable};
 use crate::output;
-use crate::sink::plain;
+use crate::sink::{Names, plain};
 
 /// The page as a document; nothing if it is none or cannot be read, which is said to the user.
 pub(crate) fn read(id: String, mut reader: impl Read, texts: Option<&Texts>, console: &Console) -> Option<Document> {
@@ -92,7 +91,7 @@ pub(crate) fn looks_like_page(text: &str) -> bool {
 /// A folder for the texts.
 pub(crate) struct Texts {
     folder: PathBuf,
-    taken: RefCell<HashSet<String>>,
+    taken: RefCell<Names>,
 }
 
 impl Texts {
@@ -104,9 +103,7 @@ impl Texts {
 
     /// Under the name of the page, with a number if another page in another folder has it too.
     fn write(&self, id: &str, text: &str) -> io::Result<()> {
-        let name = plain(id);
-        let mut names = std::iter::once(name.clone()).chain((2..).map(|number| format!("{name}-{number}")));
-        let name = names.find(|name| self.taken.borrow_mut().insert(name.to_lowercase())).unwrap_or_default() + ".txt";
+        let name = self.taken.borrow_mut().free(&plain(id)) + ".txt";
         output::keep(&self.folder, &name, text)
     }
 }

@@ -66,10 +66,6 @@ pub(crate) struct WhoArguments {
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     min_confidence: f64,
 
-    /// When the table is coloured
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    color: Colors,
-
     /// How many texts to read at the same time [default: as many as there are processors]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
@@ -202,7 +198,7 @@ pub(crate) fn run(arguments: &WhoArguments) -> Status {
         arguments.by,
         arguments.format,
         arguments.top,
-        Screen::new(arguments.color, false),
+        Screen::new(Colors::Never, false),
     )) {
         Status::Done => status,
         failed => failed,
