@@ -13,7 +13,14 @@ pub(crate) fn eight_at(text: &[u8], offset: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*text.get(offset..)?.first_chunk()?))
 }
 
-/// The same, with zeros behind the end of the text.
+/// The sixteen bytes at the offset as two numbers, the first byte lowest; `None` where fewer are left.
+#[inline]
+pub(crate) fn sixteen_at(text: &[u8], offset: usize) -> Option<[u64; 2]> {
+    let both = u128::from_le_bytes(*text.get(offset..)?.first_chunk()?);
+    Some([both as u64, (both >> 64) as u64])
+}
+
+/// The eight bytes at the offset, with zeros behind the end of the text.
 #[inline]
 pub(crate) fn padded_at(text: &[u8], offset: usize) -> u64 {
     eight_at(text, offset).unwrap_or_else(|| {
@@ -26,12 +33,6 @@ pub(crate) fn padded_at(text: &[u8], offset: usize) -> u64 {
 #[inline]
 pub(crate) fn letters(eight: u64) -> u64 {
     within(eight | (0x20 * ONES), b'a', b'z') & !eight
-}
-
-/// The highest bit of each byte that is a small ASCII letter.
-#[inline]
-pub(crate) fn small_letters(eight: u64) -> u64 {
-    within(eight, b'a', b'z') & !eight
 }
 
 /// The highest bit of each byte that is an ASCII letter or digit.
@@ -100,7 +101,6 @@ mod tests {
                     let eight = u64::from_le_bytes(text);
                     let high = |is: fn(&u8) -> bool| u64::from_le_bytes(text.map(|byte| u8::from(is(&byte)) << 7));
                     assert_eq!(letters(eight), high(u8::is_ascii_alphabetic), "{text:?}");
-                    assert_eq!(small_letters(eight), high(u8::is_ascii_lowercase), "{text:?}");
                     assert_eq!(alphanumerics(eight), high(u8::is_ascii_alphanumeric), "{text:?}");
                     assert_eq!(lower(eight).to_le_bytes(), text.map(|byte| byte.to_ascii_lowercase()));
                     let first = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();

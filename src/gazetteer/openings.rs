@@ -11,47 +11,26 @@ use crate::swar;
 pub(crate) struct Openings {
     /// A bit for each first byte that is no ASCII letter.
     marks: [u64; 4],
+    /// A bit for each group of starts, those with a small letter first.
+    groups: Vec<u64>,
     /// Starts with a small letter, apart because few names have one and four words of five do: so the look at most words
-    /// stays in the processor's nearest cache, and next to none pass by accident.
-    small: Starts,
-    /// Starts with a capital letter.
-    capital: Starts,
+    /// stays in the processor's nearest cache, and next to none pass by accident. Then those with a capital letter.
+    starts: [Starts; 2],
 }
 
-/// A bit for each group of starts.
-#[derive(Debug)]
+/// Where the groups of some starts lie.
+#[derive(Clone, Copy, Debug)]
 struct Starts {
-    /// As many as a power of two.
-    words: Vec<u64>,
+    first_word: usize,
     /// How far the hash of a start is shifted to tell its group.
     shift: u32,
 }
 
 impl Starts {
-    /// The starts that have these bits, if they are as many as there ought to be.
-    fn of(words: Vec<u64>) -> Option<Self> {
-        let shift = (u32::BITS - 6).checked_sub(words.len().trailing_zeros())?;
-        words.len().is_power_of_two().then_some(Self { words, shift })
-    }
-
-    fn with_room(words: usize) -> Self {
-        Self { words: vec![0; words], shift: u32::BITS - 6 - words.trailing_zeros() }
-    }
-
-    fn add(&mut self, hash: u32) {
-        let group = self.group(hash);
-        self.words[group / 64] |= 1 << (group % 64);
-    }
-
-    #[inline]
-    fn has(&self, hash: u32) -> bool {
-        let group = self.group(hash);
-        self.words[group / 64] >> (group % 64) & 1 == 1
-    }
-
-    #[inline]
-    fn group(&self, hash: u32) -> usize {
-        (hash >> self.shift) as usize
+    /// So many words from there on, a power of two of them, or none.
+    fn of(first_word: usize, words: usize) -> Option<Self> {
+        let shift = (u32::BITS - 6).checked_sub(words.trailing_zeros())?;
+        words.is_power_of_two().then_some(Self { first_word, shift })
     }
 }
 
@@ -70,8 +49,17 @@ impl Default for Openings {
 impl Openings {
     /// The openings of so many spellings, of which none has been added yet.
     pub(super) fn with_room(spellings: usize) -> Self {
-        let words = (spellings / 4).next_power_of_two().clamp(SMALL_PART, 1 << 18);
-        Self { marks: [0; 4], small: Starts::with_room(words / SMALL_PART), capital: Starts::with_room(words) }
+        let capital = (spellings / 4).next_power_of_two().clamp(SMALL_PART, 1 << 18);
+        let words = capital + capital / SMALL_PART;
+        Self::of([0; 4], vec![0; words]).expect("a power of two and its part")
+    }
+
+    /// The openings that have these bits, if they are as many as there ought to be.
+    fn of(marks: [u64; 4], groups: Vec<u64>) -> Option<Self> {
+        let small = groups.len() / (SMALL_PART + 1);
+        let fits = groups.len() == small * (SMALL_PART + 1);
+        let starts = [Starts::of(0, small)?, Starts::of(small, groups.len() - small)?];
+        fits.then_some(Self { marks, groups, starts })
     }
 
     /// Adds the ways to begin of the texts that equal the spelling, which can be in capitals if it is cased.
@@ -93,8 +81,9 @@ impl Openings {
         let Some(first) = text.chars().next() else { return };
         if first.is_ascii_alphabetic() {
             let letters = swar::leading_letters(text.as_bytes(), 0);
-            let starts = if letters & SMALL == 0 { &mut self.capital } else { &mut self.small };
-            return starts.add(swar::hash(letters));
+            let (word, bit) = self.group(letters);
+            self.groups[word] |= 1 << bit;
+            return;
         }
         let variants: &[char] = match first {
             '\'' => &APOSTROPHES,
@@ -109,7 +98,7 @@ impl Openings {
 
     /// All bits, as [`of_words`](Self::of_words) takes them.
     pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        self.marks.iter().chain(&self.small.words).chain(&self.capital.words).copied()
+        self.marks.iter().chain(&self.groups).copied()
     }
 
     /// The openings that have these bits, if they are as many as there ought to be.
@@ -118,10 +107,7 @@ impl Openings {
         for mark in &mut marks {
             *mark = words.next()?;
         }
-        let mut small: Vec<_> = words.collect();
-        let capital = small.split_off(small.len() / (SMALL_PART + 1));
-        let fits = capital.len() == SMALL_PART * small.len();
-        fits.then_some(Self { marks, small: Starts::of(small)?, capital: Starts::of(capital)? })
+        Self::of(marks, words.collect())
     }
 
     /// Whether a name may start at the offset. At the end of the text there is nothing to start with.
@@ -139,14 +125,17 @@ impl Openings {
     /// Whether a name may begin with these letters of ASCII, one to eight, the first one lowest.
     #[inline]
     pub(crate) fn has_start(&self, letters: u64) -> bool {
-        let starts = if letters & SMALL == 0 { &self.capital } else { &self.small };
-        starts.has(swar::hash(letters))
+        let (word, bit) = self.group(letters);
+        self.groups[word] >> bit & 1 == 1
     }
 
-    /// The same for small letters that have this [hash](swar::hash).
+    /// Where the bit of a start is: in which word, and which it is there.
     #[inline]
-    pub(crate) fn has_small_start(&self, hash: u32) -> bool {
-        self.small.has(hash)
+    fn group(&self, letters: u64) -> (usize, u32) {
+        // Which of the two is no branch: capitals cannot be foreseen.
+        let Starts { first_word, shift } = self.starts[usize::from(letters & SMALL == 0)];
+        let group = swar::hash(letters) >> shift;
+        (first_word + group as usize / 64, group % 64)
     }
 
     /// Whether a name may start with this byte, which is no ASCII letter.

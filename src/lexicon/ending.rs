@@ -30,9 +30,53 @@ pub(crate) fn last_two(form: &[u8]) -> [u8; 2] {
     form.last_chunk().copied().unwrap_or_default()
 }
 
-/// The same for a form of one to eight bytes, which are the lowest ones of the number.
+/// By the lower five bits of the last two letters, which tell letters apart: a place in [`TAGS`].
+const ENDINGS: [u8; 1 << 10] = {
+    let mut endings = [0; 1 << 10];
+    let mut before = 0;
+    while before < 32 {
+        endings[before << 5 | letter(b's')] = (before != letter(b's')) as u8;
+        before += 1;
+    }
+    endings[letter(b'l') << 5 | letter(b'y')] = 2;
+    endings[letter(b'e') << 5 | letter(b'd')] = 3;
+    endings
+};
+
+const fn letter(byte: u8) -> usize {
+    byte as usize % 32
+}
+
+/// What each ending tells of forms of up to three letters, of four, and of more.
+const TAGS: [[Tags; 3]; 4] = {
+    let none = Tags::empty();
+    [[none; 3], [none, Tags::S_FORM, Tags::S_FORM], [none, none, Tags::ADVERB], [none, none, Tags::ED_FORM]]
+};
+
+/// The same as [`ending`] for a form that no word list has and that is all letters, small ones but perhaps for the first:
+/// by a table, since no processor foresees the endings of words.
 #[inline]
-pub(crate) fn last_two_of(eight: u64, length: usize) -> [u8; 2] {
-    let tail = eight << (u64::BITS as usize - 8 * length);
-    [(tail >> 48) as u8, (tail >> 56) as u8]
+pub(crate) fn ending_of_unlisted(in_lower_case: bool, length: usize, [before, last]: [u8; 2]) -> Tags {
+    let ending = ENDINGS[letter(before) << 5 | letter(last)];
+    let tags = TAGS[usize::from(ending)][usize::from(length > 3) + usize::from(length > 4)];
+    if in_lower_case { tags } else { tags.difference(Tags::ADVERB) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tags, ending, ending_of_unlisted};
+
+    #[test]
+    fn the_table_tells_what_the_rules_tell() {
+        for before in b'a'..=b'z' {
+            for last in b'a'..=b'z' {
+                for length in 2..8 {
+                    for lower in [true, false] {
+                        let rules = ending(Tags::empty(), lower, length, [before, last]);
+                        assert_eq!(ending_of_unlisted(lower, length, [before, last]), rules);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -14,35 +14,59 @@ use std::num::NonZeroU16;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use forms::Forms;
+pub(crate) use forms::Form;
+use forms::{Collected, Forms};
 
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
-pub(crate) use ending::{ending, last_two, last_two_of};
+pub(crate) use ending::{ending, ending_of_unlisted, last_two};
 pub(crate) use tags::Tags;
 pub(crate) use word::Word;
 
 /// A verb of [`Lexicon::verbs`]: one more than its place there, so that none takes no room in a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VerbIndex(NonZeroU16);
 
 /// What is known of one word form; of most, nothing.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Entry {
+    /// Of a capitalized form those of a given name are among them.
     pub(crate) tags: Tags,
-    /// The same with what the [`ending`] tells when the form is in lower case; worked out for forms of up to sixteen bytes.
-    pub(crate) tags_in_lower_case: Tags,
     /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
     /// The word itself, when some rule asks for it.
     pub(crate) word: Option<Word>,
 }
 
-impl Entry {
-    /// The same with more tags.
-    #[inline]
-    pub(crate) fn with(self, tags: Tags) -> Self {
-        Self { tags: self.tags | tags, ..self }
+/// What is known of one word form, worked out for each way to write it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Known {
+    /// By whether it has a capital.
+    pub(crate) by_word_lists: [Tags; 2],
+    /// By whether the first letter is a capital, with what the [`ending`] tells of a form in the word lists.
+    pub(crate) with_ending: [Tags; 2],
+    pub(crate) verb: Option<VerbIndex>,
+    pub(crate) word: Option<Word>,
+}
+
+/// What the word lists tell of one word form.
+#[derive(Debug, Default)]
+struct Listed {
+    tags: Tags,
+    /// What more is known of it when it is capitalized.
+    given: Tags,
+    verb: Option<VerbIndex>,
+    word: Option<Word>,
+}
+
+impl Listed {
+    fn known(self, form: &[u8]) -> Known {
+        let by_word_lists = [self.tags, self.tags | self.given];
+        let with_ending = |capitalized: usize| {
+            let tags = by_word_lists[capitalized];
+            tags | ending(tags, capitalized == 0, form.len(), last_two(form))
+        };
+        Known { by_word_lists, with_ending: [0, 1].map(with_ending), verb: self.verb, word: self.word }
     }
 }
 
@@ -61,10 +85,7 @@ pub(crate) struct Verb {
 /// All word lists, joined by word form.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    forms: Forms<Entry>,
-    /// Given names with the gender they show. Only capitalized words ask for them, and they are three times as many as
-    /// all other forms: apart, they do not crowd those out of the processor's caches.
-    given: Forms<Tags>,
+    forms: Forms<Known>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
 }
@@ -75,7 +96,7 @@ macro_rules! bundled {
     };
 }
 
-static BUNDLED: Lazy<Lexicon> = Lazy::new(Lexicon::read);
+static BUNDLED: Lazy<Lexicon> = Lazy::new(Reader::read);
 
 /// The lines of a lexicon file below its header.
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -99,19 +120,17 @@ fn items(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|').filter(|item| !item.is_empty())
 }
 
-impl Lexicon {
-    /// The lexicon that is compiled in.
-    pub(crate) fn bundled() -> &'static Lexicon {
-        &BUNDLED
-    }
+/// A lexicon that is still being read.
+struct Reader {
+    forms: Collected<Listed>,
+    verbs: Vec<Verb>,
+    nouns: FxHashMap<&'static str, Cue>,
+}
 
-    fn read() -> Self {
-        let mut lexicon = Self {
-            forms: Forms::with_capacity(14_000),
-            given: Forms::with_capacity(32_000),
-            verbs: Vec::new(),
-            nouns: FxHashMap::default(),
-        };
+impl Reader {
+    fn read() -> Lexicon {
+        let mut lexicon =
+            Self { forms: Collected::with_capacity(48_000), verbs: Vec::new(), nouns: FxHashMap::default() };
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
@@ -122,13 +141,11 @@ impl Lexicon {
         for &(word, form) in word::WORDS {
             lexicon.tag(form, Tags::empty()).word = Some(word);
         }
-        lexicon.forms.for_each_numbered(|length, last_two, entry| {
-            entry.tags_in_lower_case = entry.tags | ending(entry.tags, true, length, last_two);
-        });
-        lexicon
+        let Self { forms, verbs, nouns } = lexicon;
+        Lexicon { forms: forms.table(|form, listed| listed.known(form)), verbs, nouns }
     }
 
-    fn tag(&mut self, word: &str, tags: Tags) -> &mut Entry {
+    fn tag(&mut self, word: &str, tags: Tags) -> &mut Listed {
         let entry = self.forms.entry(&in_lower_case(word));
         entry.tags |= tags;
         entry
@@ -138,8 +155,8 @@ impl Lexicon {
         for file in [bundled!("given-names.tsv"), bundled!("given-names-more.tsv")] {
             for line in lines(file) {
                 let Some((name, rest)) = line.split_once('\t') else { continue };
-                let tags = self.given.entry(&in_lower_case(name));
-                *tags |= Tags::GIVEN_NAME | gender(rest.split('\t').next().unwrap_or_default());
+                let listed = self.forms.entry(&in_lower_case(name));
+                listed.given |= Tags::GIVEN_NAME | gender(rest.split('\t').next().unwrap_or_default());
             }
         }
         for particle in [
@@ -397,36 +414,38 @@ impl Lexicon {
             }
         }
     }
+}
 
-    /// What is known of a word form that is already in lower case, with straight apostrophes. Only a capitalized one
-    /// may be a given name.
+impl Lexicon {
+    /// The lexicon that is compiled in.
+    pub(crate) fn bundled() -> &'static Lexicon {
+        &BUNDLED
+    }
+
+    /// What the word lists tell of a word form that is already in lower case, with straight apostrophes. Only a capitalized
+    /// one may be a given name.
     pub(crate) fn entry(&self, lower: &[u8], capitalized: bool) -> Entry {
-        self.forms.get(lower).with(if capitalized { self.given.get(lower) } else { Tags::empty() })
+        let Known { by_word_lists, verb, word, .. } = self.forms.get(lower);
+        Entry { tags: by_word_lists[usize::from(capitalized)], verb, word }
     }
 
-    /// What is known of a form of up to eight bytes, which are those of the number, the first one lowest, when it is no
-    /// given name; with its [hash](crate::swar::hash).
+    /// The form of up to sixteen bytes in lower case that these are, the first one lowest.
     #[inline]
-    pub(crate) fn entry_of_short(&self, lower: u64, hash: u32) -> Entry {
-        self.forms.get_short(lower, hash)
+    pub(crate) fn form(&self, lower: [u64; 2]) -> Form {
+        self.forms.form(lower)
     }
 
-    /// The same for a form of nine to sixteen bytes.
+    /// Where it stands what is known of the form. This waits for memory, so looks in a row, with nothing between them, are
+    /// much faster than one by one.
     #[inline]
-    pub(crate) fn entry_of_middle(&self, lower: u128) -> Entry {
-        self.forms.get_middle(lower)
+    pub(crate) fn place(&self, form: Form) -> u16 {
+        self.forms.place(form)
     }
 
-    /// What more is known of a form of up to eight bytes when it is capitalized.
+    /// What is known of a form that has this place.
     #[inline]
-    pub(crate) fn given_of_short(&self, lower: u64, hash: u32) -> Tags {
-        self.given.get_short(lower, hash)
-    }
-
-    /// The same for a form of nine to sixteen bytes.
-    #[inline]
-    pub(crate) fn given_of_middle(&self, lower: u128) -> Tags {
-        self.given.get_middle(lower)
+    pub(crate) fn known(&self, place: u16) -> &Known {
+        self.forms.known(place)
     }
 
     /// The cues of a verb, those with a particle first.

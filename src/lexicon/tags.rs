@@ -2,7 +2,7 @@
 
 bitflags::bitflags! {
     /// Every class that a word form may belong to; most forms belong to none or one.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     pub(crate) struct Tags: u64 {
         const DETERMINER = 1;
         const POSSESSIVE = 1 << 1;

@@ -3,7 +3,7 @@
 macro_rules! words {
     ($($variant:ident $form:literal)*) => {
         /// A word form that some rule of grammar names.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Word {
             $($variant,)*
         }

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod mark;
+mod plain;
 mod sentence;
 mod token;
 mod tokenize;

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::Text;
 use super::mark;
+use super::plain::Run;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
 use super::wrap;
 use crate::gazetteer::Openings;
@@ -24,6 +25,7 @@ pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon, openings: &Openin
         newlines: 0,
         paragraph: 0,
         width: OnceCell::new(),
+        run: Run::default(),
     };
     scan.run();
     scan.end_paragraph();
@@ -44,6 +46,7 @@ pub(super) struct Scan<'s, 't> {
     paragraph: usize,
     /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
     width: OnceCell<Option<usize>>,
+    pub(super) run: Run,
 }
 
 /// What a token is that begins with a byte, as far as the byte tells.
@@ -258,7 +261,7 @@ impl Scan<'_, '_> {
 
     /// Adds what goes from here to `end` and is no word.
     pub(super) fn push(&mut self, end: usize, kind: TokenKind) {
-        let Entry { tags, verb, word, .. } = Entry::default();
+        let Entry { tags, verb, word } = Entry::default();
         let span = Span::new(self.at, end);
         let token = Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced };
         let place = self.text.tokens.len();

@@ -4,7 +4,7 @@ use super::chunk::Chunk;
 use super::mark;
 use super::token::{Shape, Token, TokenKind};
 use super::tokenize::{Scan, in_word, is_invisible, joins_letters};
-use crate::lexicon::{Entry, Tags, ending, last_two, last_two_of};
+use crate::lexicon::{Entry, Tags, ending, last_two};
 use crate::span::Span;
 use crate::swar;
 
@@ -13,7 +13,7 @@ const LONGEST_FORM: usize = 40;
 
 /// What a byte behind ASCII letters says of the word.
 #[derive(Clone, Copy, PartialEq)]
-enum Behind {
+pub(super) enum Behind {
     /// It has ended.
     End,
     /// It has ended, unless it is an abbreviation.
@@ -22,7 +22,7 @@ enum Behind {
     More,
 }
 
-const BEHIND: [Behind; 256] = {
+pub(super) const BEHIND: [Behind; 256] = {
     let mut behind = [Behind::More; 256];
     let mut byte = 0u8;
     while byte < 128 {
@@ -90,126 +90,8 @@ fn folded(form: &str) -> String {
 }
 
 impl Scan<'_, '_> {
-    /// Reads words of ASCII letters, fifteen at most, with one space or none between them and nothing special behind: four
-    /// tokens of five, many in a row. Whether a word of another sort comes then.
-    pub(super) fn plain_words(&mut self) -> bool {
-        let bytes = self.source.as_bytes();
-        let (mut start, mut spaced) = (self.at, self.spaced);
-        // Most of them are seven small letters at most.
-        while let Some(eight) = swar::eight_at(bytes, start) {
-            let (run, length) = swar::run(swar::small_letters(eight));
-            let byte = if length < 8 { (eight >> (8 * length)) as u8 } else { b'a' };
-            let behind = BEHIND[usize::from(byte)];
-            if length == 0 || behind == Behind::More {
-                if !bytes[start].is_ascii_alphabetic() {
-                    break;
-                }
-                let Some(end) = self.plain_word(start, spaced) else { break };
-                spaced = bytes.get(end) == Some(&b' ');
-                start = end + usize::from(spaced);
-                continue;
-            }
-            let form = eight & run;
-            let hash = swar::hash(form);
-            let Entry { tags_in_lower_case: mut tags, verb, word, .. } = self.lexicon.entry_of_short(form, hash);
-            if behind == Behind::Stop && (length == 1 || tags.contains(Tags::ABBREVIATES)) {
-                break;
-            }
-            if tags.is_empty() {
-                tags = ending(tags, true, length, last_two_of(form, length));
-            }
-            if self.openings.has_small_start(hash) {
-                self.text.openings.push(self.text.tokens.len());
-            }
-            let (kind, shape) = (TokenKind::Word, Shape::Lower);
-            let end = start + length;
-            self.text.tokens.push(Token { span: Span::new(start, end), tags, verb, word, kind, shape, spaced });
-            spaced = byte == b' ';
-            start = end + usize::from(spaced);
-        }
-        (self.at, self.spaced) = (start, spaced);
-        bytes.get(start).is_some_and(u8::is_ascii_alphabetic)
-    }
-
-    /// Reads one of the words of [`plain_words`](Self::plain_words) that has a capital, or eight letters or more; its end,
-    /// if it is one.
-    fn plain_word(&mut self, start: usize, spaced: bool) -> Option<usize> {
-        let eight = swar::eight_at(self.source.as_bytes(), start)?;
-        let letters = Chunk::of(eight);
-        let length = letters.length;
-        if length == 0 {
-            return None;
-        }
-        if length == 8 {
-            return self.long_word(start, spaced, letters);
-        }
-        let behind = BEHIND[usize::from((eight >> (8 * length)) as u8)];
-        if behind == Behind::More || behind == Behind::Stop && length == 1 {
-            return None;
-        }
-        let hash = swar::hash(letters.lower);
-        let entry = self.lexicon.entry_of_short(letters.lower, hash);
-        let entry = entry.with(self.lexicon.given_of_short(letters.lower, hash));
-        if behind == Behind::Stop && entry.tags.contains(Tags::ABBREVIATES) {
-            return None;
-        }
-        let entry = entry.with(ending(entry.tags, false, length, last_two_of(letters.written(), length)));
-        let end = start + length;
-        self.push_plain(Span::new(start, end), spaced, letters.shape(&Chunk::EMPTY), entry, &letters);
-        Some(end)
-    }
-
-    /// Reads a plain word that begins with these eight letters; its end, if it is one.
-    fn long_word(&mut self, start: usize, spaced: bool, first: Chunk) -> Option<usize> {
-        let eight = swar::eight_at(self.source.as_bytes(), start + 8)?;
-        let rest = Chunk::of(eight);
-        let behind =
-            if rest.length < 8 { BEHIND[usize::from((eight >> (8 * rest.length)) as u8)] } else { Behind::More };
-        if behind == Behind::More {
-            return None;
-        }
-        let lower = (u128::from(rest.lower) << 64) | u128::from(first.lower);
-        let mut entry = match rest.length {
-            0 => self.lexicon.entry_of_short(first.lower, swar::hash(first.lower)),
-            _ => self.lexicon.entry_of_middle(lower),
-        };
-        let shape = first.shape(&rest);
-        if shape != Shape::Lower {
-            entry.tags |= match rest.length {
-                0 => self.lexicon.given_of_short(first.lower, swar::hash(first.lower)),
-                _ => self.lexicon.given_of_middle(lower),
-            };
-        }
-        if behind == Behind::Stop && entry.tags.contains(Tags::ABBREVIATES) {
-            return None;
-        }
-        let span = Span::new(start, start + 8 + rest.length);
-        if shape != Shape::Lower || entry.tags_in_lower_case.is_empty() {
-            let last_two = last_two(span.of(self.source).as_bytes());
-            entry.tags |= ending(entry.tags, shape == Shape::Lower, span.len(), last_two);
-        } else {
-            entry.tags = entry.tags_in_lower_case;
-        }
-        self.push_plain(span, spaced, shape, entry, &first);
-        Some(span.end)
-    }
-
-    // Inside its callers the parts of the word stay in registers.
-    #[inline(always)]
-    fn push_plain(&mut self, span: Span, spaced: bool, shape: Shape, entry: Entry, first: &Chunk) {
-        let Entry { tags, verb, word, .. } = entry;
-        let place = self.text.tokens.len();
-        if shape != Shape::Lower {
-            self.text.capitalized.push(place);
-        }
-        if self.openings.has_start(first.written()) {
-            self.text.openings.push(place);
-        }
-        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced });
-    }
-
     fn push_word(&mut self, end: usize, shape: Shape, entry: Entry) {
-        let Entry { tags, verb, word, .. } = entry;
+        let Entry { tags, verb, word } = entry;
         let place = self.text.tokens.len();
         if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             self.text.capitalized.push(place);
@@ -234,7 +116,7 @@ impl Scan<'_, '_> {
         let chunk = Chunk::of(swar::padded_at(bytes, start));
         let end = start + chunk.length;
         let ends = bytes.get(end).is_none_or(|&byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
-        if ends && chunk.length > 0 { (end, chunk.shape(&Chunk::EMPTY)) } else { self.long_run_of_letters(start) }
+        if ends && chunk.length > 0 { (end, chunk.shape()) } else { self.long_run_of_letters(start) }
     }
 
     fn long_run_of_letters(&self, start: usize) -> (usize, Shape) {
