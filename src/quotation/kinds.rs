@@ -1,9 +1,11 @@
 //! What an item is, as one bit of a number: a rule that asks for several kinds tests them at once.
 
-use crate::text::TokenKind;
+use crate::lexicon::{Tags, Word};
+use crate::text::{Shape, Token, TokenKind};
 
 bitflags::bitflags! {
-    /// Every item has one of these, and a quotation may be fitted as well.
+    /// Every item has one of the first, down to a quotation. What many rules ask of a word, its class and the lists it is
+    /// in, is a kind too: found once, when the text is told, and tested in one step.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) struct Kinds: u32 {
         const WORD = 1;
@@ -30,13 +32,141 @@ bitflags::bitflags! {
         const FITTED = 1 << 19;
         /// A word that is a verb here, as [`Narration::is_verb`](super::Narration::is_verb) tells.
         const VERB = 1 << 20;
+
+        const ADVERB = 1 << 21;
+        /// A noun, an adjective, a name, a figure.
+        const NOMINAL = 1 << 22;
+        /// One of the pronouns that the word lists do not tell.
+        const PRONOUN = 1 << 23;
+        /// One of the nouns for many that the word lists do not tell.
+        const PLURAL = 1 << 24;
+        /// `’s` in small letters.
+        const POSSESSIVE = 1 << 25;
+        /// One of the prepositions that tie a second noun phrase to the first.
+        const ATTACHES = 1 << 26;
+        /// `who`, and the pronouns that ask for a man or a woman.
+        const REFERS = 1 << 27;
+        /// `according`
+        const SOURCE = 1 << 28;
+        /// It goes on with the noun phrase on its right, and may have more of it on its left: no determiner.
+        const JOINS = 1 << 29;
     }
 }
+
+/// The lists of words that rules ask for.
+const LISTS: &[(Kinds, &[Word])] = &[
+    (
+        Kinds::PRONOUN,
+        &[
+            Word::Everyone,
+            Word::Everybody,
+            Word::Nobody,
+            Word::Someone,
+            Word::Somebody,
+            Word::Others,
+            Word::Anyone,
+            Word::Both,
+            Word::Neither,
+        ],
+    ),
+    (
+        Kinds::PLURAL,
+        &[
+            Word::People,
+            Word::Men,
+            Word::Women,
+            Word::Children,
+            Word::Some,
+            Word::Many,
+            Word::Others,
+            Word::Both,
+            Word::Police,
+            Word::Few,
+            Word::Most,
+        ],
+    ),
+    (
+        Kinds::ATTACHES,
+        &[
+            Word::Of,
+            Word::For,
+            Word::At,
+            Word::In,
+            Word::From,
+            Word::With,
+            Word::On,
+            Word::To,
+            Word::Against,
+            Word::Under,
+            Word::Behind,
+            Word::Near,
+            Word::Who,
+            Word::Within,
+            Word::Outside,
+            Word::Inside,
+            Word::Around,
+            Word::Across,
+            Word::By,
+            Word::About,
+            Word::Over,
+            Word::Like,
+            Word::As,
+        ],
+    ),
+    (
+        Kinds::REFERS,
+        &[Word::Who, Word::He, Word::Him, Word::His, Word::Himself, Word::She, Word::Her, Word::Hers, Word::Herself],
+    ),
+    (Kinds::SOURCE, &[Word::According]),
+    (Kinds::JOINS, &[Word::Former, Word::Then]),
+];
+
+/// The lists that each word is in; the last place is that of what is no such word.
+const BY_WORD: [Kinds; 256] = {
+    let mut by_word = [Kinds::empty(); 256];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let (kind, words) = LISTS[list];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at] as usize;
+            by_word[word] = by_word[word].union(kind);
+            at += 1;
+        }
+        list += 1;
+    }
+    by_word
+};
+
+/// Function words but for `not` and its like, which may stand in a noun phrase.
+const FUNCTION: Tags = Tags::FUNCTION.difference(Tags::NEGATION);
 
 impl Kinds {
     /// What ends a clause, a semicolon included.
     pub(super) const TERMINAL: Self =
         Self::STOP.union(Self::QUESTION).union(Self::EXCLAMATION).union(Self::ELLIPSIS).union(Self::SEMICOLON);
+
+    /// All that a token is by itself. Free of branches, which no processor could foresee; what the text of a few signs tells
+    /// is not told here.
+    #[inline]
+    pub(super) fn of_token(token: &Token) -> Self {
+        let tags = token.tags;
+        let when = |kind: Self, is: bool| Self::from_bits_retain(kind.bits() * u32::from(is));
+        let kinds = Self::of(token.kind) | BY_WORD[token.word.map_or(BY_WORD.len() - 1, |word| word as usize)];
+        let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
+        let adverb = tags.intersects(Tags::ADVERB | Tags::NEGATION)
+            & !tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL);
+        let nominal = kinds.contains(Self::WORD) & (!tags.intersects(FUNCTION) | tags.contains(Tags::NUMERAL))
+            | kinds.contains(Self::NUMBER);
+        let joins = nominal
+            & !tags.intersects(Tags::TIME | Tags::DAY | Tags::MONTH | Tags::DETERMINER | Tags::POSSESSIVE)
+            | kinds.contains(Self::HYPHEN);
+        kinds
+            | when(Self::VERB, helps & (token.shape == Shape::Lower))
+            | when(Self::ADVERB, adverb)
+            | when(Self::NOMINAL, nominal)
+            | when(Self::JOINS, joins)
+    }
 
     #[inline]
     pub(super) const fn of(kind: TokenKind) -> Self {

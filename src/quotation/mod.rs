@@ -26,7 +26,6 @@ use crate::text::{Shape, Text, TokenKind};
 
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
-pub(crate) use kinds::Kinds;
 pub(crate) use narration::Narration;
 pub(crate) use phrase::Phrase;
 pub(crate) use stretch::Stretch;

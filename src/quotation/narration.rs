@@ -1,6 +1,7 @@
 //! The text as its narrator tells it: a whole name and a whole quoted stretch count as one item each.
 
-use std::ops::Range;
+use std::mem;
+use std::ops::{Deref, Range};
 
 use super::kinds::Kinds;
 use super::stretch::Stretch;
@@ -28,6 +29,8 @@ pub(crate) struct Item {
     pub(crate) shape: Shape,
     /// What a name names.
     pub(crate) names: Option<Kind>,
+    /// So many items up to this one go on with one noun phrase: it, those before it, and none if it does not.
+    pub(crate) joined: u8,
 }
 
 impl Item {
@@ -65,13 +68,50 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// The items that are quotations.
     pub(crate) quotes: Vec<usize>,
+    /// All items of the lists below: two in five.
+    noted: Picked,
     /// The items that may be cues: verbs and nouns that report, and `according`.
-    pub(super) cues: Vec<usize>,
-    /// The items in lower case that have the form of a verb and are no auxiliaries.
-    verbal: Vec<usize>,
+    pub(super) cues: Picked,
     /// The names, the quotations and the words that may refer to somebody: one item in four, and all that resolving looks
     /// at.
-    pub(crate) referring: Vec<usize>,
+    pub(crate) referring: Picked,
+    /// Of them the nouns for people and groups.
+    pub(crate) roles: Picked,
+    /// The items in lower case that have the form of a verb and are no auxiliaries.
+    verbal: Picked,
+}
+
+/// The items that some test picked, in the order of the text. One is written whether it passes or not, and the next one
+/// over it: what no processor can foresee is no branch here.
+#[derive(Debug, Default)]
+pub(crate) struct Picked {
+    items: Vec<usize>,
+    len: usize,
+}
+
+impl Picked {
+    /// None yet; there will be room to test so many.
+    fn emptied(mut self, room: usize) -> Self {
+        if self.items.len() <= room {
+            self.items.resize(room + 1, 0);
+        }
+        self.len = 0;
+        self
+    }
+
+    #[inline]
+    fn pick(&mut self, item: usize, is: bool) {
+        self.items[self.len] = item;
+        self.len += usize::from(is);
+    }
+}
+
+impl Deref for Picked {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        &self.items[..self.len]
+    }
 }
 
 /// Space that one text after the other is told in.
@@ -81,28 +121,19 @@ pub(super) struct Space {
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotes: Vec<usize>,
-    cues: Vec<usize>,
-    verbal: Vec<usize>,
-    referring: Vec<usize>,
+    noted: Picked,
+    cues: Picked,
+    referring: Picked,
+    roles: Picked,
+    verbal: Picked,
 }
 
-/// Words that may refer to somebody: pronouns, who, nouns for people, groups and documents.
-const REFERRING: Tags = Tags::SUBJECT
-    .union(Tags::OBJECT)
-    .union(Tags::POSSESSIVE)
-    .union(Tags::REFLEXIVE)
-    .union(Tags::WH)
-    .union(Tags::ROLE)
-    .union(Tags::TITLE);
+/// Nouns for people and groups, of whom a text may say who they are.
+const ROLES: Tags = Tags::PERSON_ROLE.union(Tags::GROUP_ROLE).union(Tags::TITLE);
 
-/// What the words have that more than their place in the text is told of.
-const NOTED: Tags = REFERRING
-    .union(Tags::CUE)
-    .union(Tags::NOUN_CUE)
-    .union(Tags::VERB)
-    .union(Tags::ED_FORM)
-    .union(Tags::AUXILIARY)
-    .union(Tags::MODAL);
+/// The words with one of these are in some list.
+const NOTED: Tags =
+    Tags::ROLE.union(Tags::TITLE).union(Tags::CUE).union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM);
 
 /// No dateline has more items.
 const LONGEST_DATELINE: usize = 14;
@@ -128,12 +159,23 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
         && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
+/// What a token of a sign or two is by its text.
+fn of_signs(text: &Text, token: usize) -> Kinds {
+    match text.tokens[token].kind {
+        TokenKind::Clitic if text.word(token).ends_with('s') => Kinds::POSSESSIVE | Kinds::JOINS,
+        TokenKind::Other if matches!(text.character(token), Some('&' | '%' | '$')) => Kinds::NOMINAL | Kinds::JOINS,
+        _ => Kinds::empty(),
+    }
+}
+
 impl<'a, 't> Narration<'a, 't> {
     pub(super) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, mut referring } = space;
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, verbal } =
+            space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
+        noted = noted.emptied(text.tokens.len());
         let (mut name, mut quote) = (0, 0);
         let (mut sentence_start, mut paragraph_start) = (0, 0);
         let mut sentence = 0;
@@ -162,23 +204,12 @@ impl<'a, 't> Narration<'a, 't> {
                 let sentence = sentences.len() as u32;
                 let shift = token - items.len();
                 let told = |(known, first): (&Token, u32)| {
-                    let mut kinds = Kinds::of(known.kind);
-                    if known.tags.intersects(NOTED) || known.word == Some(Word::According) {
-                        let item = first as usize - shift;
-                        if known.tags.intersects(REFERRING) {
-                            referring.push(item);
-                        }
-                        if known.tags.intersects(Tags::CUE | Tags::NOUN_CUE) || known.word == Some(Word::According) {
-                            cues.push(item);
-                        }
-                        if known.shape == Shape::Lower && known.is_word() {
-                            if known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
-                                kinds |= Kinds::VERB;
-                            } else if known.tags.intersects(Tags::VERB | Tags::ED_FORM) {
-                                verbal.push(item);
-                            }
-                        }
+                    let mut kinds = Kinds::of_token(known);
+                    if kinds.intersects(Kinds::CLITIC | Kinds::OTHER) {
+                        kinds |= of_signs(text, first as usize);
                     }
+                    let is_noted = known.tags.intersects(NOTED) | kinds.intersects(Kinds::REFERS | Kinds::SOURCE);
+                    noted.pick(first as usize - shift, is_noted);
                     Item {
                         tags: known.tags,
                         kinds,
@@ -189,21 +220,31 @@ impl<'a, 't> Narration<'a, 't> {
                         word: known.word,
                         shape: known.shape,
                         names: None,
+                        joined: 0,
                     }
                 };
                 items.extend(text.tokens[token..plain].iter().zip(token as u32..plain as u32).map(told));
                 token = plain;
             } else {
                 let is_quote = next_quote == token;
-                referring.push(items.len());
+                noted.pick(items.len(), true);
                 let (kinds, names, place, end) = if is_quote {
                     quotes.push(items.len());
                     let stretch = &stretches[quote];
-                    let fitted = if is_fitted(text, stretch) { Kinds::FITTED } else { Kinds::empty() };
+                    let fitted = if is_fitted(text, stretch) {
+                        Kinds::FITTED | Kinds::NOMINAL | Kinds::JOINS
+                    } else {
+                        Kinds::empty()
+                    };
                     (Kinds::QUOTE | fitted, None, quote, stretch.tokens.end)
                 } else {
                     let known = &cast.names[name];
-                    (Kinds::NAME, Some(cast.referents[known.referent].kind), name, known.tokens.end)
+                    (
+                        Kinds::NAME | Kinds::NOMINAL | Kinds::JOINS,
+                        Some(cast.referents[known.referent].kind),
+                        name,
+                        known.tokens.end,
+                    )
                 };
                 items.push(Item {
                     tags: Tags::empty(),
@@ -215,6 +256,7 @@ impl<'a, 't> Narration<'a, 't> {
                     word: None,
                     shape: text.tokens[token].shape,
                     names,
+                    joined: 0,
                 });
                 token = end;
             }
@@ -251,33 +293,64 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        let mut told = Self { text, items, sentences, paragraphs, quotes, cues, verbal, referring };
+        let mut told = Self { text, items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal };
+        told.sort_out();
         told.find_verbs();
+        told.find_joined();
         told
+    }
+
+    /// Puts what was noted into its lists.
+    fn sort_out(&mut self) {
+        let room = self.noted.len();
+        for list in [&mut self.cues, &mut self.referring, &mut self.roles, &mut self.verbal] {
+            *list = mem::take(list).emptied(room);
+        }
+        for &item in self.noted.iter() {
+            let known = &self.items[item];
+            let (tags, kinds) = (known.tags, known.kinds);
+            let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
+            let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
+            let verbal = tags.intersects(Tags::VERB | Tags::ED_FORM) & !helps & (known.shape == Shape::Lower);
+            self.cues.pick(item, tags.intersects(Tags::CUE | Tags::NOUN_CUE) | kinds.contains(Kinds::SOURCE));
+            self.referring.pick(item, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
+            self.roles.pick(item, tags.intersects(ROLES));
+            self.verbal.pick(item, verbal);
+        }
     }
 
     /// Marks the words that are verbs.
     fn find_verbs(&mut self) {
         for at in 0..self.verbal.len() {
             let item = self.verbal[at];
-            if self.is_full_verb(item) {
-                self.items[item].kinds |= Kinds::VERB;
-            }
+            let verb = self.is_full_verb(item);
+            let kinds = &mut self.items[item].kinds;
+            kinds.set(Kinds::VERB, verb);
+            kinds.set(Kinds::JOINS, kinds.contains(Kinds::JOINS) & !verb);
+        }
+    }
+
+    /// Counts at each item those up to it that go on with one noun phrase.
+    fn find_joined(&mut self) {
+        let mut joined = 0;
+        for item in &mut self.items {
+            // All bits or none: a branch would be wrong half the time.
+            let goes_on = 0u32.wrapping_sub(item.kinds.bits() >> Kinds::JOINS.bits().trailing_zeros() & 1);
+            joined = (joined + 1).min(u32::from(u8::MAX)) & goes_on;
+            item.joined = joined as u8;
         }
     }
 
     /// The space of what has been told.
     pub(super) fn emptied(self) -> Space {
-        let Self { mut items, mut sentences, mut paragraphs, mut quotes, mut cues, mut verbal, mut referring, .. } =
-            self;
+        let Self {
+            mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, verbal, ..
+        } = self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
-        cues.clear();
-        verbal.clear();
-        referring.clear();
-        Space { items, sentences, paragraphs, quotes, cues, verbal, referring }
+        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.

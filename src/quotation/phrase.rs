@@ -18,33 +18,6 @@ pub(crate) struct Phrase {
 /// No noun phrase of news is longer; the bound keeps every walk, and so the whole extraction, linear.
 const LONGEST: usize = 40;
 
-/// Prepositions that tie a second noun phrase to the first: an analyst *at* the institute.
-pub(super) const ATTACHING: &[Word] = &[
-    Word::Of,
-    Word::For,
-    Word::At,
-    Word::In,
-    Word::From,
-    Word::With,
-    Word::On,
-    Word::To,
-    Word::Against,
-    Word::Under,
-    Word::Behind,
-    Word::Near,
-    Word::Who,
-    Word::Within,
-    Word::Outside,
-    Word::Inside,
-    Word::Around,
-    Word::Across,
-    Word::By,
-    Word::About,
-    Word::Over,
-    Word::Like,
-    Word::As,
-];
-
 /// Words for an uncertain number that stand for a noun too: `many said`, `some of the crew`.
 const SOME: &[Word] = &[Word::Many, Word::Most, Word::Some, Word::Few, Word::All];
 
@@ -70,41 +43,27 @@ impl Narration<'_, '_> {
 
     #[inline]
     pub(crate) fn is_pronoun(&self, item: usize) -> bool {
-        self.has(item, Tags::SUBJECT) && !self.has(item, Tags::DETERMINER)
-            || self.is_any_word(
-                item,
-                &[
-                    Word::Everyone,
-                    Word::Everybody,
-                    Word::Nobody,
-                    Word::Someone,
-                    Word::Somebody,
-                    Word::Others,
-                    Word::Anyone,
-                    Word::Both,
-                    Word::Neither,
-                ],
-            )
+        self.items.get(item).is_some_and(|known| {
+            known.kinds.contains(Kinds::PRONOUN)
+                || known.tags.contains(Tags::SUBJECT) && !known.tags.contains(Tags::DETERMINER)
+        })
     }
 
     #[inline]
     pub(crate) fn is_adverb(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
-            known.tags.intersects(Tags::ADVERB | Tags::NEGATION)
-                && !known.tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL)
-        })
+        self.is_any(item, Kinds::ADVERB)
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
     #[inline]
     pub(crate) fn is_nominal(&self, item: usize) -> bool {
-        let Some(known) = self.items.get(item) else { return false };
-        if known.is_word() {
-            return !known.tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION))
-                || known.tags.contains(Tags::NUMERAL);
-        }
-        known.kinds.intersects(Kinds::NAME | Kinds::NUMBER | Kinds::FITTED)
-            || known.kinds.contains(Kinds::OTHER) && matches!(self.text.character(known.first()), Some('&' | '%' | '$'))
+        self.is_any(item, Kinds::NOMINAL)
+    }
+
+    /// A preposition that ties a second noun phrase to the first: an analyst *at* the institute.
+    #[inline]
+    pub(super) fn attaches(&self, item: usize) -> bool {
+        self.is_any(item, Kinds::ATTACHES)
     }
 
     /// The sentence has more items than this one.
@@ -231,29 +190,16 @@ impl Narration<'_, '_> {
             || self.has(item, Tags::PAST) && self.items.get(item).is_some_and(|known| known.shape == Shape::Lower)
     }
 
+    #[inline]
     pub(crate) fn is_possessive(&self, item: usize) -> bool {
-        self.is_clitic(item) && self.word(item).ends_with('s')
+        self.is_any(item, Kinds::POSSESSIVE)
     }
 
+    #[inline]
     pub(crate) fn looks_plural(&self, item: usize) -> bool {
-        self.has(item, Tags::PLURAL)
-            || self.has(item, Tags::S_FORM)
-            || self.is_any_word(
-                item,
-                &[
-                    Word::People,
-                    Word::Men,
-                    Word::Women,
-                    Word::Children,
-                    Word::Some,
-                    Word::Many,
-                    Word::Others,
-                    Word::Both,
-                    Word::Police,
-                    Word::Few,
-                    Word::Most,
-                ],
-            )
+        self.items.get(item).is_some_and(|known| {
+            known.tags.intersects(Tags::PLURAL | Tags::S_FORM) | known.kinds.contains(Kinds::PLURAL)
+        })
     }
 
     /// The item before, adverbs passed over, in the same sentence.
@@ -434,7 +380,7 @@ impl Narration<'_, '_> {
     /// The noun before the preposition that ties the phrase starting at `start` to it.
     fn attached(&self, start: usize, floor: usize) -> Option<usize> {
         let preposition = start.checked_sub(1).filter(|&at| at > floor)?;
-        if !self.is_any_word(preposition, ATTACHING) {
+        if !self.attaches(preposition) {
             return None;
         }
         let before = preposition - 1;
@@ -516,7 +462,7 @@ impl Narration<'_, '_> {
         }
         let core = self.core_end(first, limit)?;
         let mut end = core;
-        while end + 1 < limit && self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) {
+        while end + 1 < limit && self.attaches(end) && !self.is_time(end + 1) {
             // `Brenk as the crowd left`
             if self.infinitive_begins(end) || self.is_word(end, Word::As) && self.clause_follows(end + 1, limit) {
                 break;

@@ -3,7 +3,7 @@
 use super::cue::Order;
 use super::kinds::Kinds;
 use super::narration::Narration;
-use super::phrase::{ATTACHING, Phrase};
+use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, TokenKind};
@@ -400,7 +400,7 @@ impl Narration<'_, '_> {
                 phrase.items.end = next;
                 continue;
             }
-            if self.is_any_word(end, ATTACHING) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
+            if self.attaches(end) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
                 let Some(next) = self.core_end(end + 1, close) else { break };
                 phrase.items.end = next;
                 continue;

@@ -92,7 +92,7 @@ pub(crate) fn resolve<'g>(
         discourse,
         cast,
         gazetteer,
-        roles: Roles::read(&discourse.narration, cast, referring_items),
+        roles: Roles::read(&discourse.narration, cast),
         endings: Endings::of(cast.referents.len()),
         speaking: speaking(attributions),
         attributions,

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::{Kinds, Narration};
+use crate::quotation::Narration;
 use crate::text::Shape;
 
 /// How many items a role's noun phrase may begin before its noun.
@@ -36,13 +36,13 @@ pub(super) struct Roles<'t> {
 const BEARERS: usize = 32;
 
 impl<'t> Roles<'t> {
-    /// The roles that these items tell of, which are in the order of the text.
-    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast, items: &[usize]) -> Self {
-        let mut roles = Self { introducing: Vec::with_capacity(items.len() / 8), ..Self::default() };
-        for &item in items {
+    /// The roles that the text tells of.
+    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
+        let items = &narration.roles;
+        let mut roles = Self { introducing: Vec::with_capacity(items.len() / 4), ..Self::default() };
+        for &item in items.iter() {
             let known = &narration.items[item];
-            if !known.tags.intersects(Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE) || known.shape == Shape::None
-            {
+            if known.shape == Shape::None {
                 continue;
             }
             if known.tags.contains(Tags::PLURAL) {
@@ -101,35 +101,13 @@ pub(super) fn noun(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
 
-/// What goes on with a noun phrase, a clitic if it is a possessive.
-const JOINS: Kinds = Kinds::NAME.union(Kinds::HYPHEN).union(Kinds::CLITIC);
-
-/// What ends one.
-const PARTS: Kinds = Kinds::COMMA.union(Kinds::STOP).union(Kinds::COLON).union(Kinds::MARK);
-
 /// Where the noun phrase begins, its determiner and possessor included.
 pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     let floor = narration.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
-    let mut start = noun;
-    while start > floor {
-        let at = start - 1;
-        let known = &narration.items[at];
-        if known.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE) {
-            return at;
-        }
-        let joins = if known.kinds.intersects(JOINS) {
-            !known.kinds.contains(Kinds::CLITIC) || narration.is_possessive(at)
-        } else {
-            !known.kinds.intersects(PARTS)
-                && (narration.is_nominal(at) && !narration.is_time(at) && !narration.is_verb(at)
-                    || matches!(known.word, Some(Word::Former | Word::Then)))
-        };
-        if !joins {
-            break;
-        }
-        start = at;
-    }
-    start
+    let joined = noun.checked_sub(1).map_or(0, |before| usize::from(narration.items[before].joined));
+    let start = noun.saturating_sub(joined).max(floor);
+    let determined = start > floor && narration.has(start - 1, Tags::DETERMINER | Tags::POSSESSIVE);
+    start - usize::from(determined)
 }
 
 /// The name that the noun phrase tells about, where none stands right behind it.
