@@ -8,6 +8,10 @@ macro_rules! words {
             $($variant,)*
         }
 
+        impl Word {
+            pub(crate) const COUNT: usize = WORDS.len();
+        }
+
         /// Every word with its form, in lower case.
         pub(super) const WORDS: &[(Word, &str)] = &[$((Word::$variant, $form),)*];
     };

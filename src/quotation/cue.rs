@@ -300,6 +300,10 @@ impl Narration<'_, '_> {
 
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
+        let word = self.items.get(verb + 1).filter(|next| next.is_word() && self.goes_on_behind(verb));
+        if word.is_none() || cues.len() == 1 && cues[0].particle.is_empty() {
+            return cues.iter().find(|cue| cue.particle.is_empty()).map(|cue| (cue, verb + 1));
+        }
         // Most verbs have several particles, and none of them here.
         let next = self.word(verb + 1).as_bytes();
         let initial = next.first().map(u8::to_ascii_lowercase);

@@ -111,10 +111,11 @@ impl Clauses<'_, '_, '_> {
         let gerund = narration.has(report.verb, Tags::GERUND);
         let only_joined = !gerund && start.kind != Kind::Object;
         for at in start.at..end.saturating_sub(1) {
-            if only_joined && narration.items[at].word.is_none() {
+            let joins = narration.is_any(at, Kinds::COORDINATES);
+            if only_joined & !joins {
                 continue;
             }
-            if narration.is_any_word(at, &[Word::And, Word::But]) && at > start.at {
+            if joins && at > start.at {
                 let object = start.kind == Kind::Object;
                 let mut verb = if object { self.behind_adjunct(at + 1, end) } else { at + 1 };
                 let adjoined = object && verb > at + 1 && narration.is_verb(verb) && narration.has(verb, Tags::PAST);

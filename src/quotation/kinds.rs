@@ -36,20 +36,23 @@ bitflags::bitflags! {
         const ADVERB = 1 << 21;
         /// A noun, an adjective, a name, a figure.
         const NOMINAL = 1 << 22;
-        /// One of the pronouns that the word lists do not tell.
         const PRONOUN = 1 << 23;
+        /// It goes on with the noun phrase on its right, and may have more of it on its left: no determiner.
+        const JOINS = 1 << 24;
         /// One of the nouns for many that the word lists do not tell.
-        const PLURAL = 1 << 24;
+        const PLURAL = 1 << 29;
         /// `’s` in small letters.
         const POSSESSIVE = 1 << 25;
         /// One of the prepositions that tie a second noun phrase to the first.
         const ATTACHES = 1 << 26;
         /// `who`, and the pronouns that ask for a man or a woman.
         const REFERS = 1 << 27;
+        /// `to`, `who` and `which`: what may be a verb is one behind them.
+        const LEADS = 1 << 30;
+        /// `and` and `but`
+        const COORDINATES = 1 << 31;
         /// `according`
         const SOURCE = 1 << 28;
-        /// It goes on with the noun phrase on its right, and may have more of it on its left: no determiner.
-        const JOINS = 1 << 29;
     }
 }
 
@@ -118,12 +121,14 @@ const LISTS: &[(Kinds, &[Word])] = &[
         &[Word::Who, Word::He, Word::Him, Word::His, Word::Himself, Word::She, Word::Her, Word::Hers, Word::Herself],
     ),
     (Kinds::SOURCE, &[Word::According]),
+    (Kinds::LEADS, &[Word::To, Word::Who, Word::Which]),
+    (Kinds::COORDINATES, &[Word::And, Word::But]),
     (Kinds::JOINS, &[Word::Former, Word::Then]),
 ];
 
 /// The lists that each word is in; the last place is that of what is no such word.
-const BY_WORD: [Kinds; 256] = {
-    let mut by_word = [Kinds::empty(); 256];
+const BY_WORD: [Kinds; Word::COUNT + 1] = {
+    let mut by_word = [Kinds::empty(); Word::COUNT + 1];
     let mut list = 0;
     while list < LISTS.len() {
         let (kind, words) = LISTS[list];
@@ -138,8 +143,40 @@ const BY_WORD: [Kinds; 256] = {
     by_word
 };
 
-/// Function words but for `not` and its like, which may stand in a noun phrase.
-const FUNCTION: Tags = Tags::FUNCTION.difference(Tags::NEGATION);
+/// What a word is by the first of its tags, those for the classes of function words: for each set of them the kinds from
+/// [`Kinds::VERB`] on.
+const BY_CLASS: [u8; 1 << CLASSES] = {
+    let mut by_class = [0; 1 << CLASSES];
+    let mut classes = 0;
+    while classes < by_class.len() {
+        by_class[classes] = (of_classes(Tags::from_bits_retain(classes as u64)).bits() >> FIRST_OF_CLASS) as u8;
+        classes += 1;
+    }
+    by_class
+};
+
+/// So many tags are looked at, and the lowest of the kinds that they tell.
+const CLASSES: u32 = Tags::NUMERAL.bits().trailing_zeros() + 1;
+const FIRST_OF_CLASS: u32 = Kinds::VERB.bits().trailing_zeros();
+
+const fn of_classes(tags: Tags) -> Kinds {
+    let helps = tags.intersects(Tags::AUXILIARY.union(Tags::MODAL));
+    let mut kinds = if helps { Kinds::VERB } else { Kinds::empty() };
+    if tags.intersects(Tags::ADVERB.union(Tags::NEGATION)) && !tags.contains(Tags::PREPOSITION) && !helps {
+        kinds = kinds.union(Kinds::ADVERB);
+    }
+    // `not` and its like may stand in a noun phrase.
+    if !tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || tags.contains(Tags::NUMERAL) {
+        kinds = kinds.union(Kinds::NOMINAL);
+        if !tags.intersects(Tags::DETERMINER.union(Tags::POSSESSIVE)) {
+            kinds = kinds.union(Kinds::JOINS);
+        }
+    }
+    if tags.contains(Tags::SUBJECT) && !tags.contains(Tags::DETERMINER) {
+        kinds = kinds.union(Kinds::PRONOUN);
+    }
+    kinds
+}
 
 impl Kinds {
     /// What ends a clause, a semicolon included.
@@ -150,22 +187,19 @@ impl Kinds {
     /// is not told here.
     #[inline]
     pub(super) fn of_token(token: &Token) -> Self {
+        // All bits or none.
+        let mask = |is: bool| Self::from_bits_retain(0u32.wrapping_sub(u32::from(is)));
         let tags = token.tags;
-        let when = |kind: Self, is: bool| Self::from_bits_retain(kind.bits() * u32::from(is));
-        let kinds = Self::of(token.kind) | BY_WORD[token.word.map_or(BY_WORD.len() - 1, |word| word as usize)];
-        let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
-        let adverb = tags.intersects(Tags::ADVERB | Tags::NEGATION)
-            & !tags.intersects(Tags::PREPOSITION | Tags::AUXILIARY | Tags::MODAL);
-        let nominal = kinds.contains(Self::WORD) & (!tags.intersects(FUNCTION) | tags.contains(Tags::NUMERAL))
-            | kinds.contains(Self::NUMBER);
-        let joins = nominal
-            & !tags.intersects(Tags::TIME | Tags::DAY | Tags::MONTH | Tags::DETERMINER | Tags::POSSESSIVE)
-            | kinds.contains(Self::HYPHEN);
-        kinds
-            | when(Self::VERB, helps & (token.shape == Shape::Lower))
-            | when(Self::ADVERB, adverb)
-            | when(Self::NOMINAL, nominal)
-            | when(Self::JOINS, joins)
+        let kinds = match token.kind {
+            TokenKind::Number => Self::NUMBER | Self::NOMINAL | Self::JOINS,
+            TokenKind::Hyphen => Self::HYPHEN | Self::JOINS,
+            kind => Self::of(kind),
+        };
+        let class = BY_CLASS[tags.bits() as usize % BY_CLASS.len()];
+        let class = Self::from_bits_retain(u32::from(class) << FIRST_OF_CLASS) & mask(kinds.contains(Self::WORD));
+        let class = class & (mask(token.shape == Shape::Lower) | !Self::VERB);
+        let class = class & !(mask(tags.intersects(Tags::TIME | Tags::DAY | Tags::MONTH)) & Self::JOINS);
+        kinds | class | BY_WORD[token.word.map_or(Word::COUNT, |word| word as usize)]
     }
 
     #[inline]

@@ -159,7 +159,8 @@ fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
         && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
-/// What a token of a sign or two is by its text.
+/// What a token of a sign or two is by its text: there are few.
+#[cold]
 fn of_signs(text: &Text, token: usize) -> Kinds {
     match text.tokens[token].kind {
         TokenKind::Clitic if text.word(token).ends_with('s') => Kinds::POSSESSIVE | Kinds::JOINS,
@@ -309,10 +310,12 @@ impl<'a, 't> Narration<'a, 't> {
         for &item in self.noted.iter() {
             let known = &self.items[item];
             let (tags, kinds) = (known.tags, known.kinds);
+            let is_lower = known.shape == Shape::Lower;
+            let reports = tags.intersects(Tags::CUE | Tags::NOUN_CUE) & is_lower;
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
             let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
-            let verbal = tags.intersects(Tags::VERB | Tags::ED_FORM) & !helps & (known.shape == Shape::Lower);
-            self.cues.pick(item, tags.intersects(Tags::CUE | Tags::NOUN_CUE) | kinds.contains(Kinds::SOURCE));
+            let verbal = tags.intersects(Tags::VERB | Tags::ED_FORM) & !helps & is_lower;
+            self.cues.pick(item, reports | kinds.contains(Kinds::SOURCE));
             self.referring.pick(item, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
             self.roles.pick(item, tags.intersects(ROLES));
             self.verbal.pick(item, verbal);

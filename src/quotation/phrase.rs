@@ -43,10 +43,7 @@ impl Narration<'_, '_> {
 
     #[inline]
     pub(crate) fn is_pronoun(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
-            known.kinds.contains(Kinds::PRONOUN)
-                || known.tags.contains(Tags::SUBJECT) && !known.tags.contains(Tags::DETERMINER)
-        })
+        self.is_any(item, Kinds::PRONOUN)
     }
 
     #[inline]
@@ -118,16 +115,14 @@ impl Narration<'_, '_> {
     /// rules ask for it, so it is found once, when the text is told.
     pub(super) fn is_full_verb(&self, item: usize) -> bool {
         let known = &self.items[item];
-        let unknown_past = known.tags.contains(Tags::ED_FORM);
-        let before = self.before_adverbs(item);
-        let Some(before) = before else { return known.tags.intersects(Tags::VERB) };
-        if self.has(before, Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT)
-            || self.is_any_word(before, &[Word::To, Word::Who, Word::Which])
-        {
+        let Some(before) = self.before_adverbs(item) else { return known.tags.intersects(Tags::VERB) };
+        let leader = &self.items[before];
+        // Single bars, here and below: both sides are found sooner than what would be spared is foreseen.
+        if leader.tags.intersects(Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) | leader.kinds.contains(Kinds::LEADS) {
             return true;
         }
         // `a video that said`: behind a noun that is no verb too, a relative pronoun.
-        let relative = self.is_word(before, Word::That)
+        let relative = leader.word == Some(Word::That)
             && known.tags.intersects(Tags::PAST | Tags::THIRD)
             && known.tags.contains(Tags::CUE)
             && !matches!(self.word(item), "read" | "reads")
@@ -146,13 +141,15 @@ impl Narration<'_, '_> {
                 && !known.tags.contains(Tags::NOUN_CUE)
                 && (some() || self.is_counted(before))
         };
-        if self.has(before, Tags::DETERMINER | Tags::POSSESSIVE) && !counts() || self.is_possessive(before) {
+        let determined = leader.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE);
+        let possessive = leader.kinds.contains(Kinds::POSSESSIVE);
+        if (determined | possessive) && (possessive || !counts()) {
             return false;
         }
-        if unknown_past || known.tags.intersects(Tags::PAST) {
+        if known.tags.intersects(Tags::PAST | Tags::ED_FORM) {
             // `the proposed bill`, `ten registered pilots`, `recently elected officials`.
-            let governed = (self.has(before, Tags::PREPOSITION) && !self.has(before, Tags::CONJUNCTION))
-                || self.is(before, TokenKind::Number);
+            let governed = leader.tags.contains(Tags::PREPOSITION) & !leader.tags.contains(Tags::CONJUNCTION)
+                | leader.kinds.contains(Kinds::NUMBER);
             return !(governed && self.nominal_follows(item));
         }
         if known.tags.intersects(Tags::THIRD) {
