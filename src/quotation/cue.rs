@@ -73,7 +73,7 @@ pub(super) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon, mut reports:
     reports.reserve(narration.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
-    for &item in narration.cues.iter() {
+    for item in narration.cues.iter().map(|&item| item as usize) {
         let known = &narration.items[item];
         if known.sentence() != sentence {
             (sentence, first) = (known.sentence(), reports.len());

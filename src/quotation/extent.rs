@@ -342,8 +342,8 @@ impl Clauses<'_, '_, '_> {
     /// `…, according to the police`: another source takes over.
     fn cut_before_source(&self, from: usize, end: usize) -> usize {
         let narration = self.narration;
-        let behind = narration.cues.partition_point(|&cue| cue <= from);
-        let mut cues = narration.cues[behind..].iter().copied().take_while(|&cue| cue + 1 < end);
+        let behind = narration.cues.partition_point(|&cue| cue as usize <= from);
+        let mut cues = narration.cues[behind..].iter().map(|&cue| cue as usize).take_while(|&cue| cue + 1 < end);
         cues.find(|&at| {
             narration.is_word(at, Word::According)
                     && narration.is_word(at + 1, Word::To)

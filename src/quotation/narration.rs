@@ -85,7 +85,7 @@ pub(crate) struct Narration<'a, 't> {
 /// over it: what no processor can foresee is no branch here.
 #[derive(Debug, Default)]
 pub(crate) struct Picked {
-    items: Vec<usize>,
+    items: Vec<u32>,
     len: usize,
 }
 
@@ -101,15 +101,15 @@ impl Picked {
 
     #[inline]
     fn pick(&mut self, item: usize, is: bool) {
-        self.items[self.len] = item;
+        self.items[self.len] = item as u32;
         self.len += usize::from(is);
     }
 }
 
 impl Deref for Picked {
-    type Target = [usize];
+    type Target = [u32];
 
-    fn deref(&self) -> &[usize] {
+    fn deref(&self) -> &[u32] {
         &self.items[..self.len]
     }
 }
@@ -307,7 +307,7 @@ impl<'a, 't> Narration<'a, 't> {
         for list in [&mut self.cues, &mut self.referring, &mut self.roles, &mut self.verbal] {
             *list = mem::take(list).emptied(room);
         }
-        for &item in self.noted.iter() {
+        for item in self.noted.iter().map(|&item| item as usize) {
             let known = &self.items[item];
             let (tags, kinds) = (known.tags, known.kinds);
             let is_lower = known.shape == Shape::Lower;
@@ -325,7 +325,7 @@ impl<'a, 't> Narration<'a, 't> {
     /// Marks the words that are verbs.
     fn find_verbs(&mut self) {
         for at in 0..self.verbal.len() {
-            let item = self.verbal[at];
+            let item = self.verbal[at] as usize;
             let verb = self.is_full_verb(item);
             let kinds = &mut self.items[item].kinds;
             kinds.set(Kinds::VERB, verb);

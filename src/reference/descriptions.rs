@@ -123,8 +123,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     /// Kind, gender and place do not contradict; more where the place agrees.
     fn fits(&self, wanted: &Description, referent: usize) -> Option<i32> {
         let candidate = &self.cast.referents[referent];
-        if candidate.kind != wanted.kind()
-            || wanted.gender.is_some_and(|gender| self.focus.fits(referent, gender).is_none())
+        if candidate.kind != wanted.kind() || wanted.gender.is_some_and(|gender| self.focus.fit(referent, gender) == 0)
         {
             return None;
         }

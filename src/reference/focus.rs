@@ -50,6 +50,10 @@ const CARRIED: i32 = 340;
 const UNTOLD: i32 = 700;
 const AGAINST_GIVEN_NAME: i32 = 200;
 
+/// How well each thing that is [shown](Shown::place) fits *he* and *she*.
+const FITS: [[i32; 2]; 5] =
+    [[UNTOLD, UNTOLD], [1024, AGAINST_GIVEN_NAME], [AGAINST_GIVEN_NAME, 1024], [1024, 0], [0, 1024]];
+
 /// How many entities are kept in mind at once: keeps every choice, and so the whole pass, linear.
 const KEPT: usize = 24;
 
@@ -67,6 +71,16 @@ pub(crate) enum Shown {
     /// The given name alone tells: Marty is a woman sometimes.
     ByGivenName(Gender),
     Surely(Gender),
+}
+
+impl Shown {
+    const fn place(self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::ByGivenName(gender) => 1 + gender as usize,
+            Self::Surely(gender) => 3 + gender as usize,
+        }
+    }
 }
 
 /// How much somebody has been spoken of.
@@ -105,15 +119,9 @@ impl Focus {
         (self.genders, self.in_mind)
     }
 
-    /// How well that gender fits, of 1024; `None` where it is known to be the other.
-    pub(super) fn fits(&self, referent: usize, gender: Gender) -> Option<i32> {
-        match self.genders[referent] {
-            Shown::Surely(known) if known == gender => Some(1024),
-            Shown::Surely(_) => None,
-            Shown::ByGivenName(known) if known == gender => Some(1024),
-            Shown::ByGivenName(_) => Some(AGAINST_GIVEN_NAME),
-            Shown::Nothing => Some(UNTOLD),
-        }
+    /// How well that gender fits, of 1024; nothing where it is known to be the other.
+    pub(super) fn fit(&self, referent: usize, gender: Gender) -> i32 {
+        FITS[self.genders[referent].place()][gender as usize]
     }
 
     /// A pronoun has been found to mean the referent.

@@ -190,15 +190,16 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
     }
 
     /// Reads these items, and those that speak.
-    fn read(&self, state: &mut State<'t>, mut referring: &[usize]) {
+    fn read(&self, state: &mut State<'t>, mut referring: &[u32]) {
         let narration = self.narration();
         let mut speaking = &self.speaking[..];
         let mut place = Place::default();
         loop {
             let speaker = speaking.first().map_or(usize::MAX, |known| known.phrase.head);
-            let item = referring.first().map_or(speaker, |&next| next.min(speaker));
+            let next = referring.first().map(|&next| next as usize);
+            let item = next.map_or(speaker, |next| next.min(speaker));
             let Some(known) = narration.items.get(item) else { return };
-            if referring.first() == Some(&item) {
+            if next == Some(item) {
                 referring = &referring[1..];
             }
             let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
@@ -454,29 +455,36 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         place: Place,
         weight: impl Fn(usize) -> i32,
     ) -> Option<usize> {
-        let fits = |referent: usize| {
-            let is_person = self.cast.referents[referent].kind == Kind::Person;
-            let fit = state.focus.fits(referent, gender).filter(|_| is_person)?;
-            Some(fit * weight(referent) / 1024).filter(|&fit| fit > 0)
+        // Told without a branch, for most of those in mind are of another kind or gender.
+        let fit = |referent: usize| {
+            i32::from(self.cast.referents[referent].kind == Kind::Person) * state.focus.fit(referent, gender)
         };
-        let mut best: Option<(i32, usize)> = None;
+        let (mut most, mut best) = (i32::MIN, None);
         for attention in state.focus.everybody() {
+            let referent = attention.referent();
+            let fit = fit(referent);
             // Who was never spoken of enough need not be asked about.
-            if best.is_some_and(|(most, _)| attention.at_most() * (MOST_LIKELY / 1024) <= most) {
+            if (fit == 0) | (attention.at_most() * (MOST_LIKELY / 1024) <= most) {
                 continue;
             }
-            let Some(fit) = fits(attention.referent()) else { continue };
+            let fit = fit * weight(referent) / 1024;
+            if fit <= 0 {
+                continue;
+            }
             let score = attention.faded(place) * fit / 1024;
             // Of equals the last mentioned, which comes first.
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, attention.referent()));
+            if score > most {
+                (most, best) = (score, Some(referent));
             }
         }
-        if let Some((_, referent)) = best {
-            return Some(referent);
+        if best.is_some() {
+            return best;
         }
         let mut named = (item + 1..until).filter_map(|next| self.narration().name(next));
-        named.next().map(|name| self.cast.names[name].referent).filter(|&referent| fits(referent).is_some())
+        named
+            .next()
+            .map(|name| self.cast.names[name].referent)
+            .filter(|&referent| fit(referent) * weight(referent) / 1024 > 0)
     }
 
     /// The organization or place that is spoken of, where it was a subject.

@@ -40,7 +40,7 @@ impl<'t> Roles<'t> {
     pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
         let items = &narration.roles;
         let mut roles = Self { introducing: Vec::with_capacity(items.len() / 4), ..Self::default() };
-        for &item in items.iter() {
+        for item in items.iter().map(|&item| item as usize) {
             let known = &narration.items[item];
             if known.shape == Shape::None {
                 continue;
