@@ -39,20 +39,21 @@ bitflags::bitflags! {
         const PRONOUN = 1 << 23;
         /// It goes on with the noun phrase on its right, and may have more of it on its left: no determiner.
         const JOINS = 1 << 24;
-        /// One of the nouns for many that the word lists do not tell.
-        const PLURAL = 1 << 29;
+
         /// `’s` in small letters.
         const POSSESSIVE = 1 << 25;
+        /// One of the nouns for many that the word lists do not tell.
+        const PLURAL = 1 << 26;
         /// One of the prepositions that tie a second noun phrase to the first.
-        const ATTACHES = 1 << 26;
+        const ATTACHES = 1 << 27;
         /// `who`, and the pronouns that ask for a man or a woman.
-        const REFERS = 1 << 27;
+        const REFERS = 1 << 28;
         /// `to`, `who` and `which`: what may be a verb is one behind them.
-        const LEADS = 1 << 30;
+        const LEADS = 1 << 29;
         /// `and` and `but`
-        const COORDINATES = 1 << 31;
+        const COORDINATES = 1 << 30;
         /// `according`
-        const SOURCE = 1 << 28;
+        const SOURCE = 1 << 31;
     }
 }
 
@@ -144,7 +145,7 @@ const BY_WORD: [Kinds; Word::COUNT + 1] = {
 };
 
 /// What a word is by the first of its tags, those for the classes of function words: for each set of them the kinds from
-/// [`Kinds::VERB`] on.
+/// [`Kinds::VERB`] on. Sixteen kilobytes, of which the few sets that words have are ever looked at.
 const BY_CLASS: [u8; 1 << CLASSES] = {
     let mut by_class = [0; 1 << CLASSES];
     let mut classes = 0;

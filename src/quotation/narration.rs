@@ -72,8 +72,8 @@ pub(crate) struct Narration<'a, 't> {
     noted: Picked,
     /// The items that may be cues: verbs and nouns that report, and `according`.
     pub(super) cues: Picked,
-    /// The names, the quotations and the words that may refer to somebody: one item in four, and all that resolving looks
-    /// at.
+    /// The names, the quotations and the words that resolving looks at: who, the pronouns for a man or a woman, the nouns
+    /// for people, groups and documents.
     pub(crate) referring: Picked,
     /// Of them the nouns for people and groups.
     pub(crate) roles: Picked,

@@ -304,8 +304,8 @@ fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>, genders:
 fn gender(known: Option<&Entity>, shown: Shown) -> Option<(Gender, GenderSource)> {
     match (known.and_then(Entity::gender), shown) {
         (Some(gender), _) => Some((gender, GenderSource::Gazetteer)),
-        (None, Shown::Surely(gender)) => Some((gender, GenderSource::Pronoun)),
-        (None, Shown::ByGivenName(gender)) => Some((gender, GenderSource::Name)),
-        (None, Shown::Nothing) => None,
+        (None, Shown { gender: Some(gender), sure: true }) => Some((gender, GenderSource::Pronoun)),
+        (None, Shown { gender: Some(gender), sure: false }) => Some((gender, GenderSource::Name)),
+        (None, Shown { gender: None, .. }) => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Where a text's attention is: how much each entity has been spoken of, and how lately.
 
+use std::mem;
+
 use crate::gazetteer::Gender;
 
 /// How an entity is mentioned in its sentence; the stronger, the likelier the next pronoun means it.
@@ -50,9 +52,10 @@ const CARRIED: i32 = 340;
 const UNTOLD: i32 = 700;
 const AGAINST_GIVEN_NAME: i32 = 200;
 
-/// How well each thing that is [shown](Shown::place) fits *he* and *she*.
-const FITS: [[i32; 2]; 5] =
-    [[UNTOLD, UNTOLD], [1024, AGAINST_GIVEN_NAME], [AGAINST_GIVEN_NAME, 1024], [1024, 0], [0, 1024]];
+/// How well each that is [shown](Shown) fits *he* and *she*: of a man, a woman and one of whose gender nothing tells, when
+/// it is not sure and when it is.
+const FITS: [[[i32; 2]; 2]; 3] =
+    [[[1024, AGAINST_GIVEN_NAME], [1024, 0]], [[AGAINST_GIVEN_NAME, 1024], [0, 1024]], [[UNTOLD; 2]; 2]];
 
 /// How many entities are kept in mind at once: keeps every choice, and so the whole pass, linear.
 const KEPT: usize = 24;
@@ -66,21 +69,10 @@ pub(super) struct Place {
 
 /// What is known of somebody's gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shown {
-    Nothing,
-    /// The given name alone tells: Marty is a woman sometimes.
-    ByGivenName(Gender),
-    Surely(Gender),
-}
-
-impl Shown {
-    const fn place(self) -> usize {
-        match self {
-            Self::Nothing => 0,
-            Self::ByGivenName(gender) => 1 + gender as usize,
-            Self::Surely(gender) => 3 + gender as usize,
-        }
-    }
+pub(crate) struct Shown {
+    pub(crate) gender: Option<Gender>,
+    /// If not, the given name alone tells: Marty is a woman sometimes.
+    pub(crate) sure: bool,
 }
 
 /// How much somebody has been spoken of.
@@ -121,36 +113,46 @@ impl Focus {
 
     /// How well that gender fits, of 1024; nothing where it is known to be the other.
     pub(super) fn fit(&self, referent: usize, gender: Gender) -> i32 {
-        FITS[self.genders[referent].place()][gender as usize]
+        // A look, not a branch: whoever is spoken of is as often a woman as not.
+        let Shown { gender: shown, sure } = self.genders[referent];
+        FITS[shown.map_or(2, |shown| shown as usize)][usize::from(sure)][gender as usize]
     }
 
     /// A pronoun has been found to mean the referent.
     pub(super) fn settle_gender(&mut self, referent: usize, gender: Gender) {
-        self.genders[referent] = Shown::Surely(gender);
+        self.genders[referent] = Shown { gender: Some(gender), sure: true };
     }
 
     pub(super) fn mention(&mut self, referent: usize, grade: Grade, place: Place) {
-        let mut value = grade.weight();
-        if self.in_mind[referent]
-            && let Some(known) = self.attention.iter().rposition(|attention| attention.referent() == referent)
-        {
-            let before = self.attention[known];
-            let faded = before.faded(place);
-            // Within one sentence the strongest mention counts; over several they add up.
-            value =
-                if before.place.sentence == place.sentence { faded.max(value) } else { faded * CARRIED / 1024 + value };
+        let value = grade.weight();
+        let number = u32::try_from(referent).expect("fewer than 2³² names");
+        let mentioned = Attention { referent: number, value, place };
+        if self.in_mind[referent] {
             // Most were mentioned just before, so that few move.
-            for next in known + 1..self.attention.len() {
-                self.attention[next - 1] = self.attention[next];
+            let mut before = mentioned;
+            for known in self.attention.iter_mut().rev() {
+                mem::swap(known, &mut before);
+                if before.referent == number {
+                    break;
+                }
             }
-            self.attention.pop();
-        } else if self.attention.len() == KEPT {
+            let faded = before.faded(place);
+            if let Some(last) = self.attention.last_mut() {
+                // Within one sentence the strongest mention counts; over several they add up.
+                last.value = if before.place.sentence == place.sentence {
+                    faded.max(value)
+                } else {
+                    faded * CARRIED / 1024 + value
+                };
+            }
+            return;
+        }
+        if self.attention.len() == KEPT {
             let forgotten = self.attention.remove(0);
             self.in_mind[forgotten.referent()] = false;
         }
         self.in_mind[referent] = true;
-        let referent = u32::try_from(referent).expect("fewer than 2³² names");
-        self.attention.push(Attention { referent, value, place });
+        self.attention.push(mentioned);
     }
 
     /// The attention that is left here for one of them.

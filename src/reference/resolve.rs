@@ -121,11 +121,7 @@ pub(crate) fn resolve<'g>(
 }
 
 fn shown(referent: &Referent) -> Shown {
-    match referent.gender {
-        None => Shown::Nothing,
-        Some(gender) if referent.known.is_some() => Shown::Surely(gender),
-        Some(gender) => Shown::ByGivenName(gender),
-    }
+    Shown { gender: referent.gender, sure: referent.known.is_some() }
 }
 
 /// The head of each phrase that speaks or is spoken to, with its quotation, in the order of the text.
