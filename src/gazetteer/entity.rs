@@ -464,7 +464,11 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn identifiers(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + Clone {
-        self.list(Text::Ids).filter_map(|pair| pair.split_once('='))
+        // Schemes are short, so that a loop over their letters costs less than a search that is made ready for each.
+        self.list(Text::Ids).filter_map(|pair| {
+            let end = pair.bytes().position(|byte| byte == b'=')?;
+            Some((&pair[..end], &pair[end + 1..]))
+        })
     }
 
     /// The country, by its ISO 3166-1 code of two letters: the entity's own identifier `iso3166-1`, or that of the

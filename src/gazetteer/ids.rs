@@ -9,11 +9,14 @@ use super::room;
 
 /// The entities by the hashes of their ids: a table of buckets, most with one entity to three.
 ///
-/// It is made once for all entities, which takes two numbers for each; a map that grows would take three times as much.
+/// It is made once for all entities, which takes two numbers and a byte for each; a map that grows would take three times as much.
 #[derive(Debug)]
 pub(super) struct Ids {
     /// Bucket by bucket; within a bucket in the order of the entities.
     entities: Vec<EntityIndex>,
+    /// Some more bits of the hash of each of these: an id that no entity has is told by them, without a look at the
+    /// entities, which lie far apart.
+    tags: Vec<u8>,
     /// Where each bucket begins; with one more at the end. As many buckets as a power of two.
     buckets: Vec<u32>,
 }
@@ -45,19 +48,23 @@ impl Ids {
             *bucket = end;
         }
         let mut sorted = vec![EntityIndex::new(0); entities.len()];
+        let mut tags = vec![0; entities.len()];
         for (index, &hash) in hashes.iter().enumerate().rev() {
             let place = &mut buckets[bucket(hash, count)];
             *place -= 1;
             sorted[*place as usize] = EntityIndex::new(index);
+            tags[*place as usize] = tag(hash);
         }
-        (Self { entities: sorted, buckets }, hashes)
+        (Self { entities: sorted, tags, buckets }, hashes)
     }
 
     /// The first of these entities, for which the table was made, that has the id.
     pub(super) fn get(&self, entities: &[Entity], id: &str) -> Option<EntityIndex> {
-        let bucket = bucket(hash(id), self.buckets.len() - 1);
-        let alike = &self.entities[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
-        alike.iter().copied().find(|index| entities[index.get()].id() == id)
+        let hash = hash(id);
+        let bucket = bucket(hash, self.buckets.len() - 1);
+        let alike = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        let mut fitting = alike.filter(|&at| self.tags[at] == tag(hash)).map(|at| self.entities[at]);
+        fitting.find(|index| entities[index.get()].id() == id)
     }
 
     /// Those that may have the same id, in their order; every entity is in one of the lists.
@@ -68,6 +75,11 @@ impl Ids {
 
 fn hash(id: &str) -> u32 {
     FxBuildHasher.hash_one(id) as u32
+}
+
+/// Those bits of a hash that choose no bucket, unless there are more than 2²⁴.
+fn tag(hash: u32) -> u8 {
+    (hash >> 24) as u8
 }
 
 fn bucket(hash: u32, count: usize) -> usize {

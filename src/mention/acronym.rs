@@ -13,16 +13,18 @@ const LONGEST: usize = 8;
 
 /// The acronyms in brackets whose letters are the initials of the words before them, each with these words.
 ///
-/// Behind an organization the letters need not agree: those of a foreign party are of its own language.
+/// `bracketed` are the capitalized words behind an opening bracket. Behind an organization the letters need not agree: those of a foreign party are of its own language.
 pub(super) fn explained<'a>(
     text: &'a Text,
+    bracketed: &'a [usize],
     candidates: &'a [Candidate],
 ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
-    text.capitalized.iter().filter_map(|&at| {
-        let (before, behind) = (at.checked_sub(1)?, text.tokens.get(at + 1)?);
-        let in_brackets = text.tokens[before].kind == TokenKind::OpenBracket && behind.kind == TokenKind::CloseBracket;
-        let is_acronym = text.tokens[at].shape == Shape::Upper && (2..=LONGEST).contains(&text.word(at).len());
-        if !in_brackets || !is_acronym {
+    bracketed.iter().filter_map(|&at| {
+        let (before, behind) = (at - 1, at + 1);
+        if text.tokens.get(behind)?.kind != TokenKind::CloseBracket
+            || text.tokens[at].shape != Shape::Upper
+            || !(2..=LONGEST).contains(&text.word(at).len())
+        {
             return None;
         }
         let words = long_form(text, before, text.word(at)).or_else(|| organization_before(candidates, before))?;
@@ -33,7 +35,7 @@ pub(super) fn explained<'a>(
 fn organization_before(candidates: &[Candidate], end: usize) -> Option<Range<usize>> {
     let found = candidates.binary_search_by_key(&end, |candidate| candidate.tokens.end).ok()?;
     let candidate = &candidates[found];
-    let is_body = matches!(candidate.guess, Guess::Discovered { kind: Kind::Organization, .. } | Guess::Short(_));
+    let is_body = candidate.kind == Kind::Organization && !matches!(candidate.guess, Guess::Known(_));
     (is_body && candidate.tokens.len() > 1).then(|| candidate.tokens.clone())
 }
 
@@ -73,12 +75,11 @@ pub(super) fn with_long_forms<'g>(
         candidates.get(at).is_none_or(|next| next.tokens.start >= long.end)
     };
     let is_body = |long: &Range<usize>| long.len() > 2 && !text.tokens[long.end - 1].has(NO_BODY);
-    let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
     let mut new: Vec<Candidate<'g>> = explained
         .iter()
         .map(|(_, long)| long.clone())
         .filter(|long| is_new(long) && is_body(long))
-        .map(|tokens| Candidate { tokens, guess: guess.clone(), rule: Rule::Acronym })
+        .map(|tokens| Candidate::discovered(tokens, Kind::Organization, Rule::Acronym))
         .collect();
     if new.is_empty() {
         return candidates;

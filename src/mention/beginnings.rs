@@ -1,5 +1,7 @@
 //! How the names that are looked for begin: the look that turns most capitalized words away.
 
+use super::places::first_eight;
+use crate::span::Span;
 use crate::swar;
 use crate::text::Token;
 
@@ -16,6 +18,12 @@ pub(super) struct Beginnings {
 }
 
 impl Beginnings {
+    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut beginnings = Self::default();
+        names.for_each(|name| beginnings.add(name));
+        beginnings
+    }
+
     pub(super) fn add(&mut self, name: &str) {
         self.add_hash(swar::hash(swar::leading_letters(name.as_bytes(), 0)));
     }
@@ -37,7 +45,18 @@ impl Beginnings {
 
     /// Whether one of the names may begin at the token; most often not.
     pub(super) fn may_begin(&self, source: &str, token: &Token) -> bool {
-        let (word, bit) = place(swar::hash(swar::leading_letters(source.as_bytes(), token.span.start)));
+        self.has_hash(swar::hash(swar::leading_letters(source.as_bytes(), token.span.start)))
+    }
+
+    /// Whether the words, in small letters, may be one of the names.
+    pub(super) fn may_be(&self, source: &str, words: Span) -> bool {
+        let eight = first_eight(source, words);
+        // Some letters beyond ASCII have small ones within.
+        !eight.to_le_bytes().is_ascii() || self.has_hash(swar::hash(swar::lower_letters(eight).0))
+    }
+
+    fn has_hash(&self, hash: u32) -> bool {
+        let (word, bit) = place(hash);
         self.bits[word] & bit != 0
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use super::capitals::Capitals;
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
@@ -15,7 +16,6 @@ pub(super) enum Guess<'g> {
     /// Entities of the gazetteer, most prominent first.
     Known(&'g [EntityIndex]),
     Discovered {
-        kind: Kind,
         gender: Option<Gender>,
     },
     /// The organization that these tokens name in full.
@@ -27,11 +27,10 @@ pub(super) enum Guess<'g> {
 pub(super) struct Candidate<'g> {
     pub(super) tokens: Range<usize>,
     pub(super) guess: Guess<'g>,
+    /// What it stands for; of several entities the most prominent.
+    pub(super) kind: Kind,
     pub(super) rule: Rule,
 }
-
-/// Words that no name contains, however they are capitalized.
-const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
 
 /// No title of a work has more words.
 const LONGEST_TITLE: usize = 8;
@@ -43,49 +42,37 @@ const LONGEST_RUN: usize = 24;
 pub(super) fn discover<'g>(
     text: &Text,
     hits: impl Iterator<Item = Hit<'g>>,
+    capitals: &Capitals,
     headlines: &[bool],
     gazetteer: &'g Gazetteer,
 ) -> Vec<Candidate<'g>> {
     // About half of the places where a name may begin have one.
     let mut found = Vec::with_capacity(text.openings.len() / 2);
     let mut hits = hits.peekable();
-    let mut capitalized = &text.capitalized[..];
     let people = People::default();
-    // Where the last name ends.
+    let mut sentences = text.sentences.iter().zip(headlines);
+    let Some((sentence, &headline)) = sentences.next() else { return found };
+    let mut form = Form { text, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
+    // Where the last name ends; one of the gazetteer may go on behind a line break that ends its sentence.
     let mut behind = 0;
-    for (sentence, &headline) in text.sentences.iter().zip(headlines) {
-        let (mut capitals, later) = capitals_before(capitalized, sentence.end);
-        capitalized = later;
-        people.forget();
-        let form = Form { text, gazetteer, sentence: sentence.clone(), headline, people: &people };
-        // A name of the gazetteer may go on behind a line break that ends the sentence.
-        let mut at = sentence.start.max(behind);
-        loop {
-            while hits.next_if(|hit| hit.tokens.start < at).is_some() {}
-            while let [first, rest @ ..] = capitals
-                && *first < at
-            {
-                capitals = rest;
-            }
-            // A name begins with a capital, or the gazetteer says that it is one.
-            let next_hit = hits.peek().map_or(usize::MAX, |hit| hit.tokens.start);
-            at = next_hit.min(capitals.first().copied().unwrap_or(usize::MAX));
-            if at >= sentence.end {
-                break;
-            }
-            let candidate = form.name_at(at, hits.next_if(|_| next_hit == at));
-            at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
-            behind = at;
-            found.extend(candidate);
+    let mut next_capital = Some(0);
+    loop {
+        while hits.next_if(|hit| hit.tokens.start < behind).is_some() {}
+        // A name begins with a capital, or the gazetteer says that it is one.
+        let next_hit = hits.peek().map_or(usize::MAX, |hit| hit.tokens.start);
+        if next_capital.is_some_and(|at| at <= behind) {
+            next_capital = capitals.first.next(behind);
         }
+        let at = next_hit.min(next_capital.unwrap_or(usize::MAX));
+        if at >= form.sentence.end {
+            let Some((sentence, &headline)) = sentences.find(|(sentence, _)| at < sentence.end) else { return found };
+            (form.sentence, form.headline) = (sentence.clone(), headline);
+            people.forget();
+        }
+        let candidate = form.name_at(at, hits.next_if(|_| next_hit == at));
+        behind = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+        found.extend(candidate);
     }
-    found
-}
-
-/// Splits a sentence's capitalized words off those of the rest of the text.
-pub(super) fn capitals_before(capitalized: &[usize], end: usize) -> (&[usize], &[usize]) {
-    let within = capitalized.iter().position(|&at| at >= end);
-    capitalized.split_at(within.unwrap_or(capitalized.len()))
 }
 
 /// The last person found by form in the sentence: names in a list are alike.
@@ -113,6 +100,7 @@ pub(super) struct Form<'a, 't> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) headline: bool,
+    pub(super) capitals: &'a Capitals,
     pub(super) people: &'a People,
 }
 
@@ -131,7 +119,7 @@ impl Form<'_, '_> {
 
     /// A capitalized word that can be part of a name.
     pub(super) fn names(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_capitalized() && !token.has(NEVER))
+        at < self.sentence.end && self.capitals.names.has(at)
     }
 
     /// The end of the name part that begins at `at`: one word, or several joined by hyphens.
@@ -145,12 +133,14 @@ impl Form<'_, '_> {
 
     /// The end of the run of capitalized words that begins at `at`.
     pub(super) fn run(&self, at: usize) -> usize {
+        let limit = self.sentence.end.min(at + LONGEST_RUN);
         let mut end = at;
-        while end < at + LONGEST_RUN
-            && self.names(end)
-            && (end == at || self.token(end).is_some_and(|token| token.spaced))
-        {
-            end = self.part(end);
+        while end < limit && if end == at { self.names(at) } else { self.capitals.joined.has(end) } {
+            end = self.capitals.joined.end_of_run(end + 1, limit);
+            if !self.is_hyphen(end) {
+                break;
+            }
+            end = self.part(end - 1);
         }
         end
     }
@@ -158,7 +148,7 @@ impl Form<'_, '_> {
     fn name_at<'g>(&self, at: usize, hit: Option<Hit<'g>>) -> Option<Candidate<'g>> {
         let is_known = hit.is_some();
         let hit_end = hit.as_ref().map_or(at, |hit| hit.tokens.end);
-        let known = hit.map(known);
+        let known = hit.map(|hit| known(hit, self.gazetteer));
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
@@ -174,20 +164,26 @@ impl Form<'_, '_> {
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
-        let quoted = self.is_in_title(at);
         // `“The Marden Years”`: nor is a word of it another name.
-        let known = known.filter(|known| !quoted || !self.names(known.tokens.end) && !self.is_behind_capital(at));
-        let organization = self.organization(at, run).filter(|&end| end > hit_end && !quoted);
+        let known = known
+            .filter(|known| !(self.names(known.tokens.end) || self.is_behind_capital(at)) || !self.is_in_title(at));
+        let heads = self.tags(at..run);
+        let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
-        if let Some(end) = self.place(at, run).filter(|&end| end > hit_end && !quoted) {
+        if let Some(end) = self.place(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at)) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
         if let Some((end, gender, rule)) = self.person(at, run, is_known).filter(|&(end, ..)| end > hit_end) {
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
+    }
+
+    /// What any of these tokens is.
+    fn tags(&self, tokens: Range<usize>) -> Tags {
+        self.text.tokens[tokens].iter().fold(Tags::empty(), |tags, token| tags | token.tags)
     }
 
     /// The look that tells of two names in three that they are no more than what the gazetteer has, a name that ends at
@@ -202,12 +198,12 @@ impl Form<'_, '_> {
             Some(end) => end == run && !before.is_some_and(Token::is_capitalized),
             // One word that nothing before it calls somebody.
             None => {
-                run == at + 1
-                    && before.is_none_or(|before| {
-                        !before.has(Tags::TITLE.union(Tags::PERSON_ROLE))
-                            && before.kind != TokenKind::Comma
-                            && (before.shape != Shape::Lower || before.span.len() > 2)
-                    })
+                let called = before.is_some_and(|before| {
+                    before.has(Tags::TITLE.union(Tags::PERSON_ROLE))
+                        | (before.kind == TokenKind::Comma)
+                        | ((before.shape == Shape::Lower) & (before.span.len() <= 2))
+                });
+                (run == at + 1) & !called
             }
         }
     }
@@ -217,9 +213,8 @@ impl Form<'_, '_> {
         let Some(token) = self.token(at) else { return true };
         match token.kind {
             TokenKind::Word => {
-                token.shape == Shape::Lower
-                    && !token.has(Tags::NAME_PARTICLE)
-                    && !matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On))
+                let joins = matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On));
+                (token.shape == Shape::Lower) & !token.has(Tags::NAME_PARTICLE) & !joins
             }
             TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(Tags::NAME_SUFFIX)),
             TokenKind::Stop
@@ -259,19 +254,19 @@ impl Form<'_, '_> {
     }
 
     /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
-    fn organization(&self, at: usize, run: usize) -> Option<usize> {
+    ///
+    /// `tags` are those of all words of the run, here and in [`place`](Self::place): most have no head word.
+    fn organization(&self, at: usize, run: usize, tags: Tags) -> Option<usize> {
         if self.headline || run == at {
             return None;
         }
-        let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
-        let joined = self
-            .company_of(at, run)
-            .or_else(|| self.joined_by_ampersand(at, run))
-            .or_else(|| self.joined_by_apostrophe(run))
-            .or_else(|| self.joined_by_and(at, run));
-        if let Some(end) = joined {
+        if let Some(end) = self.joined(at, run) {
             return Some(end);
         }
+        if !tags.intersects(Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST)) {
+            return None;
+        }
+        let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
         if let Some(last) = last {
             let token = &self.text.tokens[last];
             let company = token.has(Tags::COMPANY_LAST);
@@ -298,13 +293,25 @@ impl Form<'_, '_> {
         (self.token(at)?.has(Tags::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
     }
 
+    /// Two parts that what stands between them makes one name.
+    fn joined(&self, at: usize, run: usize) -> Option<usize> {
+        let between = self.token(run)?;
+        match between.kind {
+            TokenKind::Word => match between.word? {
+                Word::Of => self.company_of(at, run),
+                Word::And => self.joined_by_and(at, run),
+                _ => None,
+            },
+            TokenKind::Other => self.joined_by_ampersand(at, run).or_else(|| self.joined_by_apostrophe(run)),
+            TokenKind::Mark(_) => self.joined_by_apostrophe(run),
+            _ => None,
+        }
+    }
+
     /// `Ellery Fields of Marden Ltd`: the legal form at the end holds both parts together.
     fn company_of(&self, at: usize, run: usize) -> Option<usize> {
         let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE);
-        if self.token(run).is_none()
-            || self.word(run) != "of"
-            || self.text.tokens[at..run].iter().any(|token| token.has(people))
-        {
+        if self.word(run) != "of" || self.text.tokens[at..run].iter().any(|token| token.has(people)) {
             return None;
         }
         let end = self.run(run + 1);
@@ -313,11 +320,7 @@ impl Form<'_, '_> {
 
     /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
     fn joined_by_ampersand(&self, at: usize, run: usize) -> Option<usize> {
-        // The kind tells first, for next to nothing.
-        if self.token(run).is_none_or(|token| token.kind != TokenKind::Other)
-            || self.text.character(run) != Some('&')
-            || self.text.tokens[run - 1].span.len() < 2
-        {
+        if self.text.character(run) != Some('&') || self.text.tokens[run - 1].span.len() < 2 {
             return None;
         }
         let behind = self.run(run + 1);
@@ -340,7 +343,6 @@ impl Form<'_, '_> {
 
     /// `the Marden Traders' Association`.
     fn joined_by_apostrophe(&self, run: usize) -> Option<usize> {
-        self.token(run).filter(|token| matches!(token.kind, TokenKind::Mark(_) | TokenKind::Other))?;
         if !matches!(self.text.character(run), Some('\'' | '’')) {
             return None;
         }
@@ -353,7 +355,7 @@ impl Form<'_, '_> {
     /// `the Lakes and County Rowing Board`: after the article both parts are one name.
     fn joined_by_and(&self, at: usize, run: usize) -> Option<usize> {
         let article = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
-        if self.word(article) != "the" || self.token(run).is_none() || self.word(run) != "and" || run > at + 4 {
+        if self.word(article) != "the" || self.word(run) != "and" || run > at + 4 {
             return None;
         }
         let end = self.run(run + 1);
@@ -405,9 +407,10 @@ impl Form<'_, '_> {
     }
 
     /// `Marden County`, `Mount Ellery`.
-    fn place(&self, at: usize, run: usize) -> Option<usize> {
+    fn place(&self, at: usize, run: usize, tags: Tags) -> Option<usize> {
         // `Will Doe`: no run begins with a function word.
-        if self.headline || run == at {
+        const HEADS: Tags = Tags::PLACE_FIRST.union(Tags::PLACE_LAST).union(Tags::PLACE_OF);
+        if self.headline || run == at || !tags.intersects(HEADS) {
             return None;
         }
         let first = self.token(at)?;
@@ -459,11 +462,19 @@ impl Form<'_, '_> {
     }
 }
 
+impl Candidate<'_> {
+    /// A name that the text alone shows to stand for something of a kind.
+    pub(super) fn discovered(tokens: Range<usize>, kind: Kind, rule: Rule) -> Self {
+        Self { tokens, guess: Guess::Discovered { gender: None }, kind, rule }
+    }
+}
+
 /// A name that the gazetteer has.
-pub(super) fn known(hit: Hit<'_>) -> Candidate<'_> {
-    Candidate { tokens: hit.tokens, guess: Guess::Known(hit.candidates), rule: Rule::Gazetteer }
+pub(super) fn known<'g>(hit: Hit<'g>, gazetteer: &Gazetteer) -> Candidate<'g> {
+    let kind = gazetteer.entity_at(hit.candidates[0]).kind();
+    Candidate { tokens: hit.tokens, guess: Guess::Known(hit.candidates), kind, rule: Rule::Gazetteer }
 }
 
 fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>, rule: Rule) -> Candidate<'g> {
-    Candidate { tokens, guess: Guess::Discovered { kind, gender }, rule }
+    Candidate { tokens, guess: Guess::Discovered { gender }, kind, rule }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::discovery::{Candidate, Guess};
-use crate::gazetteer::{Gazetteer, Kind};
+use super::discovery::Candidate;
+use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
@@ -13,12 +13,12 @@ use crate::text::{Shape, Text, TokenKind};
 const WORDS_BETWEEN: usize = 2;
 
 /// The abbreviations that a text about matches counts, as it does points and never bodies: `seven RBI`.
-pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: &Gazetteer) -> FxHashSet<&'t str> {
+pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate]) -> FxHashSet<&'t str> {
     let is_counted = |candidate: &&Candidate| {
         let tokens = &text.tokens;
         let Range { start, end } = candidate.tokens;
         end == start + 1
-            && kind_of(candidate, gazetteer) == Some(Kind::Organization)
+            && candidate.kind == Kind::Organization
             && tokens[start].shape == Shape::Upper
             && start > 0
             && text.sentences.binary_search_by_key(&start, |sentence| sentence.start).is_err()
@@ -29,7 +29,7 @@ pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate], gazetteer: 
 }
 
 /// Whether the name only says which event is meant.
-pub(super) fn is_of_event(text: &Text, candidate: &Candidate, gazetteer: &Gazetteer) -> bool {
+pub(super) fn is_of_event(text: &Text, candidate: &Candidate) -> bool {
     let end = candidate.tokens.end;
     for at in end..(end + WORDS_BETWEEN + 1).min(text.tokens.len()) {
         let token = &text.tokens[at];
@@ -37,16 +37,8 @@ pub(super) fn is_of_event(text: &Text, candidate: &Candidate, gazetteer: &Gazett
             return false;
         }
         if token.has(Tags::EVENT) {
-            return matches!(kind_of(candidate, gazetteer), Some(Kind::Place | Kind::Organization));
+            return candidate.kind != Kind::Person;
         }
     }
     false
-}
-
-fn kind_of(candidate: &Candidate, gazetteer: &Gazetteer) -> Option<Kind> {
-    match candidate.guess {
-        Guess::Known(entities) => entities.first().map(|&first| gazetteer.entity_at(first).kind()),
-        Guess::Discovered { kind, .. } => Some(kind),
-        Guess::Short(_) => Some(Kind::Organization),
-    }
 }

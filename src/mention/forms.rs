@@ -33,7 +33,8 @@ pub(super) struct Form {
     /// What the text says that the acronym is short for: the referent, none if the long form names nobody (a treaty, a
     /// plan, a law).
     pub(super) acronym: Option<Option<Place>>,
-    /// The entity that the name was last found to stand for, with its referent.
+    /// The entity that the name was last found to stand for, with its position in the list that
+    /// [linking](super::linking) has of them.
     pub(super) known: Option<(EntityIndex, Place)>,
 }
 

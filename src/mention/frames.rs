@@ -154,14 +154,14 @@ impl<'a> Frame<'a, '_> {
         }
         let possessive = usize::from(self.kind_behind(0) == Some(TokenKind::Clitic));
         if possessive == 0
-            && self.has_before(2, Tags::AGENT)
             && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With])
+            && self.has_before(2, Tags::AGENT)
         {
             score += 3;
         }
         // `Tobacco company Marden`: the name comes later.
-        let named_later = self.behind(1).is_some_and(|token| token.is_capitalized() && !token.has(Tags::CALENDAR));
-        if self.has_behind(0, Tags::BODY) && !named_later && !self.is_adjective() {
+        let named_later = || self.behind(1).is_some_and(|token| token.is_capitalized() && !token.has(Tags::CALENDAR));
+        if self.has_behind(0, Tags::BODY) && !named_later() && !self.is_adjective() {
             score += 3;
         }
         if self.has_behind(possessive, Tags::ASSET)

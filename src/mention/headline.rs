@@ -2,31 +2,35 @@
 
 use std::ops::Range;
 
-use super::discovery::capitals_before;
+use super::token_set::TokenSet;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
 /// For each sentence of the text whether it is a headline.
-pub(super) fn headlines(text: &Text) -> Vec<bool> {
-    let mut capitalized = &text.capitalized[..];
-    let read = text.sentences.iter().map(|sentence| {
-        let (capitals, later) = capitals_before(capitalized, sentence.end);
-        capitalized = later;
-        is_headline(text, sentence, capitals)
-    });
-    read.collect()
+pub(super) fn headlines(text: &Text, capitals: &TokenSet) -> Vec<bool> {
+    text.sentences.iter().map(|sentence| is_headline(text, sentence, capitals)).collect()
 }
 
 /// Most words are capitalized, or all are in capitals throughout.
-fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &[usize]) -> bool {
-    let tokens = &text.tokens[sentence.clone()];
+fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &TokenSet) -> bool {
+    let capitals = capitals.count(sentence);
     // Most sentences are told by this alone, without a look at their words.
-    if capitals.len() < 3 || capitals.len() * 10 < tokens.len() * 2 {
+    if capitals < 3 || capitals * 10 < sentence.len() * 2 {
         return false;
     }
-    let count = capitals.iter().filter(|&&at| !text.tokens[at].has(Tags::FUNCTION)).count();
-    let words = tokens.iter().filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).count();
-    let shouted = || capitals.iter().all(|&at| text.tokens[at].shape == Shape::Upper);
+    let tokens = &text.tokens[sentence.clone()];
+    // And most others by their second or third content word in small letters.
+    let mut small = 0;
+    for token in tokens {
+        small += usize::from(token.is_word() & !token.is_capitalized() & !token.has(Tags::FUNCTION));
+        if small * 4 >= capitals {
+            return false;
+        }
+    }
+    let capitalized = || tokens.iter().filter(|token| token.is_capitalized());
+    let count = capitalized().filter(|token| !token.has(Tags::FUNCTION)).count();
+    let words = count + small;
+    let shouted = || capitalized().all(|token| token.shape == Shape::Upper);
     if !(count >= 4 && count * 10 > words * 8 || count >= 3 && count == words && shouted()) {
         return false;
     }

@@ -9,12 +9,14 @@ use rustc_hash::FxHashSet;
 
 use super::acronym;
 use super::by_id::ById;
+use super::capitals::Capitals;
 use super::discovery::{Candidate, Guess};
 use super::forms::FormId;
 use super::people::{self, FullName, People};
 use super::person::gender_of;
-use super::places::{Place, Places};
+use super::places::{Place, Places, beginnings, first_eight, may_be_one_of};
 use super::rule::Rule;
+use super::token_set::TokenSet;
 use super::{Cast, Name, Naming, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
@@ -48,7 +50,7 @@ const LAST: i64 = 3;
 const PRONOUN_REACH: usize = 8;
 
 /// Titles that a person of the news has as long as they have them at all: without it in the gazetteer it is another.
-const LOCAL_TITLES: &[&str] = &[
+const LOCAL_TITLES: &[&str; 20] = &[
     "Sheriff",
     "Officer",
     "Detective",
@@ -71,10 +73,18 @@ const LOCAL_TITLES: &[&str] = &[
     "Nurse",
 ];
 
+/// Titles of judges, which stand for each other.
+const BENCH: &[&str; 2] = &["Justice", "Judge"];
+
+const BEGINNINGS_OF_TITLES: [u64; LOCAL_TITLES.len()] = beginnings(LOCAL_TITLES);
+const BEGINNINGS_OF_BENCH: [u64; BENCH.len()] = beginnings(BENCH);
+
 /// A name with its form.
 struct Link<'g> {
     candidate: Candidate<'g>,
     form: FormId,
+    /// It names somebody in full.
+    is_full: bool,
     /// Whom it names for sure, whatever stands behind it.
     known: Option<Place>,
 }
@@ -93,7 +103,8 @@ pub(super) fn link<'t: 'g, 'g>(
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
-    super::Space { names, linking: space }: &mut super::Space,
+    capitals: &Capitals,
+    super::Space { names, linking: space, .. }: &mut super::Space,
 ) -> Cast<'g> {
     // About half of all names are new to the text.
     let new = candidates.len() / 2;
@@ -114,20 +125,26 @@ pub(super) fn link<'t: 'g, 'g>(
     linker.names.reserve(candidates.len());
     let mut explained = Vec::new();
     if linking {
-        explained.extend(acronym::explained(text, &candidates));
+        explained.extend(acronym::explained(text, &capitals.bracketed, &candidates));
         if discovery {
             candidates = acronym::with_long_forms(text, candidates, &explained);
         }
     }
-    let mut links: Vec<Link> = candidates.into_iter().map(|candidate| linker.link(candidate)).collect();
+    let mut links: Vec<Link> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let link = linker.link(candidate);
+        if linking {
+            linker.note(&link);
+        }
+        links.push(link);
+    }
     if linking {
-        linker.note_full_names(&links);
         for &(at, _) in &explained {
             let acronym = linker.people.explain(text, at);
             linker.people.forms[acronym].acronym = Some(None);
             linker.acronyms = true;
         }
-        links = linker.with_short_forms(links);
+        links = linker.with_short_forms(links, &capitals.all);
         linker.settle_full_names(&mut links);
         linker.settle_acronyms(&links, &explained);
     }
@@ -176,36 +193,39 @@ struct Linker<'a, 't, 'g> {
 impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     fn link(&mut self, candidate: Candidate<'g>) -> Link<'g> {
         let form = self.people.forms.of_name(self.text, &candidate.tokens);
-        Link { candidate, form, known: None }
+        let is_full = candidate.kind == Kind::Person && self.people.forms[form].full().is_some();
+        Link { candidate, form, is_full, known: None }
     }
 
     fn slice(&self, link: &Link) -> &'t str {
         self.people.forms.text(link.form)
     }
 
-    fn note_full_names(&mut self, links: &[Link<'g>]) {
-        for link in links {
-            let tokens = &link.candidate.tokens;
-            match link.candidate.guess {
-                Guess::Known(entities) => {
-                    if let &[only] = entities {
-                        self.note_entity(only, self.slice(link).len());
-                    }
-                    if self.people.forms[link.form].full().is_some()
-                        && entities.first().is_some_and(|&known| self.is_person(known))
-                    {
-                        self.people.note(self.text, tokens, link.form);
-                    }
+    /// Notes what the name tells of later ones.
+    fn note(&mut self, link: &Link<'g>) {
+        let is_known = match link.candidate.guess {
+            Guess::Known(entities) => {
+                if let &[only] = entities {
+                    self.note_entity(only, link.form);
                 }
-                Guess::Discovered { kind: Kind::Person, .. } => self.people.note(self.text, tokens, link.form),
-                _ => {}
+                true
             }
+            _ => false,
+        };
+        if link.is_full || !is_known && link.candidate.kind == Kind::Person {
+            self.people.note(self.text, &link.candidate.tokens, link.form);
         }
     }
 
-    /// A name of so many bytes that only this entity has.
-    fn note_entity(&mut self, entity: EntityIndex, length: usize) {
-        let noted = self.noted(entity);
+    /// Notes a name that only this entity has.
+    fn note_entity(&mut self, entity: EntityIndex, form: FormId) {
+        // Most names come again and again.
+        if self.people.forms[form].known.is_some_and(|(known, _)| known == entity) {
+            return;
+        }
+        let place = self.place_of(entity, form);
+        let length = self.people.forms.text(form).len();
+        let noted = &mut self.noted[place];
         let is_new = noted.longest == 0;
         noted.longest = length.max(noted.longest);
         if is_new && self.gazetteer.entity_at(entity).kind() == Kind::Place {
@@ -217,14 +237,26 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         self.by_entity.find(hash(entity), |at| self.noted[at].entity == entity)
     }
 
-    fn noted(&mut self, entity: EntityIndex) -> &mut Noted {
-        let place = self.find_noted(entity).unwrap_or_else(|| {
+    /// The position in `noted`.
+    fn noted(&mut self, entity: EntityIndex) -> usize {
+        self.find_noted(entity).unwrap_or_else(|| {
             let place = self.noted.len();
             self.by_entity.insert(hash(entity), Place::of(place));
             self.noted.push(Noted { entity, longest: 0, referent: None });
             place
-        });
-        &mut self.noted[place]
+        })
+    }
+
+    /// The same for an entity that this form stands for.
+    fn place_of(&mut self, entity: EntityIndex, form: FormId) -> usize {
+        match self.people.forms[form].known {
+            Some((known, place)) if known == entity => place.get(),
+            _ => {
+                let place = self.noted(entity);
+                self.people.forms[form].known = Some((entity, Place::of(place)));
+                place
+            }
+        }
     }
 
     fn around(&self) -> &Around<'g> {
@@ -244,21 +276,24 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
 
     /// Adds the short forms of people named in full, and the acronyms that the text explains; they win over the
     /// gazetteer's idea of the same word.
-    fn with_short_forms(&mut self, links: Vec<Link<'g>>) -> Vec<Link<'g>> {
+    fn with_short_forms(&mut self, links: Vec<Link<'g>>, capitals: &TokenSet) -> Vec<Link<'g>> {
         if self.people.is_empty() && !self.acronyms {
             return links;
         }
         let mut new = Vec::new();
-        // The next name, and where the last one ends.
-        let (mut next, mut behind) = (0, 0);
-        for &at in &self.text.capitalized {
-            while links.get(next).is_some_and(|link| link.candidate.tokens.start <= at) {
-                behind = links[next].candidate.tokens.end;
-                next += 1;
-            }
-            if at < behind || !self.people.may_name(self.text, at) {
+        let mut uncovered = capitals.without(links.iter().map(|link| &link.candidate.tokens));
+        // Where the last new name ends.
+        let mut found_end = 0;
+        let mut from = 0;
+        while let Some(at) = uncovered.next(from) {
+            from = at + 1;
+            if !self.people.may_name(self.text, at) {
                 continue;
             }
+            let mut next = links.partition_point(|link| link.candidate.tokens.start <= at);
+            // Where the last name ends that is still one.
+            let before = links[..next].last().map(|link| &link.candidate.tokens);
+            let behind = before.filter(|before| before.start >= found_end).map_or(found_end, |before| before.end);
             // `Ms. Marden-Merkel`: the second half of her surname is not somebody else.
             let half = |tokens: &Range<usize>| tokens.start == at + 2 && self.is_hyphen(at + 1);
             let limit = match links.get(next).map(|link| &link.candidate.tokens) {
@@ -273,12 +308,15 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 self.people.name_at(self.text, at, behind, limit)
             };
             if let Some(tokens) = found {
-                behind = tokens.end;
-                while links.get(next).is_some_and(|link| link.candidate.tokens.start < behind) {
+                (from, found_end) = (tokens.end, tokens.end);
+                while let Some(inside) = links.get(next).filter(|link| link.candidate.tokens.start < tokens.end) {
+                    // It is no name any more.
+                    for at in tokens.end..inside.candidate.tokens.end {
+                        uncovered.add_if(at, capitals.has(at));
+                    }
                     next += 1;
                 }
-                let guess = Guess::Discovered { kind: Kind::Person, gender: None };
-                new.push(self.link(Candidate { tokens, guess, rule: Rule::ShortForm }));
+                new.push(self.link(Candidate::discovered(tokens, Kind::Person, Rule::ShortForm)));
             }
         }
         merged(links, new)
@@ -291,13 +329,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     /// Reads the full names first: a headline's bare surname stands before the name it is short for.
     fn settle_full_names(&mut self, links: &mut [Link<'g>]) {
         for link in links {
-            let person = match link.candidate.guess {
-                Guess::Known(entities) => entities.first().is_some_and(|&known| self.is_person(known)),
-                Guess::Discovered { kind, .. } => kind == Kind::Person,
-                Guess::Short(_) => false,
-            };
-            if person
-                && self.people.forms[link.form].full().is_some()
+            if link.is_full
                 && let Some(referent) = self.resolve(link)
                 && self.referents[referent].kind == Kind::Person
             {
@@ -343,7 +375,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     }
 
     fn resolve(&mut self, link: &Link<'g>) -> Option<usize> {
-        let Link { candidate, form, known: sure } = link;
+        let Link { candidate, form, known: sure, .. } = link;
         let known = &self.people.forms[*form];
         if let Some(referent) = known.acronym {
             return referent.map(Place::get);
@@ -355,7 +387,8 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         match candidate.guess {
             Guess::Known(entities) => {
                 let chosen = self.choose(link, entities)?;
-                let known = self.referent_of_form(*form, chosen);
+                let place = self.place_of(chosen, *form);
+                let known = self.referent_at(place);
                 // Nobody writes two words as a name by chance.
                 if full.is_some() {
                     return Some(known);
@@ -387,11 +420,12 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 }
             }
             Guess::Short(ref long) => {
-                let guess = Guess::Discovered { kind: Kind::Organization, gender: None };
-                let long = self.link(Candidate { tokens: long.clone(), guess, rule: candidate.rule });
+                let long = Candidate::discovered(long.clone(), Kind::Organization, candidate.rule);
+                let long = self.link(long);
                 self.resolve(&long)
             }
-            Guess::Discovered { kind, gender } => {
+            Guess::Discovered { gender } => {
+                let kind = candidate.kind;
                 let by_text = known.discovered.map(Place::get);
                 if full.is_none()
                     && let Some(referent) = self.in_short(link, &[])
@@ -443,12 +477,15 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             return false;
         }
         let Some(known) = person.known else { return true };
+        let beginning = first_eight(self.text.source, self.text.tokens[before].span);
+        if !may_be_one_of(&BEGINNINGS_OF_TITLES, beginning) && !may_be_one_of(&BEGINNINGS_OF_BENCH, beginning) {
+            return true;
+        }
         let title = self.text.word(before);
-        let bench = ["Justice", "Judge"];
-        !(bench.contains(&title) || LOCAL_TITLES.contains(&title))
+        !(BENCH.contains(&title) || LOCAL_TITLES.contains(&title))
             || known.titles().any(|own| {
                 let last = own.rsplit(' ').next().unwrap_or(own);
-                last == title || bench.contains(&last) && bench.contains(&title)
+                last == title || BENCH.contains(&last) && BENCH.contains(&title)
             })
     }
 
@@ -532,25 +569,21 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         entities.iter().any(|&index| self.gazetteer.entity_at(index).is_ambiguous(name))
     }
 
-    /// The referent of an entity that this form stands for.
-    fn referent_of_form(&mut self, form: FormId, index: EntityIndex) -> usize {
-        match self.people.forms[form].known {
-            Some((known, referent)) if known == index => referent.get(),
-            _ => {
-                let referent = self.referent_of(index);
-                self.people.forms[form].known = Some((index, Place::of(referent)));
-                referent
-            }
-        }
+    fn referent_of(&mut self, index: EntityIndex) -> usize {
+        let place = self.noted(index);
+        self.referent_at(place)
     }
 
-    fn referent_of(&mut self, index: EntityIndex) -> usize {
-        let new = Place::of(self.referents.len());
-        let referent = *self.noted(index).referent.get_or_insert(new);
-        if referent == new {
-            self.referents.push(Referent::known(self.gazetteer.entity_at(index)));
+    /// The referent of an entity by its position in `noted`.
+    fn referent_at(&mut self, place: usize) -> usize {
+        let Noted { entity, ref mut referent, .. } = self.noted[place];
+        if let Some(known) = referent {
+            return known.get();
         }
-        referent.get()
+        let new = self.referents.len();
+        *referent = Some(Place::of(new));
+        self.referents.push(Referent::known(self.gazetteer.entity_at(entity)));
+        new
     }
 
     fn discovered(&mut self, name: &'t str, kind: Kind, gender: Option<Gender>, candidate: &Candidate) -> usize {

@@ -3,6 +3,7 @@
 mod acronym;
 mod beginnings;
 mod by_id;
+mod capitals;
 mod discovery;
 mod event;
 mod forms;
@@ -17,9 +18,12 @@ mod referent;
 mod rule;
 mod surroundings;
 mod table;
+mod token_set;
 
+use std::mem;
 use std::ops::Range;
 
+use capitals::Capitals;
 use rustc_hash::FxHashSet;
 
 use crate::gazetteer::Gazetteer;
@@ -61,6 +65,7 @@ pub(crate) struct Naming {
 #[derive(Debug, Default)]
 pub(crate) struct Space {
     names: Vec<Name>,
+    capitals: Capitals,
     linking: linking::Space,
 }
 
@@ -75,19 +80,26 @@ impl Space {
 impl<'g> Cast<'g> {
     pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming, space: &mut Space) -> Self {
         let hits = gazetted::hits(text, gazetteer);
+        let capitals = Capitals::of(text, mem::take(&mut space.capitals));
         if !naming.discovery {
-            let known = hits.map(discovery::known).collect();
-            return linking::link(text, known, gazetteer, naming, space);
+            let known = hits.map(|hit| discovery::known(hit, gazetteer)).collect();
+            let cast = linking::link(text, known, gazetteer, naming, &capitals, space);
+            space.capitals = capitals;
+            return cast;
         }
-        let headlines = headline::headlines(text);
-        let mut candidates = discovery::discover(text, hits, &headlines, gazetteer);
+        // Before much else, while the processor has the tokens at hand.
         let matches = surroundings::is_about_matches(text);
-        let counted = if matches { event::counted(text, &candidates, gazetteer) } else { FxHashSet::default() };
+        let headlines = headline::headlines(text, &capitals.all);
+        let mut candidates = discovery::discover(text, hits, &capitals, &headlines, gazetteer);
+        let counted = if matches { event::counted(text, &candidates) } else { FxHashSet::default() };
         candidates.retain(|candidate| {
-            !event::is_of_event(text, candidate, gazetteer)
+            !event::is_of_event(text, candidate)
                 && (counted.is_empty() || !counted.contains(text.word(candidate.tokens.start)))
         });
-        let candidates = surroundings::complete(text, candidates, gazetteer, &headlines, matches, naming.linking);
-        linking::link(text, candidates, gazetteer, naming, space)
+        let about = surroundings::About { capitals: &capitals, headlines: &headlines, sports: matches };
+        let candidates = surroundings::complete(text, candidates, gazetteer, about, naming.linking);
+        let cast = linking::link(text, candidates, gazetteer, naming, &capitals, space);
+        space.capitals = capitals;
+        cast
     }
 }

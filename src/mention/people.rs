@@ -111,15 +111,20 @@ impl<'t> People<'t> {
             return;
         }
         // A lone word that only a role stands before, `the striker Brell`, may be anything elsewhere.
-        let titled = tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| text.tokens[before].is_capitalized() && text.tokens[before].has(Tags::TITLE));
-        let lone = tokens.len() == 1 && !titled && !text.tokens[tokens.start].has(Tags::GIVEN_NAME);
+        let titled = || {
+            tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| text.tokens[before].is_capitalized() && text.tokens[before].has(Tags::TITLE))
+        };
+        let lone = tokens.len() == 1 && !text.tokens[tokens.start].has(Tags::GIVEN_NAME) && !titled();
         self.forms[form].noted = !lone;
         if tokens.len() <= LONGEST && !lone {
             let word = text.word(tokens.start);
-            let first = self.forms.of_span(text.tokens[tokens.start].span);
+            let first = match self.forms[form].full() {
+                Some(name) => name.given,
+                None => self.forms.of_span(text.tokens[tokens.start].span),
+            };
             let place = self.forms[first].alike.get_or_insert(Place::of(self.alike.len())).get();
             if place == self.alike.len() {
                 self.alike.push(Alike::new());
@@ -180,6 +185,10 @@ impl<'t> People<'t> {
             return;
         }
         self.give(name.given, referent);
+        // Of two words the other one is the surname.
+        if tokens.len() == 2 {
+            return;
+        }
         // The second surname is often left out: Jane Doe Roe is Ms. Doe.
         for at in tokens.clone().skip(1) {
             if text.tokens[at].is_capitalized() && !text.tokens[at].has(Tags::ABBREVIATION) {

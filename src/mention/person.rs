@@ -1,9 +1,12 @@
 //! People outside the gazetteer: given name and surname, title and name, initials, and names beside what only people do.
 
+use super::capitals::GIVEN_NAMES_TOO;
 use super::discovery::Form;
+use super::places::{beginnings, first_eight, may_be_one_of};
 use super::rule::Rule;
 use crate::gazetteer::{Gender, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
+use crate::swar;
 use crate::text::{Mark, Shape, Side, Token, TokenKind};
 
 /// Words that end the name of an organization and are hardly ever surnames.
@@ -20,7 +23,7 @@ const PLACES_TOO: &[&str] = &[
 ];
 
 /// Ships and storms bear the names of people.
-const NAMESAKES: &[&str] = &[
+const NAMESAKES: &[&str; 17] = &[
     "carrier",
     "carriers",
     "cruiser",
@@ -40,15 +43,7 @@ const NAMESAKES: &[&str] = &[
     "yacht",
 ];
 
-/// Their first letters, by their place in the alphabet: most words have another.
-const INITIALS_OF_NAMESAKES: u32 = {
-    let (mut initials, mut at) = (0, 0);
-    while at < NAMESAKES.len() {
-        initials |= 1 << (NAMESAKES[at].as_bytes()[0] - b'a');
-        at += 1;
-    }
-    initials
-};
+const BEGINNINGS_OF_NAMESAKES: [u64; NAMESAKES.len()] = beginnings(NAMESAKES);
 
 /// Roles that companies have as well, in lower case.
 const COMPANIES_TOO: &[&str] = &[
@@ -114,8 +109,8 @@ impl Form<'_, '_> {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
         }
         // `S. Brell`, but not `S. African`.
-        if self.is_first_initial(at)
-            && !is_known
+        if !is_known
+            && self.is_first_initial(at)
             && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
             && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
         {
@@ -191,6 +186,9 @@ impl Form<'_, '_> {
 
     /// `Jane Doe`
     fn given_and_surname(&self, at: usize, is_known: bool) -> Option<usize> {
+        if !self.token(at)?.has(Tags::GIVEN_NAME.union(Tags::NAME_PARTICLE)) {
+            return None;
+        }
         // `El Xandro Doe`: a capitalized particle before the given name.
         let mut given = at;
         while given < at + 2
@@ -242,10 +240,7 @@ impl Form<'_, '_> {
     /// `Will Brell`, `May Brell`: a given name that is a function word or a month, before a surname that is no word.
     pub(super) fn is_given_and_word(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if token.shape != Shape::Capital
-            || !token.has(Tags::GIVEN_NAME)
-            || !token.has(Tags::MODAL.union(Tags::MONTH).union(Tags::DAY))
-            || self.headline
+        if token.shape != Shape::Capital || !token.has(Tags::GIVEN_NAME) || !token.has(GIVEN_NAMES_TOO) || self.headline
         {
             return false;
         }
@@ -358,7 +353,9 @@ impl Form<'_, '_> {
         let end = self.part(at);
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
         let out = before.is_some_and(|before| {
-            self.text.tokens[before].shape == Shape::Lower
+            let token = &self.text.tokens[before];
+            token.span.len() <= 2
+                && token.shape == Shape::Lower
                 && matches!(self.word(before), "b" | "c" | "st")
                 && self.token(before + 2).is_some_and(|next| {
                     next.kind == TokenKind::Number || next.is_word() && matches!(self.word(before + 2), "b" | "c")
@@ -396,11 +393,9 @@ impl Form<'_, '_> {
     /// `the carrier Jane Doe`, `Hurricane Jane`
     fn is_namesake(&self, at: usize) -> bool {
         let is_one = |at: usize| {
-            let word = self.word(at);
-            let initial = word.as_bytes()[0].to_ascii_lowercase().wrapping_sub(b'a');
-            initial < 26
-                && INITIALS_OF_NAMESAKES >> initial & 1 == 1
-                && NAMESAKES.iter().any(|one| one.eq_ignore_ascii_case(word))
+            let (beginning, _) = swar::lower_letters(first_eight(self.text.source, self.text.tokens[at].span));
+            may_be_one_of(&BEGINNINGS_OF_NAMESAKES, beginning)
+                && NAMESAKES.iter().any(|one| one.eq_ignore_ascii_case(self.word(at)))
         };
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
@@ -408,11 +403,13 @@ impl Form<'_, '_> {
     /// `D. Moop`: only people's names begin with an initial. What stands behind another name goes on with that one.
     fn is_first_initial(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
+        if !token.has(Tags::ABBREVIATION) {
+            return false;
+        }
         let word = self.word(at).as_bytes();
         let dotted = matches!(word.len(), 2 | 4 | 6)
             && word.chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.');
-        token.has(Tags::ABBREVIATION)
-            && dotted
+        dotted
             && (word.len() == 2 || !self.is_ordinary(at + 1) && !self.is_known_elsewhere(at + 1))
             && (at == self.sentence.start
                 || !self.text.tokens[at - 1].is_capitalized()
@@ -572,8 +569,13 @@ impl Form<'_, '_> {
     /// `his wife, `: the role of somebody of the family or the like, set off by a comma.
     fn kin_before(&self, at: usize) -> Option<Option<Gender>> {
         let [role, comma] = [2, 1].map(|back| at.checked_sub(back).filter(|&at| at >= self.sentence.start));
+        if self.text.tokens[comma?].kind != TokenKind::Comma {
+            return None;
+        }
         let (role_at, role) = (role?, &self.text.tokens[role?]);
-        let is_role = role.shape == Shape::Lower && role.has(Tags::PERSON_ROLE) && !role.has(Tags::PLURAL);
+        if role.shape != Shape::Lower || !role.has(Tags::PERSON_ROLE) || role.has(Tags::PLURAL) {
+            return None;
+        }
         // `his twin sister`, `the couple's own daughter`
         let floor = self.sentence.start.max(role_at.saturating_sub(3));
         let owner = (floor..role_at).rev().find(|&at| {
@@ -584,7 +586,7 @@ impl Form<'_, '_> {
             let owner = &self.text.tokens[owner];
             owner.has(Tags::POSSESSIVE) || owner.kind == TokenKind::Clitic
         });
-        (is_kin && is_role && self.text.tokens[comma?].kind == TokenKind::Comma).then(|| gender_of(role))
+        is_kin.then(|| gender_of(role))
     }
 
     /// A verb of saying behind or before, an age, *who* or a role behind: only people have these.

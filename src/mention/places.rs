@@ -108,14 +108,46 @@ pub(super) fn hash(source: &str, span: Span) -> u32 {
     let bytes = source.as_bytes();
     let (mut at, mut left) = (span.start, span.len());
     let mut hash = left as u64;
-    while left > 8 {
-        // Folded multiplication: each bit of the product depends on many of the factors'.
-        let product = u128::from(hash ^ swar::padded_at(bytes, at)) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
-        hash = (product >> 64) as u64 ^ product as u64;
+    // Names of up to sixteen bytes, which are most, take the same way whatever their length.
+    while left > 16 {
+        hash = folded(hash ^ swar::padded_at(bytes, at));
         (at, left) = (at + 8, left - 8);
     }
-    let last = swar::padded_at(bytes, at).unbounded_shl(64 - 8 * left as u32);
-    swar::hash(hash ^ last)
+    let hash = folded(hash ^ first_eight(source, Span::new(at, at + left)));
+    swar::hash(hash ^ first_eight(source, Span::new(at + 8, at + left.max(8))))
+}
+
+/// The first bytes of each of these words as [`first_eight`] has them: most words are told from all of them without a branch.
+pub(super) const fn beginnings<const COUNT: usize>(words: &[&str; COUNT]) -> [u64; COUNT] {
+    let (mut beginnings, mut at) = ([0; COUNT], 0);
+    while at < COUNT {
+        let (word, mut byte) = (words[at].as_bytes(), 0);
+        while byte < word.len() && byte < 8 {
+            beginnings[at] |= (word[byte] as u64) << (8 * byte);
+            byte += 1;
+        }
+        at += 1;
+    }
+    beginnings
+}
+
+/// Whether one of these words may begin so.
+#[inline]
+pub(super) fn may_be_one_of<const COUNT: usize>(beginnings: &[u64; COUNT], beginning: u64) -> bool {
+    beginnings.iter().fold(false, |found, &one| found | (one == beginning))
+}
+
+/// The first bytes of a stretch of text, eight at most, with zeros behind them.
+#[inline]
+pub(super) fn first_eight(source: &str, span: Span) -> u64 {
+    let others = 64 - 8 * span.len().min(8) as u32;
+    swar::padded_at(source.as_bytes(), span.start).unbounded_shl(others).unbounded_shr(others)
+}
+
+/// Folded multiplication: each bit of the product depends on many of the factors'.
+fn folded(number: u64) -> u64 {
+    let product = u128::from(number) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
+    (product >> 64) as u64 ^ product as u64
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::beginnings::Beginnings;
+use super::capitals::Capitals;
 use super::discovery::{Candidate, Guess};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::rule::Rule;
@@ -28,17 +30,26 @@ const LONGEST_NAME: usize = 8;
 /// One in so many words must be of sports for a text to be about matches.
 const WORDS_A_SPORT: usize = 50;
 
+/// What has been read of the text.
+pub(super) struct About<'a> {
+    pub(super) capitals: &'a Capitals,
+    /// For each sentence whether it is a headline.
+    pub(super) headlines: &'a [bool],
+    /// Its places may be teams.
+    pub(super) sports: bool,
+}
+
 /// Adds what the surroundings tell to the candidates; they stay in text order and free of overlaps. With `shortened`, a
 /// company's name may be short for its full one.
 pub(super) fn complete<'g>(
     text: &Text,
     candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
-    headlines: &[bool],
-    sports: bool,
+    about: About,
     shortened: bool,
 ) -> Vec<Candidate<'g>> {
-    let reader = Reader { text, gazetteer, sports, headlines, lower: RefCell::default() };
+    let About { capitals, headlines, sports } = about;
+    let reader = Reader { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
     let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
     let runs = reader.runs(&candidates);
     let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
@@ -55,10 +66,15 @@ pub(super) fn complete<'g>(
     }
     let mut new: Vec<Candidate<'g>> = Vec::new();
     for tokens in rows {
-        new.push(organization(tokens));
+        new.push(team(tokens, None));
     }
+    let names = short.keys().chain(verdicts.keys());
+    let beginnings = Beginnings::of(names.map(String::as_str));
     for run in &runs {
-        reader.names_of(run, &verdicts, &short, &mut new);
+        // In a headline's capitals any word of it may be a name.
+        if run.headline || reader.may_be(&beginnings, &run.tokens) {
+            reader.names_of(run, &verdicts, &short, &mut new);
+        }
     }
     if reader.sports {
         // Weak signs count only where teams are spoken of.
@@ -66,18 +82,17 @@ pub(super) fn complete<'g>(
         for (run, entities) in reader.places(&candidates) {
             if reader.is_team_here(&run, &verdicts, teams) {
                 let listed = entities.and_then(|entities| known_team(entities, gazetteer));
-                let guess = listed.map_or(ORGANIZATION, Guess::Known);
-                new.push(Candidate { tokens: run.tokens, guess, rule: Rule::Surroundings });
+                new.push(team(run.tokens, listed));
             }
         }
     }
     merged(candidates, new)
 }
 
-const ORGANIZATION: Guess<'static> = Guess::Discovered { kind: Kind::Organization, gender: None };
-
-fn organization<'g>(tokens: Range<usize>) -> Candidate<'g> {
-    Candidate { tokens, guess: ORGANIZATION, rule: Rule::Surroundings }
+/// A team, which the gazetteer may have.
+fn team<'g>(tokens: Range<usize>, listed: Option<&'g [EntityIndex]>) -> Candidate<'g> {
+    let team = Candidate::discovered(tokens, Kind::Organization, Rule::Surroundings);
+    Candidate { guess: listed.map_or(team.guess, Guess::Known), ..team }
 }
 
 /// The team among the entities of one name, where there is just one.
@@ -186,6 +201,7 @@ struct Reader<'a, 't, 'g> {
     gazetteer: &'g Gazetteer,
     sports: bool,
     headlines: &'a [bool],
+    capitals: &'a Capitals,
     /// Room for a name in lower case.
     lower: RefCell<String>,
 }
@@ -202,6 +218,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     /// What the map has under these words; most have nothing, so nothing is copied to ask.
     fn find<'m, V>(&self, map: &'m FxHashMap<String, V>, tokens: &Range<usize>) -> Option<&'m V> {
         if map.is_empty() { None } else { self.in_lower_case(tokens, |key| map.get(key)) }
+    }
+
+    fn may_be(&self, beginnings: &Beginnings, tokens: &Range<usize>) -> bool {
+        beginnings.may_be(self.text.source, self.text.span(tokens.clone()))
     }
 
     fn in_lower_case<R>(&self, tokens: &Range<usize>, ask: impl FnOnce(&str) -> R) -> R {
@@ -222,34 +242,33 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         let mut runs = Vec::with_capacity(text.capitalized.len() / 4);
         let mut sentences = text.sentences.iter().zip(self.headlines);
         let Some((mut sentence, mut headline)) = sentences.next() else { return runs };
-        // The candidate that no earlier word reaches, and where the last run ends.
-        let (mut next, mut behind) = (0, 0);
-        for &at in &text.capitalized {
-            while candidates.get(next).is_some_and(|candidate| candidate.tokens.end <= at) {
-                next += 1;
-            }
-            let limit = candidates.get(next).map_or(usize::MAX, |candidate| candidate.tokens.start);
-            if at < behind || limit <= at || !self.names(at) {
-                continue;
-            }
+        let uncovered = self.capitals.names.without(candidates.iter().map(|candidate| &candidate.tokens));
+        let mut from = 0;
+        while let Some(at) = uncovered.next(from) {
             while sentence.end <= at {
                 let Some(later) = sentences.next() else { return runs };
                 (sentence, headline) = later;
             }
-            behind = self.end_of_run(at, limit.min(sentence.end));
-            runs.push(Run { tokens: at..behind, sentence: sentence.clone(), headline: *headline });
+            from = self.end_of_run(at, sentence.end, candidates);
+            runs.push(Run { tokens: at..from, sentence: sentence.clone(), headline: *headline });
         }
         runs
     }
 
     fn names(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        token.is_capitalized() && !token.has(Tags::FUNCTION.union(Tags::CALENDAR))
+        self.capitals.names.has(at)
     }
 
-    fn end_of_run(&self, start: usize, limit: usize) -> usize {
+    /// Where the run ends that begins at a word, before any candidate.
+    fn end_of_run(&self, start: usize, limit: usize, candidates: &[Candidate]) -> usize {
         let tokens = &self.text.tokens;
         let mut end = start + 1;
+        // Most have one word.
+        if end >= limit || !tokens[end].is_capitalized() && tokens[end].kind != TokenKind::Hyphen {
+            return end;
+        }
+        let next = candidates.partition_point(|candidate| candidate.tokens.end <= start);
+        let limit = candidates.get(next).map_or(limit, |candidate| limit.min(candidate.tokens.start));
         while end < limit {
             let hyphen = tokens[end].kind == TokenKind::Hyphen && !tokens[end].spaced;
             if hyphen && end + 1 < limit && tokens[end + 1].is_capitalized() && !tokens[end + 1].spaced {
@@ -281,8 +300,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 Some(Guess::Known(entities)) => known_team(entities, self.gazetteer),
                 _ => None,
             };
-            let guess = listed.map_or(ORGANIZATION, Guess::Known);
-            new.push(Candidate { tokens: run.tokens.start..at + 1, guess, rule: Rule::Surroundings });
+            new.push(team(run.tokens.start..at + 1, listed));
         }
         merged(candidates, new)
     }
@@ -294,15 +312,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     ) -> impl Iterator<Item = (Run, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
         candidates.iter().filter_map(|candidate| {
             let entities = match candidate.guess {
-                Guess::Known(entities) => {
-                    let first = *entities.first()?;
-                    if self.gazetteer.entity_at(first).kind() != Kind::Place || is_nation(first, self.gazetteer) {
-                        return None;
-                    }
-                    Some(entities)
-                }
-                Guess::Discovered { kind: Kind::Place, .. } => None,
-                _ => return None,
+                _ if candidate.kind != Kind::Place => return None,
+                Guess::Known(entities) if is_nation(entities[0], self.gazetteer) => return None,
+                Guess::Known(entities) => Some(entities),
+                _ => None,
             };
             let start = candidate.tokens.start;
             let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
@@ -354,7 +367,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if self.sports {
             self.spread_in_lists(runs, candidates, &mut verdicts);
         }
-        for run in runs.iter().filter(|run| !run.headline && !run.is_first(self.text)) {
+        let beginnings = Beginnings::of(verdicts.keys().map(String::as_str));
+        let may_be = |run: &&Run| self.may_be(&beginnings, &run.tokens);
+        for run in runs.iter().filter(may_be).filter(|run| !run.headline && !run.is_first(self.text)) {
             self.in_lower_case(&run.tokens, |key| {
                 if let Some(verdict) = verdicts.get_mut(key) {
                     verdict.inside = true;
@@ -373,32 +388,47 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn says_nothing(&self, name: &Range<usize>) -> bool {
         const FRAMES: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
         let tokens = &self.text.tokens;
-        let plain = |token: &Token| {
-            token.word.is_none()
-                && !token.has(FRAMES)
-                && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic | TokenKind::OpenBracket)
-        };
+        let plain = |token: &Token| !token.has(FRAMES) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
         tokens[name.start].shape != Shape::Upper
-            && name.start.checked_sub(1).is_none_or(|before| plain(&tokens[before]))
-            && tokens.get(name.end).is_none_or(plain)
+            && name.start.checked_sub(1).map(|before| &tokens[before]).is_none_or(|before| {
+                plain(before)
+                    && !matches!(
+                        before.word,
+                        Some(
+                            Word::Across
+                                | Word::And
+                                | Word::Around
+                                | Word::At
+                                | Word::Between
+                                | Word::For
+                                | Word::From
+                                | Word::In
+                                | Word::Inside
+                                | Word::Near
+                                | Word::Of
+                                | Word::Or
+                                | Word::Outside
+                                | Word::To
+                                | Word::With
+                        )
+                    )
+            })
+            && tokens.get(name.end).is_none_or(|behind| {
+                plain(behind) && !matches!(behind.word, Some(Word::And | Word::Is | Word::Near | Word::Or))
+            })
     }
 
     /// Which of these are the last name of somebody named in full: what stands alone later is one of them.
     fn surnames<'n>(&self, candidates: &[Candidate<'g>], names: impl Iterator<Item = &'n str>) -> FxHashSet<String> {
         let names: FxHashSet<&str> = names.collect();
+        let beginnings = Beginnings::of(names.iter().copied());
         candidates
             .iter()
-            .filter(|candidate| candidate.tokens.len() > 1)
-            .filter(|candidate| match candidate.guess {
-                Guess::Known(entities) => {
-                    entities.first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Person)
-                }
-                Guess::Discovered { kind, .. } => kind == Kind::Person,
-                Guess::Short(_) => false,
-            })
+            .filter(|candidate| candidate.tokens.len() > 1 && candidate.kind == Kind::Person)
             .filter_map(|candidate| {
-                let surname = candidate.tokens.end - 1;
-                self.in_lower_case(&(surname..candidate.tokens.end), |key| names.contains(key).then(|| key.to_owned()))
+                let surname = candidate.tokens.end - 1..candidate.tokens.end;
+                let known = |key: &str| names.contains(key).then(|| key.to_owned());
+                if self.may_be(&beginnings, &surname) { self.in_lower_case(&surname, known) } else { None }
             })
             .collect()
     }
@@ -445,24 +475,14 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if start > 0 && joins(start - 1) {
             let last = if start > 1 && joins(start - 2) { start - 2 } else { start - 1 };
             let found = candidates.binary_search_by_key(&last, |candidate| candidate.tokens.end);
-            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         if joins(end) {
             let next = if joins(end + 1) { end + 2 } else { end + 1 };
             let found = candidates.binary_search_by_key(&next, |candidate| candidate.tokens.start);
-            beside += u32::from(found.is_ok_and(|found| self.is_organization(&candidates[found])));
+            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         beside
-    }
-
-    fn is_organization(&self, candidate: &Candidate<'g>) -> bool {
-        match candidate.guess {
-            Guess::Known(entities) => {
-                entities.first().is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization)
-            }
-            Guess::Discovered { kind, .. } => kind == Kind::Organization,
-            Guess::Short(_) => true,
-        }
     }
 
     /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
@@ -526,10 +546,10 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
 
     fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
         if let Some(guess) = self.find(short, &tokens) {
-            return Some(Candidate { tokens, guess: guess.clone(), rule: Rule::ShortForm });
+            return Some(Candidate { tokens, guess: guess.clone(), kind: Kind::Organization, rule: Rule::ShortForm });
         }
         let kind = self.find(verdicts, &tokens).and_then(Verdict::kind)?;
-        Some(Candidate { tokens, guess: Guess::Discovered { kind, gender: None }, rule: Rule::Surroundings })
+        Some(Candidate::discovered(tokens, kind, Rule::Surroundings))
     }
 
     fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
@@ -556,16 +576,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
         let mut short = FxHashMap::default();
         for candidate in candidates {
+            if candidate.kind != Kind::Organization {
+                continue;
+            }
             let guess = match &candidate.guess {
-                Guess::Known(entities)
-                    if entities
-                        .first()
-                        .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Organization) =>
-                {
-                    candidate.guess.clone()
-                }
-                Guess::Discovered { kind: Kind::Organization, .. } => Guess::Short(candidate.tokens.clone()),
-                _ => continue,
+                Guess::Known(_) => candidate.guess.clone(),
+                _ => Guess::Short(candidate.tokens.clone()),
             };
             let tokens = candidate.tokens.clone();
             let mut end = tokens.end;

@@ -141,12 +141,11 @@ impl Table<'_, '_, '_> {
             return true;
         };
         match candidate.guess {
-            Guess::Known(entities) => entities.first().is_some_and(|&first| {
-                let kind = self.gazetteer.entity_at(first).kind();
-                kind == Kind::Place && !is_nation(first, self.gazetteer)
-                    || kind == Kind::Organization && candidate.tokens != *name
-            }),
-            Guess::Discovered { kind, .. } => kind != Kind::Person,
+            Guess::Known(entities) => {
+                candidate.kind == Kind::Place && !is_nation(entities[0], self.gazetteer)
+                    || candidate.kind == Kind::Organization && candidate.tokens != *name
+            }
+            Guess::Discovered { .. } => candidate.kind != Kind::Person,
             Guess::Short(_) => false,
         }
     }

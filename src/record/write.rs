@@ -1,8 +1,8 @@
 //! From the stages' values to the record.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 use std::mem;
 
 use super::offsets::{Counter, Offsets};
@@ -32,26 +32,30 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
 /// Space that the mentions of one record after the other are collected in.
 #[derive(Debug, Default)]
 pub(crate) struct Space {
-    others: Vec<Mention>,
+    speaking: Vec<Mention>,
+    resolved: Vec<Mention>,
     kept: Vec<Mention>,
+    seen: Vec<Seen>,
+    /// Where each quotation is in the record.
+    places: Vec<Option<usize>>,
 }
 
 pub(crate) fn record<'r>(
     findings: Findings<'_, '_, 'r, '_, 'r>,
     unit: Offsets,
-    Space { others, kept: mentions }: &mut Space,
+    Space { speaking, resolved, kept: mentions, seen, places }: &mut Space,
 ) -> Record<'r> {
     let text = findings.discourse.narration.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
-    writer.mentions(others, mentions);
+    writer.mentions(speaking, resolved, mentions);
     Record {
         schema: SCHEMA.into(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
-        quotations: writer.quotations(mentions),
+        quotations: writer.quotations(mentions, places),
         mentions: mentions.iter().map(|mention| writer.mention(mention)).collect(),
-        entities: entities(mentions, writer.findings.referents, &writer.findings.references.genders),
+        entities: entities(mentions, writer.findings.referents, &writer.findings.references.genders, seen),
     }
 }
 
@@ -71,9 +75,40 @@ impl Mention {
         (self.kind == MentionKind::Name, self.speaks)
     }
 
-    /// In the order of the text, of those that begin together first the one that would stay.
-    fn order(&self) -> (usize, Reverse<(bool, bool)>, usize) {
-        (self.span.start, Reverse(self.rank()), self.span.end)
+    /// In the order of the text, of those that begin together first the one that would stay. One number: there are many
+    /// to compare.
+    fn order(&self) -> u128 {
+        let (is_name, speaks) = self.rank();
+        let rank = u128::from(!is_name) << 1 | u128::from(!speaks);
+        (self.span.start as u128) << 64 | rank << 62 | self.span.end as u128
+    }
+}
+
+/// Two lists of mentions as one, in the order of the text.
+struct Merged<I: Iterator<Item = Mention>> {
+    /// The first of two that are alike.
+    speaking: Peekable<I>,
+    resolved: Peekable<I>,
+}
+
+/// Where a list goes on; behind everything if it does not.
+fn order_of(list: &mut Peekable<impl Iterator<Item = Mention>>) -> u128 {
+    list.peek().map_or(u128::MAX, Mention::order)
+}
+
+impl<I: Iterator<Item = Mention>> Merged<I> {
+    /// Where the next one stands.
+    fn order(&mut self) -> u128 {
+        order_of(&mut self.speaking).min(order_of(&mut self.resolved))
+    }
+}
+
+impl<I: Iterator<Item = Mention>> Iterator for Merged<I> {
+    type Item = Mention;
+
+    fn next(&mut self) -> Option<Mention> {
+        let is_first = order_of(&mut self.speaking) <= order_of(&mut self.resolved);
+        if is_first { self.speaking.next() } else { self.resolved.next() }
     }
 }
 
@@ -102,14 +137,16 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     }
 
     /// Puts into `kept` names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
-    fn mentions(&self, others: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
+    fn mentions(&self, speaking: &mut Vec<Mention>, resolved: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
         let names = self.findings.names;
-        self.others(others);
-        // Names are in order already: they are most of all, and sorted with the others they would cost the most.
-        others.sort_by_key(Mention::order);
+        self.others(speaking, resolved);
+        // Names are in order already, and each of the other lists nearly always.
+        speaking.sort_by_key(Mention::order);
+        resolved.sort_by_key(Mention::order);
         kept.clear();
-        kept.reserve(names.len() + others.len());
-        let mut others = others.drain(..).peekable();
+        kept.reserve(names.len() + speaking.len() + resolved.len());
+        let mut others = Merged { speaking: speaking.drain(..).peekable(), resolved: resolved.drain(..).peekable() };
+        let mut next = others.order();
         let keep = |kept: &mut Vec<Mention>, mention: Mention| match kept.last_mut() {
             // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
             Some(last) if last.span.overlaps(mention.span) => {
@@ -122,22 +159,19 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         for name in names {
             let Name { span, referent, rule, .. } = *name;
             let name = Mention { span, kind: MentionKind::Name, referent: Some(referent), rule, speaks: false };
-            while let Some(other) = others.next_if(|other| other.order() < name.order()) {
-                keep(kept, other);
+            let order = name.order();
+            while next < order {
+                others.next().into_iter().for_each(|other| keep(kept, other));
+                next = others.order();
             }
             keep(kept, name);
         }
         others.for_each(|other| keep(kept, other));
     }
 
-    /// Puts into the list the pronouns and descriptions that speak, are spoken to or were resolved.
-    fn others(&self, others: &mut Vec<Mention>) {
-        let References { voices, resolved, .. } = self.findings.references;
-        others.clear();
-        others.reserve(resolved.len() + voices.len());
-        let voices = voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]);
-        let speaking = voices.flatten().filter_map(|known| Some((known.reference?, known.referent, known.rule, true)));
-        let resolved = resolved.iter().map(|known| (known.reference, Some(known.referent), known.rule, false));
+    /// Puts into the lists the pronouns and descriptions that speak or are spoken to, and those that were resolved.
+    fn others(&self, speaking: &mut Vec<Mention>, resolved: &mut Vec<Mention>) {
+        let References { voices, resolved: known, .. } = self.findings.references;
         let mention = |(reference, referent, rule, speaks)| {
             let (span, kind) = match reference {
                 Reference::Pronoun(span) => (span, MentionKind::Pronoun),
@@ -146,7 +180,16 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             };
             Some(Mention { span, kind, referent, rule, speaks })
         };
-        others.extend(speaking.chain(resolved).filter_map(mention));
+        speaking.clear();
+        speaking.reserve(voices.len());
+        for known in voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]).flatten() {
+            speaking.extend(known.reference.and_then(|found| mention((found, known.referent, known.rule, true))));
+        }
+        resolved.clear();
+        resolved.reserve(known.len());
+        for known in known {
+            resolved.extend(mention((known.reference, Some(known.referent), known.rule, false)));
+        }
     }
 
     fn mention(&self, mention: &Mention) -> MentionRecord<'r> {
@@ -155,10 +198,11 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
-    fn quotations(&self, mentions: &[Mention]) -> Vec<QuotationRecord<'r>> {
+    fn quotations(&self, mentions: &[Mention], places: &mut Vec<Option<usize>>) -> Vec<QuotationRecord<'r>> {
         let quotations = &self.findings.discourse.quotations;
         let mut written: Vec<QuotationRecord<'r>> = Vec::with_capacity(quotations.len());
-        let mut places: Vec<Option<usize>> = vec![None; quotations.len()];
+        places.clear();
+        places.resize(quotations.len(), None);
         for index in 0..quotations.len() {
             if self.is_written(index) {
                 places[index] = Some(written.len());
@@ -258,23 +302,41 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
     words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
+/// What the record has of a referent up to some mention.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    /// Its position among the entities.
+    place: usize,
+    /// The rules that have found mentions of it, a bit each; none if it is not among them.
+    rules: u32,
+}
+
 /// More rules than these seldom find mentions of one entity.
 const RULES: usize = 8;
 
 /// Those whom the mentions stand for, in the order of their first mention, with all that the cast knows of them.
-fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>, genders: &[Shown]) -> Vec<EntityRecord<'r>> {
-    let mut places: Vec<Option<usize>> = vec![None; referents.len()];
-    let mut entities: Vec<EntityRecord> = Vec::with_capacity(places.len());
+fn entities<'r>(
+    mentions: &[Mention],
+    mut referents: Vec<Referent<'r>>,
+    genders: &[Shown],
+    seen: &mut Vec<Seen>,
+) -> Vec<EntityRecord<'r>> {
+    seen.clear();
+    seen.resize(referents.len(), Seen::default());
+    let mut entities: Vec<EntityRecord> = Vec::with_capacity(referents.len());
     for mention in mentions {
         let Some(index) = mention.referent else { continue };
-        if let Some(place) = places[index] {
-            let evidence = &mut entities[place].evidence;
-            if !evidence.contains(&mention.rule) {
-                evidence.push(mention.rule);
-            }
+        let Seen { place, rules } = seen[index];
+        let rule = 1 << mention.rule as u32;
+        if rules & rule != 0 {
             continue;
         }
-        places[index] = Some(entities.len());
+        seen[index].rules |= rule;
+        if rules != 0 {
+            entities[place].evidence.push(mention.rule);
+            continue;
+        }
+        seen[index].place = entities.len();
         let Referent { known, ref mut id, ref mut name, kind, .. } = referents[index];
         let mut ids = BTreeMap::new();
         for (scheme, value) in known.into_iter().flat_map(|entity| entity.identifiers()) {

@@ -1,0 +1,47 @@
+//! The capitalized words that names are made of.
+
+use super::token_set::TokenSet;
+use crate::lexicon::Tags;
+use crate::text::{Text, TokenKind};
+
+/// Words that no name contains, however they are capitalized.
+pub(super) const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
+
+/// Function words and months that are given names as well: `Will Brell`, `May Brell`.
+pub(super) const GIVEN_NAMES_TOO: Tags = Tags::MODAL.union(Tags::MONTH).union(Tags::DAY);
+
+/// What the capitalized words of a text can be in a name, each looked at once.
+#[derive(Debug, Default)]
+pub(super) struct Capitals {
+    /// All of them.
+    pub(super) all: TokenSet,
+    /// They can be part of a name.
+    pub(super) names: TokenSet,
+    /// They can go on with one: white space stands before them.
+    pub(super) joined: TokenSet,
+    /// They may begin one.
+    pub(super) first: TokenSet,
+    /// They stand behind an opening bracket.
+    pub(super) bracketed: Vec<usize>,
+}
+
+impl Capitals {
+    /// Those of a text, in the space of these.
+    pub(super) fn of(text: &Text, space: Self) -> Self {
+        let Self { all, names, joined, first, mut bracketed } = space;
+        bracketed.clear();
+        let [mut all, mut names, mut joined, mut first] = [all, names, joined, first].map(|set| set.emptied(text));
+        for &at in &text.capitalized {
+            let token = &text.tokens[at];
+            let can_be_part = !token.has(NEVER);
+            all.add_if(at, true);
+            if at > 0 && text.tokens[at - 1].kind == TokenKind::OpenBracket {
+                bracketed.push(at);
+            }
+            names.add_if(at, can_be_part);
+            joined.add_if(at, can_be_part & token.spaced);
+            first.add_if(at, can_be_part | token.has(Tags::GIVEN_NAME) & token.has(GIVEN_NAMES_TOO));
+        }
+        Self { all, names, joined, first, bracketed }
+    }
+}
