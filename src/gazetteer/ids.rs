@@ -9,7 +9,8 @@ use super::room;
 
 /// The entities by the hashes of their ids: a table of buckets, most with one entity to three.
 ///
-/// It is made once for all entities, which takes two numbers and a byte for each; a map that grows would take three times as much.
+/// It is made once for all entities, which takes two numbers and a byte for each; a map that grows would take three times as
+/// much.
 #[derive(Debug)]
 pub(super) struct Ids {
     /// Bucket by bucket; within a bucket in the order of the entities.

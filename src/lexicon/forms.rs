@@ -67,7 +67,11 @@ impl<V: Default> Collected<V> {
             (letters, place_of(know(&bytes[..length], value)))
         });
         let numbered: Vec<_> = numbered.collect();
-        let long = self.long.into_iter().map(|(form, value)| (form.clone(), know(&form, value))).collect();
+        let long = self.long.into_iter().map(|(form, value)| {
+            let known = know(&form, value);
+            (form, known)
+        });
+        let long = long.collect();
         assert!(numbered.len() * 10 <= SLOTS * 9, "a table that is nearly full has no place for a group");
         assert!(known.len() <= SLOTS, "a slot has sixteen bits for what is known");
         let (seed, moves, slots) =

@@ -28,7 +28,7 @@ pub(crate) use word::Word;
 pub(crate) struct VerbIndex(NonZeroU16);
 
 /// What is known of one word form; of most, nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     /// Of a capitalized form those of a given name are among them.
     pub(crate) tags: Tags,

@@ -13,7 +13,8 @@ const LONGEST: usize = 8;
 
 /// The acronyms in brackets whose letters are the initials of the words before them, each with these words.
 ///
-/// `bracketed` are the capitalized words behind an opening bracket. Behind an organization the letters need not agree: those of a foreign party are of its own language.
+/// `bracketed` are the capitalized words behind an opening bracket. Behind an organization the letters need not agree: those
+/// of a foreign party are of its own language.
 pub(super) fn explained<'a>(
     text: &'a Text,
     bracketed: &'a [usize],

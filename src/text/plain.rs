@@ -1,7 +1,8 @@
 //! Words of ASCII letters, many at a time: four tokens of five.
 //!
-//! Which word comes next no processor can foresee. So what a word is like decides no branch here; and the looks into the
-//! lexicon, which wait for memory, are made for many words in a row, so that they wait together.
+//! Which word comes next no processor can foresee. So neither its length nor its case decides a branch here, but for
+//! capitals inside of it; and the looks into the lexicon, which wait for memory, are made for many words in a row, so that
+//! they wait together.
 
 use super::chunk::Letters;
 use super::token::{Shape, Token, TokenKind};
