@@ -59,7 +59,7 @@ impl<V: Default> Collected<V> {
         let mut place_of = |knowledge: K| {
             *places.entry(knowledge).or_insert_with(|| {
                 known.push(knowledge);
-                known.len() as u64 - 1
+                u16::try_from(known.len() - 1).expect("a slot has sixteen bits for what is known")
             })
         };
         let numbered = self.numbered.into_iter().map(|(letters, value)| {
@@ -68,12 +68,11 @@ impl<V: Default> Collected<V> {
         });
         let numbered: Vec<_> = numbered.collect();
         let long = self.long.into_iter().map(|(form, value)| {
-            let known = know(&form, value);
-            (form, known)
+            let place = place_of(know(&form, value));
+            (form, place)
         });
         let long = long.collect();
         assert!(numbered.len() * 10 <= SLOTS * 9, "a table that is nearly full has no place for a group");
-        assert!(known.len() <= SLOTS, "a slot has sixteen bits for what is known");
         let (seed, moves, slots) =
             (0..).find_map(|attempt| placed(&numbered, SEED.wrapping_mul(2 * attempt + 1))).expect("a number fits");
         Forms { slots, moves, seed, known, long }
@@ -90,11 +89,14 @@ pub(super) struct Forms<V> {
     seed: u64,
     /// Each thing that is known of some form, that of all others first.
     known: Vec<V>,
-    long: FxHashMap<Box<[u8]>, V>,
+    long: FxHashMap<Box<[u8]>, u16>,
 }
 
+/// How many bits of a slot tell the place among what is known.
+const KNOWN_BITS: u32 = 16;
+
 /// How many bits of a number tell its place before the group is moved.
-const PLACE_BITS: u32 = 16;
+const PLACE_BITS: u32 = 17;
 const SLOTS: usize = 1 << PLACE_BITS;
 const GROUPS: usize = 1 << 14;
 const SEED: u64 = 0xD6E8_FEB8_6659_FD93;
@@ -127,15 +129,15 @@ impl Form {
     /// What a slot has of it.
     #[inline]
     fn check(self) -> u64 {
-        self.0 << PLACE_BITS
+        self.0 << KNOWN_BITS
     }
 }
 
 /// The moves of the groups and the slots when each form has a place of its own; `None` if two of one group never will.
-fn placed(forms: &[(Letters, u64)], seed: u64) -> Option<(u64, Vec<u16>, Vec<u64>)> {
-    let mut forms: Vec<(Form, u64)> = forms.iter().map(|&(letters, known)| (form(letters, seed), known)).collect();
+fn placed(forms: &[(Letters, u16)], seed: u64) -> Option<(u64, Vec<u16>, Vec<u64>)> {
+    let mut forms: Vec<(Form, u16)> = forms.iter().map(|&(letters, known)| (form(letters, seed), known)).collect();
     forms.sort_unstable_by_key(|(form, _)| (form.group(), form.0));
-    let mut groups: Vec<&[(Form, u64)]> = forms.chunk_by(|(one, _), (other, _)| one.group() == other.group()).collect();
+    let mut groups: Vec<&[(Form, u16)]> = forms.chunk_by(|(one, _), (other, _)| one.group() == other.group()).collect();
     // The largest first, while there is room.
     groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
     let mut moves = vec![0; GROUPS];
@@ -155,16 +157,17 @@ fn placed(forms: &[(Letters, u64)], seed: u64) -> Option<(u64, Vec<u16>, Vec<u64
         for &(form, known) in group {
             let place = form.place(moved);
             taken[place] = true;
-            slots[place] = form.check() | known;
+            slots[place] = form.check() | u64::from(known);
         }
     }
     Some((seed, moves, slots))
 }
 
 impl<V: Copy + Default> Forms<V> {
-    pub(super) fn get(&self, form: &[u8]) -> V {
+    /// Where it stands what is known of a form of any length.
+    pub(super) fn find(&self, form: &[u8]) -> u16 {
         match letters(form) {
-            Some(letters) => *self.known(self.place(self.form(letters))),
+            Some(letters) => self.place(self.form(letters)),
             None => self.long.get(form).copied().unwrap_or_default(),
         }
     }
@@ -180,7 +183,7 @@ impl<V: Copy + Default> Forms<V> {
         let slot = self.slots[form.place(self.moves[form.group()])];
         let difference = slot ^ form.check();
         // A number, not a branch: the first of `known` is for all forms that are not there.
-        let is_it = u64::from(difference < SLOTS as u64);
+        let is_it = u64::from(difference < 1 << KNOWN_BITS);
         (difference * is_it) as u16
     }
 
@@ -204,10 +207,10 @@ mod tests {
         }
         let table = collected.table(|form, number| (number, form.len()));
         for (number, form) in forms.iter().chain(&numbered).enumerate() {
-            assert_eq!(table.get(form.as_bytes()), (number + 1, form.len()), "{form}");
+            assert_eq!(*table.known(table.find(form.as_bytes())), (number + 1, form.len()), "{form}");
         }
         for form in ["", "b", "abcdefghx", "abcdefghijklmnopqrstuvwxy"] {
-            assert_eq!(table.get(form.as_bytes()), (0, 0), "{form}");
+            assert_eq!(*table.known(table.find(form.as_bytes())), (0, 0), "{form}");
         }
     }
 }

@@ -5,6 +5,7 @@
 mod cue;
 mod ending;
 mod forms;
+mod part;
 mod tags;
 mod word;
 
@@ -20,6 +21,7 @@ use forms::{Collected, Forms};
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
 pub(crate) use ending::{ending, ending_of_unlisted, last_two};
+pub(crate) use part::Part;
 pub(crate) use tags::Tags;
 pub(crate) use word::Word;
 
@@ -32,10 +34,10 @@ pub(crate) struct VerbIndex(NonZeroU16);
 pub(crate) struct Entry {
     /// Of a capitalized form those of a given name are among them.
     pub(crate) tags: Tags,
-    /// The verb that the form belongs to, when one of its cues can report.
-    pub(crate) verb: Option<VerbIndex>,
     /// The word itself, when some rule asks for it.
     pub(crate) word: Option<Word>,
+    /// The place of what more is [known](Lexicon::known).
+    pub(crate) place: u16,
 }
 
 /// What is known of one word form, worked out for each way to write it.
@@ -45,8 +47,11 @@ pub(crate) struct Known {
     pub(crate) by_word_lists: [Tags; 2],
     /// By whether the first letter is a capital, with what the [`ending`] tells of a form in the word lists.
     pub(crate) with_ending: [Tags; 2],
+    /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
     pub(crate) word: Option<Word>,
+    /// The form's [ambiguity class](Lexicon::ambiguity).
+    pub(crate) ambiguity: u16,
 }
 
 /// What the word lists tell of one word form.
@@ -57,6 +62,7 @@ struct Listed {
     given: Tags,
     verb: Option<VerbIndex>,
     word: Option<Word>,
+    ambiguity: u16,
 }
 
 impl Listed {
@@ -66,7 +72,8 @@ impl Listed {
             let tags = by_word_lists[capitalized];
             tags | ending(tags, capitalized == 0, form.len(), last_two(form))
         };
-        Known { by_word_lists, with_ending: [0, 1].map(with_ending), verb: self.verb, word: self.word }
+        let Self { verb, word, ambiguity, .. } = self;
+        Known { by_word_lists, with_ending: [0, 1].map(with_ending), verb, word, ambiguity }
     }
 }
 
@@ -88,6 +95,7 @@ pub(crate) struct Lexicon {
     forms: Forms<Known>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
+    ambiguities: Vec<Vec<(Part, u32)>>,
 }
 
 macro_rules! bundled {
@@ -125,12 +133,17 @@ struct Reader {
     forms: Collected<Listed>,
     verbs: Vec<Verb>,
     nouns: FxHashMap<&'static str, Cue>,
+    ambiguities: Vec<Vec<(Part, u32)>>,
 }
 
 impl Reader {
     fn read() -> Lexicon {
-        let mut lexicon =
-            Self { forms: Collected::with_capacity(48_000), verbs: Vec::new(), nouns: FxHashMap::default() };
+        let mut lexicon = Self {
+            forms: Collected::with_capacity(48_000),
+            verbs: Vec::new(),
+            nouns: FxHashMap::default(),
+            ambiguities: vec![Vec::new()],
+        };
         lexicon.read_names();
         lexicon.read_closed_classes();
         lexicon.read_people();
@@ -138,11 +151,12 @@ impl Reader {
         lexicon.read_surnames_of_places();
         lexicon.read_verbs();
         lexicon.read_noun_cues();
+        lexicon.read_parts_of_speech();
         for &(word, form) in word::WORDS {
             lexicon.tag(form, Tags::empty()).word = Some(word);
         }
-        let Self { forms, verbs, nouns } = lexicon;
-        Lexicon { forms: forms.table(|form, listed| listed.known(form)), verbs, nouns }
+        let Self { forms, verbs, nouns, ambiguities } = lexicon;
+        Lexicon { forms: forms.table(|form, listed| listed.known(form)), verbs, nouns, ambiguities }
     }
 
     fn tag(&mut self, word: &str, tags: Tags) -> &mut Listed {
@@ -414,6 +428,21 @@ impl Reader {
             }
         }
     }
+
+    fn read_parts_of_speech(&mut self) {
+        let mut classes: FxHashMap<&'static str, u16> = FxHashMap::default();
+        for row in rows(bundled!("parts-of-speech.tsv")) {
+            let class = *classes.entry(row[1]).or_insert_with(|| {
+                let parts = items(row[1]).map(|item| {
+                    let (label, count) = item.split_once(':').expect("a label and a count");
+                    (Part::parse(label).expect("a label of a part of speech"), count.parse().expect("a count"))
+                });
+                self.ambiguities.push(parts.collect());
+                u16::try_from(self.ambiguities.len() - 1).expect("fewer than 65,536 ambiguity classes")
+            });
+            self.tag(row[0], Tags::empty()).ambiguity = class;
+        }
+    }
 }
 
 impl Lexicon {
@@ -425,8 +454,9 @@ impl Lexicon {
     /// What the word lists tell of a word form that is already in lower case, with straight apostrophes. Only a capitalized
     /// one may be a given name.
     pub(crate) fn entry(&self, lower: &[u8], capitalized: bool) -> Entry {
-        let Known { by_word_lists, verb, word, .. } = self.forms.get(lower);
-        Entry { tags: by_word_lists[usize::from(capitalized)], verb, word }
+        let place = self.forms.find(lower);
+        let Known { by_word_lists, word, .. } = *self.forms.known(place);
+        Entry { tags: by_word_lists[usize::from(capitalized)], word, place }
     }
 
     /// The form of up to sixteen bytes in lower case that these are, the first one lowest.
@@ -446,6 +476,13 @@ impl Lexicon {
     #[inline]
     pub(crate) fn known(&self, place: u16) -> &Known {
         self.forms.known(place)
+    }
+
+    /// The parts of speech that the forms of an ambiguity class were seen as, with how often; none for class 0, which is that
+    /// of forms that are not listed.
+    #[allow(dead_code, reason = "the tagger will ask")]
+    pub(crate) fn ambiguity(&self, class: u16) -> &[(Part, u32)] {
+        &self.ambiguities[usize::from(class)]
     }
 
     /// The cues of a verb, those with a particle first.

@@ -93,7 +93,7 @@ impl Narration<'_, '_> {
         if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
             return None;
         }
-        let verb = self.text.tokens[known.first()].verb?;
+        let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         // `three states`, `1,200 emails`: behind a number the form in -s is a noun.

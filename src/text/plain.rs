@@ -8,7 +8,7 @@ use super::chunk::Letters;
 use super::token::{Shape, Token, TokenKind};
 use super::tokenize::Scan;
 use super::words::{BEHIND, Behind};
-use crate::lexicon::{Form, Known, Lexicon, Tags, ending, ending_of_unlisted, last_two};
+use crate::lexicon::{Form, Lexicon, Tags, ending, ending_of_unlisted, last_two};
 use crate::span::Span;
 use crate::swar;
 
@@ -103,7 +103,8 @@ impl Scan<'_, '_> {
     /// Adds a word of which this is known, unless it is an abbreviation.
     #[inline]
     fn push_plain(&mut self, word: usize) -> bool {
-        let known = self.lexicon.known(self.run.known[word]);
+        let entry = self.run.known[word];
+        let known = self.lexicon.known(entry);
         let Plain { start, end, form: _, opening, behind, spaced, first_is_capital, later_is_capital } =
             self.run.words[word];
         let bytes = self.source.as_bytes();
@@ -123,12 +124,12 @@ impl Scan<'_, '_> {
         let place = self.text.tokens.len();
         push_if(&mut self.text.capitalized, shape != Shape::Lower, place);
         push_if(&mut self.text.openings, self.openings.has_start(opening), place);
-        let Known { verb, word, .. } = *known;
+        let word = known.word;
         self.text.tokens.push(Token {
             span: Span::new(start, end),
             tags,
-            verb,
             word,
+            entry,
             kind: TokenKind::Word,
             shape,
             spaced,

@@ -1,6 +1,6 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use crate::lexicon::{Tags, VerbIndex, Word};
+use crate::lexicon::{Tags, Word};
 use crate::span::Span;
 
 /// Which quotation marks pair with each other.
@@ -69,8 +69,9 @@ pub(crate) enum Shape {
 pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) tags: Tags,
-    pub(crate) verb: Option<VerbIndex>,
     pub(crate) word: Option<Word>,
+    /// The place of what the lexicon [knows](crate::lexicon::Lexicon::known) of the form.
+    pub(crate) entry: u16,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
     /// White space stands before it.

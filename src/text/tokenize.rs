@@ -261,9 +261,9 @@ impl Scan<'_, '_> {
 
     /// Adds what goes from here to `end` and is no word.
     pub(super) fn push(&mut self, end: usize, kind: TokenKind) {
-        let Entry { tags, verb, word } = Entry::default();
+        let Entry { tags, word, place: entry } = Entry::default();
         let span = Span::new(self.at, end);
-        let token = Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced };
+        let token = Token { span, tags, word, entry, kind, shape: Shape::None, spaced: self.spaced };
         let place = self.text.tokens.len();
         if token.is_terminal() {
             self.text.ends.push(place);

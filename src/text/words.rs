@@ -91,7 +91,7 @@ fn folded(form: &str) -> String {
 
 impl Scan<'_, '_> {
     fn push_word(&mut self, end: usize, shape: Shape, entry: Entry) {
-        let Entry { tags, verb, word } = entry;
+        let Entry { tags, word, place: entry } = entry;
         let place = self.text.tokens.len();
         if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             self.text.capitalized.push(place);
@@ -106,7 +106,7 @@ impl Scan<'_, '_> {
         let span = Span::new(self.at, end);
         let tags =
             tags | ending(tags, shape == Shape::Lower, span.len(), last_two(&self.source.as_bytes()[self.at..end]));
-        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced: self.spaced });
+        self.text.tokens.push(Token { span, tags, word, entry, kind: TokenKind::Word, shape, spaced: self.spaced });
         self.at = end;
     }
 
