@@ -9,6 +9,7 @@ use crate::mention::{self, Cast, Naming};
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, Referring};
+use crate::tagging::Tagging;
 use crate::text::Text;
 
 /// Reads texts; made once, used for any number of them, from any number of threads.
@@ -232,8 +233,10 @@ impl Extractor {
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
+        let tagging = Tagging::read(&text, lexicon, mem::take(&mut scratch.tagging));
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
-        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
+        let discourse =
+            Discourse::read(&text, &tagging, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
         let mut attributions = attribution::attribute(&discourse, mem::take(&mut scratch.attributions));
         let references =
             reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring, &mut scratch.references);
@@ -253,6 +256,7 @@ impl Extractor {
         scratch.cast.take_back(names);
         scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
+        scratch.tagging = tagging;
         record
     }
 }
@@ -270,6 +274,7 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
+    tagging: Tagging,
     cast: mention::Space,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,

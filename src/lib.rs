@@ -71,7 +71,9 @@ mod record;
 mod reference;
 mod span;
 mod swar;
+mod syntax;
 mod table;
+mod tagging;
 mod text;
 
 pub use error::{Error, Fault};

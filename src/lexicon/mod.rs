@@ -21,7 +21,7 @@ use forms::{Collected, Forms};
 pub use cue::CueClass;
 pub(crate) use cue::{Cue, Frames};
 pub(crate) use ending::{ending, ending_of_unlisted, last_two};
-pub(crate) use part::Part;
+pub(crate) use part::{Part, PartSet};
 pub(crate) use tags::Tags;
 pub(crate) use word::Word;
 
@@ -478,11 +478,10 @@ impl Lexicon {
         self.forms.known(place)
     }
 
-    /// The parts of speech that the forms of an ambiguity class were seen as, with how often; none for class 0, which is that
-    /// of forms that are not listed.
-    #[allow(dead_code, reason = "the tagger will ask")]
-    pub(crate) fn ambiguity(&self, class: u16) -> &[(Part, u32)] {
-        &self.ambiguities[usize::from(class)]
+    /// The ambiguity classes: what the forms of each may be, with how often, in thousandths. The first is that of forms that
+    /// are not listed, and has nothing.
+    pub(crate) fn ambiguities(&self) -> impl Iterator<Item = &[(Part, u32)]> {
+        self.ambiguities.iter().map(Vec::as_slice)
     }
 
     /// The cues of a verb, those with a particle first.

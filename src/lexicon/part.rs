@@ -144,14 +144,8 @@ impl PartSet {
     pub(crate) const GERUND: Self = Self::of(&[Part::Gerund, Part::BeGerund, Part::HaveGerund]);
     /// All forms of all verbs.
     pub(crate) const VERB: Self = Self::FINITE.or(Self::BASE).or(Self::PARTICIPLE).or(Self::GERUND);
-    pub(crate) const BE: Self = Self::of(&[
-        Part::BeBase,
-        Part::BePast,
-        Part::BeGerund,
-        Part::BeParticiple,
-        Part::BePresent,
-        Part::BeThird,
-    ]);
+    pub(crate) const BE: Self =
+        Self::of(&[Part::BeBase, Part::BePast, Part::BeGerund, Part::BeParticiple, Part::BePresent, Part::BeThird]);
     pub(crate) const HAVE: Self = Self::of(&[
         Part::HaveBase,
         Part::HavePast,

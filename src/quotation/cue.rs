@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::kinds::Kinds;
-use super::narration::Narration;
-use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
+use crate::syntax::Kinds;
+use crate::syntax::Narration;
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// How a reporting verb came by its subject.

@@ -3,6 +3,7 @@
 mod chunk;
 mod mark;
 mod plain;
+mod quoted_span;
 mod sentence;
 mod token;
 mod tokenize;
@@ -15,6 +16,7 @@ use crate::gazetteer::Openings;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
+pub(crate) use quoted_span::{QuotedSpan, quoted_spans};
 pub(crate) use token::{Family, Mark, Shape, Side, Token, TokenKind};
 
 #[derive(Debug, Default)]

@@ -4,11 +4,12 @@ use std::mem;
 use std::ops::{Deref, Range};
 
 use super::kinds::Kinds;
-use super::stretch::Stretch;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Part, Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
+use crate::tagging::Tagging;
+use crate::text::QuotedSpan;
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Text without a full stop is cut after so many items: every later search stays within a sentence, so linear.
@@ -19,6 +20,7 @@ const LONGEST_SENTENCE: usize = 400;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     pub(crate) tags: Tags,
+    pub(crate) part: Part,
     pub(crate) kinds: Kinds,
     first: u32,
     end: u32,
@@ -71,7 +73,7 @@ pub(crate) struct Narration<'a, 't> {
     /// All items of the lists below: two in five.
     noted: Picked,
     /// The items that may be cues: verbs and nouns that report, and `according`.
-    pub(super) cues: Picked,
+    pub(crate) cues: Picked,
     /// The names, the quotations and the words that resolving looks at: who, the pronouns for a man or a woman, the nouns
     /// for people, groups and documents.
     pub(crate) referring: Picked,
@@ -116,7 +118,7 @@ impl Deref for Picked {
 
 /// Space that one text after the other is told in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
+pub(crate) struct Space {
     items: Vec<Item>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
@@ -152,7 +154,7 @@ const LONGEST_LABEL: usize = 5;
 /// No longer stretch is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
-fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
+fn is_fitted(text: &Text, stretch: &QuotedSpan) -> bool {
     let last = &text.tokens[stretch.inner()];
     stretch.closed
         && stretch.tokens.len() <= LONGEST_FITTED
@@ -170,7 +172,13 @@ fn of_signs(text: &Text, token: usize) -> Kinds {
 }
 
 impl<'a, 't> Narration<'a, 't> {
-    pub(super) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
+    pub(crate) fn tell(
+        text: &'a Text<'t>,
+        tagging: &Tagging,
+        cast: &Cast,
+        stretches: &[QuotedSpan],
+        space: Space,
+    ) -> Self {
         let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, verbal } =
             space;
         items.reserve(text.tokens.len());
@@ -204,7 +212,7 @@ impl<'a, 't> Narration<'a, 't> {
             if token < plain {
                 let sentence = sentences.len() as u32;
                 let shift = token - items.len();
-                let told = |(known, first): (&Token, u32)| {
+                let told = |((known, &part), first): ((&Token, &Part), u32)| {
                     let mut kinds = Kinds::of_token(known);
                     if kinds.intersects(Kinds::CLITIC | Kinds::OTHER) {
                         kinds |= of_signs(text, first as usize);
@@ -213,6 +221,7 @@ impl<'a, 't> Narration<'a, 't> {
                     noted.pick(first as usize - shift, is_noted);
                     Item {
                         tags: known.tags,
+                        part,
                         kinds,
                         first,
                         end: first + 1,
@@ -224,7 +233,8 @@ impl<'a, 't> Narration<'a, 't> {
                         joined: 0,
                     }
                 };
-                items.extend(text.tokens[token..plain].iter().zip(token as u32..plain as u32).map(told));
+                let tagged = text.tokens[token..plain].iter().zip(&tagging.parts[token..plain]);
+                items.extend(tagged.zip(token as u32..plain as u32).map(told));
                 token = plain;
             } else {
                 let is_quote = next_quote == token;
@@ -249,6 +259,7 @@ impl<'a, 't> Narration<'a, 't> {
                 };
                 items.push(Item {
                     tags: Tags::empty(),
+                    part: if is_quote { Part::Other } else { Part::ProperNoun },
                     kinds,
                     first: token as u32,
                     end: end as u32,
@@ -345,7 +356,7 @@ impl<'a, 't> Narration<'a, 't> {
     }
 
     /// The space of what has been told.
-    pub(super) fn emptied(self) -> Space {
+    pub(crate) fn emptied(self) -> Space {
         let Self {
             mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, verbal, ..
         } = self;
@@ -366,13 +377,13 @@ impl<'a, 't> Narration<'a, 't> {
     }
 
     /// The first of these items that is of one of these kinds.
-    pub(super) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+    pub(crate) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
         let known = self.items.get(items.start..items.end.min(self.items.len()))?;
         known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
     }
 
     /// The last of them.
-    pub(super) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+    pub(crate) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
         let known = self.items.get(items.start..items.end.min(self.items.len()))?;
         known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
     }
@@ -389,7 +400,7 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// It is of one of these kinds.
     #[inline]
-    pub(super) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
+    pub(crate) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
         self.items.get(item).is_some_and(|known| known.kinds.intersects(kinds))
     }
 
