@@ -1,47 +1,62 @@
-//! Imports run one way: a module uses what stands to its left in [`ORDER`], and nothing to its right.
+//! Imports run one way: a module uses what stands to its left in [`order::ORDER`], and nothing to its right; and no files
+//! import each other in a [circle](circles), inside a module or in the program.
 //!
-//! The sources are read as tokens, so that comments, documentation and strings do not count, and every path that
-//! reaches the root of the crate does: `use crate::…` with its groups, `crate::…` inside an expression, and as many
-//! `super::` as it takes. A path to a re-export of `lib.rs` counts as one to the module that it comes from.
+//! The sources are read as tokens, so that comments, documentation and strings do not count, and every path does: `use`
+//! with its groups, a path inside an expression, and as many `super::` as it takes. A path to a re-export counts as one to
+//! what it comes from. A method is no path: its type is what is imported.
 
-use std::collections::BTreeMap;
+mod circles;
+mod order;
+mod source;
+mod tokens;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, iter};
 
-/// The modules under `src`. Those of one rank do not know of each other.
-const ORDER: &[&[&str]] = &[
-    &["span", "error", "swar", "import", "guide"],
-    &["table"],
-    &["gazetteer", "lexicon"],
-    &["text"],
-    &["mention"],
-    &["quotation"],
-    &["attribution"],
-    &["reference"],
-    &["record"],
-    &["extractor"],
-    &["export"],
-    &["bin"],
+use circles::Crate;
+
+/// The modules in which files still import each other, each with the reason; whoever breaks the last circle of a module
+/// deletes its row.
+const CIRCULAR: &[(&str, &str)] = &[
+    ("attribution", "`sieves` uses the scene that `mod.rs` defines, which runs the sieves"),
+    ("mention", "`people` and `forms`, `linking` and `mod.rs`, `surroundings` and `table` use each other's types"),
+    ("quotation", "`clause` and `extent` use the types of `mod.rs`, which runs them"),
 ];
-
-/// Names that say nothing about what is inside.
-const EMPTY_NAMES: &[&str] = &["util", "common", "core", "helpers", "misc"];
 
 #[test]
 fn imports_run_one_way() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    collect(&src, &mut files);
-    assert!(files.len() > ORDER.len(), "only {} files under src", files.len());
-    let root = fs::read_to_string(src.join("lib.rs")).expect("src/lib.rs");
-    let exports = exports(&root);
+    let files = files();
+    let (_, root) = files.iter().find(|(path, _)| path == "lib.rs").expect("src/lib.rs");
+    let exports = order::exports(root);
+    let faults: Vec<String> = files.iter().flat_map(|(path, source)| order::check(path, source, &exports)).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other() {
+    let files = files();
+    let mut crates: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (path, source) in &files {
+        crates.entry(source::crate_of(path)).or_default().push((path, source));
+    }
     let mut faults = Vec::new();
-    for file in &files {
-        let source = fs::read_to_string(file).expect("a source that can be read");
-        let path = file.strip_prefix(&src).expect("a path under src");
-        faults.extend(check(path, &source, &exports));
+    let mut circular = BTreeSet::new();
+    for circle in crates.into_values().flat_map(|files| Crate::new(files).circles()) {
+        let modules: BTreeSet<String> = circle.files.iter().map(|file| order::top(file).to_owned()).collect();
+        if !modules.iter().all(|module| is_circular(module)) {
+            faults.push(circle.to_string());
+        }
+        circular.extend(modules);
+    }
+    for (module, _) in CIRCULAR.iter().filter(|(module, _)| !circular.contains(*module)) {
+        faults.push(format!("{module} has no circle any more: delete its row of `CIRCULAR`"));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+fn is_circular(module: &str) -> bool {
+    CIRCULAR.iter().any(|&(name, _)| name == module)
 }
 
 /// What the check says about one file, with `Extractor` re-exported from `extractor`.
@@ -82,22 +97,156 @@ fn every_way_to_import_is_seen() {
             &["text/mod.rs:1: text imports `Nobody`, which is no module of the order"],
         ),
         ("tools.rs", "", &["tools.rs: `tools` is no module of the order"]),
+        // Where nobody looks for it.
+        ("text/mod.rs", "#[path = \"marks.rs\"]\nmod mark;", &["text/mod.rs:1: a module in a file of another name"]),
         // Named for nothing.
         ("text/util.rs", "", &["text/util.rs: a module called util"]),
         ("core/a.rs", "", &["core/a.rs: `core` is no module of the order", "core/a.rs: a module called core"]),
         ("text/mod.rs", "mod helpers { }", &["text/mod.rs:1: a module called helpers"]),
     ];
-    let exports = exports("pub use extractor::Extractor;");
+    let exports = order::exports("pub use extractor::Extractor;");
     for &(path, source, expected) in CASES {
-        assert_eq!(check(Path::new(path), source, &exports), expected, "{path}: {source}");
+        assert_eq!(order::check(path, source, &exports), expected, "{path}: {source}");
+    }
+}
+
+/// Each circle that is found in a few files.
+#[test]
+fn every_circle_is_seen() {
+    type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+    const CASES: &[Case] = &[
+        (
+            "a chain is no circle",
+            &[
+                ("lib.rs", "mod b; mod c; mod d;"),
+                ("b.rs", "use crate::c::C;"),
+                ("c.rs", "use crate::d::D;"),
+                ("d.rs", "pub(crate) struct D;"),
+            ],
+            &[],
+        ),
+        (
+            "two files",
+            &[("lib.rs", "mod b; mod c;"), ("b.rs", "\nuse super::c::C;"), ("c.rs", "use crate::b::B;")],
+            &["a circle of 2 files:\n    b.rs:2 imports c.rs\n    c.rs:1 imports b.rs"],
+        ),
+        (
+            "four files, the shortest way round",
+            &[
+                ("lib.rs", "mod b; mod c; mod d; mod e;"),
+                ("b.rs", "use super::c::C;"),
+                ("c.rs", "use super::{d::D, e::E};"),
+                ("d.rs", "use super::e::E;\nuse super::c::X;"),
+                ("e.rs", "use super::b::B;"),
+            ],
+            &["a circle of 4 files:\n    c.rs:1 imports d.rs\n    d.rs:2 imports c.rs"],
+        ),
+        ("a face", &[("a/mod.rs", "mod b; pub(crate) use b::B; struct A;"), ("a/b.rs", "use super::A;")], &[]),
+        (
+            "a parent that imports its child",
+            &[("a/mod.rs", "mod b; use b::B; struct A;"), ("a/b.rs", "use super::A;")],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/mod.rs\n    a/mod.rs:1 imports a/b.rs"],
+        ),
+        (
+            "a parent that uses what it hands on",
+            &[("a/mod.rs", "mod b; pub use b::B; struct A;\nfn f() -> B {}"), ("a/b.rs", "use super::A;")],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/mod.rs\n    a/mod.rs:2 imports a/b.rs"],
+        ),
+        (
+            "a parent that calls its child by a path",
+            &[("a.rs", "mod b; struct A; fn f() { b::g() }"), ("a/b.rs", "fn g(a: super::A) {}")],
+            &["a circle of 2 files:\n    a.rs:1 imports a/b.rs\n    a/b.rs:1 imports a.rs"],
+        ),
+        (
+            "a parent that hands on nobody knows what",
+            &[("a/mod.rs", "mod b; pub use b::*; struct A;"), ("a/b.rs", "use super::A;")],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/mod.rs\n    a/mod.rs:1 imports a/b.rs"],
+        ),
+        (
+            "a child that imports all of its parent",
+            &[("a/mod.rs", "mod b; use b::B;"), ("a/b.rs", "use super::*;")],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/mod.rs\n    a/mod.rs:1 imports a/b.rs"],
+        ),
+        (
+            "a sibling, through the parent's re-export",
+            &[
+                ("a/mod.rs", "mod b; mod c; pub(crate) use b::B; pub(crate) use c::{C, D as E};"),
+                ("a/b.rs", "use super::E;"),
+                ("a/c.rs", "use crate::a::B;"),
+            ],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/c.rs\n    a/c.rs:1 imports a/b.rs"],
+        ),
+        (
+            "a sibling, through two re-exports and a renamed module",
+            &[
+                ("a/mod.rs", "mod b; mod c; pub(crate) use c as other;"),
+                ("a/b.rs", "fn f(d: super::other::D) {}"),
+                ("a/c/mod.rs", "mod d; pub(crate) use d::D;"),
+                ("a/c/d.rs", "use crate::a::b::B;"),
+            ],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/c/d.rs\n    a/c/d.rs:1 imports a/b.rs"],
+        ),
+        (
+            "a file that hands on what is beside it",
+            &[("lib.rs", "mod b; mod c;"), ("b.rs", "pub use super::c::C;"), ("c.rs", "use super::b::B;")],
+            &["a circle of 2 files:\n    b.rs:1 imports c.rs\n    c.rs:1 imports b.rs"],
+        ),
+        (
+            "a test inside a file sees what the file sees",
+            &[
+                ("a/mod.rs", "mod b; pub use b::B;\nmod tests { use super::*; fn f() { B::new() } }\nstruct A;"),
+                ("a/b.rs", "mod tests { use super::super::A; }"),
+            ],
+            &["a circle of 2 files:\n    a/b.rs:1 imports a/mod.rs\n    a/mod.rs:2 imports a/b.rs"],
+        ),
+        (
+            "a program",
+            &[
+                ("bin/p/main.rs", "mod b; enum Status {} fn main() { b::run() }"),
+                ("bin/p/b.rs", "use crate::Status; fn run() {}"),
+            ],
+            &["a circle of 2 files:\n    bin/p/b.rs:1 imports bin/p/main.rs\n    bin/p/main.rs:1 imports bin/p/b.rs"],
+        ),
+        (
+            "names that are no imports",
+            &[
+                ("a/mod.rs", "mod b; mod c; pub use b::b; struct A { b: u8 } fn f(a: A) { a.b; let b = 0; x::b(); }"),
+                ("a/b.rs", "use super::A; use c::C; fn f() { ::a::c::D }"),
+                (
+                    "a/c.rs",
+                    "use super::b::B; pub(super) struct C; impl Iterator for C { fn f() -> impl X + use<'_> {} }",
+                ),
+            ],
+            &[],
+        ),
+    ];
+    let names: BTreeSet<&str> = CASES.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(names.len(), CASES.len(), "two cases have the same name");
+    for &(name, files, expected) in CASES {
+        let circles: Vec<String> =
+            Crate::new(files.iter().copied()).circles().iter().map(ToString::to_string).collect();
+        assert_eq!(circles, expected, "{name}");
     }
 }
 
 #[test]
 fn re_exports_are_traced_to_their_modules() {
-    let found = exports("mod a; pub use a::{B, c::D as E}; pub use f::G; pub(crate) use h::i::J; use k::L;");
+    let found = order::exports("mod a; pub use a::{B, c::D as E}; pub use f::G; pub(crate) use h::i::J; use k::L;");
     let found: Vec<_> = found.iter().map(|(name, module)| (name.as_str(), module.as_str())).collect();
     assert_eq!(found, [("B", "a"), ("E", "a"), ("G", "f"), ("J", "h"), ("L", "k")]);
+}
+
+/// All sources, by their paths under `src`.
+fn files() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    collect(&src, &mut paths);
+    assert!(paths.len() > order::ORDER.len(), "only {} files under src", paths.len());
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(&src).expect("a path under src").display().to_string().replace('\\', "/");
+        (name, fs::read_to_string(&path).expect("a source that can be read"))
+    };
+    paths.into_iter().map(read).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -111,292 +260,4 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
-}
-
-/// The faults of the file with that path under `src`.
-fn check(path: &Path, source: &str, exports: &BTreeMap<String, String>) -> Vec<String> {
-    let file = path.display().to_string().replace('\\', "/");
-    let modules = modules_of(&file);
-    let Some(own) = modules.first() else { return Vec::new() };
-    let mut faults = Vec::new();
-    if rank(own).is_none() {
-        faults.push(format!("{file}: `{own}` is no module of the order"));
-    }
-    for name in modules.iter().filter(|name| EMPTY_NAMES.contains(&name.as_str())) {
-        faults.push(format!("{file}: a module called {name}"));
-    }
-    let mut reader = Reader { tokens: tokens(source), at: 0, modules: modules.clone(), blocks: Vec::new() };
-    for found in iter::from_fn(|| reader.next_found()).flatten() {
-        let (line, name) = match found {
-            Found::Module(line, name) => {
-                if EMPTY_NAMES.contains(&name.as_str()) {
-                    faults.push(format!("{file}:{line}: a module called {name}"));
-                }
-                continue;
-            }
-            Found::Import(line, name) => (line, name),
-        };
-        // A binary is a crate of its own, whose root is not that of the library.
-        if own == "bin" {
-            continue;
-        }
-        let target = exports.get(&name).unwrap_or(&name);
-        match (rank(own), rank(target)) {
-            (_, None) => {
-                faults.push(format!("{file}:{line}: {own} imports `{target}`, which is no module of the order"));
-            }
-            (Some(from), Some(to)) if to > from || to == from && target != own => {
-                faults.push(format!("{file}:{line}: {own} imports {target}"));
-            }
-            _ => {}
-        }
-    }
-    faults
-}
-
-fn rank(module: &str) -> Option<usize> {
-    ORDER.iter().position(|rank| rank.contains(&module))
-}
-
-/// The path of the module that the file holds; empty for the root.
-fn modules_of(file: &str) -> Vec<String> {
-    let stem = file.strip_suffix(".rs").unwrap_or(file);
-    let names = stem.strip_suffix("/mod").unwrap_or(stem);
-    if names == "lib" { Vec::new() } else { names.split('/').map(str::to_owned).collect() }
-}
-
-/// Each name that the root imports, with the first segment of its path.
-fn exports(root: &str) -> BTreeMap<String, String> {
-    let tokens = tokens(root);
-    let mut exports = BTreeMap::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        if tokens[at].text != "use" {
-            at += 1;
-            continue;
-        }
-        let end = (at..tokens.len()).find(|&end| tokens[end].text == ";").unwrap_or(tokens.len());
-        let module = tokens.get(at + 1).map_or("", |token| token.text.as_str());
-        // The last word before `,`, `}` or the end is the name under which it is known.
-        for here in at + 1..end {
-            let next = tokens.get(here + 1).map_or(";", |token| token.text.as_str());
-            if tokens[here].is_word() && matches!(next, "," | "}" | ";") {
-                exports.insert(tokens[here].text.clone(), module.to_owned());
-            }
-        }
-        at = end;
-    }
-    exports
-}
-
-/// What a reader finds in a source.
-enum Found {
-    /// A path that starts at the root of the crate: its line and first segment.
-    Import(usize, String),
-    /// A module in braces: its line and name.
-    Module(usize, String),
-}
-
-/// Reads the tokens of a file and keeps count of the modules that it is in.
-struct Reader {
-    tokens: Vec<Token>,
-    at: usize,
-    modules: Vec<String>,
-    /// For each open brace, whether it is that of a module.
-    blocks: Vec<bool>,
-}
-
-impl Reader {
-    fn text(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.text.as_str())
-    }
-
-    /// What the next token starts; `None` at the end.
-    fn next_found(&mut self) -> Option<Vec<Found>> {
-        let line = self.tokens.get(self.at)?.line;
-        let (here, next, behind) = (self.text(self.at), self.text(self.at + 1), self.text(self.at + 2));
-        let mut found = Vec::new();
-        match (here, next) {
-            ("mod", name) if behind == "{" => {
-                let name = name.to_owned();
-                found.push(Found::Module(line, name.clone()));
-                self.modules.push(name);
-                self.blocks.push(true);
-                self.at += 3;
-            }
-            ("{", _) => {
-                self.blocks.push(false);
-                self.at += 1;
-            }
-            ("}", _) => {
-                if self.blocks.pop() == Some(true) {
-                    self.modules.pop();
-                }
-                self.at += 1;
-            }
-            ("crate" | "super" | "self", "::") => {
-                let modules = self.modules.clone();
-                self.path(modules, &mut found);
-            }
-            _ => self.at += 1,
-        }
-        Some(found)
-    }
-
-    /// Reads a path, or a group of paths, that starts in the module.
-    fn path(&mut self, mut module: Vec<String>, found: &mut Vec<Found>) {
-        loop {
-            match self.text(self.at) {
-                "crate" => module.clear(),
-                "super" => drop(module.pop()),
-                "self" => {}
-                _ => break,
-            }
-            self.at += 1;
-            if self.text(self.at) != "::" {
-                return;
-            }
-            self.at += 1;
-        }
-        if self.text(self.at) == "{" {
-            self.at += 1;
-            while !matches!(self.text(self.at), "}" | "") {
-                self.path(module.clone(), found);
-                self.skip_to_next_of_group();
-            }
-            self.at += 1;
-        } else if let Some(token) = self.tokens.get(self.at) {
-            if module.is_empty() {
-                found.push(Found::Import(token.line, token.text.clone()));
-            }
-            self.at += 1;
-        }
-    }
-
-    /// Goes behind the comma, or to the brace, that ends an item of a group.
-    fn skip_to_next_of_group(&mut self) {
-        let mut depth = 0;
-        loop {
-            match self.text(self.at) {
-                "" => return,
-                "," if depth == 0 => {
-                    self.at += 1;
-                    return;
-                }
-                "}" if depth == 0 => return,
-                "{" => depth += 1,
-                "}" => depth -= 1,
-                _ => {}
-            }
-            self.at += 1;
-        }
-    }
-}
-
-/// A word, `::`, or any other single character.
-struct Token {
-    line: usize,
-    text: String,
-}
-
-impl Token {
-    fn is_word(&self) -> bool {
-        self.text.starts_with(is_word_char)
-    }
-}
-
-fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// The tokens of a Rust source without its comments, strings and characters.
-fn tokens(source: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = source;
-    while let Some(c) = rest.chars().next() {
-        let line = 1 + source[..source.len() - rest.len()].matches('\n').count();
-        let length = unspoken(rest);
-        if length > 0 {
-            rest = &rest[length..];
-            continue;
-        }
-        let length = if is_word_char(c) {
-            rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())
-        } else if rest.starts_with("::") {
-            2
-        } else {
-            c.len_utf8()
-        };
-        tokens.push(Token { line, text: rest[..length].to_owned() });
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-/// The length of the white space, comment, literal, lifetime or raw mark `r#` at the start; 0 if there is none.
-fn unspoken(rest: &str) -> usize {
-    let until = |from: usize, end: &str| rest[from..].find(end).map_or(rest.len(), |at| from + at + end.len());
-    if rest.starts_with(char::is_whitespace) {
-        return rest.len() - rest.trim_start().len();
-    }
-    if rest.starts_with("//") {
-        return until(2, "\n");
-    }
-    if rest.starts_with("/*") {
-        return block_comment(rest);
-    }
-    let letters = rest.find(|c: char| !matches!(c, 'b' | 'c' | 'r')).unwrap_or(rest.len());
-    let behind = &rest[letters..];
-    let hashes = behind.len() - behind.trim_start_matches('#').len();
-    if letters <= 2 && rest[..letters].ends_with('r') && behind[hashes..].starts_with('"') {
-        return until(letters + hashes + 1, &format!("\"{}", &behind[..hashes]));
-    }
-    if rest.starts_with("r#") && rest[2..].starts_with(is_word_char) {
-        return 2;
-    }
-    if letters <= 1 && behind.starts_with('"') {
-        return letters + quoted(behind, '"');
-    }
-    if letters <= 1 && behind.starts_with('\'') {
-        let mut inside = behind[1..].chars();
-        let (first, second) = (inside.next(), inside.next());
-        if first == Some('\\') || second == Some('\'') {
-            return letters + quoted(behind, '\'');
-        }
-        // A lifetime; its name does no harm as a word, but `'super` is none.
-        return letters + 1 + behind[1..].find(|c| !is_word_char(c)).unwrap_or(behind.len() - 1);
-    }
-    0
-}
-
-/// The length of the literal between two such marks.
-fn quoted(literal: &str, mark: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in literal.char_indices().skip(1) {
-        if !escaped && c == mark {
-            return at + c.len_utf8();
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    literal.len()
-}
-
-/// The length of the comment, which may hold others.
-fn block_comment(rest: &str) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while at < rest.len() {
-        if rest[at..].starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if rest[at..].starts_with("*/") {
-            depth -= 1;
-            at += 2;
-        } else {
-            at += rest[at..].chars().next().map_or(1, char::len_utf8);
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    at
 }
