@@ -1,42 +1,16 @@
 //! Words: where each ends, and what the lexicon says of it.
 
+use super::character::{in_word, is_invisible, joins_letters};
 use super::chunk::Chunk;
 use super::mark;
+use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use super::tokenize::{Scan, in_word, is_invisible, joins_letters};
 use crate::lexicon::{Entry, Tags, ending, last_two};
 use crate::span::Span;
 use crate::swar;
 
 /// No word form in the lexicon is longer, in bytes.
 const LONGEST_FORM: usize = 40;
-
-/// What a byte behind ASCII letters says of the word.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Behind {
-    /// It has ended.
-    End,
-    /// It has ended, unless it is an abbreviation.
-    Stop,
-    /// It may go on.
-    More,
-}
-
-pub(super) const BEHIND: [Behind; 256] = {
-    let mut behind = [Behind::More; 256];
-    let mut byte = 0u8;
-    while byte < 128 {
-        behind[byte as usize] = match byte {
-            b'.' => Behind::Stop,
-            // An apostrophe may be written as an entity.
-            b'\'' | b'&' => Behind::More,
-            _ if byte.is_ascii_alphanumeric() => Behind::More,
-            _ => Behind::End,
-        };
-        byte += 1;
-    }
-    behind
-};
 
 /// The letters of a run, counted by case.
 #[derive(Default)]
