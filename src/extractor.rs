@@ -6,6 +6,7 @@ use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{self, Cast, Naming};
+use crate::parse::Parse;
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, Referring};
@@ -213,6 +214,24 @@ impl Extractor {
     /// ```
     pub fn extract(&self, text: &str) -> Record<'static> {
         self.extract_with(&mut Scratch::default(), text).into_owned()
+    }
+
+    /// The syntax of a text, as the rules see it: units, parts of speech, chunks and clauses. To look at, not to build on:
+    /// what it finds may change with any version.
+    ///
+    /// ```
+    /// let parse = whosaid::Extractor::default().parse("The mayor of Lundby said the road was closed.");
+    /// let [said, was] = &parse.sentences[0].clauses[..] else { panic!("two clauses") };
+    /// let subject = |clause: &whosaid::ParsedClause| parse.sentences[0].units[clause.subject.unwrap()].text;
+    /// assert_eq!((subject(said), subject(was)), ("mayor", "road"));
+    /// ```
+    pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
+        let lexicon = Lexicon::bundled();
+        let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
+        let tagging = Tagging::read(&text, lexicon, Tagging::default());
+        let naming = Naming { discovery: true, linking: true };
+        let cast = Cast::read(&text, &self.gazetteer, naming, &mut mention::Space::default());
+        Parse::read(&text, &tagging, &cast)
     }
 
     /// Reads one text, the fast way for many: the record borrows its words, and the space for the rest is used again.

@@ -66,6 +66,7 @@ mod gazetteer;
 pub mod import;
 mod lexicon;
 mod mention;
+mod parse;
 mod quotation;
 mod record;
 mod reference;
@@ -81,6 +82,7 @@ pub use extractor::{Extractor, Scratch, Step};
 pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
 pub use mention::Rule;
+pub use parse::{Parse, ParsedClause, ParsedSentence, ParsedUnit};
 pub use record::{
     CueRecord, EntityRecord, GenderSource, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord,
     Record, SCHEMA, Slice, SpeakerRecord,

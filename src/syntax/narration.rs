@@ -179,26 +179,39 @@ impl<'a, 't> Narration<'a, 't> {
         stretches: &[QuotedSpan],
         space: Space,
     ) -> Self {
+        Self::tell_tokens(text, tagging, cast, stretches, 0..text.tokens.len(), space)
+    }
+
+    /// The same for some of the tokens: those between two quotation marks have a syntax of their own.
+    pub(crate) fn tell_tokens(
+        text: &'a Text<'t>,
+        tagging: &Tagging,
+        cast: &Cast,
+        stretches: &[QuotedSpan],
+        tokens: Range<usize>,
+        space: Space,
+    ) -> Self {
         let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, verbal } =
             space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
         noted = noted.emptied(text.tokens.len());
-        let (mut name, mut quote) = (0, 0);
+        let mut token = tokens.start;
+        let mut name = cast.names.partition_point(|name| name.tokens.start < token);
+        let mut quote = stretches.partition_point(|stretch| stretch.tokens.start < token);
         let (mut sentence_start, mut paragraph_start) = (0, 0);
-        let mut sentence = 0;
-        let mut paragraph = 0;
-        let mut token = 0;
+        let mut sentence = text.sentences.partition_point(|range| range.end <= token);
+        let mut paragraph = text.paragraphs.partition_point(|range| range.end <= token);
         // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
         // The end of a paragraph is that of a sentence too.
         let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
         let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(text.tokens.len(), |range| range.end);
         let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
-        let (mut next_quote, mut next_name) = (quote_at(0), name_at(0));
-        let (mut sentence_end, mut paragraph_end) = (sentence_at(0), paragraph_at(0));
-        while token < text.tokens.len() {
+        let (mut next_quote, mut next_name) = (quote_at(quote), name_at(name));
+        let (mut sentence_end, mut paragraph_end) = (sentence_at(sentence), paragraph_at(paragraph));
+        while token < tokens.end {
             while next_quote < token {
                 quote += 1;
                 next_quote = quote_at(quote);
@@ -208,7 +221,7 @@ impl<'a, 't> Narration<'a, 't> {
                 next_name = name_at(name);
             }
             let room = LONGEST_SENTENCE - (items.len() - sentence_start);
-            let plain = next_quote.min(next_name).min(sentence_end).min(token + room);
+            let plain = next_quote.min(next_name).min(sentence_end).min(tokens.end).min(token + room);
             if token < plain {
                 let sentence = sentences.len() as u32;
                 let shift = token - items.len();

@@ -7,6 +7,7 @@ use crate::compile::CompileArguments;
 use crate::eval::EvalArguments;
 use crate::extract::ExtractArguments;
 use crate::lookup::LookupArguments;
+use crate::syntax::SyntaxArguments;
 use crate::manual::{CompletionsArguments, ManArguments};
 use crate::who::WhoArguments;
 
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Extract(ExtractArguments),
     /// Show whom the gazetteer knows by a name, the most prominent first
     Lookup(LookupArguments),
+    /// Show what the grammar makes of texts: parts of speech, chunks and clauses
+    Syntax(SyntaxArguments),
     /// Count who is quoted, how often and how much, over all texts
     Who(WhoArguments),
     /// Score records against what people marked as right

@@ -1,6 +1,6 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here, or a folder, and says what may be asked of it (`extract`, `who`, `eval`, `lookup`, `check`,
+//! A subcommand is a file here, or a folder, and says what may be asked of it (`extract`, `who`, `eval`, `lookup`, `syntax`, `check`,
 //! `compile`, `manual`); `arguments` lists them, and the others are what they share. From the outside to the inside: `names`
 //! gives the gazetteer and `choices` what else may be chosen of the library, `input` turns paths into documents (`document`,
 //! `json_lines`, `web_page`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out what is not
@@ -27,6 +27,7 @@ mod output;
 mod screen;
 mod sink;
 mod status;
+mod syntax;
 mod table;
 mod tables;
 mod wanted;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
     match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
+        Command::Syntax(arguments) => syntax::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
         Command::Who(arguments) => who::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
