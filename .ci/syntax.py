@@ -114,6 +114,8 @@ def label(xpos, upos, feats):
         return "PUNCT"
     if xpos == "VB" and "VerbForm=Fin" in feats:
         return "VBI"
+    if xpos == "NOT":
+        return "RB"
     return LABELS.get((xpos, upos)) or LABELS.get(xpos, xpos)
 
 
@@ -179,8 +181,16 @@ def read_predicted(lines):
                 subjects.append((unit, more["Subject"]))
         for unit, subject in subjects:
             unit.subject = by_id[subject]
-        units += by_id.values()
-    return documents
+        for unit in by_id.values():
+            # What is quoted follows as sentences of its own; its marks do not.
+            units += marks(unit) if unit.label == "QUOTED" else [unit]
+    return {name: sorted(units, key=lambda unit: (unit.start, unit.end)) for name, units in documents.items()}
+
+
+def marks(quoted):
+    """The two marks of a quoted span."""
+    ends = (quoted.start, quoted.start + 1), (quoted.end - 1, quoted.end)
+    return [Unit(start, end, '"', "PUNCT", "PUNCT", False, False) for start, end in ends]
 
 
 class Document:
@@ -198,6 +208,10 @@ class Document:
                 self.unit_of[token] = max(here, key=lambda it: min(it.end, token.end) - max(it.start, token.start))
             for unit in here:
                 self.tokens_of[unit].append(token)
+
+    def within(self, unit):
+        """The tokens that the unit overlaps; a quoted span's words are also in units of their own."""
+        return {token for token in self.tokens if token.start < unit.end and unit.start < token.end}
 
     def overlapping(self, token):
         first = bisect.bisect_right(self.ends, token.start)
@@ -254,10 +268,13 @@ def judge_finite(document):
 
 
 def words_of(head):
-    """A noun phrase's head: the token with the names attached to it, and with the number of a symbol."""
+    """A noun phrase's head: the token with the names attached to it, and with the number of a symbol. Of a title and the name
+    right after it (the director Alia Salem), which stand in one phrase, either will do."""
     words = [head]
     for token in head.dependents:
-        if token.relation == "flat" or token.relation == "nummod" and head.upos == "SYM":
+        start = min([token.start, *(word.start for word in token.dependents if word.relation in ("flat", "compound"))])
+        beside = token.relation in ("appos", "nmod:desc") and start == head.end + 1
+        if token.relation == "flat" or beside or token.relation == "nummod" and head.upos == "SYM":
             words += words_of(token)
     return words
 
@@ -345,7 +362,7 @@ def judge_subjects(document):
         measure = measure if known else "none"
         unit = next((unit for unit in document.overlapping(verb) if unit.finite), None)
         subject = unit and unit.subject
-        named = set(document.tokens_of[subject]) if subject else set()
+        named = document.within(subject) if subject else set()
         conjuncts = [other for token in known for other in token.dependents if other.relation == "conj"]
         right = not subject if not known else any(word in named for token in known for word in words_of(token))
         kind = ("verb not found" if not unit else "no subject" if not subject else "has none" if not known else

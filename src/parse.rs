@@ -121,7 +121,9 @@ impl<'t> Parse<'t> {
         while let Some(tokens) = waiting.pop() {
             let narration = Narration::tell_tokens(text, tagging, cast, spans, tokens, Space::default());
             self.sentences.extend(sentences(&narration, true));
-            waiting.extend(narration.quotes.iter().rev().filter_map(|&quote| narration.quote(quote)).map(|at| spans[at].inner()));
+            waiting.extend(
+                narration.quotes.iter().rev().filter_map(|&quote| narration.quote(quote)).map(|at| spans[at].inner()),
+            );
         }
     }
 }

@@ -49,6 +49,7 @@ MARKS = {
     "STOP": set(".?!…;"), "COMMA": {","}, "DASH": set(":–—") | {"--"}, "HYPHEN": {"-"},
     "OPEN": set("(["), "CLOSE": set(")]"), "QUOTE": set("\"“”„'‘’`«»") | {"``", "''"},
 }
+UNLISTED = {*MARKS, "X"}
 OPEN_CLASSES = ("NN", "NNS", "JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 # How the occurrences of a verb are spread over its forms, and of a noun over its numbers, in news.
 VERB_FORMS = {"VB": 0.30, "VBP": 0.12, "VBZ": 0.12, "VBD": 0.20, "VBN": 0.18, "VBG": 0.12}
@@ -76,6 +77,8 @@ def part(form, upos, xpos, features):
         return xpos[:-1] + "S"
     if xpos == "VB" and "VerbForm=Fin" in features:
         return "VBI"
+    if lower == "not":
+        return "NOT"
     if xpos == "RBS":
         return "RBR"
     if xpos.startswith("VB") and lower in AUXILIARY_OF:
@@ -166,7 +169,7 @@ def own_lists():
                 forms[form][label] = NOUN_FORMS[label] * 3
     labels = {
         "det": "DT", "poss": "PRPS", "subj": "PRPs", "obj": "PRPo", "refl": "PRPo", "prep": "IN", "conj": "CC", "sub": "SC",
-        "modal": "MD", "adv": "RB", "num": "CD", "interj": "UH", "pron": "PN", "quantity": "JJ", "neg": "RB",
+        "modal": "MD", "adv": "RB", "num": "CD", "interj": "UH", "pron": "PN", "quantity": "JJ", "neg": "NOT",
     }
     for word, classes in rows("function-words.tsv"):
         for label in filter(None, map(labels.get, classes.split("|"))):
@@ -261,9 +264,9 @@ def main():
     lines = ["form\tparts"]
     is_word = re.compile(r"['a-zà-ÿ0-9&]['a-zà-ÿ.-]*\Z")
     for form in sorted(set(known) | set(lower) | set(own)):
-        if not is_word.match(form) or any(label in ("X", "STOP", "COMMA", "DASH", "QUOTE", "OPEN", "CLOSE", "HYPHEN") for label in lower.get(form, ())) and form not in known:
+        here = collections.Counter({label: count for label, count in lower.get(form, {}).items() if label not in UNLISTED})
+        if not is_word.match(form) or form in lower and not here and form not in known:
             continue
-        here = lower.get(form, collections.Counter())
         count = sum(here.values())
         prior = known.get(form) or own.get(form) or collections.Counter()
         listed = own.get(form, {})

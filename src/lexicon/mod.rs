@@ -484,6 +484,11 @@ impl Lexicon {
         self.ambiguities.iter().map(Vec::as_slice)
     }
 
+    /// One of the [ambiguity classes](Self::ambiguities).
+    pub(crate) fn ambiguity(&self, class: u16) -> &[(Part, u32)] {
+        &self.ambiguities[usize::from(class)]
+    }
+
     /// The cues of a verb, those with a particle first.
     pub(crate) fn cues(&self, verb: VerbIndex) -> &[Cue] {
         &self.verbs[verb.place()].cues

@@ -36,6 +36,7 @@ parts! {
     Adverb "RB"
     /// *More* and *most* too, where they are adverbs.
     ComparativeAdverb "RBR"
+    Negation "NOT"
     /// The *up* of *gave up*.
     Particle "RP"
     Preposition "IN"
@@ -158,7 +159,7 @@ impl PartSet {
     pub(crate) const NOUN: Self = Self::of(&[Part::Noun, Part::Nouns, Part::ProperNoun, Part::ProperNouns]);
     pub(crate) const PROPER_NOUN: Self = Self::of(&[Part::ProperNoun, Part::ProperNouns]);
     pub(crate) const ADJECTIVE: Self = Self::of(&[Part::Adjective, Part::Comparative, Part::Superlative]);
-    pub(crate) const ADVERB: Self = Self::of(&[Part::Adverb, Part::ComparativeAdverb]);
+    pub(crate) const ADVERB: Self = Self::of(&[Part::Adverb, Part::ComparativeAdverb, Part::Negation]);
     pub(crate) const PERSONAL_PRONOUN: Self = Self::of(&[Part::Pronoun, Part::SubjectPronoun, Part::ObjectPronoun]);
     /// Question words and relative pronouns.
     pub(crate) const WH: Self = Self::of(&[Part::WhDeterminer, Part::WhPronoun, Part::WhPossessive, Part::WhAdverb]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
 use super::narration::{Item, Narration};
-use crate::lexicon::{Part, PartSet};
+use crate::lexicon::{Part, PartSet, Tags};
 
 /// A flat phrase.
 #[derive(Clone, Debug)]
@@ -21,11 +21,15 @@ fn code(unit: &Item) -> u8 {
         Code::FITTED
     } else if unit.is_quote() {
         Code::QUOTED
+    } else if unit.part.is(COMMON_NOUN) && unit.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) {
+        Code::ROLE
     } else {
         Code::of(unit.part)
     };
     code.byte()
 }
+
+const COMMON_NOUN: PartSet = PartSet::of(&[Part::Noun, Part::Nouns]);
 
 /// Tails of a noun phrase that are no head: `July [4, 2016]`.
 const TAIL: PartSet = PartSet::of(&[Part::Number, Part::Comma, Part::CloseBracket, Part::Hyphen]);

@@ -9,7 +9,7 @@ use super::chunk::Chunk;
 use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::narration::Narration;
-use crate::lexicon::{Part, PartSet, Tags};
+use crate::lexicon::{Part, PartSet, Tags, Word};
 
 /// What a clause is to the one it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,8 @@ enum Joint {
     Close,
     Comma,
     Conjunction,
+    /// An apposition follows it.
+    Apposed,
 }
 
 /// No verb looks further for its subject, in open clauses.
@@ -95,7 +97,9 @@ struct Reader<'n, 'a, 't> {
     open: Vec<Open>,
     /// The next noun phrase is governed by a preposition, or by a verb that is not finite.
     governed: bool,
-    /// The last noun phrase that a preposition governs.
+    /// The last preposition that may open a clause as well: after, since.
+    opening: Option<usize>,
+    /// The noun phrase after it: its object, or the subject of the clause that it opens.
     governed_noun: Option<usize>,
     /// The subject that stood after its verb is no candidate of another.
     taken: Option<usize>,
@@ -111,6 +115,7 @@ impl Narration<'_, '_> {
             clauses: Vec::new(),
             open: Vec::new(),
             governed: false,
+            opening: None,
             governed_noun: None,
             taken: None,
             sentence: 0..0,
@@ -128,7 +133,7 @@ impl Narration<'_, '_> {
 impl Reader<'_, '_, '_> {
     fn sentence(&mut self, chunks: Range<usize>) {
         self.sentence = chunks.clone();
-        (self.governed, self.governed_noun, self.taken) = (false, None, None);
+        (self.governed, self.opening, self.governed_noun, self.taken) = (false, None, None, None);
         self.open.clear();
         if chunks.is_empty() {
             return;
@@ -148,11 +153,16 @@ impl Reader<'_, '_, '_> {
         match kind {
             ChunkKind::Preposition => {
                 self.governed = true;
+                if self.narration.has(self.chunks[at].head, Tags::SUBORDINATOR) {
+                    self.governed_noun = None;
+                    self.opening = Some(at);
+                }
                 return;
             }
             ChunkKind::Noun => self.noun(at),
             ChunkKind::Relative => {
-                let governed = self.governed;
+                // `to what had been said`, but `of which he had said`
+                let governed = self.governed && self.first(at) == Part::WhDeterminer;
                 self.push(ClauseKind::Relative, at, Some(at));
                 self.top().governed = governed;
             }
@@ -187,8 +197,14 @@ impl Reader<'_, '_, '_> {
                     self.pop(end);
                 }
             }
+            // `Most of the crew`
+            ChunkKind::Adjective if self.kind(at + 1) == Some(ChunkKind::Preposition) && self.may_be_subject() => {
+                self.top().candidate = Some(at);
+            }
             // What modifies a noun phrase to come leaves it governed.
-            ChunkKind::Adjective | ChunkKind::Adverb => return,
+            ChunkKind::Adjective => return,
+            ChunkKind::Adverb if self.kind_before(at) == Some(ChunkKind::Preposition) => return,
+            ChunkKind::Adverb => {}
             ChunkKind::Conjunction | ChunkKind::Quoted | ChunkKind::Other => {}
         }
         self.governed = false;
@@ -267,12 +283,16 @@ impl Reader<'_, '_, '_> {
         }
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
         if first == Part::PossessiveClitic {
+            let governed = self.governed_noun.is_some() && self.governed_noun == before;
             // `Brenk` `’s wife`: the owner's place is hers.
             if self.governed_noun == before {
                 self.governed_noun = Some(at);
             }
             let top = self.top();
-            if top.candidate.is_some() && top.candidate == before {
+            if top.candidate == before && before.is_some() {
+                top.candidate = Some(at);
+            } else if top.candidate.is_none() && !top.has_verb && !governed {
+                // `Today’s storm`: a time by itself was none.
                 top.candidate = Some(at);
             }
             if let Some((object, joint)) = top.object
@@ -283,7 +303,9 @@ impl Reader<'_, '_, '_> {
             return;
         }
         if self.governed {
-            self.governed_noun = Some(at);
+            if self.opening.is_some() && self.governed_noun.is_none() {
+                self.governed_noun = Some(at);
+            }
             if self.top().has_verb && before.is_some_and(|before| self.chunks[before].kind != ChunkKind::Preposition) {
                 self.top().object = Some((at, Joint::Close));
             }
@@ -298,12 +320,30 @@ impl Reader<'_, '_, '_> {
         let is_time = self.is_time(at);
         if top.has_verb {
             let verb_follows = self.kind_after(at) == Some(ChunkKind::Verb);
+            // `said John Kerry, the secretary of state, had left`
+            if let Some((object, Joint::Close)) = top.object
+                && joint == Joint::Comma
+                && !verb_follows
+            {
+                self.top().object = Some((object, Joint::Apposed));
+                return;
+            }
             if !is_time || verb_follows && joint != Joint::Close {
                 self.top().object = Some((at, joint));
             }
             return;
         }
+        let reflexive = first == Part::ObjectPronoun;
+        let verb_follows = self.kind_after(at) == Some(ChunkKind::Verb);
+        if joint == Joint::Comma && verb_follows && top.candidate.is_some() && self.is_aside(&top) {
+            // `After that, she left`
+            let start = self.chunks[at].units.start;
+            self.pop(start);
+            return self.noun(at);
+        }
         match top.candidate {
+            // `All in all, she left`
+            Some(_) if first == Part::SubjectPronoun && joint == Joint::Comma => self.top().candidate = Some(at),
             None if is_time && matches!(self.kind_after(at), Some(ChunkKind::Noun | ChunkKind::Comma)) => {}
             None => self.top().candidate = Some(at),
             Some(candidate) if self.is_time(candidate) && !is_time => self.top().candidate = Some(at),
@@ -311,6 +351,7 @@ impl Reader<'_, '_, '_> {
             Some(_)
                 if joint == Joint::Close
                     && !is_time
+                    && !reflexive
                     && before.is_some_and(|before| self.chunks[before].kind == ChunkKind::Noun)
                     && self.kind_after(at) == Some(ChunkKind::Verb) =>
             {
@@ -322,6 +363,13 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// A subordinate clause without a verb, in one that waits for its subject.
+    fn is_aside(&self, top: &Open) -> bool {
+        let outer = self.open.len().checked_sub(2).map(|outer| &self.open[outer]);
+        self.clauses[top.clause].kind == ClauseKind::Subordinate
+            && outer.is_some_and(|outer| !outer.has_verb && outer.candidate.is_none())
+    }
+
     /// A comma ends a clause that has its verb while one around it still waits for its own.
     fn comma(&mut self, at: usize) {
         self.governed = false;
@@ -330,7 +378,11 @@ impl Reader<'_, '_, '_> {
             let kind = self.clauses[inner.clause].kind;
             let closes = match kind {
                 ClauseKind::Parenthetical => false,
-                ClauseKind::Subordinate if !inner.has_verb && inner.candidate.is_some() => true,
+                // `As mayor, she left`
+                ClauseKind::Subordinate if !inner.has_verb => {
+                    let opener = self.clauses[inner.clause].opener;
+                    opener.is_some_and(|opener| self.narration.is_word(self.chunks[opener].head, Word::As))
+                }
                 _ => inner.has_verb && (!outer.has_verb || inner.set_off && kind == ClauseKind::Relative),
             };
             if !closes {
@@ -347,15 +399,20 @@ impl Reader<'_, '_, '_> {
             return self.has_subject(at, subject);
         }
         let outer = self.waiting();
-        if let Some((object, joint)) = top.object {
+        let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
+        if let Some((object, joint)) = top.object.filter(|&(_, joint)| joint != Joint::Close || !parted) {
             let governs_clause = || {
                 let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
                 verb.is_some_and(|verb| self.narration.has(verb, Tags::CUE)) && self.follows(object, at)
             };
             if joint != Joint::Close || outer.is_none() || governs_clause() {
                 let start = object;
-                let kind = if joint == Joint::Close { ClauseKind::Bare } else { self.clauses[top.clause].kind };
-                if joint != Joint::Close {
+                let kind = if matches!(joint, Joint::Close | Joint::Apposed) {
+                    ClauseKind::Bare
+                } else {
+                    self.clauses[top.clause].kind
+                };
+                if matches!(joint, Joint::Comma | Joint::Conjunction) {
                     self.pop(self.chunks[start].units.start);
                     if self.open.is_empty() {
                         self.push(ClauseKind::Main, start, None);
@@ -376,15 +433,15 @@ impl Reader<'_, '_, '_> {
             return self.has_subject(at, subject);
         }
         // `After she left the road was closed`: the preposition opens a clause.
-        if let Some(subject) = self.governed_subject(at) {
-            self.push(ClauseKind::Subordinate, subject - 1, Some(subject - 1));
+        if let Some(subject) = self.governed_subject() {
+            let opener = self.opening.unwrap_or(subject);
+            self.push(ClauseKind::Subordinate, opener, Some(opener));
             return self.has_subject(at, Some((subject, SubjectOrder::Before)));
         }
-        let joined = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
         let inverted = self.inverted(at);
         let subject = match inverted {
             Some(subject) => Some((subject, SubjectOrder::After)),
-            None if joined => self.clauses[top.clause].subject.map(|subject| (subject, SubjectOrder::Shared)),
+            None if parted => self.clauses[top.clause].subject.map(|subject| (subject, SubjectOrder::Shared)),
             None => None,
         };
         let kind = self.clauses[top.clause].kind;
@@ -411,6 +468,9 @@ impl Reader<'_, '_, '_> {
 
     /// The subject of a verb group that is the first of its clause.
     fn subject_of_open(&mut self, at: usize, top: &Open) -> Option<(usize, SubjectOrder)> {
+        if let Some(asked) = self.asked(at) {
+            return Some((asked, SubjectOrder::After));
+        }
         if let Some(candidate) = top.candidate {
             return Some((candidate, SubjectOrder::Before));
         }
@@ -419,23 +479,45 @@ impl Reader<'_, '_, '_> {
             return Some((inverted, SubjectOrder::After));
         }
         if let Some(opener) = opener.filter(|_| !top.governed) {
-            let near = self.kind_before(at) == Some(self.chunks[opener].kind);
-            if near && !matches!(self.first(opener), Part::WhAdverb) {
+            // `who in turn said`, but of `that` only where it stands right before the verb.
+            let relative = self.chunks[opener].kind == ChunkKind::Relative;
+            let near = relative || self.kind_before(at) == Some(self.chunks[opener].kind);
+            if near && self.first(opener) != Part::WhAdverb {
                 return Some((opener, SubjectOrder::Before));
             }
         }
-        if let Some(subject) = self.governed_subject(at) {
+        if let Some(subject) = self.governed_subject() {
             return Some((subject, SubjectOrder::Before));
         }
-        None
+        // `so many left`
+        let before = (self.sentence.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
+        before
+            .filter(|&before| self.chunks[before].kind == ChunkKind::Adjective)
+            .map(|before| (before, SubjectOrder::Before))
     }
 
-    /// The noun phrase that a preposition seems to govern, right before the verb: `after the mayor left`.
-    fn governed_subject(&self, at: usize) -> Option<usize> {
-        let near = (self.sentence.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb)?;
-        let preposition = near.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
-        let opens = self.chunks[preposition].kind == ChunkKind::Preposition;
-        (self.governed_noun == Some(near) && opens).then_some(near)
+    /// `what dishes would you recommend`: a bare auxiliary, a subject and the rest of the verb.
+    fn asked(&self, at: usize) -> Option<usize> {
+        let head = self.narration.items[self.chunks[at].head].part;
+        let bare = head == Part::Modal || head.is(PartSet::DO);
+        let next = at + 1;
+        let verb = (next + 1..self.sentence.end.min(next + 6)).find(|&verb| {
+            !matches!(
+                self.chunks[verb].kind,
+                ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Conjunction
+            )
+        })?;
+        (bare && self.kind(next) == Some(ChunkKind::Noun) && self.chunks[verb].kind == ChunkKind::Base).then_some(next)
+    }
+
+    /// The noun phrase that a preposition seems to govern, with no verb since: `after the mayor left`.
+    fn governed_subject(&self) -> Option<usize> {
+        self.governed_noun.filter(|_| self.opening.is_some())
+    }
+
+    /// The clause that is open waits for its subject.
+    fn may_be_subject(&self) -> bool {
+        !self.governed && self.open.last().is_some_and(|open| open.candidate.is_none() && !open.has_verb)
     }
 
     /// `did Trump say`, `is this`, `said Trump`: the subject stands after the verb group.
@@ -460,9 +542,16 @@ impl Reader<'_, '_, '_> {
             )
         );
         if auxiliary {
-            let asks = matches!(before, Some(ChunkKind::Subordinator | ChunkKind::Relative) | None)
-                || head == Part::Modal
-                || head.is(PartSet::DO);
+            // `she left, is a mother`, but `is it`, and `would you`: no object follows these.
+            let asks = match before {
+                Some(ChunkKind::Relative) => self.chunks[self.sentence.start].kind == ChunkKind::Relative,
+                Some(ChunkKind::Subordinator) | None => true,
+                _ => {
+                    head == Part::Modal
+                        || head.is(PartSet::DO)
+                        || self.first(next).is(PartSet::of(&[Part::SubjectPronoun, Part::Pronoun]))
+                }
+            };
             return (opens && asks).then_some(next);
         }
         let cue = self.narration.has(self.chunks[at].head, Tags::CUE);
@@ -489,7 +578,7 @@ impl Reader<'_, '_, '_> {
         top.has_verb = true;
         top.object = None;
         let clause = top.clause;
-        self.governed_noun = None;
+        (self.opening, self.governed_noun) = (None, None);
         let clause = &mut self.clauses[clause];
         clause.verb = Some(at);
         if let Some((subject, order)) = subject {

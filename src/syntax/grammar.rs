@@ -83,25 +83,28 @@ const fn rule(name: &'static str, kind: ChunkKind, pattern: &'static str, exampl
 
 /// Patterns that others are made of; each may use those before it.
 const PIECES: &[(&str, &str)] = &[
-    ("adverb", "<RB|RBR>"),
+    ("adverb", "<RB|RBR|NOT>"),
     ("adjective", "<JJ|JJR|JJS>"),
-    ("noun", "<NN|NNS|NNP|NNPS|FITTED>"),
-    ("word", "<NN|NNS|NNP|NNPS|FITTED|JJ|JJR|JJS|RB|RBR|RP|IN|CD|VB|VBD|VBG|VBN|VBP|VBZ|DT|X>"),
+    ("noun", "<NN|NNS|NNP|NNPS|ROLE|FITTED>"),
+    ("word", "<NN|NNS|NNP|NNPS|ROLE|FITTED|JJ|JJR|JJS|RB|RBR|RP|IN|CD|VB|VBD|VBG|VBN|VBP|VBZ|DT|X>"),
     // `self-described`, `three-year-old`, `20-20`
     ("compound", "(?:{word}(?:<HYPHEN>{word})+)"),
     // `11`, `$ 5 million`, `4-3`
     ("number", "(?:<X>?<CD>+(?:<HYPHEN|X><CD>)*)"),
-    // What may stand between a determiner and a noun.
-    ("modifier", "(?:{adverb}*(?:{compound}|{adjective}|{number}|<VBN|VBG>|<NN|NNP|NNS|NNPS|FITTED>)(?:<COMMA>?))"),
     // `, old` of `a big, old house`
     (
         "adjectives",
         "(?:{adverb}*(?:{compound}|{adjective})(?:(?:<COMMA>|<CC>|<COMMA><CC>){adverb}*(?:{compound}|{adjective}))*)",
     ),
-    // From the first noun to the last: `ferry company boss`, `Joint Base Lundby-Orrton`, `July 4, 2016`
-    ("nouns", "(?:(?:{compound}|{noun})(?:<HYPHEN>?(?:{compound}|{noun})|{adjective}{noun}|<CD>(?:<COMMA><CD>)?)*)"),
+    ("plain", "(?:<NN|NNS>(?:<HYPHEN>?<NN|NNS>)*)"),
+    // A proper noun, or nouns that end in somebody's role: `ferry company boss`. A name may follow these, but no other
+    // noun: `the mayor Orla Brenk`, `the job` `Orla Brenk` had.
+    ("named", "(?:<NNP|NNPS|FITTED><CD>?|(?:{plain}<HYPHEN>?)?(?:<ROLE>|{compound}))"),
+    ("date", "(?:<CD>(?:<COMMA><CD>)?)"),
+    // From the first noun to the last: `Harbor Party military base`, `July 4, 2016`.
+    ("nouns", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}?<HYPHEN>?{plain})?|{plain}){date}?)"),
     // The same without an adjective inside, for want of a determiner.
-    ("bare", "(?:(?:{compound}|{noun})(?:<HYPHEN>?(?:{compound}|{noun})|<CD>(?:<COMMA><CD>)?)*)"),
+    ("bare", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:<HYPHEN>?{plain})?|{plain}){date}?)"),
     ("determiner", "(?:<PDT>?<DT|PRPS|WPS|POS>)"),
     // Before the main verb of a group.
     ("been", "(?:<VBN.be|VB.be>{adverb}*)"),
@@ -139,26 +142,26 @@ const RULES: &[Rule] = &[
     rule(
         "finite: modal",
         ChunkKind::Verb,
-        "{adverb}*<MD>{adverb}*{complex}?",
+        "{adverb}*<MD>(?:{adverb}*{complex}|<NOT>)?",
         "she/PRPs [would/MD never/RB have/VB.have been/VBN.be told/VBN]",
     ),
     rule(
         "finite: have",
         ChunkKind::Verb,
-        "{adverb}*<VBD.have|VBP.have|VBZ.have>{adverb}*(?:{been}{being}?<VBN|VBG|VBD>|{participle})?",
+        "{adverb}*<VBD.have|VBP.have|VBZ.have>(?:{adverb}*(?:{been}{being}?<VBN|VBG|VBD>|{participle})|<NOT>)?",
         "she/PRPs [has/VBZ.have repeatedly/RB said/VBN]",
     ),
     rule(
         "finite: be",
         ChunkKind::Verb,
-        "{adverb}*<VBD.be|VBP.be|VBZ.be>{adverb}*(?:{being}?<VBN|VBG|VBD>|<VBG.have>)?",
+        "{adverb}*<VBD.be|VBP.be|VBZ.be>(?:{adverb}*(?:{being}?<VBN|VBG|VBD>|<VBG.have>)|<NOT>)?",
         "she/PRPs [was/VBD.be quoted/VBN]",
     ),
     rule(
         "finite: do",
         ChunkKind::Verb,
-        "{adverb}*<VBD.do|VBP.do|VBZ.do>(?:{adverb}*{base})?",
-        "she/PRPs [did/VBD.do not/RB say/VB]",
+        "{adverb}*<VBD.do|VBP.do|VBZ.do>(?:{adverb}*{base}|<NOT>)?",
+        "she/PRPs [did/VBD.do not/NOT say/VB]",
     ),
     rule("finite: one word", ChunkKind::Verb, "{adverb}*<VBD|VBP|VBZ|VBI>", "she/PRPs [angrily/RB left/VBD]"),
     rule("infinitive", ChunkKind::Infinitive, "{adverb}?<TO>{adverb}*{complex}", "she/PRPs wants/VBZ [to/TO go/VB]"),
@@ -194,6 +197,9 @@ impl Code {
     /// A quoted word or two that fit into the phrase: no comma or stop ends them.
     pub(crate) const FITTED: Self = Self(FIRST_CODE + Part::COUNT as u8 + 1);
 
+    /// A noun for what somebody is: a name may follow.
+    pub(crate) const ROLE: Self = Self(FIRST_CODE + Part::COUNT as u8 + 2);
+
     pub(crate) const fn of(part: Part) -> Self {
         Self(FIRST_CODE + part as u8)
     }
@@ -206,6 +212,7 @@ impl Code {
         match label {
             "QUOTED" => Some(Self::QUOTED),
             "FITTED" => Some(Self::FITTED),
+            "ROLE" => Some(Self::ROLE),
             _ => Part::parse(label).map(Self::of),
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::model::Model;
-use crate::lexicon::{Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
 
 /// A part that a token may have, and the score of the token given the part.
@@ -124,6 +124,8 @@ pub(super) fn of_token<'m>(
     };
     let case = match (token.is_capitalized(), first) {
         (false, _) => Case::Lower,
+        // The pronoun is always a capital.
+        (true, _) if token.word == Some(Word::I) => Case::Lower,
         (true, true) => Case::First,
         (true, false) => Case::Inside,
     };

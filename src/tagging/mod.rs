@@ -29,7 +29,7 @@ impl Tagging {
         parts.reserve(text.tokens.len());
         for sentence in &text.sentences {
             viterbi::decode(text, lexicon, sentence.clone(), &mut steps, &mut parts);
-            repair::repair(text, sentence.clone(), &mut parts[sentence.clone()]);
+            repair::repair(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
         }
         Self { parts, steps }
     }

@@ -7,8 +7,8 @@ use crate::compile::CompileArguments;
 use crate::eval::EvalArguments;
 use crate::extract::ExtractArguments;
 use crate::lookup::LookupArguments;
-use crate::syntax::SyntaxArguments;
 use crate::manual::{CompletionsArguments, ManArguments};
+use crate::syntax::SyntaxArguments;
 use crate::who::WhoArguments;
 
 /// Reads news text and says who is in it and who said what.

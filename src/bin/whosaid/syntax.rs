@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use whosaid::{Extractor, ParsedSentence};
 
-use crate::choices::InputKind;
 use crate::console::Console;
-use crate::input;
+use crate::input::{self, InputKind};
 use crate::names::{self, NamesArguments};
 use crate::output;
 use crate::status::Status;
@@ -117,7 +116,12 @@ fn conllu(sentence: &ParsedSentence, points: &mut Points, page: &mut String) {
         };
         let features = if unit.finite { "VerbForm=Fin" } else { "_" };
         let begins = if unit.begins_chunk { 'B' } else { 'I' };
-        let mut notes = format!("start={}|end={}|Chunk={begins}-{}", points.at(unit.span.start), points.at(unit.span.end), unit.chunk);
+        let mut notes = format!(
+            "start={}|end={}|Chunk={begins}-{}",
+            points.at(unit.span.start),
+            points.at(unit.span.end),
+            unit.chunk
+        );
         if unit.head && matches!(unit.chunk, "NP" | "REL") {
             notes.push_str("|Head=NP");
         }
@@ -141,7 +145,7 @@ fn coarse(part: &str) -> &'static str {
         "RB" | "RBR" | "WRB" => "ADV",
         "RP" | "IN" => "ADP",
         "SC" => "SCONJ",
-        "TO" | "POS" => "PART",
+        "TO" | "POS" | "NOT" => "PART",
         "DT" | "PDT" => "DET",
         "DP" | "PRP" | "PRPS" | "PN" | "WDT" | "WP" | "WPS" | "EX" => "PRON",
         "CC" => "CCONJ",
