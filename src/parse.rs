@@ -129,8 +129,7 @@ impl<'t> Parse<'t> {
 }
 
 fn sentences<'t>(narration: &Narration<'_, 't>, quoted: bool) -> Vec<ParsedSentence<'t>> {
-    let chunks = narration.read_chunks();
-    let clauses = narration.read_clauses(&chunks);
+    let (chunks, clauses) = (&narration.chunks, &narration.clauses);
     let mut next_chunk = chunks.iter().peekable();
     let mut next_clause = clauses.iter().enumerate().peekable();
     let finite = |chunk: usize| {

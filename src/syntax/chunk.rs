@@ -36,10 +36,10 @@ const TAIL: PartSet = PartSet::of(&[Part::Number, Part::Comma, Part::CloseBracke
 
 impl Narration<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.
-    pub(crate) fn read_chunks(&self) -> Vec<Chunk> {
+    pub(crate) fn read_chunks(&self, mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         let grammar = &*GRAMMAR;
         let codes: Vec<u8> = self.items.iter().map(code).collect();
-        let mut chunks = Vec::with_capacity(codes.len() / 2 + 1);
+        chunks.reserve(codes.len() / 2 + 1);
         for sentence in &self.sentences {
             let codes = &codes[..sentence.end];
             let mut at = sentence.start;

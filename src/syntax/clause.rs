@@ -108,11 +108,12 @@ struct Reader<'n, 'a, 't> {
 
 impl Narration<'_, '_> {
     /// The clauses of all sentences, in the order in which they begin.
-    pub(crate) fn read_clauses(&self, chunks: &[Chunk]) -> Vec<Clause> {
+    pub(crate) fn read_clauses(&self, clauses: Vec<Clause>) -> Vec<Clause> {
+        let chunks = &self.chunks[..];
         let mut reader = Reader {
             narration: self,
             chunks,
-            clauses: Vec::new(),
+            clauses,
             open: Vec::new(),
             governed: false,
             opening: None,

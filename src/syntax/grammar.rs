@@ -44,6 +44,11 @@ pub(crate) enum ChunkKind {
 }
 
 impl ChunkKind {
+    /// A verb is its head.
+    pub(crate) const fn is_verbal(self) -> bool {
+        matches!(self, Self::Verb | Self::Infinitive | Self::Participle | Self::Base)
+    }
+
     /// The short name that `whosaid syntax` prints.
     pub(crate) const fn label(self) -> &'static str {
         match self {

@@ -3,9 +3,11 @@
 use std::mem;
 use std::ops::{Deref, Range};
 
+use super::chunk::Chunk;
+use super::clause::Clause;
 use super::kinds::Kinds;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, Tags, Word};
+use crate::lexicon::{Part, PartSet, Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
 use crate::tagging::Tagging;
@@ -33,6 +35,7 @@ pub(crate) struct Item {
     pub(crate) names: Option<Kind>,
     /// So many items up to this one go on with one noun phrase: it, those before it, and none if it does not.
     pub(crate) joined: u8,
+    chunk: u32,
 }
 
 impl Item {
@@ -44,6 +47,11 @@ impl Item {
     /// The token behind its last one.
     pub(crate) fn end(&self) -> usize {
         self.end as usize
+    }
+
+    /// Position of its chunk.
+    pub(crate) fn chunk(&self) -> usize {
+        self.chunk as usize
     }
 
     /// Position of its sentence.
@@ -79,8 +87,9 @@ pub(crate) struct Narration<'a, 't> {
     pub(crate) referring: Picked,
     /// Of them the nouns for people and groups.
     pub(crate) roles: Picked,
-    /// The items in lower case that have the form of a verb and are no auxiliaries.
-    verbal: Picked,
+    /// The flat phrases: together they cover all items.
+    pub(crate) chunks: Vec<Chunk>,
+    pub(crate) clauses: Vec<Clause>,
 }
 
 /// The items that some test picked, in the order of the text. One is written whether it passes or not, and the next one
@@ -127,7 +136,8 @@ pub(crate) struct Space {
     cues: Picked,
     referring: Picked,
     roles: Picked,
-    verbal: Picked,
+    chunks: Vec<Chunk>,
+    clauses: Vec<Clause>,
 }
 
 /// Nouns for people and groups, of whom a text may say who they are.
@@ -191,7 +201,7 @@ impl<'a, 't> Narration<'a, 't> {
         tokens: Range<usize>,
         space: Space,
     ) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, verbal } =
+        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, chunks, clauses } =
             space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
@@ -244,6 +254,7 @@ impl<'a, 't> Narration<'a, 't> {
                         shape: known.shape,
                         names: None,
                         joined: 0,
+                        chunk: 0,
                     }
                 };
                 let tagged = text.tokens[token..plain].iter().zip(&tagging.parts[token..plain]);
@@ -282,6 +293,7 @@ impl<'a, 't> Narration<'a, 't> {
                     shape: text.tokens[token].shape,
                     names,
                     joined: 0,
+                    chunk: 0,
                 });
                 token = end;
             }
@@ -318,8 +330,10 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        let mut told = Self { text, items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal };
+        let mut told = Self { text, items, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks: Vec::new(), clauses: Vec::new() };
         told.sort_out();
+        told.chunks = told.read_chunks(chunks);
+        told.clauses = told.read_clauses(clauses);
         told.find_verbs();
         told.find_joined();
         told
@@ -328,7 +342,7 @@ impl<'a, 't> Narration<'a, 't> {
     /// Puts what was noted into its lists.
     fn sort_out(&mut self) {
         let room = self.noted.len();
-        for list in [&mut self.cues, &mut self.referring, &mut self.roles, &mut self.verbal] {
+        for list in [&mut self.cues, &mut self.referring, &mut self.roles] {
             *list = mem::take(list).emptied(room);
         }
         for item in self.noted.iter().map(|&item| item as usize) {
@@ -337,23 +351,23 @@ impl<'a, 't> Narration<'a, 't> {
             let is_lower = known.shape == Shape::Lower;
             let reports = tags.intersects(Tags::CUE | Tags::NOUN_CUE) & is_lower;
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
-            let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
-            let verbal = tags.intersects(Tags::VERB | Tags::ED_FORM) & !helps & is_lower;
             self.cues.pick(item, reports | kinds.contains(Kinds::SOURCE));
             self.referring.pick(item, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
             self.roles.pick(item, tags.intersects(ROLES));
-            self.verbal.pick(item, verbal);
         }
     }
 
-    /// Marks the words that are verbs.
+    /// Marks the words that are verbs: those that verb groups are made of.
     fn find_verbs(&mut self) {
-        for at in 0..self.verbal.len() {
-            let item = self.verbal[at] as usize;
-            let verb = self.is_full_verb(item);
-            let kinds = &mut self.items[item].kinds;
-            kinds.set(Kinds::VERB, verb);
-            kinds.set(Kinds::JOINS, kinds.contains(Kinds::JOINS) & !verb);
+        for (place, chunk) in self.chunks.iter().enumerate() {
+            let group = chunk.kind.is_verbal();
+            for unit in chunk.units.clone() {
+                let unit = &mut self.items[unit];
+                let verb = group && unit.part.is(PartSet::VERB);
+                unit.chunk = place as u32;
+                unit.kinds.set(Kinds::VERB, verb);
+                unit.kinds.set(Kinds::JOINS, unit.kinds.contains(Kinds::JOINS) & !verb);
+            }
         }
     }
 
@@ -371,13 +385,15 @@ impl<'a, 't> Narration<'a, 't> {
     /// The space of what has been told.
     pub(crate) fn emptied(self) -> Space {
         let Self {
-            mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, verbal, ..
+            mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, mut chunks, mut clauses, ..
         } = self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
-        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal }
+        chunks.clear();
+        clauses.clear();
+        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks, clauses }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.
