@@ -9,7 +9,7 @@ use super::chunk::Chunk;
 use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::narration::Narration;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Tags};
 
 /// What a clause is to the one it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,8 @@ struct Reader<'n, 'a, 't> {
     opening: Option<usize>,
     /// The noun phrase after it: its object, or the subject of the clause that it opens.
     governed_noun: Option<usize>,
+    /// The last noun phrase that a preposition or a verb that is not finite governs.
+    last_governed: Option<usize>,
     /// The subject that stood after its verb is no candidate of another.
     taken: Option<usize>,
     sentence: Range<usize>,
@@ -118,13 +120,17 @@ impl Narration<'_, '_> {
             governed: false,
             opening: None,
             governed_noun: None,
+            last_governed: None,
             taken: None,
             sentence: 0..0,
         };
         let mut start = 0;
         for sentence in &self.sentences {
             let length = chunks[start..].iter().take_while(|chunk| chunk.units.start < sentence.end).count();
-            reader.sentence(start..start + length);
+            // `LUNDBY — The mayor said`
+            let told = self.behind_dateline(sentence);
+            let dateline = chunks[start..start + length].iter().take_while(|chunk| chunk.units.start < told).count();
+            reader.sentence(start + dateline..start + length);
             start += length;
         }
         reader.clauses
@@ -135,6 +141,7 @@ impl Reader<'_, '_, '_> {
     fn sentence(&mut self, chunks: Range<usize>) {
         self.sentence = chunks.clone();
         (self.governed, self.opening, self.governed_noun, self.taken) = (false, None, None, None);
+        self.last_governed = None;
         self.open.clear();
         if chunks.is_empty() {
             return;
@@ -284,9 +291,12 @@ impl Reader<'_, '_, '_> {
         }
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
         if first == Part::PossessiveClitic {
-            let governed = self.governed_noun.is_some() && self.governed_noun == before;
+            let governed = self.last_governed.is_some() && self.last_governed == before;
+            if governed {
+                self.last_governed = Some(at);
+            }
             // `Brenk` `’s wife`: the owner's place is hers.
-            if self.governed_noun == before {
+            if governed && self.governed_noun == before {
                 self.governed_noun = Some(at);
             }
             let top = self.top();
@@ -304,6 +314,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         if self.governed {
+            self.last_governed = Some(at);
             if self.opening.is_some() && self.governed_noun.is_none() {
                 self.governed_noun = Some(at);
             }
@@ -371,9 +382,26 @@ impl Reader<'_, '_, '_> {
             && outer.is_some_and(|outer| !outer.has_verb && outer.candidate.is_none())
     }
 
+    /// The clause opens with a phrase that is no subject, and so far has nobody named: `With the vote two days away,`.
+    fn is_fronted(&self) -> bool {
+        let Some(open) = self.open.last() else { return false };
+        let Some(candidate) = open.candidate.filter(|_| !open.has_verb) else { return false };
+        let clause = &self.clauses[open.clause];
+        let first = self.narration.items[clause.units.start].chunk();
+        let head = &self.narration.items[self.chunks[candidate].head];
+        clause.kind == ClauseKind::Main
+            && matches!(self.chunks[first].kind, ChunkKind::Preposition | ChunkKind::Participle | ChunkKind::Infinitive)
+            && head.names.is_none()
+            && !head.part.is(PartSet::PERSONAL_PRONOUN)
+            && !head.part.is(PartSet::PROPER_NOUN)
+    }
+
     /// A comma ends a clause that has its verb while one around it still waits for its own.
     fn comma(&mut self, at: usize) {
         self.governed = false;
+        if self.is_fronted() {
+            self.top().candidate = None;
+        }
         let end = self.chunks[at].units.start;
         while let [.., outer, inner] = self.open[..] {
             let kind = self.clauses[inner.clause].kind;
@@ -382,7 +410,7 @@ impl Reader<'_, '_, '_> {
                 // `As mayor, she left`
                 ClauseKind::Subordinate if !inner.has_verb => {
                     let opener = self.clauses[inner.clause].opener;
-                    opener.is_some_and(|opener| self.narration.is_word(self.chunks[opener].head, Word::As))
+                    opener.is_some_and(|opener| self.narration.has(self.chunks[opener].head, Tags::PREPOSITION))
                 }
                 _ => inner.has_verb && (!outer.has_verb || inner.set_off && kind == ClauseKind::Relative),
             };
@@ -401,7 +429,9 @@ impl Reader<'_, '_, '_> {
         }
         let outer = self.waiting();
         let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
-        if let Some((object, joint)) = top.object.filter(|&(_, joint)| joint != Joint::Close || !parted) {
+        let conjoined = self.kind_before(at) == Some(ChunkKind::Conjunction);
+        let free = |&(_, joint): &(usize, Joint)| !conjoined && (joint != Joint::Close || !parted);
+        if let Some((object, joint)) = top.object.filter(free) {
             let governs_clause = || {
                 let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
                 verb.is_some_and(|verb| self.narration.has(verb, Tags::CUE)) && self.follows(object, at)
@@ -434,7 +464,7 @@ impl Reader<'_, '_, '_> {
             return self.has_subject(at, subject);
         }
         // `After she left the road was closed`: the preposition opens a clause.
-        if let Some(subject) = self.governed_subject() {
+        if let Some(subject) = self.governed_subject().filter(|_| !conjoined) {
             let opener = self.opening.unwrap_or(subject);
             self.push(ClauseKind::Subordinate, opener, Some(opener));
             return self.has_subject(at, Some((subject, SubjectOrder::Before)));
@@ -442,13 +472,36 @@ impl Reader<'_, '_, '_> {
         let inverted = self.inverted(at);
         let subject = match inverted {
             Some(subject) => Some((subject, SubjectOrder::After)),
-            None if parted => self.clauses[top.clause].subject.map(|subject| (subject, SubjectOrder::Shared)),
+            None if parted => {
+                let depth = self.joined_to(at);
+                while self.open.len() > depth + 1 {
+                    self.pop(self.chunks[at].units.start);
+                }
+                let joined = self.top().clause;
+                self.clauses[joined].subject.map(|subject| (subject, SubjectOrder::Shared))
+            }
             None => None,
         };
-        let kind = self.clauses[top.clause].kind;
+        let last = self.top().clause;
+        let kind = self.clauses[last].kind;
         self.pop(self.chunks[at].units.start);
         self.push(kind, at, None);
         self.has_subject(at, subject);
+    }
+
+    /// The clause, by its place on the stack, that a verb behind a conjunction is joined to: the innermost, but of a verb
+    /// that reports the innermost that reports too. `She said it was late and added`
+    fn joined_to(&self, at: usize) -> usize {
+        let reports = |chunk: usize| self.narration.mostly_reports(self.chunks[chunk].head);
+        let innermost = self.open.len() - 1;
+        if !reports(at) {
+            return innermost;
+        }
+        let same = self.open.iter().rposition(|open| {
+            let clause = &self.clauses[open.clause];
+            clause.subject.is_some() && clause.verb.is_some_and(reports)
+        });
+        same.unwrap_or(innermost)
     }
 
     /// Nothing but adverbs and what prepositions govern stands between the noun phrase and the verb.
@@ -489,6 +542,11 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(subject) = self.governed_subject() {
             return Some((subject, SubjectOrder::Before));
+        }
+        // `when told Perez was`
+        let near = at.checked_sub(1).filter(|&near| self.last_governed == Some(near));
+        if let Some(near) = near.filter(|&near| self.kind(near.wrapping_sub(1)) == Some(ChunkKind::Participle)) {
+            return Some((near, SubjectOrder::Before));
         }
         // `so many left`
         let before = (self.sentence.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);

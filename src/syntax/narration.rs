@@ -201,8 +201,18 @@ impl<'a, 't> Narration<'a, 't> {
         tokens: Range<usize>,
         space: Space,
     ) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, chunks, clauses } =
-            space;
+        let Space {
+            mut items,
+            mut sentences,
+            mut paragraphs,
+            mut quotes,
+            mut noted,
+            cues,
+            referring,
+            roles,
+            chunks,
+            clauses,
+        } = space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
@@ -330,7 +340,19 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        let mut told = Self { text, items, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks: Vec::new(), clauses: Vec::new() };
+        let mut told = Self {
+            text,
+            items,
+            sentences,
+            paragraphs,
+            quotes,
+            noted,
+            cues,
+            referring,
+            roles,
+            chunks: Vec::new(),
+            clauses: Vec::new(),
+        };
         told.sort_out();
         told.chunks = told.read_chunks(chunks);
         told.clauses = told.read_clauses(clauses);
@@ -385,7 +407,17 @@ impl<'a, 't> Narration<'a, 't> {
     /// The space of what has been told.
     pub(crate) fn emptied(self) -> Space {
         let Self {
-            mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, mut chunks, mut clauses, ..
+            mut items,
+            mut sentences,
+            mut paragraphs,
+            mut quotes,
+            noted,
+            cues,
+            referring,
+            roles,
+            mut chunks,
+            mut clauses,
+            ..
         } = self;
         items.clear();
         sentences.clear();
