@@ -1,8 +1,10 @@
 //! Parts of speech, as a tagger tells them apart.
+// The library and its build script use different parts of this.
+#![allow(dead_code)]
 
 macro_rules! parts {
     ($($(#[$about:meta])* $part:ident $label:literal)*) => {
-        /// A part of speech, finer than the classes of the [`Tags`](super::Tags): the labels are those of the Penn Treebank,
+        /// A part of speech, finer than the classes of the [`Tags`](super::tags::Tags): the labels are those of the Penn Treebank,
         /// and more where that joins what the grammar has to tell apart.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
