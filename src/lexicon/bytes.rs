@@ -10,6 +10,7 @@ use super::forms::Forms;
 use super::groups::Groups;
 use super::known::{Known, VerbIndex};
 use super::look_up::Lexicon;
+use super::name_cues::NameCues;
 use super::part::Part;
 use super::tags::Tags;
 use super::word::WORDS;
@@ -91,7 +92,7 @@ fn write_known(known: &[Known], out: &mut Vec<u8>) {
             let [a, b] = tags.to_le_bytes();
             let [c, d] = known.verb.map_or(0, VerbIndex::number).to_le_bytes();
             let [e, f] = known.ambiguity.to_le_bytes();
-            [a, b, c, d, e, f, known.word.map_or(0, |word| word as u8 + 1), 0]
+            [a, b, c, d, e, f, known.word.map_or(0, |word| word as u8 + 1), known.name_cues.bits()]
         }),
     );
 }
@@ -165,12 +166,13 @@ fn read_tags(record: &[u8; 32]) -> [Tags; 4] {
     tags
 }
 
-fn read_known(&[a, b, c, d, e, f, word, _]: &[u8; 8], tags: &[[Tags; 4]]) -> Known {
+fn read_known(&[a, b, c, d, e, f, word, name_cues]: &[u8; 8], tags: &[[Tags; 4]]) -> Known {
     let [plain, capitalized, plain_with_ending, capitalized_with_ending] =
         tags[usize::from(u16::from_le_bytes([a, b]))];
     Known {
         by_word_lists: [plain, capitalized],
         with_ending: [plain_with_ending, capitalized_with_ending],
+        name_cues: NameCues::from_bits_retain(name_cues),
         verb: VerbIndex::of_number(u16::from_le_bytes([c, d])),
         ambiguity: u16::from_le_bytes([e, f]),
         word: word.checked_sub(1).map(|word| WORDS[usize::from(word)].0),

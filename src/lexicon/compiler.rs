@@ -9,6 +9,7 @@ mod forms;
 mod groups;
 mod known;
 mod look_up;
+mod name_cues;
 mod part;
 mod tags;
 mod word;

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU16;
 
+use super::name_cues::NameCues;
 use super::tags::Tags;
 use super::word::Word;
 
@@ -12,6 +13,7 @@ pub(crate) struct Known {
     pub(crate) by_word_lists: [Tags; 2],
     /// By whether the first letter is a capital, with what the [ending](super::ending()) tells of a form in the word lists.
     pub(crate) with_ending: [Tags; 2],
+    pub(crate) name_cues: NameCues,
     /// The verb that the form belongs to, when one of its cues can report.
     pub(crate) verb: Option<VerbIndex>,
     /// The word itself, when some rule asks for it.

@@ -4,6 +4,7 @@ use super::cue::Cue;
 use super::forms::{Form, Forms, Letters};
 use super::groups::Groups;
 use super::known::{Known, VerbIndex};
+use super::name_cues::NameCues;
 use super::part::Part;
 use super::tags::Tags;
 use super::word::Word;
@@ -65,6 +66,11 @@ impl Lexicon {
     #[allow(dead_code, reason = "the tagger will ask")]
     pub(crate) fn ambiguity(&self, class: u16) -> &[(Part, u32)] {
         self.ambiguities.get(usize::from(class))
+    }
+
+    /// What a word, in whatever case, tells of a name beside it.
+    pub(crate) fn name_cues(&self, word: &str) -> NameCues {
+        self.known(self.forms.find(word.to_lowercase().as_bytes())).name_cues
     }
 
     /// The cues of a verb, those with a particle first.

@@ -11,6 +11,7 @@ mod forms;
 mod groups;
 mod known;
 mod look_up;
+mod name_cues;
 mod part;
 mod tags;
 mod word;
@@ -20,6 +21,7 @@ pub(crate) use cue::{Cue, Frames};
 pub(crate) use ending::{ending, ending_of_unlisted, last_two};
 pub(crate) use forms::Form;
 pub(crate) use look_up::{Entry, Lexicon};
+pub(crate) use name_cues::NameCues;
 #[allow(unused_imports, reason = "the tagger will ask")]
 pub(crate) use part::Part;
 pub(crate) use tags::Tags;

@@ -2,6 +2,7 @@
 
 use super::cells::Column;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::lexicon::name_cues::NameCues;
 use crate::lexicon::tags::Tags;
 
 const NONE: Tags = Tags::empty();
@@ -110,28 +111,41 @@ pub(super) const POSITIONS: Column<Position> = Column {
     ],
 };
 
-pub(super) const NAME_PARTS: Column<Tags> = Column {
+/// What a word tells of a name.
+#[derive(Clone, Copy)]
+pub(super) enum NameClass {
+    Tags(Tags),
+    Cues(NameCues),
+}
+
+pub(super) const NAME_PARTS: Column<NameClass> = Column {
     name: "class",
     values: &[
-        ("particle", Tags::NAME_PARTICLE),
-        ("suffix", Tags::NAME_SUFFIX),
-        ("designator", Tags::COMPANY_LAST),
-        ("surname", Tags::SURNAME_TOO),
+        ("particle", NameClass::Tags(Tags::NAME_PARTICLE)),
+        ("suffix", NameClass::Tags(Tags::NAME_SUFFIX)),
+        ("designator", NameClass::Tags(Tags::COMPANY_LAST)),
+        ("surname", NameClass::Tags(Tags::SURNAME_TOO)),
+        ("common-surname", NameClass::Cues(NameCues::COMMON_SURNAME)),
     ],
 };
 
-pub(super) const NAME_CUES: Column<Tags> = Column {
+pub(super) const NAME_CUES: Column<NameClass> = Column {
     name: "class",
     values: &[
-        ("body", Tags::BODY),
-        ("asset", Tags::ASSET),
-        ("member", Tags::MEMBER),
-        ("agent", Tags::AGENT),
-        ("sport", Tags::SPORT),
-        ("contest", Tags::CONTEST),
-        ("side", Tags::SIDE),
-        ("event", Tags::EVENT),
-        ("settlement", Tags::SETTLEMENT),
+        ("body", NameClass::Tags(Tags::BODY)),
+        ("asset", NameClass::Tags(Tags::ASSET)),
+        ("member", NameClass::Tags(Tags::MEMBER)),
+        ("agent", NameClass::Tags(Tags::AGENT)),
+        ("sport", NameClass::Tags(Tags::SPORT)),
+        ("contest", NameClass::Tags(Tags::CONTEST)),
+        ("side", NameClass::Tags(Tags::SIDE)),
+        ("event", NameClass::Tags(Tags::EVENT)),
+        ("settlement", NameClass::Tags(Tags::SETTLEMENT)),
+        ("namesake", NameClass::Cues(NameCues::NAMESAKE)),
+        ("company-role", NameClass::Cues(NameCues::COMPANY_ROLE)),
+        ("ruler", NameClass::Cues(NameCues::RULER)),
+        ("local-title", NameClass::Cues(NameCues::LOCAL_TITLE)),
+        ("bench", NameClass::Cues(NameCues::BENCH)),
     ],
 };
 

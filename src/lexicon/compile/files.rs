@@ -122,14 +122,14 @@ fn abbreviations(lists: &mut Lists, text: &str, faults: &mut Faults) {
 fn name_parts(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["word", "class"], faults, |[word, class], faults| {
         let word = in_lower_case(word, faults);
-        lists.tag(word, join(NAME_PARTS.values(class, faults)));
+        lists.add_name_classes(word, &NAME_PARTS.values(class, faults));
     });
 }
 
 fn name_cues(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["word", "classes"], faults, |[word, classes], faults| {
         let word = in_lower_case(word, faults);
-        lists.tag(word, join(NAME_CUES.values(classes, faults)));
+        lists.add_name_classes(word, &NAME_CUES.values(classes, faults));
     });
 }
 

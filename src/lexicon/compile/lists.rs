@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::classes::NameClass;
 use super::displace::Displaced;
 use crate::lexicon::bytes::Compiled;
 use crate::lexicon::cue::Cue;
 use crate::lexicon::ending::{ending, last_two};
 use crate::lexicon::forms::letters;
 use crate::lexicon::known::{Known, VerbIndex};
+use crate::lexicon::name_cues::NameCues;
 use crate::lexicon::part::Part;
 use crate::lexicon::tags::Tags;
 use crate::lexicon::word::{WORDS, Word};
@@ -20,6 +22,7 @@ pub(super) struct Listed {
     pub(super) tags: Tags,
     /// What more is known of it when it is capitalized.
     pub(super) given: Tags,
+    pub(super) name_cues: NameCues,
     pub(super) verb: Option<VerbIndex>,
     pub(super) word: Option<Word>,
     pub(super) ambiguity: u16,
@@ -27,13 +30,13 @@ pub(super) struct Listed {
 
 impl Listed {
     fn known(self, form: &str) -> Known {
-        let Self { tags, given, verb, word, ambiguity } = self;
+        let Self { tags, given, name_cues, verb, word, ambiguity } = self;
         let by_word_lists = [tags, tags | given];
         let with_ending = |capitalized: usize| {
             let tags = by_word_lists[capitalized];
             tags | ending(tags, capitalized == 0, form.len(), last_two(form.as_bytes()))
         };
-        Known { by_word_lists, with_ending: [0, 1].map(with_ending), verb, word, ambiguity }
+        Known { by_word_lists, with_ending: [0, 1].map(with_ending), name_cues, verb, word, ambiguity }
     }
 }
 
@@ -78,6 +81,16 @@ impl Lists {
 
     pub(super) fn tag(&mut self, form: &str, tags: Tags) {
         self.listed(form).tags |= tags;
+    }
+
+    pub(super) fn add_name_classes(&mut self, form: &str, classes: &[NameClass]) {
+        let listed = self.listed(form);
+        for class in classes {
+            match class {
+                NameClass::Tags(tags) => listed.tags |= *tags,
+                NameClass::Cues(cues) => listed.name_cues |= *cues,
+            }
+        }
     }
 
     /// Adds a cue to those of its verb, whose forms these are.
