@@ -8,10 +8,10 @@ const SEED: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// The slots of all forms.
 #[derive(Debug)]
-pub(in crate::lexicon) struct Displaced {
-    pub(in crate::lexicon) seed: u64,
-    pub(in crate::lexicon) moves: Vec<u16>,
-    pub(in crate::lexicon) slots: Vec<u64>,
+pub(super) struct Displaced {
+    pub(super) seed: u64,
+    pub(super) moves: Vec<u16>,
+    pub(super) slots: Vec<u64>,
 }
 
 impl Displaced {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::classes::NameClass;
 use super::displace::Displaced;
-use crate::lexicon::bytes::Compiled;
+use super::write::Compiled;
 use crate::lexicon::cue::Cue;
 use crate::lexicon::ending::{ending, last_two};
 use crate::lexicon::forms::letters;
@@ -146,8 +146,8 @@ impl Lists {
                 None => long.push((form, place)),
             }
         }
-        let Displaced { seed, moves, slots } = Displaced::of(&numbered);
+        let forms = Displaced::of(&numbered);
         let nouns = self.nouns.into_iter().collect();
-        Compiled { seed, moves, slots, long, known, verbs: self.verbs, nouns, ambiguities: self.ambiguities }
+        Compiled { forms, long, known, verbs: self.verbs, nouns, ambiguities: self.ambiguities }
     }
 }

@@ -6,11 +6,11 @@ mod displace;
 mod files;
 mod head;
 mod lists;
+mod write;
 
 use files::FILES;
 use lists::Lists;
 
-use super::bytes;
 use crate::error::{Error, Faults};
 use crate::table;
 
@@ -41,12 +41,12 @@ pub(crate) fn compile(folder: &str, files: &[File<'_>]) -> Result<Vec<u8>, Error
         all.push(faults);
     }
     Error::unless_clean(all)?;
-    Ok(bytes::write(&lists.compiled()))
+    Ok(write::write(&lists.compiled()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lists;
+    use super::{Lists, write};
     use crate::lexicon::bytes;
     use crate::lexicon::cue::{Cue, CueClass, Frames};
     use crate::lexicon::look_up::Lexicon;
@@ -54,7 +54,7 @@ mod tests {
     use crate::lexicon::tags::Tags;
 
     fn read(lists: Lists) -> Lexicon {
-        bytes::read(bytes::write(&lists.compiled()).leak()).expect("what was written")
+        bytes::read(write::write(&lists.compiled()).leak()).expect("what was written")
     }
 
     #[test]
