@@ -53,7 +53,7 @@ fn with(mut files: BTreeMap<String, String>, sources: &str) -> BTreeMap<String, 
             files.insert(last.clone(), String::new());
         } else {
             let file = files.get_mut(&last).expect("the name of a file");
-            file.push_str(&line.replace('→', "\t"));
+            file.push_str(&line.replace('→', "\t").replace("\\u{0}", "\0"));
             file.push('\n');
         }
     }

@@ -7,6 +7,20 @@ use rustc_hash::FxHashMap;
 use crate::error::{Faults, shown};
 use crate::table::{Field, nearest};
 
+/// The longest field or item of one, in bytes.
+const LONGEST: usize = 200;
+
+/// Finds fault with what no word is: something very long, or with characters that no editor shows.
+pub(super) fn check_text(field: &Field<'_>, faults: &mut Faults) {
+    if let Some((at, c)) = field.text.char_indices().find(|(_, c)| c.is_control()) {
+        faults.at(field.place_of(at), format!("control character U+{:04X}", u32::from(c)), "remove it");
+    }
+    if let Some(item) = field.items().find(|item| item.text.len() > LONGEST) {
+        let message = format!("`{}` has {} bytes", shown(item.text), item.text.len());
+        faults.at(item.place(), message, format!("write {LONGEST} at most"));
+    }
+}
+
 /// The values that a column may have, each with what it means.
 pub(super) struct Column<T: 'static> {
     pub(super) name: &'static str,

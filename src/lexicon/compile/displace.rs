@@ -17,6 +17,7 @@ pub(super) struct Displaced {
 impl Displaced {
     /// The forms are all different, and each has the place of what is known of it.
     pub(super) fn of(forms: &[(Letters, u16)]) -> Self {
+        assert!(forms.len() * 10 <= SLOTS * 9, "a table that is nearly full has no slots for a group");
         // An even number would lose a bit of the forms.
         (0..).find_map(|attempt| Self::with(forms, SEED.wrapping_mul(2 * attempt + 1))).expect("a number fits")
     }

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::cells::{Rows, in_lower_case, is_filled, items, number, words};
+use super::cells::{Rows, check_text, in_lower_case, is_filled, items, number, words};
 use super::classes::{
     ABBREVIATIONS, CALENDAR, CUES, FUNCTION, Function, GENDERS, HEADS, Head, NAME_CUES, NAME_GENDERS, NAME_PARTS,
     NATIONALITY, NOUN_FRAMES, POSITIONS, ROLES, TITLES, VERB_FRAMES,
@@ -66,6 +66,7 @@ fn fields<const N: usize>(
         rows.each(&header, faults, |row, faults| {
             // If it is not, that is reported already.
             if row.is_whole {
+                row.fields.iter().for_each(|field| check_text(field, faults));
                 each(&row.fields, faults);
             }
         });
