@@ -16,5 +16,7 @@ bitflags::bitflags! {
         const BENCH = 1 << 4;
         /// Ends the names of places and organizations, and many people have it as a surname.
         const COMMON_SURNAME = 1 << 5;
+        /// A preposition that says that the name after it is a place's.
+        const LOCATIVE = 1 << 6;
     }
 }

@@ -677,8 +677,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
 
     fn wanted_kind(&self, candidate: &Candidate) -> Option<Kind> {
         let before = candidate.tokens.start.checked_sub(1)?;
-        let word = self.text.word(before);
-        if matches!(word, "in" | "In" | "near" | "from" | "across" | "to" | "into") {
+        if self.text.tokens[before].tells(NameCues::LOCATIVE) {
             return Some(Kind::Place);
         }
         let after = self.text.tokens.get(candidate.tokens.end)?;

@@ -146,6 +146,7 @@ pub(super) const NAME_CUES: Column<NameClass> = Column {
         ("ruler", NameClass::Cues(NameCues::RULER)),
         ("local-title", NameClass::Cues(NameCues::LOCAL_TITLE)),
         ("bench", NameClass::Cues(NameCues::BENCH)),
+        ("locative", NameClass::Cues(NameCues::LOCATIVE)),
     ],
 };
 
