@@ -1,6 +1,6 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Lexicon, NameCues, Tags, Word};
 use crate::span::Span;
 
 /// Which quotation marks pair with each other.
@@ -98,6 +98,11 @@ impl Token {
 
     pub(crate) fn has(&self, tags: Tags) -> bool {
         self.tags.intersects(tags)
+    }
+
+    /// What the word tells of a name that it is a part of or stands beside.
+    pub(crate) fn tells(&self, cues: NameCues) -> bool {
+        Lexicon::bundled().known(self.entry).name_cues.intersects(cues)
     }
 
     /// The token can be the last of a sentence.
