@@ -9,6 +9,7 @@
 mod candidates;
 mod model;
 mod repair;
+mod verbless;
 mod viterbi;
 
 use crate::lexicon::{Lexicon, Part, PartSet};
@@ -30,6 +31,7 @@ impl Tagging {
         for sentence in &text.sentences {
             viterbi::decode(text, lexicon, sentence.clone(), &mut steps, &mut parts);
             repair::repair(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
+            verbless::settle(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
         }
         Self { parts, steps }
     }
