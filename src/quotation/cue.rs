@@ -390,7 +390,7 @@ impl Narration<'_, '_> {
             Form::Finite
         } else if tags.intersects(Tags::GERUND) {
             Form::Participle
-        } else if self.is_verb(verb)
+        } else if self.is_finite(verb)
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
         {

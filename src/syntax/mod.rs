@@ -4,6 +4,7 @@ mod chunk;
 mod clause;
 mod grammar;
 mod kinds;
+mod main_verb;
 mod narration;
 mod phrase;
 mod subject;

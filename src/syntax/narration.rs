@@ -355,6 +355,7 @@ impl<'a, 't> Narration<'a, 't> {
         };
         told.sort_out();
         told.chunks = told.read_chunks(chunks);
+        told.settle_main_verbs();
         told.clauses = told.read_clauses(clauses);
         told.find_verbs();
         told.find_joined();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::kinds::Kinds;
 use super::narration::Narration;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{PartSet, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
 /// A noun phrase: its items, and the item that says what it is.
@@ -109,6 +109,12 @@ impl Narration<'_, '_> {
     #[inline]
     pub(crate) fn is_verb(&self, item: usize) -> bool {
         self.is_any(item, Kinds::VERB)
+    }
+
+    /// A verb with tense, or one that commands.
+    #[inline]
+    pub(crate) fn is_finite(&self, item: usize) -> bool {
+        self.is_verb(item) && self.items[item].part.is(PartSet::FINITE)
     }
 
     /// The same for a word in lower case that has the form of a verb and is no auxiliary: what its neighbours tell. Many

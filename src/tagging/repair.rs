@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, Part, PartSet, Word};
+use crate::lexicon::{Frames, Lexicon, Part, PartSet, Word};
 use crate::text::Text;
 
 /// The tokens of one sentence with their parts so far.
@@ -75,7 +75,53 @@ const RULES: &[Rule] = &[
             (by && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
         },
     },
+    Rule {
+        name: "past form that reports",
+        example: "Witnesses [said]/VBD bodies were found on the road.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| (sentence.may_be(at, Part::Past) && sentence.reports(at)).then_some(Part::Past),
+    },
+    Rule {
+        name: "present form that reports",
+        example: "Those who have seen it [say]/VBP that it is deep.",
+        at: PartSet::of(&[Part::Base, Part::Imperative]),
+        settle: |sentence, at| sentence.reports(at).then_some(Part::Present),
+    },
+    Rule {
+        name: "past after a past form and a conjunction",
+        example: "She found the letter and [called]/VBD the mayor.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| sentence.joined_past(at).then_some(Part::Past),
+    },
+    Rule {
+        name: "since inside a verb group",
+        example: "He has [since]/RB denied it.",
+        at: PartSet::of(&[Part::Preposition, Part::Subordinator]),
+        settle: |sentence, at| {
+            let have = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(PartSet::HAVE));
+            let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::VERB));
+            (have && verb && sentence.word(at) == Some(Word::Since)).then_some(Part::Adverb)
+        },
+    },
 ];
+
+/// What begins with an object.
+const OBJECT: PartSet = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
+    Part::Determiner,
+    Part::Possessive,
+    Part::Number,
+]));
+
+/// What a report begins with.
+const CONTENT: PartSet = OBJECT.or(PartSet::WH).or(PartSet::of(&[
+    Part::Subordinator,
+    Part::Demonstrative,
+    Part::Existential,
+    Part::Quote,
+    Part::Comma,
+    Part::Dash,
+    Part::Stop,
+]));
 
 /// Settles the parts of one sentence.
 pub(super) fn repair(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, parts: &mut [Part]) {
@@ -181,6 +227,60 @@ impl Sentence<'_, '_> {
                 .rev()
                 .take_while(|&before| !self.parts[before].is(ends))
                 .all(|before| !self.parts[before].is(PartSet::VERB.or(PartSet::of(&[Part::To]))))
+    }
+
+    /// A verb of saying right after a noun phrase, before what it may report: no participle of another verb.
+    fn reports(&self, at: usize) -> bool {
+        let entry = self.text.tokens[self.start + at].entry;
+        let Some(verb) = self.lexicon.known(entry).verb else { return false };
+        let Some(cue) = self.lexicon.cues(verb).iter().find(|cue| cue.particle.is_empty()) else { return false };
+        let Some(before) = self.before(at) else { return false };
+        let subject = PartSet::NOUN.or(PartSet::of(&[
+            Part::SubjectPronoun,
+            Part::IndefinitePronoun,
+            Part::Number,
+            Part::CloseBracket,
+        ]));
+        let told = cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE);
+        if !told || !self.parts[before].is(subject) || self.is_caused(before) {
+            return false;
+        }
+        let Some(next) = self.parts.get(at + 1) else { return false };
+        if *next == Part::To || self.word(at + 1) == Some(Word::By) {
+            return false;
+        }
+        // `Witnesses said in court`, but `the plan announced in court`
+        let transitive = Frames::NOUN | Frames::PREDICATE | Frames::NOT_ALONE;
+        !cue.frames.intersects(transitive)
+            || next.is(CONTENT) && (!next.is(OBJECT) || !cue.frames.intersects(Frames::PREDICATE))
+    }
+
+    /// `heard the mayor say`, `did the mayor say`: another verb governs the one after this noun phrase.
+    fn is_caused(&self, noun: usize) -> bool {
+        let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
+            Part::Determiner,
+            Part::Possessive,
+            Part::Number,
+        ]));
+        let before = (noun.saturating_sub(REACH)..noun).rev().find(|&before| !self.parts[before].is(phrase));
+        let Some(verb) = before else { return false };
+        const CAUSES: [&str; 16] = [
+            "let", "make", "makes", "made", "help", "helps", "helped", "hear", "hears", "heard", "see", "sees", "saw",
+            "watched", "have", "had",
+        ];
+        let asks = PartSet::DO.or(PartSet::HAVE).or(PartSet::of(&[Part::Modal]));
+        CAUSES.contains(&self.text.word(self.start + verb)) || self.parts[verb].is(asks) && self.opens_question(verb)
+    }
+
+    /// Behind a conjunction, and the last verb before is a plain past form.
+    fn joined_past(&self, at: usize) -> bool {
+        let Some(and) = self.before(at).filter(|&and| self.parts[and] == Part::Conjunction) else { return false };
+        let ends = PartSet::of(&[Part::Stop, Part::Quote, Part::Dash]);
+        let verb = (at.saturating_sub(REACH)..and)
+            .rev()
+            .take_while(|&before| !self.parts[before].is(ends))
+            .find(|&before| self.parts[before].is(PartSet::VERB));
+        verb.is_some_and(|verb| self.parts[verb] == Part::Past) && self.may_be(at, Part::Past)
     }
 
     /// Behind a conjunction, what the last verb before is: `to sell the boat and buy`.

@@ -1,0 +1,88 @@
+//! The verb of the main clause, where its form is that of a participle or a base form as well.
+//!
+//! The tagger sees a word or two: `the mayor said by telephone` looks like `a word said by chance`. Chunks show how many
+//! clauses a sentence opens, and one verb more is needed than clauses are opened by a word.
+
+use std::ops::Range;
+
+use super::grammar::ChunkKind;
+use super::narration::Narration;
+use crate::lexicon::{Lexicon, Part, PartSet, Word};
+
+/// Endings that a word of no list has in all past forms.
+const PAST_ENDING: &str = "ed";
+
+impl Narration<'_, '_> {
+    /// Settles the main verb of every sentence that lacks one.
+    pub(crate) fn settle_main_verbs(&mut self) {
+        let mut start = 0;
+        for sentence in 0..self.sentences.len() {
+            let end = self.sentences[sentence].end;
+            let length = self.chunks[start..].iter().take_while(|chunk| chunk.units.start < end).count();
+            let chunks = start..start + length;
+            if self.lacks_verb(chunks.clone())
+                && let Some((chunk, part)) = self.likely_verb(chunks.clone())
+            {
+                let head = self.chunks[chunk].head;
+                self.items[head].part = part;
+                self.chunks[chunk].kind = ChunkKind::Verb;
+            }
+            start += length;
+        }
+    }
+
+    /// The sentence has no more verbs than words that open clauses.
+    fn lacks_verb(&self, chunks: Range<usize>) -> bool {
+        let (mut verbs, mut opened) = (0, 0);
+        for chunk in &self.chunks[chunks.clone()] {
+            verbs += usize::from(chunk.kind == ChunkKind::Verb);
+            opened += usize::from(matches!(chunk.kind, ChunkKind::Subordinator | ChunkKind::Relative));
+        }
+        let first = chunks.clone().find(|&at| self.chunks[at].kind != ChunkKind::Conjunction);
+        let opens = first.is_some_and(|at| matches!(self.chunks[at].kind, ChunkKind::Relative | ChunkKind::Verb));
+        let last = self.chunks[chunks].last().map(|chunk| chunk.kind);
+        verbs <= opened && !opens && matches!(last, Some(ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close))
+    }
+
+    /// What may be the verb: right after a noun phrase, and best one that reports.
+    fn likely_verb(&self, chunks: Range<usize>) -> Option<(usize, Part)> {
+        let mut found: Option<(usize, Part)> = None;
+        for at in chunks.clone() {
+            let Some(part) = self.finite_form(at) else { continue };
+            let before =
+                (chunks.start..at).rev().map(|at| self.chunks[at].kind).find(|kind| *kind != ChunkKind::Adverb);
+            if !matches!(before, Some(ChunkKind::Noun | ChunkKind::Close)) {
+                continue;
+            }
+            let head = self.chunks[at].head;
+            if self.mostly_reports(head) {
+                return Some((at, part));
+            }
+            // `the plan put forward by them` is more likely than `the plan went by`.
+            let agent = self.is_word(head + 1, Word::By);
+            found = found.or(Some((at, part)).filter(|_| !agent));
+        }
+        found
+    }
+
+    /// The finite form that the head of a chunk may be as well.
+    fn finite_form(&self, chunk: usize) -> Option<Part> {
+        let chunk = &self.chunks[chunk];
+        let head = chunk.head;
+        let sole = chunk.units.clone().filter(|&unit| self.items[unit].part.is(PartSet::VERB)).count() == 1;
+        match (chunk.kind, self.items[head].part) {
+            (ChunkKind::Base, Part::Base) if sole => Some(Part::Present),
+            (ChunkKind::Participle, Part::Participle) if sole && self.may_be_past(head) => Some(Part::Past),
+            _ => None,
+        }
+    }
+
+    fn may_be_past(&self, unit: usize) -> bool {
+        let lexicon = Lexicon::bundled();
+        let class = lexicon.known(self.text.tokens[self.items[unit].first()].entry).ambiguity;
+        match class {
+            0 => self.word(unit).ends_with(PAST_ENDING),
+            _ => lexicon.ambiguity(class).iter().any(|&(part, _)| part == Part::Past),
+        }
+    }
+}
