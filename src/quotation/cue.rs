@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, PartSet, Tags, Word};
 use crate::syntax::Kinds;
 use crate::syntax::Narration;
 use crate::syntax::Phrase;
@@ -391,6 +391,7 @@ impl Narration<'_, '_> {
         } else if tags.intersects(Tags::GERUND) {
             Form::Participle
         } else if self.is_finite(verb)
+            || self.is_joined_base(verb)
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
         {
@@ -399,6 +400,13 @@ impl Narration<'_, '_> {
             return None;
         };
         Some(Group { start, negated, passive, form })
+    }
+
+    /// `to meet the crew and praise them`
+    fn is_joined_base(&self, verb: usize) -> bool {
+        self.is_verb(verb)
+            && self.items[verb].part.is(PartSet::BASE)
+            && verb.checked_sub(1).is_some_and(|and| self.is_any_word(and, &[Word::And, Word::But, Word::Or]))
     }
 
     /// `blames them and claims that`: what follows shows the verb.
@@ -505,11 +513,7 @@ impl Narration<'_, '_> {
         let walked = self.subject_before(group, earlier);
         let Some((subject, order)) = self.finite_subject(verb) else { return walked };
         match walked {
-            Some((phrase, walked))
-                if phrase.items.start < subject.items.end && subject.items.start < phrase.items.end =>
-            {
-                Some((phrase, walked))
-            }
+            Some(walked) => Some(walked),
             _ => Some((subject, order)),
         }
     }

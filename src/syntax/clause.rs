@@ -492,7 +492,7 @@ impl Reader<'_, '_, '_> {
     /// The clause, by its place on the stack, that a verb behind a conjunction is joined to: the innermost, but of a verb
     /// that reports the innermost that reports too. `She said it was late and added`
     fn joined_to(&self, at: usize) -> usize {
-        let reports = |chunk: usize| self.narration.mostly_reports(self.chunks[chunk].head);
+        let reports = |chunk: usize| self.narration.takes_clause(self.chunks[chunk].head);
         let innermost = self.open.len() - 1;
         if !reports(at) {
             return innermost;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::grammar::ChunkKind;
 use super::narration::Narration;
-use crate::lexicon::{Lexicon, Part, PartSet, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
 
 /// Endings that a word of no list has in all past forms.
 const PAST_ENDING: &str = "ed";
@@ -19,24 +19,44 @@ impl Narration<'_, '_> {
         for sentence in 0..self.sentences.len() {
             let end = self.sentences[sentence].end;
             let length = self.chunks[start..].iter().take_while(|chunk| chunk.units.start < end).count();
-            let chunks = start..start + length;
-            if self.lacks_verb(chunks.clone())
-                && let Some((chunk, part)) = self.likely_verb(chunks.clone())
-            {
-                let head = self.chunks[chunk].head;
-                self.items[head].part = part;
-                self.chunks[chunk].kind = ChunkKind::Verb;
+            // A semicolon and a colon part sentences too.
+            let mut first = start;
+            for at in start..start + length {
+                if self.chunks[at].kind == ChunkKind::Stop || at + 1 == start + length {
+                    self.settle_main_verb(first..at + 1);
+                    first = at + 1;
+                }
             }
             start += length;
+        }
+    }
+
+    fn settle_main_verb(&mut self, chunks: Range<usize>) {
+        if self.lacks_verb(chunks.clone())
+            && let Some((chunk, part)) = self.likely_verb(chunks)
+        {
+            let head = self.chunks[chunk].head;
+            self.items[head].part = part;
+            self.chunks[chunk].kind = ChunkKind::Verb;
         }
     }
 
     /// The sentence has no more verbs than words that open clauses.
     fn lacks_verb(&self, chunks: Range<usize>) -> bool {
         let (mut verbs, mut opened) = (0, 0);
-        for chunk in &self.chunks[chunks.clone()] {
-            verbs += usize::from(chunk.kind == ChunkKind::Verb);
-            opened += usize::from(matches!(chunk.kind, ChunkKind::Subordinator | ChunkKind::Relative));
+        for at in chunks.clone() {
+            verbs += usize::from(self.chunks[at].kind == ChunkKind::Verb);
+            opened += usize::from(match self.chunks[at].kind {
+                ChunkKind::Subordinator | ChunkKind::Relative => true,
+                // `after she left`
+                ChunkKind::Preposition => {
+                    let clause = |next: usize, kind| chunks.contains(&next) && self.chunks[next].kind == kind;
+                    self.has(self.chunks[at].head, Tags::SUBORDINATOR)
+                        && clause(at + 1, ChunkKind::Noun)
+                        && clause(at + 2, ChunkKind::Verb)
+                }
+                _ => false,
+            });
         }
         let first = chunks.clone().find(|&at| self.chunks[at].kind != ChunkKind::Conjunction);
         let opens = first.is_some_and(|at| matches!(self.chunks[at].kind, ChunkKind::Relative | ChunkKind::Verb));
@@ -55,7 +75,7 @@ impl Narration<'_, '_> {
                 continue;
             }
             let head = self.chunks[at].head;
-            if self.mostly_reports(head) {
+            if self.takes_clause(head) {
                 return Some((at, part));
             }
             // `the plan put forward by them` is more likely than `the plan went by`.

@@ -27,12 +27,13 @@ impl Narration<'_, '_> {
         same.into_iter().find(|clause| clause.verb == Some(chunk))
     }
 
-    /// A verb that reports by itself, whatever follows: `say`, but not `give`.
-    pub(crate) fn mostly_reports(&self, verb: usize) -> bool {
+    /// A verb that takes a clause or a quotation: `say`, but not `praise`.
+    pub(crate) fn takes_clause(&self, verb: usize) -> bool {
         let Some(unit) = self.items.get(verb).filter(|unit| unit.tags.contains(Tags::CUE)) else { return false };
         let lexicon = Lexicon::bundled();
         let cues = lexicon.known(self.text.tokens[unit.first()].entry).verb.map_or(&[][..], |verb| lexicon.cues(verb));
-        cues.iter().any(|cue| cue.particle.is_empty() && !cue.frames.contains(Frames::NOT_ALONE))
+        cues.iter()
+            .any(|cue| cue.particle.is_empty() && cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE))
     }
 
     fn sentence_at(&self, clause: &Clause) -> usize {

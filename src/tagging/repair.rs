@@ -72,7 +72,10 @@ const RULES: &[Rule] = &[
         at: PartSet::of(&[Part::Past]),
         settle: |sentence, at| {
             let by = sentence.word(at + 1) == Some(Word::By);
-            (by && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
+            // `Brenk stood by him`
+            let named = PartSet::PROPER_NOUN.or(PartSet::PERSONAL_PRONOUN);
+            let acts = sentence.before(at).is_some_and(|before| sentence.parts[before].is(named));
+            (by && !acts && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
         },
     },
     Rule {
@@ -275,7 +278,7 @@ impl Sentence<'_, '_> {
     /// Behind a conjunction, and the last verb before is a plain past form.
     fn joined_past(&self, at: usize) -> bool {
         let Some(and) = self.before(at).filter(|&and| self.parts[and] == Part::Conjunction) else { return false };
-        let ends = PartSet::of(&[Part::Stop, Part::Quote, Part::Dash]);
+        let ends = PartSet::of(&[Part::Stop, Part::Dash]);
         let verb = (at.saturating_sub(REACH)..and)
             .rev()
             .take_while(|&before| !self.parts[before].is(ends))
