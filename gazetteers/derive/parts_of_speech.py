@@ -254,6 +254,8 @@ def main():
             (capitalized if named else lower)[form.lower().replace("’", "'")][label] += 1
             parts[label] += 1
     known, own = wordnet(), own_lists()
+    # Frequent words are listed whatever their ending tells: a capital at the start of a sentence makes no name of them.
+    ordinary = {word for word, *_ in rows("ordinary-words.tsv")}
     smoothed = endings(known, lower)
     # An ending that says nearly what the shorter one says is left out.
     kept = {}
@@ -289,7 +291,7 @@ def main():
             # What the ending tells anyhow needs no row.
             told = kept[ending_of(form, kept)]
             gap = sum(abs(told.get(label, 0) - shares.get(label, 0)) for label in set(told) | set(shares))
-            if gap < 0.3 and not names:
+            if gap < 0.3 and not names and form not in ordinary and form not in own:
                 continue
         cell = rounded(shares)
         if names:

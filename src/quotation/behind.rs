@@ -451,10 +451,7 @@ impl Clauses<'_, '_, '_> {
         // Right behind the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
         let noun = !narration.is_verb(at)
             || narration.has(at, Tags::S_FORM) && !narration.has(at, Tags::AUXILIARY)
-            || narration.has(at, Tags::GERUND)
-                && frames.contains(Frames::NOUN)
-                && !frames.contains(Frames::NOT_ALONE)
-                && !report.cue.particle.is_empty();
+            || narration.has(at, Tags::GERUND) && frames.contains(Frames::NOUN) && !frames.contains(Frames::NOT_ALONE);
         // `spoke of weeks without food`, but `rejected Monday`
         let time = narration.is_time(at) && report.cue.particle.is_empty();
         let opens = narration.is_nominal(at) && noun && !time

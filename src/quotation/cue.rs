@@ -202,10 +202,13 @@ impl Narration<'_, '_> {
             &[Word::This, Word::That, Word::The, Word::A, Word::An, Word::Such, Word::It, Word::There, Word::What],
         ) && subject.items.len() == 1
         {
+            // `a letter that notes`, but not `a plan that means`
             return self.is_word(head, Word::It)
-                || self.is_word(head, Word::That) && self.antecedent_of_relative(head).is_some();
+                || self.is_word(head, Word::That)
+                    && self
+                        .antecedent_of_relative(head)
+                        .is_some_and(|phrase| self.has(phrase.head, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
         }
-        // `a letter which notes`, but not `a plan which means`
         if self.is_word(head, Word::Which) {
             return self.antecedent_of_relative(head).is_some_and(|phrase| {
                 let reports = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
@@ -392,6 +395,7 @@ impl Narration<'_, '_> {
             Form::Participle
         } else if self.is_finite(verb)
             || self.is_joined_base(verb)
+            || self.is_asked(verb)
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
         {

@@ -71,7 +71,8 @@ impl Narration<'_, '_> {
             let Some(part) = self.finite_form(at) else { continue };
             let before =
                 (chunks.start..at).rev().map(|at| self.chunks[at].kind).find(|kind| *kind != ChunkKind::Adverb);
-            if !matches!(before, Some(ChunkKind::Noun | ChunkKind::Close)) {
+            // `Brenk, without naming him, accused`
+            if !matches!(before, Some(ChunkKind::Noun | ChunkKind::Close | ChunkKind::Comma)) {
                 continue;
             }
             let head = self.chunks[at].head;

@@ -5,7 +5,7 @@ use super::grammar::ChunkKind;
 use super::narration::Narration;
 use super::phrase::Phrase;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Frames, Lexicon, Part, Tags};
+use crate::lexicon::{Frames, Lexicon, Part, PartSet, Tags};
 
 /// The subject of a finite verb: the noun phrase, and where it stands.
 #[derive(Clone, Debug)]
@@ -34,6 +34,18 @@ impl Narration<'_, '_> {
         let cues = lexicon.known(self.text.tokens[unit.first()].entry).verb.map_or(&[][..], |verb| lexicon.cues(verb));
         cues.iter()
             .any(|cue| cue.particle.is_empty() && cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE))
+    }
+
+    /// `nor did she say`: an auxiliary and the subject stand before the base form.
+    pub(crate) fn is_asked(&self, verb: usize) -> bool {
+        let Some(unit) = self.items.get(verb).filter(|unit| unit.part.is(PartSet::BASE)) else { return false };
+        let chunk = unit.chunk();
+        let auxiliary = PartSet::DO.or(PartSet::of(&[Part::Modal]));
+        chunk >= 2
+            && self.chunks[chunk - 1].kind == ChunkKind::Noun
+            && self.chunks[chunk - 2].kind == ChunkKind::Verb
+            && self.items[self.chunks[chunk - 2].head].part.is(auxiliary)
+            && self.items[self.chunks[chunk - 2].head].sentence() == unit.sentence()
     }
 
     fn sentence_at(&self, clause: &Clause) -> usize {

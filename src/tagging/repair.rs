@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Frames, Lexicon, Part, PartSet, Word};
+use crate::lexicon::{Frames, Lexicon, Part, PartSet, Tags, Word};
 use crate::text::Text;
 
 /// The tokens of one sentence with their parts so far.
@@ -89,6 +89,12 @@ const RULES: &[Rule] = &[
         example: "Those who have seen it [say]/VBP that it is deep.",
         at: PartSet::of(&[Part::Base, Part::Imperative]),
         settle: |sentence, at| sentence.reports(at).then_some(Part::Present),
+    },
+    Rule {
+        name: "verb in -s that reports",
+        example: "She left early, the Courier [reports]/VBZ.",
+        at: PartSet::of(&[Part::Nouns]),
+        settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
     },
     Rule {
         name: "past after a past form and a conjunction",
@@ -245,7 +251,11 @@ impl Sentence<'_, '_> {
             Part::CloseBracket,
         ]));
         let told = cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE);
-        if !told || !self.parts[before].is(subject) || self.is_caused(before) {
+        // `some say`, but not `the said bill`
+        let some = PartSet::of(&[Part::Determiner, Part::Demonstrative, Part::Predeterminer, Part::Adjective]);
+        let article = [Some(Word::The), Some(Word::A), Some(Word::An)].contains(&self.word(before));
+        let counts = self.parts[before].is(some) && !article && self.opens_clause(before);
+        if !told || !(counts || self.parts[before].is(subject)) || self.is_caused(before) {
             return false;
         }
         let Some(next) = self.parts.get(at + 1) else { return false };
@@ -256,6 +266,41 @@ impl Sentence<'_, '_> {
         let transitive = Frames::NOUN | Frames::PREDICATE | Frames::NOT_ALONE;
         !cue.frames.intersects(transitive)
             || next.is(CONTENT) && (!next.is(OBJECT) || !cue.frames.intersects(Frames::PREDICATE))
+    }
+
+    /// Nothing but a mark, a conjunction or an opener stands before the token.
+    fn opens_clause(&self, at: usize) -> bool {
+        let opens = PartSet::PUNCTUATION.or(PartSet::WH).or(PartSet::of(&[Part::Conjunction, Part::Subordinator]));
+        self.before(at).is_none_or(|before| self.parts[before].is(opens))
+    }
+
+    /// After a singular noun, before what it reports, or at the end of what was reported.
+    fn third_reports(&self, at: usize) -> bool {
+        let token = &self.text.tokens[self.start + at];
+        let Some(verb) = self.lexicon.known(token.entry).verb.filter(|_| token.has(Tags::THIRD)) else { return false };
+        let told = Frames::QUOTE | Frames::CLAUSE;
+        let tells = self.lexicon.cues(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(told));
+        let Some(before) = at.checked_sub(1).filter(|_| tells) else { return false };
+        if !matches!(self.parts[before], Part::Noun | Part::ProperNoun) {
+            return false;
+        }
+        match self.parts.get(at + 1) {
+            Some(Part::Subordinator) => self.word(at + 1) == Some(Word::That),
+            Some(Part::Stop) => {
+                let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[
+                    Part::Number,
+                    Part::PossessiveClitic,
+                    Part::Hyphen,
+                ]));
+                let first = (at.saturating_sub(REACH)..at).rev().take_while(|&noun| self.parts[noun].is(phrase)).last();
+                let Some(first) = first.filter(|&first| first > 0) else { return false };
+                let determined = self.parts[first - 1] == Part::Determiner;
+                let edge = if determined { first.checked_sub(2) } else { Some(first - 1) };
+                let told = edge.is_some_and(|edge| matches!(self.parts[edge], Part::Comma | Part::Quote));
+                told && (determined || self.parts[first] == Part::ProperNoun)
+            }
+            _ => false,
+        }
     }
 
     /// `heard the mayor say`, `did the mayor say`: another verb governs the one after this noun phrase.
