@@ -5,7 +5,7 @@ use std::mem;
 use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{self, Cast, Naming};
+use crate::mention::{Cast, CastBuffers, Naming};
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, Referring};
@@ -270,7 +270,7 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
-    cast: mention::Space,
+    cast: CastBuffers,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,
     references: reference::Space,

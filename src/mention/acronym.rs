@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::discovery::{Candidate, Guess};
+use super::candidate::{Candidate, Guess};
 use super::rule::Rule;
 use crate::gazetteer::Kind;
 use crate::lexicon::Tags;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::Referent;
 use super::places::{Place, Places, hash};
+use super::referent::Referent;
 use crate::span::Span;
 
 /// The discovered entities of a document by their ids, which stay where they are, with the referents: a copy of each as

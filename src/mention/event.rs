@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::discovery::Candidate;
+use super::candidate::Candidate;
 use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};

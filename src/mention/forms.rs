@@ -2,7 +2,7 @@
 
 use std::ops::{Index, IndexMut, Range};
 
-use super::people::{FullName, after_particles, full_name};
+use super::name_parts::{NameParts, after_particles};
 use super::places::{Place, Places, hash};
 use crate::gazetteer::EntityIndex;
 use crate::span::Span;
@@ -14,7 +14,7 @@ pub(super) struct FormId(Place);
 
 /// What the document makes of one form.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct NameForm {
     /// Where it stands in the text, at one place of perhaps many.
     span: Span,
     pub(super) parts: Parts,
@@ -55,31 +55,39 @@ pub(super) enum Given {
     OfSeveral,
 }
 
+/// The words of a name that ends in a surname.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FullName {
+    pub(super) given: FormId,
+    pub(super) surname: FormId,
+    pub(super) suffix: Option<FormId>,
+}
+
 /// Every form of a document once.
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     source: &'t str,
     ids: Places,
-    forms: Vec<Form>,
+    forms: Vec<NameForm>,
 }
 
-/// Space that the forms of one text after the other are kept in.
+/// Lists that the forms of one text after the other are kept in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
+pub(super) struct FormBuffers {
     ids: Places,
-    forms: Vec<Form>,
+    forms: Vec<NameForm>,
 }
 
 impl<'t> Forms<'t> {
     /// No forms of this text, with room for so many.
-    pub(super) fn of(source: &'t str, room: usize, mut space: Space) -> Self {
-        space.forms.reserve(room);
-        Self { source, ids: space.ids.emptied(room), forms: space.forms }
+    pub(super) fn of(source: &'t str, room: usize, mut buffers: FormBuffers) -> Self {
+        buffers.forms.reserve(room);
+        Self { source, ids: buffers.ids.emptied(room), forms: buffers.forms }
     }
 
-    pub(super) fn emptied(mut self) -> Space {
+    pub(super) fn emptied(mut self) -> FormBuffers {
         self.forms.clear();
-        Space { ids: self.ids, forms: self.forms }
+        FormBuffers { ids: self.ids, forms: self.forms }
     }
 
     /// The form of these words; its parts need not be known.
@@ -90,7 +98,7 @@ impl<'t> Forms<'t> {
         }
         let place = Place::of(self.forms.len());
         self.ids.insert(hash, place);
-        self.forms.push(Form {
+        self.forms.push(NameForm {
             span,
             parts: Parts::Unread,
             family: None,
@@ -109,8 +117,12 @@ impl<'t> Forms<'t> {
     pub(super) fn of_name(&mut self, text: &Text<'t>, tokens: &Range<usize>) -> FormId {
         let form = self.of_span(text.span(tokens.clone()));
         if matches!(self[form].parts, Parts::Unread) {
-            self[form].parts = match full_name(text, tokens, self) {
-                Some(name) => Parts::Full(name),
+            self[form].parts = match NameParts::of(text, tokens) {
+                Some(NameParts { given, surname, suffix }) => Parts::Full(FullName {
+                    given: self.of_span(given),
+                    surname: self.of_span(surname),
+                    suffix: suffix.map(|suffix| self.of_span(suffix)),
+                }),
                 None => {
                     let start = after_particles(text, tokens.clone());
                     let without = start > tokens.start;
@@ -138,9 +150,9 @@ impl<'t> Forms<'t> {
 }
 
 impl Index<FormId> for Forms<'_> {
-    type Output = Form;
+    type Output = NameForm;
 
-    fn index(&self, form: FormId) -> &Form {
+    fn index(&self, form: FormId) -> &NameForm {
         &self.forms[form.0.get()]
     }
 }
@@ -151,7 +163,7 @@ impl IndexMut<FormId> for Forms<'_> {
     }
 }
 
-impl Form {
+impl NameForm {
     /// The parts of a full name; none of a bare surname, with or without its particle.
     pub(super) fn full(&self) -> Option<FullName> {
         match self.parts {

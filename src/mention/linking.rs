@@ -10,14 +10,15 @@ use rustc_hash::FxHashSet;
 use super::acronym;
 use super::by_id::ById;
 use super::capitals::Capitals;
-use super::discovery::{Candidate, Guess};
-use super::forms::FormId;
-use super::people::{self, FullName, People};
+use super::cast::{Cast, Name};
+use super::candidate::{Candidate, Guess};
+use super::forms::{FormId, FullName};
+use super::people::{People, PeopleBuffers};
 use super::person::gender_of;
 use super::places::{Place, Places, beginnings, first_eight, may_be_one_of};
+use super::referent::Referent;
 use super::rule::Rule;
 use super::token_set::TokenSet;
-use super::{Cast, Name, Naming, Referent};
 use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::swar;
@@ -79,6 +80,15 @@ const BENCH: &[&str; 2] = &["Justice", "Judge"];
 const BEGINNINGS_OF_TITLES: [u64; LOCAL_TITLES.len()] = beginnings(LOCAL_TITLES);
 const BEGINNINGS_OF_BENCH: [u64; BENCH.len()] = beginnings(BENCH);
 
+/// Which names are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Naming {
+    /// Those outside the gazetteer.
+    pub(crate) discovery: bool,
+    /// Those that are short for others of the text.
+    pub(crate) linking: bool,
+}
+
 /// A name with its form.
 struct Link<'g> {
     candidate: Candidate<'g>,
@@ -89,13 +99,15 @@ struct Link<'g> {
     known: Option<Place>,
 }
 
-/// Space that the names of one text after the other are linked in.
+/// Lists that one text after the other is linked with.
 #[derive(Debug, Default)]
-pub(super) struct Space {
+pub(super) struct LinkingBuffers {
     noted: Vec<Noted>,
     by_entity: Places,
     by_id: Places,
-    people: people::Space,
+    people: PeopleBuffers,
+    /// Those of the last cast, emptied.
+    pub(super) names: Vec<Name>,
 }
 
 pub(super) fn link<'t: 'g, 'g>(
@@ -104,11 +116,11 @@ pub(super) fn link<'t: 'g, 'g>(
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
     capitals: &Capitals,
-    super::Space { names, linking: space, .. }: &mut super::Space,
+    buffers: &mut LinkingBuffers,
 ) -> Cast<'g> {
     // About half of all names are new to the text.
     let new = candidates.len() / 2;
-    let Space { noted, by_entity, by_id, people } = mem::take(space);
+    let LinkingBuffers { noted, by_entity, by_id, people, names } = mem::take(buffers);
     let mut linker = Linker {
         text,
         gazetteer,
@@ -120,7 +132,7 @@ pub(super) fn link<'t: 'g, 'g>(
         people: People::of(text.source, candidates.len(), people),
         acronyms: false,
         referents: Vec::with_capacity(new),
-        names: mem::take(names),
+        names,
     };
     linker.names.reserve(candidates.len());
     let mut explained = Vec::new();
@@ -153,7 +165,7 @@ pub(super) fn link<'t: 'g, 'g>(
     }
     let Linker { mut noted, by_entity, by_id, people, referents, names, .. } = linker;
     noted.clear();
-    *space = Space { noted, by_entity, by_id: by_id.emptied(), people: people.emptied() };
+    *buffers = LinkingBuffers { noted, by_entity, by_id: by_id.emptied(), people: people.emptied(), names: Vec::new() };
     Cast { referents, names }
 }
 

@@ -3,7 +3,10 @@
 mod acronym;
 mod beginnings;
 mod by_id;
+mod candidate;
 mod capitals;
+mod cast;
+mod context;
 mod discovery;
 mod event;
 mod forms;
@@ -11,84 +14,60 @@ mod frames;
 mod gazetted;
 mod headline;
 mod linking;
+mod name_parts;
 mod people;
 mod person;
 mod places;
 mod referent;
 mod rule;
+mod surname;
 mod surroundings;
 mod table;
+mod teams;
 mod token_set;
 
 use std::mem;
-use std::ops::Range;
 
 use capitals::Capitals;
+use linking::LinkingBuffers;
 use rustc_hash::FxHashSet;
 
 use crate::gazetteer::Gazetteer;
-use crate::span::Span;
 use crate::text::Text;
 
+pub(crate) use cast::{Cast, Name};
+pub(crate) use linking::Naming;
 pub(crate) use referent::Referent;
 pub use rule::Rule;
 
-/// A span that names an entity.
-#[derive(Clone, Debug)]
-pub(crate) struct Name {
-    pub(crate) span: Span,
-    /// The tokens that the span touches.
-    pub(crate) tokens: Range<usize>,
-    /// Position in [`Cast::referents`].
-    pub(crate) referent: usize,
-    pub(crate) rule: Rule,
-}
-
-/// Everybody and everything that a text names.
-#[derive(Debug)]
-pub(crate) struct Cast<'g> {
-    pub(crate) referents: Vec<Referent<'g>>,
-    /// In the order of the text; no two overlap.
-    pub(crate) names: Vec<Name>,
-}
-
-/// Which names are read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Naming {
-    /// Those outside the gazetteer.
-    pub(crate) discovery: bool,
-    /// Those that are short for others of the text.
-    pub(crate) linking: bool,
-}
-
-/// Space that one text after the other is read in.
+/// Lists that the names of one text after the other are read into, so that they are not allocated anew.
 #[derive(Debug, Default)]
-pub(crate) struct Space {
-    names: Vec<Name>,
+pub(crate) struct CastBuffers {
     capitals: Capitals,
-    linking: linking::Space,
+    linking: LinkingBuffers,
 }
 
-impl Space {
-    /// Takes the space of names that are done with.
+impl CastBuffers {
+    /// Takes back the list of names that are done with.
     pub(crate) fn take_back(&mut self, mut names: Vec<Name>) {
         names.clear();
-        self.names = names;
+        self.linking.names = names;
     }
 }
 
 impl<'g> Cast<'g> {
-    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming, space: &mut Space) -> Self {
+    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming, buffers: &mut CastBuffers) -> Self {
+        let CastBuffers { capitals: space, linking } = buffers;
         let hits = gazetted::hits(text, gazetteer);
-        let capitals = Capitals::of(text, mem::take(&mut space.capitals));
+        let capitals = Capitals::of(text, mem::take(space));
         if !naming.discovery {
-            let known = hits.map(|hit| discovery::known(hit, gazetteer)).collect();
-            let cast = linking::link(text, known, gazetteer, naming, &capitals, space);
-            space.capitals = capitals;
+            let known = hits.map(|hit| candidate::known(hit, gazetteer)).collect();
+            let cast = linking::link(text, known, gazetteer, naming, &capitals, linking);
+            *space = capitals;
             return cast;
         }
         // Before much else, while the processor has the tokens at hand.
-        let matches = surroundings::is_about_matches(text);
+        let matches = teams::is_about_matches(text);
         let headlines = headline::headlines(text, &capitals.all);
         let mut candidates = discovery::discover(text, hits, &capitals, &headlines, gazetteer);
         let counted = if matches { event::counted(text, &candidates) } else { FxHashSet::default() };
@@ -98,8 +77,8 @@ impl<'g> Cast<'g> {
         });
         let about = surroundings::About { capitals: &capitals, headlines: &headlines, sports: matches };
         let candidates = surroundings::complete(text, candidates, gazetteer, about, naming.linking);
-        let cast = linking::link(text, candidates, gazetteer, naming, &capitals, space);
-        space.capitals = capitals;
+        let cast = linking::link(text, candidates, gazetteer, naming, &capitals, linking);
+        *space = capitals;
         cast
     }
 }

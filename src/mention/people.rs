@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
-use super::forms::{self, FormId, Forms, Given, Parts};
+use super::forms::{FormBuffers, FormId, Forms, FullName, Given, Parts};
 use super::places::Place;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
@@ -38,14 +38,6 @@ pub(super) struct Bearer {
     pub(super) times: usize,
 }
 
-/// The words of a name that ends in a surname.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FullName {
-    pub(super) given: FormId,
-    pub(super) surname: FormId,
-    pub(super) suffix: Option<FormId>,
-}
-
 /// Tokens of names that begin with the same word.
 type Alike = SmallVec<[Range<usize>; 1]>;
 
@@ -65,10 +57,10 @@ pub(super) struct People<'t> {
     in_capitals: OnceCell<FxHashMap<String, FormId>>,
 }
 
-/// Space that the people of one text after the other are kept in.
+/// Lists that the people of one text after the other are kept in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
-    forms: forms::Space,
+pub(super) struct PeopleBuffers {
+    forms: FormBuffers,
     families: Vec<SmallVec<[Bearer; 1]>>,
     alike: Vec<Alike>,
     surnames: Vec<FormId>,
@@ -76,10 +68,10 @@ pub(super) struct Space {
 
 impl<'t> People<'t> {
     /// Nobody of this text yet, with room for what so many names are likely to have.
-    pub(super) fn of(source: &'t str, names: usize, space: Space) -> Self {
+    pub(super) fn of(source: &'t str, names: usize, buffers: PeopleBuffers) -> Self {
         // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
         let people = names / 3;
-        let Space { forms, mut families, mut alike, mut surnames } = space;
+        let PeopleBuffers { forms, mut families, mut alike, mut surnames } = buffers;
         families.reserve(people);
         alike.reserve(people);
         surnames.reserve(people);
@@ -94,11 +86,11 @@ impl<'t> People<'t> {
         }
     }
 
-    pub(super) fn emptied(mut self) -> Space {
+    pub(super) fn emptied(mut self) -> PeopleBuffers {
         self.families.clear();
         self.alike.clear();
         self.surnames.clear();
-        Space { forms: self.forms.emptied(), families: self.families, alike: self.alike, surnames: self.surnames }
+        PeopleBuffers { forms: self.forms.emptied(), families: self.families, alike: self.alike, surnames: self.surnames }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -347,34 +339,6 @@ impl<'t> People<'t> {
     }
 }
 
-/// The parts of a full name; none of a bare surname, with or without its particle.
-pub(super) fn full_name<'t>(text: &Text<'t>, tokens: &Range<usize>, forms: &mut Forms<'t>) -> Option<FullName> {
-    if tokens.len() < 2 {
-        return None;
-    }
-    let mut end = tokens.end;
-    let mut suffix = None;
-    while end > tokens.start + 1 {
-        let token = &text.tokens[end - 1];
-        if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
-            suffix = Some(end - 1);
-        } else if token.kind != TokenKind::Comma {
-            break;
-        }
-        end -= 1;
-    }
-    let mut first = end - 1;
-    while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
-        first -= 2;
-    }
-    let start = after_particles(text, tokens.start..first + 1);
-    (start < first).then(|| FullName {
-        given: forms.of_span(text.tokens[tokens.start].span),
-        surname: forms.of_span(text.span(first..end)),
-        suffix: suffix.map(|at| forms.of_span(text.tokens[at].span)),
-    })
-}
-
 /// The end of the longest of these names that stands at the token.
 fn full_name_at(text: &Text, at: usize, limit: usize, names: &[Range<usize>]) -> Option<usize> {
     let ends = names.iter().map(|known| (known.clone(), at + known.len()));
@@ -425,27 +389,6 @@ fn is_doubtful(text: &Text, at: usize) -> bool {
         .union(Tags::NAME_PARTICLE);
     let token = &text.tokens[at];
     token.has(OTHERS) || !token.has(Tags::GIVEN_NAME) && is_ordinary(text.word(at))
-}
-
-/// `VI` behind a ruler's name.
-fn is_number(text: &Text, at: usize) -> bool {
-    text.tokens[at].is_capitalized() && text.word(at).bytes().all(|byte| b"IVX".contains(&byte))
-}
-
-/// Behind `van der` at the start of these tokens, which does not reach their end.
-pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
-    let mut start = tokens.start;
-    while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
-        let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);
-        let hyphen = next.kind == TokenKind::Hyphen && start + 2 < tokens.end;
-        // Ben, Van and Al are given names as well.
-        let given = particle.is_capitalized() && particle.has(Tags::GIVEN_NAME);
-        if given && !hyphen && !next.has(Tags::NAME_PARTICLE) {
-            break;
-        }
-        start += 1 + usize::from(hyphen);
-    }
-    start
 }
 
 /// Where the particles before a surname begin: `de Brell`, `al-Brell`.

@@ -10,10 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beginnings::Beginnings;
 use super::capitals::Capitals;
-use super::discovery::{Candidate, Guess};
+use super::candidate::{Candidate, Guess};
 use super::frames::{ENOUGH, Evidence, Frame, SURE};
 use super::rule::Rule;
 use super::table;
+use super::teams::{is_nation, known_team, team};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -26,9 +27,6 @@ const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
 
 /// No name is looked for in more tokens.
 const LONGEST_NAME: usize = 8;
-
-/// One in so many words must be of sports for a text to be about matches.
-const WORDS_A_SPORT: usize = 50;
 
 /// What has been read of the text.
 pub(super) struct About<'a> {
@@ -87,34 +85,6 @@ pub(super) fn complete<'g>(
         }
     }
     merged(candidates, new)
-}
-
-/// A team, which the gazetteer may have.
-fn team<'g>(tokens: Range<usize>, listed: Option<&'g [EntityIndex]>) -> Candidate<'g> {
-    let team = Candidate::discovered(tokens, Kind::Organization, Rule::Surroundings);
-    Candidate { guess: listed.map_or(team.guess, Guess::Known), ..team }
-}
-
-/// The team among the entities of one name, where there is just one.
-fn known_team<'g>(entities: &'g [EntityIndex], gazetteer: &Gazetteer) -> Option<&'g [EntityIndex]> {
-    let mut teams = (0..entities.len()).filter(|&at| gazetteer.entity_at(entities[at]).kind() == Kind::Organization);
-    let team = teams.next()?;
-    teams.next().is_none().then(|| &entities[team..=team])
-}
-
-/// A country plays under its own name and is still a place.
-pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
-    gazetteer.entity_at(entity).identifiers().any(|(scheme, value)| {
-        scheme == "iso3166-1" || scheme == "iso3166-2" && value.starts_with("GB-") && value.len() == 6
-    })
-}
-
-/// Whether the places of a text may be teams.
-pub(super) fn is_about_matches(text: &Text) -> bool {
-    let sports = text.tokens.iter().filter(|token| token.has(Tags::SPORT)).count();
-    let mut words = text.tokens.iter().filter(|token| token.is_word());
-    // Most texts have more words than that, so that not all are counted.
-    sports >= 2 && words.nth(sports * WORDS_A_SPORT).is_none()
 }
 
 /// New candidates in place of the old ones that they touch.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::discovery::{Candidate, Guess};
-use super::surroundings::is_nation;
+use super::candidate::{Candidate, Guess};
+use super::teams::is_nation;
 use crate::gazetteer::{Gazetteer, Kind};
 use crate::lexicon::Tags;
 use crate::text::{Text, TokenKind};
