@@ -8,7 +8,7 @@ use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
-use crate::reference::{self, Referring};
+use crate::reference::{self, ReferenceBuffers, Referring};
 use crate::text::Text;
 
 /// Reads texts; made once, used for any number of them, from any number of threads.
@@ -273,6 +273,6 @@ pub struct Scratch {
     cast: CastBuffers,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,
-    references: reference::Space,
+    references: ReferenceBuffers,
     record: record::Space,
 }

@@ -368,4 +368,3 @@ impl Context<'_, '_> {
             .map(|end| end + 1)
     }
 }
-

@@ -6,25 +6,34 @@ mod by_id;
 mod candidate;
 mod capitals;
 mod cast;
+mod company;
 mod context;
+mod context_patterns;
 mod discovery;
 mod event;
 mod forms;
-mod frames;
 mod gazetted;
 mod headline;
+mod link;
 mod linking;
 mod name_parts;
+mod neighbors;
+mod noted;
+mod ordinary;
 mod people;
 mod person;
 mod places;
+mod readings;
 mod referent;
 mod rule;
+mod short_forms;
+mod spelling;
 mod surname;
 mod surroundings;
 mod table;
 mod teams;
 mod token_set;
+mod weights;
 
 use std::mem;
 
@@ -56,7 +65,12 @@ impl CastBuffers {
 }
 
 impl<'g> Cast<'g> {
-    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming, buffers: &mut CastBuffers) -> Self {
+    pub(crate) fn read<'t: 'g>(
+        text: &Text<'t>,
+        gazetteer: &'g Gazetteer,
+        naming: Naming,
+        buffers: &mut CastBuffers,
+    ) -> Self {
         let CastBuffers { capitals: space, linking } = buffers;
         let hits = gazetted::hits(text, gazetteer);
         let capitals = Capitals::of(text, mem::take(space));

@@ -90,7 +90,12 @@ impl<'t> People<'t> {
         self.families.clear();
         self.alike.clear();
         self.surnames.clear();
-        PeopleBuffers { forms: self.forms.emptied(), families: self.families, alike: self.alike, surnames: self.surnames }
+        PeopleBuffers {
+            forms: self.forms.emptied(),
+            families: self.families,
+            alike: self.alike,
+            surnames: self.surnames,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -9,12 +9,14 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beginnings::Beginnings;
-use super::capitals::Capitals;
 use super::candidate::{Candidate, Guess};
-use super::frames::{ENOUGH, Evidence, Frame, SURE};
+use super::capitals::Capitals;
+use super::context_patterns::{Evidence, evidence, town_team, unknown_team};
+use super::neighbors::Neighbors;
 use super::rule::Rule;
 use super::table;
 use super::teams::{is_nation, known_team, team};
+use super::weights::{ENOUGH, LISTED_WITH_ORGANIZATION, SURE};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -138,7 +140,7 @@ impl Run {
 #[derive(Default)]
 struct Verdict {
     evidence: Evidence,
-    team: u32,
+    team: i32,
     /// It stands with a capital where only names have one.
     inside: bool,
 }
@@ -294,8 +296,13 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         })
     }
 
-    fn frame(&self, run: &Run) -> Frame<'_, 't> {
-        Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
+    fn neighbors(&self, run: &Run) -> Neighbors<'_, 't> {
+        Neighbors {
+            text: self.text,
+            gazetteer: self.gazetteer,
+            sentence: run.sentence.clone(),
+            name: run.tokens.clone(),
+        }
     }
 
     fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
@@ -304,17 +311,17 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             if !self.sports && self.says_nothing(&run.tokens) {
                 continue;
             }
-            let frame = self.frame(run);
-            let mut evidence = frame.of_unknown();
-            evidence.organization += 2 * self.organizations_beside(run, candidates);
-            let team = if self.sports { frame.of_team(false) } else { 0 };
+            let neighbors = self.neighbors(run);
+            let mut evidence = evidence(&neighbors);
+            evidence.organization += LISTED_WITH_ORGANIZATION.weight() * self.organizations_beside(run, candidates);
+            let team = if self.sports { unknown_team(&neighbors) } else { 0 };
             if evidence.is_none() && team == 0 || !self.can_be_unknown(run) {
                 continue;
             }
             let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
             verdict.evidence.add(evidence);
             verdict.team += team;
-            verdict.inside |= evidence.place >= SURE || frame.is_acronym();
+            verdict.inside |= evidence.place >= SURE || neighbors.is_acronym();
         }
         for tokens in rows {
             let verdict = verdicts.entry(self.key(tokens)).or_default();
@@ -323,7 +330,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         }
         if self.sports {
             for (run, _) in self.places(candidates) {
-                let team = self.frame(&run).of_team(true);
+                let team = town_team(&self.neighbors(&run));
                 if team >= ENOUGH {
                     let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
                     verdict.team += team;
@@ -354,11 +361,11 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         verdicts
     }
 
-    /// The look that turns most names away: none of the words beside this one is in any frame, nor in a list.
+    /// The look that turns most names away: none of the words beside this one is in any pattern, nor in a list.
     fn says_nothing(&self, name: &Range<usize>) -> bool {
-        const FRAMES: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
+        const SEEN: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
         let tokens = &self.text.tokens;
-        let plain = |token: &Token| !token.has(FRAMES) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
+        let plain = |token: &Token| !token.has(SEEN) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
         tokens[name.start].shape != Shape::Upper
             && name.start.checked_sub(1).map(|before| &tokens[before]).is_none_or(|before| {
                 plain(before)
@@ -433,7 +440,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
-    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> u32 {
+    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> i32 {
         let joins = |at: usize| {
             self.text
                 .tokens
@@ -445,12 +452,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if start > 0 && joins(start - 1) {
             let last = if start > 1 && joins(start - 2) { start - 2 } else { start - 1 };
             let found = candidates.binary_search_by_key(&last, |candidate| candidate.tokens.end);
-            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
+            beside += i32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         if joins(end) {
             let next = if joins(end + 1) { end + 2 } else { end + 1 };
             let found = candidates.binary_search_by_key(&next, |candidate| candidate.tokens.start);
-            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
+            beside += i32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         beside
     }
@@ -474,7 +481,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         };
         let mut spread = |from: &Run, to: &Run| {
             let is_team = self.find(verdicts, &from.tokens).is_some_and(|verdict| verdict.team >= ENOUGH);
-            if is_team && !self.frame(from).is_location() {
+            if is_team && !self.neighbors(from).is_location() {
                 let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
                 verdict.team = verdict.team.max(ENOUGH);
                 verdict.inside = true;
@@ -523,8 +530,8 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
-        let frame = self.frame(run);
-        if frame.is_location() {
+        let neighbors = self.neighbors(run);
+        if neighbors.is_location() {
             return false;
         }
         let comma = self.text.tokens.get(run.tokens.end).is_some_and(|next| next.kind == TokenKind::Comma);
@@ -538,7 +545,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             return false;
         }
         self.find(verdicts, &run.tokens).is_some_and(|verdict| verdict.team >= ENOUGH)
-            || teams && frame.of_team(true) > 0
+            || teams && town_team(&neighbors) > 0
     }
 
     /// What a company is called once its full name has been given: the name without its legal form, and its first word;
