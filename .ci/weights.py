@@ -8,7 +8,8 @@ development corpora are read and scored anew. No program that anybody else uses 
 its own, from a copy of the checkout in which the weights' getters ask the environment. `--program` takes one that was
 built so before. `--write` keeps the table in docs/weights.md; with `--only` the other rows stay as they are.
 
-A cell says how many more are right without the row, and how many more are wrong; empty if nothing changes.
+A cell says how many more are right without the row, and how many more are wrong; it is empty if these stay the same. The
+first says how many texts have another record.
 """
 import collections
 import json
@@ -31,6 +32,7 @@ ROW = re.compile(r'(?:Sign|Weight) \{\s*(?:of: \w+::\w+,\s*)?name: "(?P<name>[^"
 GETTER = re.compile(r"(#\[cfg\(not\(test\)\)\]\n    (?:pub\(super\) )?fn \w+\(&self\) -> i32 \{\n)        self\.weight\n")
 # What is counted, as pairs of right and wrong ones.
 FIGURES = {
+    "texts": "texts with another record",
     "sources": "sources of attributions (polnear-train)",
     "speakers": "names of speakers (polnear-train)",
     "voices": "speakers (world-dev)",
@@ -106,7 +108,10 @@ class Measure:
                 written = self.extract(corpus, name, out)
                 if self.before.get(corpus) == written:
                     continue
-                if not name:
+                if name:
+                    changed = zip(self.before[corpus].splitlines(), written.splitlines())
+                    found["texts"] = found.get("texts", 0) + sum(one != other for one, other in changed)
+                else:
                     self.before[corpus] = written
                 found.update(getattr(self, corpus.replace("-", "_"))(out))
         return found
@@ -156,7 +161,13 @@ class Measure:
         return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-def cell(before, after):
+def cell(name, before, after):
+    """What a figure has become, if it has."""
+    if name not in after:
+        return ""
+    if name == "texts":
+        return str(after[name])
+    before, after = before[name], after[name]
     right, wrong = after[0] - before[0], after[1] - before[1]
     return f"{right:+d} {wrong:+d}" if right or wrong else ""
 
@@ -186,13 +197,14 @@ def main():
         measure = Measure(program, arguments.shared)
         before = measure.without("")
         print(f"{'':<26} {'':>6}  " + "  ".join(f"{name:>10}" for name in FIGURES))
-        print(f"{'all':<26} {'':>6}  " + "  ".join(f"{'/'.join(map(str, before.get(name, ()))):>10}" for name in FIGURES))
+        total = ("/".join(map(str, before.get(name, ()))) for name in FIGURES)
+        print(f"{'all':<26} {'':>6}  " + "  ".join(f"{one:>10}" for one in total))
         lines = {}
         for row in table:
             if arguments.only and row.name not in arguments.only:
                 continue
             after = measure.without(row.name)
-            cells = [cell(before[name], after[name]) if name in after else "" for name in FIGURES]
+            cells = [cell(name, before, after) for name in FIGURES]
             print(f"{row.name:<26} {row.weight:>6}  " + "  ".join(f"{one:>10}" for one in cells), flush=True)
             example = re.sub(r"\\\n\s*", "", row.example).replace("\\n\\n", "¶")
             example = re.sub(r"<([^>=]*)(?:=[^>]*)?>", r"*\1*", example)

@@ -18,7 +18,7 @@ pub(super) struct ById<'g> {
 }
 
 impl<'g> ById<'g> {
-    /// With room for so many.
+    /// None yet, with room for this many.
     pub(super) fn of(entities: usize, space: Places) -> Self {
         Self { places: space.emptied(entities), former: FxHashMap::default() }
     }

@@ -21,7 +21,7 @@ pub(super) struct Capitals {
     pub(super) joined: TokenSet,
     /// They may begin one.
     pub(super) first: TokenSet,
-    /// They stand behind an opening bracket.
+    /// They stand after an opening bracket.
     pub(super) bracketed: Vec<usize>,
 }
 

@@ -15,7 +15,7 @@ const LONGEST_RUN: usize = 24;
 pub(super) struct LastPerson {
     /// Where he ends.
     pub(super) end: Cell<usize>,
-    /// Names of the gazetteer behind him, not yet looked at, that may have a person's form: where each begins and ends.
+    /// Names of the gazetteer after him, not yet looked at, that may have a person's form: where each begins and ends.
     pub(super) unread: RefCell<Vec<(usize, usize)>>,
 }
 

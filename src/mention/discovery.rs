@@ -29,15 +29,15 @@ pub(super) fn discover<'g>(
     let mut sentences = text.sentences.iter().zip(headlines);
     let Some((sentence, &headline)) = sentences.next() else { return found };
     let mut form = Context { text, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
-    // Where the last name ends; one of the gazetteer may go on behind a line break that ends its sentence.
-    let mut behind = 0;
+    // Where the last name ends; one of the gazetteer may go on after a line break that ends its sentence.
+    let mut free = 0;
     let mut next_capital = Some(0);
     loop {
-        while hits.next_if(|hit| hit.tokens.start < behind).is_some() {}
+        while hits.next_if(|hit| hit.tokens.start < free).is_some() {}
         // A name begins with a capital, or the gazetteer says that it is one.
         let next_hit = hits.peek().map_or(usize::MAX, |hit| hit.tokens.start);
-        if next_capital.is_some_and(|at| at <= behind) {
-            next_capital = capitals.first.next(behind);
+        if next_capital.is_some_and(|at| at <= free) {
+            next_capital = capitals.first.next(free);
         }
         let at = next_hit.min(next_capital.unwrap_or(usize::MAX));
         if at >= form.sentence.end {
@@ -46,7 +46,7 @@ pub(super) fn discover<'g>(
             people.forget();
         }
         let candidate = form.name_at(at, hits.next_if(|_| next_hit == at));
-        behind = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+        free = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
         found.extend(candidate);
     }
 }
@@ -72,8 +72,8 @@ impl Context<'_, '_> {
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         // `“The Marden Years”`: nor is a word of it another name.
-        let known = known
-            .filter(|known| !(self.names(known.tokens.end) || self.is_behind_capital(at)) || !self.is_in_title(at));
+        let known =
+            known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
         let heads = self.tags(at..run);
         let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
@@ -94,7 +94,7 @@ impl Context<'_, '_> {
     }
 
     /// The look that tells of two names in three that they are no more than what the gazetteer has, a name that ends at
-    /// `hit_end`, or nothing: no form of a name goes on with what stands behind the run.
+    /// `hit_end`, or nothing: no form of a name goes on with what comes after the run.
     fn is_plain(&self, at: usize, run: usize, hit_end: Option<usize>) -> bool {
         if !self.ends_names(run) {
             return false;
@@ -136,7 +136,7 @@ impl Context<'_, '_> {
         }
     }
 
-    fn is_behind_capital(&self, at: usize) -> bool {
+    fn is_after_capital(&self, at: usize) -> bool {
         at > self.sentence.start && self.names(at - 1)
     }
 
@@ -230,10 +230,10 @@ impl Context<'_, '_> {
         if self.text.character(run) != Some('&') || self.text.tokens[run - 1].span.len() < 2 {
             return None;
         }
-        let behind = self.run(run + 1);
-        let legal = (run + 1..behind).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
-        let end = legal.map_or(behind, |mut at| {
-            while at < behind && self.text.tokens[at].has(Tags::COMPANY_LAST) {
+        let limit = self.run(run + 1);
+        let legal = (run + 1..limit).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
+        let end = legal.map_or(limit, |mut at| {
+            while at < limit && self.text.tokens[at].has(Tags::COMPANY_LAST) {
                 at += 1;
             }
             at
@@ -291,7 +291,7 @@ impl Context<'_, '_> {
             })
     }
 
-    /// The end of `of Health and Safety` behind an organization's head.
+    /// The end of `of Health and Safety` after an organization's head.
     fn of_phrase(&self, at: usize) -> Option<usize> {
         let joins = |at: usize, words: &[&str]| {
             self.token(at).is_some_and(|token| token.shape == Shape::Lower) && words.contains(&self.word(at))

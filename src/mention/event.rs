@@ -9,7 +9,7 @@ use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
-/// So many words may stand between a name and the word for the event.
+/// The most words between a name and the word for the event.
 const WORDS_BETWEEN: usize = 2;
 
 /// The abbreviations that a text about matches counts, as it does points and never bodies: `seven RBI`.

@@ -22,11 +22,11 @@ pub(super) struct NameForm {
     pub(super) family: Option<Place>,
     /// The names that begin with this word: position in the list that it has of them.
     pub(super) alike: Option<Place>,
-    /// Whom a word of a full name but its surname belongs to.
+    /// Who has the word in a full name, other than as the surname.
     pub(super) given: Given,
     /// The full name has been noted.
     pub(super) noted: bool,
-    /// Whom the full name stood for when it was last settled.
+    /// The referent of the full name when it was last settled.
     pub(super) settled: Option<Place>,
     /// The discovered entity with this name.
     pub(super) discovered: Option<Place>,
@@ -79,7 +79,7 @@ pub(super) struct FormBuffers {
 }
 
 impl<'t> Forms<'t> {
-    /// No forms of this text, with room for so many.
+    /// No forms of this text yet, with room for this many.
     pub(super) fn of(source: &'t str, room: usize, mut buffers: FormBuffers) -> Self {
         buffers.forms.reserve(room);
         Self { source, ids: buffers.ids.emptied(room), forms: buffers.forms }

@@ -12,7 +12,7 @@ pub(super) struct Link<'g> {
     pub(super) form: FormId,
     /// It names somebody in full.
     pub(super) is_full: bool,
-    /// Whom it names for sure, whatever stands behind it.
+    /// Whom it names for sure, whatever comes after it.
     pub(super) known: Option<Place>,
 }
 

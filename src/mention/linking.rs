@@ -28,7 +28,7 @@ use crate::gazetteer::{Entity, EntityIndex, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text};
 
-/// A name with so many words is nobody's short one.
+/// A name of this many words is not short for another.
 const WORDS_OF_FULL_NAME: usize = 3;
 
 /// How many tokens after a name its pronoun is looked for.
@@ -164,7 +164,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         self.people.forms.text(link.form)
     }
 
-    /// Notes what the name tells of later ones.
+    /// Notes what later names may be short for.
     fn note(&mut self, link: &Link<'g>) {
         let is_known = match link.candidate.guess {
             Guess::Known(entities) => {
@@ -387,8 +387,8 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             })
     }
 
-    /// Whom a surname or a given name alone stands for: somebody whom the document names in full. `entities` are those
-    /// whom the gazetteer has under the word.
+    /// The person, named in full in the document, whom a surname or a given name alone stands for. `entities` are what the
+    /// gazetteer has under the word.
     fn in_short(&self, link: &Link<'g>, entities: &[EntityIndex]) -> Option<usize> {
         let candidate = &link.candidate;
         let surname = self.people.surname_of(self.text, &candidate.tokens, link.form);

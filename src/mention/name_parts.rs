@@ -44,12 +44,12 @@ impl NameParts {
     }
 }
 
-/// `VI` behind a ruler's name.
+/// `VI` after a ruler's name.
 fn is_number(text: &Text, at: usize) -> bool {
     text.tokens[at].is_capitalized() && text.word(at).bytes().all(|byte| b"IVX".contains(&byte))
 }
 
-/// Behind `van der` at the start of these tokens, which does not reach their end.
+/// The token after `van der` at the start of these tokens, which does not reach their end.
 pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
     let mut start = tokens.start;
     while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {

@@ -17,13 +17,13 @@ pub(super) struct Neighbors<'a, 't> {
 }
 
 impl<'a> Neighbors<'a, '_> {
-    /// The token so many places before the name, one being the nearest.
+    /// The token `count` places before the name; 1 is the nearest.
     fn before(&self, count: usize) -> Option<&'a Token> {
         let at = self.name.start.checked_sub(count).filter(|&at| at >= self.sentence.start)?;
         self.text.tokens.get(at)
     }
 
-    /// The token so many places after the name, none being the nearest.
+    /// The token `count` places after the name; 0 is the nearest.
     fn after(&self, count: usize) -> Option<&'a Token> {
         self.text.tokens[..self.sentence.end].get(self.name.end + count)
     }
@@ -64,7 +64,7 @@ impl<'a> Neighbors<'a, '_> {
         titled || age || matches!(self.word_after(0), "campaign" | "administration")
     }
 
-    /// A place of the gazetteer begins so many places after the name.
+    /// A place of the gazetteer begins `count` tokens after the name.
     fn is_place_after(&self, count: usize) -> bool {
         let Some(token) = self.after(count).filter(|token| token.is_capitalized()) else { return false };
         let found = self.gazetteer.longest_at(self.text.source, token.span.start);

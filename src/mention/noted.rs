@@ -40,7 +40,7 @@ pub(super) struct NotedBuffers {
 }
 
 impl<'g> NotedEntities<'g> {
-    /// None yet, with room for so many.
+    /// None yet, with room for this many.
     pub(super) fn of(room: usize, NotedBuffers { noted, by_entity }: NotedBuffers) -> Self {
         Self { noted, by_entity: by_entity.emptied(room), places: Vec::new(), named_places: OnceCell::new() }
     }

@@ -1,4 +1,4 @@
-//! The people whom a document names in full, by each part of their names: whom a surname or a given name alone means.
+//! The people whom a document names in full, found by each part of their names.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -22,7 +22,7 @@ const ALIKE: usize = 8;
 /// No more people with one surname are kept apart: a list of hundreds must not be searched for each of its names.
 const MOST: usize = 16;
 
-/// Somebody with a surname.
+/// A person with a surname.
 #[derive(Clone, Debug)]
 pub(super) struct Bearer {
     pub(super) referent: usize,
@@ -67,7 +67,7 @@ pub(super) struct PeopleBuffers {
 }
 
 impl<'t> People<'t> {
-    /// Nobody of this text yet, with room for what so many names are likely to have.
+    /// Empty, with room for what this many names are likely to need.
     pub(super) fn of(source: &'t str, names: usize, buffers: PeopleBuffers) -> Self {
         // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
         let people = names / 3;
@@ -102,7 +102,7 @@ impl<'t> People<'t> {
         self.families.is_empty() && self.alike.is_empty()
     }
 
-    /// Notes a name that a later word may be short for, before anybody knows whom it names.
+    /// Notes a name that a later word may be short for, before it is resolved.
     pub(super) fn note(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId) {
         if self.forms[form].noted {
             return;
@@ -144,7 +144,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// The position of those with the surname, which may be nobody yet.
+    /// The position of the family with the surname, added if it is new.
     fn family(&mut self, surname: FormId) -> usize {
         let place = self.forms[surname].family.get_or_insert(Place::of(self.families.len())).get();
         if place == self.families.len() {
@@ -153,7 +153,7 @@ impl<'t> People<'t> {
         place
     }
 
-    /// Notes whom a full name stands for.
+    /// Notes the referent of a full name.
     pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId, referent: usize) {
         let Some(name) = self.forms[form].full() else { return };
         let family = self.family(name.surname);
@@ -206,7 +206,7 @@ impl<'t> People<'t> {
         };
     }
 
-    /// Notes that somebody is named at a token, in full or not.
+    /// Notes that the referent is named at a token, in full or not.
     pub(super) fn mention(&mut self, surname: FormId, referent: usize, at: usize) {
         let Some(family) = self.forms[surname].family else { return };
         for bearer in self.families[family.get()].iter_mut().filter(|bearer| bearer.referent == referent) {
@@ -215,7 +215,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Everybody with this surname; none if it is nobody's.
+    /// Everybody with this surname.
     pub(super) fn bearers(&self, surname: FormId) -> &[Bearer] {
         self.forms[surname].family.map_or(&[], |family| self.families[family.get()].as_slice())
     }
@@ -228,7 +228,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Whom the document has with this surname and a name or initial that may be the same given name.
+    /// The one person in the document with this surname and a given name or initial that may be the same.
     pub(super) fn namesake(&self, name: &FullName) -> Option<usize> {
         let may_be_same =
             |&given: &FormId| given == name.given || may_be_same(self.forms.text(given), self.forms.text(name.given));

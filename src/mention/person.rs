@@ -333,7 +333,7 @@ impl Context<'_, '_> {
         (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
     }
 
-    /// A word that has a capital in any case: the first of a sentence, or behind a colon or a semicolon.
+    /// A word that has a capital in any case: the first of a sentence, or one after a colon or a semicolon.
     fn opens_clause(&self, at: usize) -> bool {
         at == self.sentence.start
             || matches!(self.text.tokens[at - 1].kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Mark(_))
@@ -379,7 +379,7 @@ impl Context<'_, '_> {
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
-    /// `D. Moop`: only people's names begin with an initial. What stands behind another name goes on with that one.
+    /// `D. Moop`: only people's names begin with an initial. What comes after another name goes on with that one.
     fn is_first_initial(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         if !token.has(Tags::ABBREVIATION) {
@@ -427,7 +427,7 @@ impl Context<'_, '_> {
         is_kin.then(|| gender_of(role))
     }
 
-    /// A verb of saying behind or before, an age, *who* or a role behind: only people have these.
+    /// A verb of saying after or before it, an age, *who* or a role after it: only people have these.
     pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
         let finite = Tags::PAST.union(Tags::THIRD);
         let is_cue = |at: usize| {
@@ -441,7 +441,7 @@ impl Context<'_, '_> {
         is_cue(end) || age || who || start > self.sentence.start && is_cue(start - 1)
     }
 
-    /// `, an analyst at the bank`: a role behind the comma, with nothing but its attributes before it.
+    /// `, an analyst at the bank`: a role after the comma, with nothing but its attributes before it.
     fn is_before_apposition(&self, end: usize) -> bool {
         if self.token(end).is_none_or(|token| token.kind != TokenKind::Comma) {
             return false;
@@ -466,7 +466,7 @@ impl Context<'_, '_> {
         false
     }
 
-    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets behind people.
+    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets after people.
     fn is_before_bracket(&self, end: usize) -> bool {
         if self.token(end).is_none_or(|token| token.kind != TokenKind::OpenBracket) {
             return false;
@@ -502,7 +502,7 @@ impl Context<'_, '_> {
                 | TokenKind::CloseBracket
                 | TokenKind::OpenBracket => before -= 1,
                 TokenKind::Word if token.word == Some(Word::And) => before -= 1,
-                // What stands in brackets behind the person before.
+                // What stands in brackets after the person before.
                 TokenKind::Word if self.is_bracketed(before - 1) => before -= 1,
                 _ => break,
             }

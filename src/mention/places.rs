@@ -35,7 +35,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// A table of nothing with room for so many, in the space of this one.
+    /// An empty table with room for this many positions, in the memory of this one.
     pub(super) fn emptied(mut self, count: usize) -> Self {
         self.slots.clear();
         self.make_room(count);
@@ -137,7 +137,7 @@ pub(super) fn may_be_one_of<const COUNT: usize>(beginnings: &[u64; COUNT], begin
     beginnings.iter().fold(false, |found, &one| found | (one == beginning))
 }
 
-/// The first bytes of a stretch of text, eight at most, with zeros behind them.
+/// The first bytes of a stretch of text, eight at most, with zeros after them.
 #[inline]
 pub(super) fn first_eight(source: &str, span: Span) -> u64 {
     let others = 64 - 8 * span.len().min(8) as u32;

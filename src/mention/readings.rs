@@ -4,10 +4,10 @@ use super::noted::NamedPlaces;
 use super::referent::Referent;
 use crate::gazetteer::{Entity, Gender, Kind};
 
-/// No more namings of a person count.
+/// Further mentions of a person add nothing.
 const MOST_TIMES: usize = 10;
 
-/// After so many sentences somebody is near no more.
+/// The number of sentences after which a mention is no longer near.
 const NEAR: usize = 6;
 
 /// One of several entities that the gazetteer has under a name.

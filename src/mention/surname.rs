@@ -15,7 +15,7 @@ const LONGEST_SURNAME: usize = 12;
 const MOST_BEFORE_SURNAME: usize = 10;
 
 impl Context<'_, '_> {
-    /// Behind a given name: initials, more given names, nicknames and particles.
+    /// The token after the initials, further given names, nicknames and particles that follow a given name.
     pub(super) fn after_given(&self, mut at: usize) -> usize {
         let limit = at + MOST_BEFORE_SURNAME;
         at = self.after_nickname(at);
@@ -43,7 +43,7 @@ impl Context<'_, '_> {
         token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME))
     }
 
-    /// Behind `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
+    /// The token after `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
     fn after_nickname(&self, at: usize) -> usize {
         let opens = |token: &Token| match token.kind {
             TokenKind::Mark(Mark { side, .. }) => side != Side::Close && token.spaced,
@@ -106,9 +106,9 @@ impl Context<'_, '_> {
         // `Xandro bin Moop`
         let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
         if particle {
-            let behind = self.after_given(end);
-            if behind > end && self.is_surname(behind, WORDS.union(SURNAMES_TOO)) {
-                end = self.with_lower_half(self.part(behind));
+            let last = self.after_given(end);
+            if last > end && self.is_surname(last, WORDS.union(SURNAMES_TOO)) {
+                end = self.with_lower_half(self.part(last));
             }
         }
         let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
@@ -118,14 +118,14 @@ impl Context<'_, '_> {
         Some(end)
     }
 
-    /// `Jane Ann Moop (Cuba)`: behind a second given name the next word may still be the surname, if it is the last.
+    /// `Jane Ann Moop (Cuba)`: after a second given name the next word may still be the surname, if it is the last.
     fn goes_on_in_headline(&self, given: usize, at: usize) -> bool {
         self.text.tokens[given].has(Tags::GIVEN_NAME)
             && !self.is_ordinary(at)
             && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
     }
 
-    /// Behind `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
+    /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
     fn with_lower_half(&self, end: usize) -> usize {
         let half = self.token(end + 1).is_some_and(|token| {
             token.shape == Shape::Lower

@@ -1,6 +1,6 @@
 //! Names that only the words around them tell: unknown companies and villages, and towns that are teams.
 //!
-//! What stands around every occurrence is added up, and the sum tells of the name throughout the document: a company is
+//! The evidence beside all occurrences of a name is added up, and the sum holds throughout the document: a company is
 //! introduced once and only named from then on.
 
 use std::cell::RefCell;
@@ -98,22 +98,22 @@ fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Ve
     new.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
     let mut all = Vec::with_capacity(candidates.len() + new.len());
     let mut new = new.into_iter().peekable();
-    let mut behind = 0;
+    let mut free = 0;
     for candidate in candidates {
         while let Some(next) = new.next_if(|next| next.tokens.start < candidate.tokens.end) {
-            if next.tokens.start >= behind {
-                behind = next.tokens.end;
+            if next.tokens.start >= free {
+                free = next.tokens.end;
                 all.push(next);
             }
         }
-        if candidate.tokens.start >= behind {
-            behind = candidate.tokens.end;
+        if candidate.tokens.start >= free {
+            free = candidate.tokens.end;
             all.push(candidate);
         }
     }
     for next in new {
-        if next.tokens.start >= behind {
-            behind = next.tokens.end;
+        if next.tokens.start >= free {
+            free = next.tokens.end;
             all.push(next);
         }
     }
@@ -254,7 +254,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         end
     }
 
-    /// `the Marden Lions`: a place and the nickname behind it are one team.
+    /// `the Marden Lions`: a place and the nickname after it are one team.
     fn with_nicknames(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
         let mut new = Vec::new();
         for (run, _) in self.places(&candidates) {
@@ -390,12 +390,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                         )
                     )
             })
-            && tokens.get(name.end).is_none_or(|behind| {
-                plain(behind) && !matches!(behind.word, Some(Word::And | Word::Is | Word::Near | Word::Or))
+            && tokens.get(name.end).is_none_or(|after| {
+                plain(after) && !matches!(after.word, Some(Word::And | Word::Is | Word::Near | Word::Or))
             })
     }
 
-    /// Which of these are the last name of somebody named in full: what stands alone later is one of them.
+    /// Those of the names that are the surname of a person named in full, and so stand for that person.
     fn surnames<'n>(&self, candidates: &[Candidate<'g>], names: impl Iterator<Item = &'n str>) -> FxHashSet<String> {
         let names: FxHashSet<&str> = names.collect();
         let beginnings = Beginnings::of(names.iter().copied());

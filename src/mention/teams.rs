@@ -8,7 +8,7 @@ use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
 use crate::lexicon::Tags;
 use crate::text::Text;
 
-/// One in so many words must be of sports for a text to be about matches.
+/// In a text about matches at least one word in this many is a word of sports.
 const WORDS_A_SPORT: usize = 50;
 
 /// A team, which the gazetteer may have.

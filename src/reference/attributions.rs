@@ -45,7 +45,7 @@ pub(crate) struct Resolved {
     pub(crate) rule: Rule,
 }
 
-/// Whom each phrase means that names nobody, by its head, and how that was found.
+/// The referents of pronouns and descriptions by the heads of their phrases, and the rules that found them.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     by_head: Vec<(usize, (usize, Rule))>,

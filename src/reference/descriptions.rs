@@ -1,4 +1,4 @@
-//! From a description to the one it fits: by what the text has said of him, by what the gazetteer knows.
+//! From a description to the entity that it fits best: by the roles that the text introduces, by what the gazetteer knows.
 
 use std::ops::Range;
 
@@ -15,6 +15,15 @@ use crate::quotation::Narration;
 /// No more places are asked in what they lie.
 const MOST_PLACES: usize = 6;
 
+/// Which people a description may refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Admitted {
+    /// The most salient one, if nothing else decides.
+    Anyone,
+    /// Only one whom the text or the gazetteer calls so.
+    CalledSo,
+}
+
 pub(super) struct Fitting<'a, 'b, 't, 'g> {
     pub(super) narration: &'a Narration<'b, 't>,
     pub(super) cast: &'a Cast<'g>,
@@ -25,13 +34,12 @@ pub(super) struct Fitting<'a, 'b, 't, 'g> {
 }
 
 impl<'g> Fitting<'_, '_, '_, 'g> {
-    /// The entity that the description fits best. With `sure` only a person whom the text or the gazetteer calls so, not
-    /// whoever is spoken of. `subject` is the one whom the sentence has just named.
+    /// The entity that the description fits best. `subject` is the last subject before it in its sentence.
     pub(super) fn best(
         &self,
         wanted: &Description,
         position: Position,
-        sure: bool,
+        admitted: Admitted,
         subject: Option<usize>,
     ) -> Option<(usize, Rule)> {
         let word = self.narration.word(wanted.noun);
@@ -50,7 +58,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             }
             let shared = self.shared_modifiers(wanted, &role.modifiers);
             let modified = wanted.modifiers.clone().any(|item| self.distinguishes(item));
-            if sure && modified && shared == 0 && score == 0 {
+            if admitted == Admitted::CalledSo && modified && shared == 0 && score == 0 {
                 continue;
             }
             // `World Bank President Doe` is not the president, `former mayor Doe` not the mayor.
@@ -74,7 +82,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             _ => Least::Bare,
         }
         .weight();
-        let may_be_anybody = institution || person && !sure;
+        let may_be_anybody = institution || person && admitted == Admitted::Anyone;
         let may_be_named_so = wanted.sort == Sort::Group && !self.narration.is_word(wanted.noun, Word::Family);
         let (kind, ending) = (wanted.kind(), ending_of(word));
         for mentioned in self.salience.everybody() {

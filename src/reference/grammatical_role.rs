@@ -57,11 +57,11 @@ pub(super) fn grammatical_role(narration: &Narration, item: usize) -> Grammatica
     if compound && !unknown_verb {
         return GrammaticalRole::Modifier;
     }
-    let is_verb_behind = || next + 1 < sentence.end && narration.is_verb(next + 1);
+    let verb_follows = || next + 1 < sentence.end && narration.is_verb(next + 1);
     let parts = |at: usize| narration.is_comma(at) || narration.is_dash(at);
     match before {
         // `his wife, Jane, is`
-        Some(before) if parts(before) && parts(next) && !is_verb_behind() => GrammaticalRole::Governed,
+        Some(before) if parts(before) && parts(next) && !verb_follows() => GrammaticalRole::Governed,
         // `Roe and Doe` is a list, `…, and Doe` a new clause.
         Some(before) if narration.has(before, Tags::CONJUNCTION) && !narration.has(before, Tags::SUBORDINATOR) => {
             if before == sentence.start || parts(before - 1) {

@@ -1,9 +1,11 @@
-//! Who the pronouns and descriptions are.
+//! The referents of pronouns and descriptions.
 
 mod attributions;
 mod descriptions;
 mod document;
 mod endings;
+#[cfg(test)]
+mod examples;
 mod grammatical_role;
 mod resolve;
 mod role;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::attributions::{
     Reference, Resolved, ResolvedAttribution, Settled, first_persons, person_before_who, resolve_attributions,
 };
-use super::descriptions::Fitting;
+use super::descriptions::{Admitted, Fitting};
 use super::document::{Documents, Noun};
 use super::endings::Endings;
 use super::grammatical_role::{GrammaticalRole, grammatical_role};
@@ -24,7 +24,7 @@ use crate::mention::{Cast, Referent, Rule};
 use crate::quotation::{Discourse, Form, Narration, Order, Phrase};
 use crate::text::Shape;
 
-/// Who speaks, and whom the other pronouns and descriptions of the narration mean.
+/// The sources and addressees of quotations, and the referents of all other pronouns and descriptions.
 #[derive(Debug)]
 pub(crate) struct References {
     /// One for each quotation, in the same order.
@@ -38,7 +38,7 @@ pub(crate) struct References {
 /// No more names of one quotation are asked about: keeps the search linear.
 const MOST_NAMES: usize = 32;
 
-/// How many items after a pronoun the name may stand that it means when nobody fits before.
+/// How many items after a pronoun its antecedent may follow, where nobody before it agrees.
 const AHEAD: usize = 12;
 
 /// What is resolved.
@@ -150,9 +150,9 @@ struct Resolver<'a, 'b, 't, 'l, 'g> {
 /// What the pass knows at the item it has come to.
 struct State<'t> {
     salience: Salience,
-    /// The nouns by which somebody is introduced who has no name: a spokesman.
+    /// The nouns that introduce somebody without a name: a spokesman.
     unnamed: FxHashMap<Cow<'t, str>, usize>,
-    /// Whom the phrase with this head means.
+    /// The referents of phrases by their heads.
     settled: Settled,
     resolved: Vec<Resolved>,
     documents: Documents<'t>,
@@ -162,7 +162,7 @@ struct State<'t> {
     replying: Option<Turn>,
 }
 
-/// The last to speak, or whom he asked.
+/// The last speaker, or the one whom that speaker asked.
 #[derive(Clone, Copy)]
 struct Turn {
     referent: usize,
@@ -318,11 +318,12 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 state.documents.issuer(narration, head).map(|referent| (referent, Rule::Document))
             }
             Wanted::Description(description) => {
-                let unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                let is_unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                let admitted = if is_unnamed { Admitted::CalledSo } else { Admitted::Anyone };
                 self.roles
                     .introduced_at(head)
                     .map(|referent| (referent, Rule::IntroducedRole))
-                    .or_else(|| self.fitting(state).best(description, position, unnamed, subject))
+                    .or_else(|| self.fitting(state).best(description, position, admitted, subject))
             }
             Wanted::Somebody => {
                 state.unnamed.insert(noun(narration.word(head)), head);
@@ -376,7 +377,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         state.documents.note(narration, self.cast, noun, &state.settled, subject.filter(|_| issues));
     }
 
-    /// Somebody speaks in the sentence.
+    /// The sentence reports somebody's words.
     fn reports_in(&self, sentence: &Range<usize>) -> bool {
         let at = self.speaking.partition_point(|speaking| speaking.phrase.head < sentence.start);
         self.speaking.get(at).is_some_and(|speaking| speaking.phrase.head < sentence.end && speaking.speaks)
@@ -422,9 +423,12 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 state.unnamed.insert(noun(narration.word(item)), item);
             }
             Wanted::Description(description) if description.sort != Sort::Document => {
-                let Some((referent, rule)) =
-                    self.fitting(state).best(&description, position, true, self.subject_before(state, item))
-                else {
+                let Some((referent, rule)) = self.fitting(state).best(
+                    &description,
+                    position,
+                    Admitted::CalledSo,
+                    self.subject_before(state, item),
+                ) else {
                     return;
                 };
                 let role = grammatical_role(narration, item);

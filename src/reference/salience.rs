@@ -9,7 +9,7 @@ use super::grammatical_role::GrammaticalRole;
 use super::weights::{Bonus, Share, WHOLE, of_whole};
 use crate::gazetteer::Gender;
 
-/// After so many sentences, and after so many paragraph breaks, a weight fades no more.
+/// The number of sentences, and of paragraph breaks, after which a weight fades no further.
 const MOST_SENTENCES: usize = 11;
 const MOST_BREAKS: usize = 4;
 
@@ -48,7 +48,7 @@ pub(super) struct Salience {
     in_mind: Vec<bool>,
     genders: Vec<Shown>,
     fits: Fits,
-    /// What is left of a weight after so many sentences, and after so many paragraph breaks.
+    /// What is left of a weight after each number of sentences, and of paragraph breaks.
     by_sentences: [i32; MOST_SENTENCES + 1],
     by_breaks: [i32; MOST_BREAKS + 1],
 }
@@ -73,7 +73,7 @@ fn fading<const COUNT: usize>(share: Share) -> [i32; COUNT] {
 }
 
 impl Salience {
-    /// Nobody in mind yet of those of whose gender this is known; with the room of two lists that are empty.
+    /// Nobody mentioned yet, of referents whose genders are known so far; reuses two lists that are empty.
     pub(super) fn with_buffers(
         shown: impl Iterator<Item = Shown>,
         mut genders: Vec<Shown>,
@@ -91,7 +91,7 @@ impl Salience {
         }
     }
 
-    /// What is known of everybody's gender by now, and the other list, empty.
+    /// The genders as they are known by now, and the other list, emptied.
     pub(super) fn into_genders(mut self) -> (Vec<Shown>, Vec<bool>) {
         self.in_mind.clear();
         (self.genders, self.in_mind)

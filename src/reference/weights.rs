@@ -14,15 +14,21 @@ pub(super) fn of_whole(number: i32, share: i32) -> i32 {
     number * share / WHOLE
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The name of the row that a test leaves out.
+    pub(super) static LEFT_OUT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
+}
+
 /// A row of a table: a number, for what it stands, and what it is where it is left out.
 #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for tests and measurements"))]
-struct Weight<Of> {
-    of: Of,
-    name: &'static str,
+pub(super) struct Weight<Of> {
+    pub(super) of: Of,
+    pub(super) name: &'static str,
     weight: i32,
     without: i32,
-    /// Pronouns and descriptions are marked with those whom they mean.
-    example: &'static str,
+    /// A text with a pronoun or a description marked with the one whom it means.
+    pub(super) example: &'static str,
 }
 
 impl<Of> Weight<Of> {
@@ -34,12 +40,12 @@ impl<Of> Weight<Of> {
     /// The neutral number for the one that a test leaves out.
     #[cfg(test)]
     fn get(&self) -> i32 {
-        if tests::is_left_out(self.name) { self.without } else { self.weight }
+        if LEFT_OUT.get() == self.name { self.without } else { self.weight }
     }
 }
 
 /// What a mention adds to the salience of its entity.
-const MENTIONS: [Weight<GrammaticalRole>; 7] = [
+pub(super) const MENTIONS: [Weight<GrammaticalRole>; 7] = [
     Weight {
         of: GrammaticalRole::Speaker,
         name: "speaker",
@@ -113,7 +119,7 @@ pub(super) enum Share {
     NamedBefore,
 }
 
-const SHARES: [Weight<Share>; 5] = [
+pub(super) const SHARES: [Weight<Share>; 5] = [
     Weight {
         of: Share::LeftPerSentence,
         name: "left-per-sentence",
@@ -169,7 +175,7 @@ pub(super) enum Bonus {
     Answering,
 }
 
-const BONUSES: [Weight<Bonus>; 3] = [
+pub(super) const BONUSES: [Weight<Bonus>; 3] = [
     Weight {
         of: Bonus::Carried,
         name: "carried",
@@ -200,7 +206,7 @@ impl Bonus {
     }
 }
 
-/// With a bonus salience is no more than so many times what it was.
+/// No bonus multiplies salience by more.
 pub(super) const MOST_TIMES: i32 = 4;
 const _: () = {
     let mut at = 0;
@@ -215,7 +221,7 @@ const _: () = {
 pub(super) enum Fit {
     /// The text has introduced somebody so.
     Introduced,
-    /// It has, but as that of something else, or as what somebody was.
+    /// It has, but with a modifier that sets the role apart: of another organization, former.
     IntroducedElsewhere,
     /// The gazetteer gives the title or the description.
     Titled,
@@ -225,7 +231,7 @@ pub(super) enum Fit {
     Modifier,
 }
 
-const FITS: [Weight<Fit>; 5] = [
+pub(super) const FITS: [Weight<Fit>; 5] = [
     Weight {
         of: Fit::Introduced,
         name: "introduced",
@@ -270,7 +276,7 @@ impl Fit {
     }
 }
 
-/// How salient somebody must be of whom nothing but the kind fits.
+/// How salient an entity must be if only its kind agrees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Least {
     /// For a description that says more than its noun.
@@ -283,7 +289,7 @@ pub(super) enum Least {
     Thing,
 }
 
-const LEAST: [Weight<Least>; 4] = [
+pub(super) const LEAST: [Weight<Least>; 4] = [
     Weight {
         of: Least::Telling,
         name: "least-for-telling",
@@ -318,95 +324,5 @@ const LEAST: [Weight<Least>; 4] = [
 impl Least {
     pub(super) fn weight(self) -> i32 {
         LEAST[self as usize].get()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::attribution::attribute;
-    use crate::gazetteer::Gazetteer;
-    use crate::lexicon::{CueClass, Lexicon};
-    use crate::mention::{Cast, CastBuffers, Naming};
-    use crate::quotation::{Discourse, Space};
-    use crate::reference::{Reference, ReferenceBuffers, Referring, resolve};
-    use crate::text::Text;
-
-    /// The only entity that is known.
-    const KNOWN: &str = "\
-id\tname\tkind\tgender\ttitles
-person/orla-brenk\tOrla Brenk\tperson\tfemale\tPrime Minister
-";
-
-    thread_local! {
-        static LEFT_OUT: Cell<&'static str> = const { Cell::new("") };
-    }
-
-    pub(super) fn is_left_out(name: &str) -> bool {
-        LEFT_OUT.get() == name
-    }
-
-    /// The names and examples of a table, whose rows must stand in the order of what they are of.
-    fn rows<Of: Copy, const COUNT: usize>(
-        table: &'static [Weight<Of>; COUNT],
-        order: impl Fn(Of) -> usize,
-    ) -> impl Iterator<Item = (&'static str, &'static str)> {
-        assert!(table.iter().map(|row| order(row.of)).eq(0..COUNT));
-        table.iter().map(|row| (row.name, row.example))
-    }
-
-    /// A text without its mark, where the marked words begin, and whom they are said to mean.
-    fn unmarked(example: &str) -> (String, usize, &str) {
-        let (before, rest) = example.split_once('<').expect("a mark");
-        let (mark, after) = rest.split_once('>').expect("the end of a mark");
-        let (words, name) = mark.split_once('=').expect("somebody");
-        ([before, words, after].concat(), before.len(), name)
-    }
-
-    /// Whom the pronoun or description at the byte means; nobody's name if it is not resolved.
-    fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
-        let lexicon = Lexicon::bundled();
-        let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
-        let naming = Naming { discovery: true, linking: true };
-        let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
-        let discourse = Discourse::read(&text, &cast, lexicon, &[CueClass::Speech], Space::default());
-        let attributions = attribute(&discourse, Vec::new());
-        let referring = Referring { pronouns: true, descriptions: true };
-        let mut buffers = ReferenceBuffers::default();
-        let references = resolve(&discourse, &cast, &attributions, gazetteer, referring, &mut buffers);
-        let found = references.resolved.iter().find(|resolved| match resolved.reference {
-            Reference::Pronoun(span) | Reference::Description(span) => span.start == at,
-            Reference::Name(_) => false,
-        });
-        found.map_or(String::new(), |found| cast.referents[found.referent].name.to_string())
-    }
-
-    #[test]
-    fn each_row_decides_its_example() {
-        let gazetteer = Gazetteer::builder().string("known.tsv", KNOWN).build().expect("a faultless table");
-        let rows = rows(&MENTIONS, |role| role as usize)
-            .chain(rows(&SHARES, |share| share as usize))
-            .chain(rows(&BONUSES, |bonus| bonus as usize))
-            .chain(rows(&FITS, |fit| fit as usize))
-            .chain(rows(&LEAST, |least| least as usize));
-        let mut known = BTreeSet::new();
-        let mut faults = Vec::new();
-        for (name, example) in rows {
-            assert!(known.insert(name), "two rows {name}");
-            let (source, at, expected) = unmarked(example);
-            let found = meant(&gazetteer, &source, at);
-            if found != expected {
-                faults.push(format!("{name}: {source:?} is read as {found:?}"));
-            }
-            LEFT_OUT.set(name);
-            if meant(&gazetteer, &source, at) == found {
-                faults.push(format!("{name}: {source:?} is read as {found:?} without the row, too"));
-            }
-            LEFT_OUT.set("");
-        }
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
