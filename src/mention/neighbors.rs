@@ -136,24 +136,10 @@ impl<'a> Neighbors<'a, '_> {
         self.has_after(0, Tags::BODY) && !named_later() && !self.is_adjective()
     }
 
-    fn owns_asset(&self) -> bool {
-        let possessive = self.possessive();
-        self.has_after(possessive, Tags::ASSET)
-            || possessive == 1
-                && self.after(1).is_some_and(|token| token.shape == Shape::Lower)
-                && self.has_after(2, Tags::ASSET)
-    }
-
     pub(super) fn asset(&self) -> bool {
-        self.owns_asset() && !self.is_adjective()
-    }
-
-    pub(super) fn asset_of_adjective(&self) -> bool {
-        self.owns_asset() && self.is_adjective()
-    }
-
-    pub(super) fn says_its(&self) -> bool {
-        self.has_after(0, Tags::CUE) && self.has_after(0, FINITE) && self.word_after(1) == "its"
+        let possessive = self.possessive();
+        let owned = || self.after(1).is_some_and(|token| token.shape == Shape::Lower) && self.has_after(2, Tags::ASSET);
+        (self.has_after(possessive, Tags::ASSET) || possessive == 1 && owned()) && !self.is_adjective()
     }
 
     pub(super) fn acronym_of_members(&self) -> bool {
@@ -180,11 +166,6 @@ impl<'a> Neighbors<'a, '_> {
 
     pub(super) fn acronym_owns(&self) -> bool {
         self.is_acronym() && self.is_before(1, &[Word::The]) && self.possessive() == 1
-    }
-
-    pub(super) fn acronym_governed(&self) -> bool {
-        let with_article = || self.is_before(1, &[Word::The]) && self.is_before(2, &[Word::By, Word::With, Word::Of]);
-        self.is_acronym() && (self.is_before(1, &[Word::By, Word::With]) || with_article())
     }
 
     /// `Marden, a maker of pumps,`: the words up to the next comma are built on a word for a body.
@@ -228,10 +209,6 @@ impl<'a> Neighbors<'a, '_> {
             && self.is_place_after(1)
     }
 
-    pub(super) fn near_place(&self) -> bool {
-        self.word_after(0) == "near" && self.is_place_after(1)
-    }
-
     pub(super) fn inside(&self) -> bool {
         self.is_before(1, &[Word::In, Word::Inside])
     }
@@ -244,28 +221,8 @@ impl<'a> Neighbors<'a, '_> {
         self.is_before(1, &[Word::Near, Word::Outside, Word::Around])
     }
 
-    pub(super) fn between(&self) -> bool {
-        self.is_before(1, &[Word::Between]) || self.is_before(1, &[Word::And]) && self.is_before(3, &[Word::Between])
-    }
-
     pub(super) fn on_the_way(&self) -> bool {
         self.is_before(1, &[Word::From, Word::To, Word::At, Word::Across])
-    }
-
-    pub(super) fn at_distance(&self) -> bool {
-        self.is_before_comma()
-            && self.kind_after(1) == Some(TokenKind::Number)
-            && matches!(self.word_after(2), "km" | "miles" | "kilometres" | "kilometers")
-    }
-
-    pub(super) fn side_of(&self) -> bool {
-        self.is_before(1, &[Word::Of]) && matches!(self.word_before(2), "east" | "west" | "north" | "south")
-    }
-
-    pub(super) fn is_settlement(&self) -> bool {
-        self.word_after(0) == "is"
-            && self.after(1).is_some_and(|token| matches!(token.word, Some(Word::A | Word::An)))
-            && (2..5).any(|count| self.has_after(count, Tags::SETTLEMENT))
     }
 
     /// One word that is nothing but a name, and nobody's owner.

@@ -363,7 +363,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
 
     /// The look that turns most names away: none of the words beside this one is in any pattern, nor in a list.
     fn says_nothing(&self, name: &Range<usize>) -> bool {
-        const SEEN: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
+        const SEEN: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT);
         let tokens = &self.text.tokens;
         let plain = |token: &Token| !token.has(SEEN) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
         tokens[name.start].shape != Shape::Upper
@@ -376,7 +376,6 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                                 | Word::And
                                 | Word::Around
                                 | Word::At
-                                | Word::Between
                                 | Word::For
                                 | Word::From
                                 | Word::In
@@ -390,9 +389,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                         )
                     )
             })
-            && tokens.get(name.end).is_none_or(|after| {
-                plain(after) && !matches!(after.word, Some(Word::And | Word::Is | Word::Near | Word::Or))
-            })
+            && tokens
+                .get(name.end)
+                .is_none_or(|after| plain(after) && !matches!(after.word, Some(Word::And | Word::Or)))
     }
 
     /// Those of the names that are the surname of a person named in full, and so stand for that person.
