@@ -37,7 +37,8 @@ FIGURES = {
     "speakers": "names of speakers (polnear-train)",
     "voices": "speakers (world-dev)",
     "names": "spans and kinds of names (conll03-dev)",
-    "entities": "names with the right entity (world-dev)",
+    "entities": "spans and kinds of names (world-dev)",
+    "linked": "entities of the right ones among them (world-dev)",
     "seeds": "names with the right entity (seeds)",
 }
 Row = collections.namedtuple("Row", "name weight example")
@@ -52,6 +53,9 @@ def rows():
         if len(tables) != len(re.findall(r'\bname: "', code)):
             sys.exit(f"{table}: not every row is read")
         found += tables
+    twice = [name for name, count in collections.Counter(row.name for row in found).items() if count > 1]
+    if twice:
+        sys.exit(f"two rows are called {', '.join(twice)}")
     return found
 
 
@@ -131,7 +135,8 @@ class Measure:
         right = sum(kind["right"] for kind in kinds)
         names = table["entities"]["all"]
         return {"voices": (right, sum(kind["found"] - kind["none"] for kind in kinds) - right),
-                "entities": (names["named"], names["predicted"] - names["named"])}
+                "entities": (names["right"], names["predicted"] - names["right"]),
+                "linked": (names["named"], names["right"] - names["named"])}
 
     def conll03_dev(self, out):
         right = predicted = 0

@@ -160,10 +160,6 @@ impl<'a> Neighbors<'a, '_> {
         self.is_acronym() && self.acts() && self.acts_like_body()
     }
 
-    pub(super) fn acronym_acts(&self) -> bool {
-        self.is_acronym() && self.acts() && !self.acts_like_body()
-    }
-
     pub(super) fn acronym_owns(&self) -> bool {
         self.is_acronym() && self.is_before(1, &[Word::The]) && self.possessive() == 1
     }

@@ -173,7 +173,6 @@ pub(super) const ORGANIZATION_PATTERNS: &[Pattern] = &[
         seen: |name| name.acronym_acts_like_body(),
         example: "Then the <MHT> was sold.",
     },
-    Sign { name: "acronym-acts", weight: 2, seen: |name| name.acronym_acts(), example: "Then <MHT> was sold." },
     Sign { name: "acronym-owns", weight: 3, seen: |name| name.acronym_owns(), example: "It was the <MHT>’s boat." },
 ];
 
