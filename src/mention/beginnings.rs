@@ -1,6 +1,6 @@
 //! How the names that are looked for begin: the look that turns most capitalized words away.
 
-use super::places::first_eight;
+use super::index_table::first_eight;
 use crate::span::Span;
 use crate::swar;
 use crate::text::Token;

@@ -2,15 +2,15 @@
 
 use std::ops::{Index, IndexMut, Range};
 
+use super::index_table::{IndexTable, SmallIndex, hash};
 use super::name_parts::{NameParts, after_particles};
-use super::places::{Place, Places, hash};
 use crate::gazetteer::EntityIndex;
 use crate::span::Span;
 use crate::text::Text;
 
-/// A text that is a name or a word of one: its place in [`Forms`].
+/// A text that is a name or a word of one: its index in [`Forms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FormId(Place);
+pub(super) struct FormId(SmallIndex);
 
 /// What the document makes of one form.
 #[derive(Debug)]
@@ -19,23 +19,23 @@ pub(super) struct NameForm {
     span: Span,
     pub(super) parts: Parts,
     /// Those with this surname: position in the list that [`People`](super::people::People) has of families.
-    pub(super) family: Option<Place>,
+    pub(super) family: Option<SmallIndex>,
     /// The names that begin with this word: position in the list that it has of them.
-    pub(super) alike: Option<Place>,
+    pub(super) alike: Option<SmallIndex>,
     /// Who has the word in a full name, other than as the surname.
     pub(super) given: Given,
     /// The full name has been noted.
     pub(super) noted: bool,
     /// The referent of the full name when it was last settled.
-    pub(super) settled: Option<Place>,
+    pub(super) settled: Option<SmallIndex>,
     /// The discovered entity with this name.
-    pub(super) discovered: Option<Place>,
+    pub(super) discovered: Option<SmallIndex>,
     /// What the text says that the acronym is short for: the referent, none if the long form names nobody (a treaty, a
     /// plan, a law).
-    pub(super) acronym: Option<Option<Place>>,
+    pub(super) acronym: Option<Option<SmallIndex>>,
     /// The entity that the name was last found to stand for, with its position in the list that
     /// [linking](super::linking) has of them.
-    pub(super) known: Option<(EntityIndex, Place)>,
+    pub(super) known: Option<(EntityIndex, SmallIndex)>,
 }
 
 /// What the tokens of a form tell.
@@ -51,7 +51,7 @@ pub(super) enum Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Given {
     Nobodys,
-    Of(Place),
+    Of(SmallIndex),
     OfSeveral,
 }
 
@@ -67,14 +67,14 @@ pub(super) struct FullName {
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     source: &'t str,
-    ids: Places,
+    ids: IndexTable,
     forms: Vec<NameForm>,
 }
 
 /// Lists that the forms of one text after the other are kept in.
 #[derive(Debug, Default)]
 pub(super) struct FormBuffers {
-    ids: Places,
+    ids: IndexTable,
     forms: Vec<NameForm>,
 }
 
@@ -96,8 +96,8 @@ impl<'t> Forms<'t> {
         if let Some(form) = self.find_hashed(hash, span) {
             return form;
         }
-        let place = Place::of(self.forms.len());
-        self.ids.insert(hash, place);
+        let index = SmallIndex::of(self.forms.len());
+        self.ids.insert(hash, index);
         self.forms.push(NameForm {
             span,
             parts: Parts::Unread,
@@ -110,7 +110,7 @@ impl<'t> Forms<'t> {
             acronym: None,
             known: None,
         });
-        FormId(place)
+        FormId(index)
     }
 
     /// The form of a name with its parts.
@@ -141,7 +141,7 @@ impl<'t> Forms<'t> {
     fn find_hashed(&self, hash: u32, span: Span) -> Option<FormId> {
         let bytes = self.source.as_bytes();
         let words = |span: Span| &bytes[span.start..span.end];
-        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(Place::of(at)))
+        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(SmallIndex::of(at)))
     }
 
     pub(super) fn text(&self, form: FormId) -> &'t str {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::forms::FormId;
-use super::places::Place;
+use super::index_table::SmallIndex;
 
 /// A name with its form.
 pub(super) struct Link<'g> {
@@ -13,7 +13,7 @@ pub(super) struct Link<'g> {
     /// It names somebody in full.
     pub(super) is_full: bool,
     /// Whom it names for sure, whatever comes after it.
-    pub(super) known: Option<Place>,
+    pub(super) known: Option<SmallIndex>,
 }
 
 /// Both in the order of the text; new names take the place of those that begin in them.

@@ -11,12 +11,12 @@ use super::capitals::Capitals;
 use super::cast::{Cast, Name};
 use super::company::{known_company, without_legal_form};
 use super::forms::{FormId, FullName};
+use super::index_table::{IndexTable, SmallIndex, beginnings, first_eight, may_be_one_of};
 use super::link::{Link, merged};
 use super::noted::{NotedBuffers, NotedEntities};
 use super::ordinary::is_left_alone;
 use super::people::{People, PeopleBuffers};
 use super::person::gender_of;
-use super::places::{Place, Places, beginnings, first_eight, may_be_one_of};
 use super::readings::{BearerReading, EntityReading};
 use super::referent::Referent;
 use super::rule::Rule;
@@ -77,7 +77,7 @@ pub(crate) struct Naming {
 #[derive(Debug, Default)]
 pub(super) struct LinkingBuffers {
     noted: NotedBuffers,
-    by_id: Places,
+    by_id: IndexTable,
     people: PeopleBuffers,
     /// Those of the last cast, emptied.
     pub(super) names: Vec<Name>,
@@ -196,7 +196,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             Some((known, place)) if known == entity => place.get(),
             _ => {
                 let place = self.noted.position(entity);
-                self.people.forms[form].known = Some((entity, Place::of(place)));
+                self.people.forms[form].known = Some((entity, SmallIndex::of(place)));
                 place
             }
         }
@@ -228,7 +228,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 // What the gazetteer has under two words no later name makes anybody else.
                 let is_sure =
                     matches!(link.candidate.guess, Guess::Known(_)) && self.people.forms[link.form].acronym.is_none();
-                link.known = Some(Place::of(referent)).filter(|_| is_sure);
+                link.known = Some(SmallIndex::of(referent)).filter(|_| is_sure);
             }
         }
     }
@@ -248,7 +248,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             // The first explanation counts.
             if tokens.start <= long.start && self.people.forms[acronym].acronym == Some(None) {
                 let referent = self.resolve(link);
-                self.people.forms[acronym].acronym = Some(referent.map(Place::of));
+                self.people.forms[acronym].acronym = Some(referent.map(SmallIndex::of));
             }
         }
     }
@@ -269,7 +269,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         let Link { candidate, form, known: sure, .. } = link;
         let known = &self.people.forms[*form];
         if let Some(referent) = known.acronym {
-            return referent.map(Place::get);
+            return referent.map(SmallIndex::get);
         }
         if let Some(referent) = sure {
             return Some(referent.get());
@@ -322,7 +322,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             }
             Guess::Discovered { gender } => {
                 let kind = candidate.kind;
-                let by_text = known.discovered.map(Place::get);
+                let by_text = known.discovered.map(SmallIndex::get);
                 if full.is_none()
                     && let Some(referent) = self.in_short(link, &[])
                 {
@@ -347,11 +347,11 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                 };
                 let name = self.slice(link);
                 let referent = known.unwrap_or_else(|| self.discovered(name, kind, gender, candidate));
-                self.people.forms[*form].discovered = Some(Place::of(referent));
+                self.people.forms[*form].discovered = Some(SmallIndex::of(referent));
                 let short = without_legal_form(self.text, &candidate.tokens);
                 if kind == Kind::Organization && short != candidate.tokens {
                     let short = self.people.forms.of_span(self.text.span(short));
-                    self.people.forms[short].discovered.get_or_insert(Place::of(referent));
+                    self.people.forms[short].discovered.get_or_insert(SmallIndex::of(referent));
                 }
                 Some(referent)
             }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashSet;
 
-use super::places::{Place, Places};
+use super::index_table::{IndexTable, SmallIndex};
 use crate::gazetteer::{Entity, EntityIndex, Gazetteer, Kind};
 use crate::swar;
 
@@ -14,7 +14,7 @@ struct Noted {
     entity: EntityIndex,
     /// The length in bytes of the longest name that the document gives it, from names that only it has.
     longest: usize,
-    referent: Option<Place>,
+    referent: Option<SmallIndex>,
 }
 
 /// What the places that a text names belong to, and the countries these are in.
@@ -26,7 +26,7 @@ pub(super) struct NamedPlaces<'g> {
 /// The entities of the gazetteer that a text names, each once.
 pub(super) struct NotedEntities<'g> {
     noted: Vec<Noted>,
-    by_entity: Places,
+    by_entity: IndexTable,
     /// The places among them that have a name of their own.
     places: Vec<EntityIndex>,
     named_places: OnceCell<NamedPlaces<'g>>,
@@ -36,7 +36,7 @@ pub(super) struct NotedEntities<'g> {
 #[derive(Debug, Default)]
 pub(super) struct NotedBuffers {
     noted: Vec<Noted>,
-    by_entity: Places,
+    by_entity: IndexTable,
 }
 
 impl<'g> NotedEntities<'g> {
@@ -58,7 +58,7 @@ impl<'g> NotedEntities<'g> {
     pub(super) fn position(&mut self, entity: EntityIndex) -> usize {
         self.find(entity).unwrap_or_else(|| {
             let position = self.noted.len();
-            self.by_entity.insert(hash(entity), Place::of(position));
+            self.by_entity.insert(hash(entity), SmallIndex::of(position));
             self.noted.push(Noted { entity, longest: 0, referent: None });
             position
         })
@@ -82,7 +82,7 @@ impl<'g> NotedEntities<'g> {
     /// The referent of the one at the position, made when first asked for.
     pub(super) fn referent(&mut self, position: usize, new: impl FnOnce(EntityIndex) -> usize) -> usize {
         let Noted { entity, ref mut referent, .. } = self.noted[position];
-        referent.get_or_insert_with(|| Place::of(new(entity))).get()
+        referent.get_or_insert_with(|| SmallIndex::of(new(entity))).get()
     }
 
     /// Where the places are that the text names, as far as it has been read when this is first asked for.

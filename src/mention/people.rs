@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
 use super::forms::{FormBuffers, FormId, Forms, FullName, Given, Parts};
-use super::places::Place;
+use super::index_table::SmallIndex;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -122,7 +122,7 @@ impl<'t> People<'t> {
                 Some(name) => name.given,
                 None => self.forms.of_span(text.tokens[tokens.start].span),
             };
-            let place = self.forms[first].alike.get_or_insert(Place::of(self.alike.len())).get();
+            let place = self.forms[first].alike.get_or_insert(SmallIndex::of(self.alike.len())).get();
             if place == self.alike.len() {
                 self.alike.push(Alike::new());
                 self.beginnings.add(word);
@@ -146,7 +146,7 @@ impl<'t> People<'t> {
 
     /// The position of the family with the surname, added if it is new.
     fn family(&mut self, surname: FormId) -> usize {
-        let place = self.forms[surname].family.get_or_insert(Place::of(self.families.len())).get();
+        let place = self.forms[surname].family.get_or_insert(SmallIndex::of(self.families.len())).get();
         if place == self.families.len() {
             self.families.push(SmallVec::new());
         }
@@ -177,7 +177,7 @@ impl<'t> People<'t> {
             }),
         }
         // Whoever has the whole name has its words already.
-        let referent = Place::of(referent);
+        let referent = SmallIndex::of(referent);
         if self.forms[form].settled.replace(referent) == Some(referent) {
             return;
         }
@@ -197,7 +197,7 @@ impl<'t> People<'t> {
         }
     }
 
-    fn give(&mut self, word: FormId, referent: Place) {
+    fn give(&mut self, word: FormId, referent: SmallIndex) {
         let given = &mut self.forms[word].given;
         *given = match *given {
             Given::Nobodys => Given::Of(referent),

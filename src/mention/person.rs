@@ -2,7 +2,7 @@
 
 use super::capitals::GIVEN_NAMES_TOO;
 use super::context::Context;
-use super::places::{beginnings, first_eight, may_be_one_of};
+use super::index_table::{beginnings, first_eight, may_be_one_of};
 use super::rule::Rule;
 use super::surname::{SURNAMES_TOO, WORDS};
 use crate::gazetteer::{Gender, Kind};

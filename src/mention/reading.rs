@@ -34,13 +34,13 @@ impl<'g> Cast<'g> {
         naming: Naming,
         buffers: &mut CastBuffers,
     ) -> Self {
-        let CastBuffers { capitals: space, linking } = buffers;
+        let CastBuffers { capitals: former, linking } = buffers;
         let hits = gazetted::hits(text, gazetteer);
-        let capitals = Capitals::of(text, mem::take(space));
+        let capitals = Capitals::of(text, mem::take(former));
         if !naming.discovery {
             let known = hits.map(|hit| known(hit, gazetteer)).collect();
             let cast = link(text, known, gazetteer, naming, &capitals, linking);
-            *space = capitals;
+            *former = capitals;
             return cast;
         }
         // Before much else, while the processor has the tokens at hand.
@@ -55,7 +55,7 @@ impl<'g> Cast<'g> {
         let about = surroundings::About { capitals: &capitals, headlines: &headlines, sports: matches };
         let candidates = surroundings::complete(text, candidates, gazetteer, about, naming.linking);
         let cast = link(text, candidates, gazetteer, naming, &capitals, linking);
-        *space = capitals;
+        *former = capitals;
         cast
     }
 }

@@ -49,14 +49,14 @@ pub(super) fn complete<'g>(
     shortened: bool,
 ) -> Vec<Candidate<'g>> {
     let About { capitals, headlines, sports } = about;
-    let reader = Reader { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
-    let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
-    let runs = reader.runs(&candidates);
-    let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let mut short = if shortened { reader.short_forms(&candidates) } else { Short::default() };
-    let mut verdicts = reader.verdicts(&runs, &candidates, &rows);
+    let surroundings = Surroundings { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
+    let candidates = if surroundings.sports { surroundings.with_nicknames(candidates) } else { candidates };
+    let runs = surroundings.runs(&candidates);
+    let rows = if surroundings.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
+    let mut short = if shortened { surroundings.short_forms(&candidates) } else { Short::default() };
+    let mut verdicts = surroundings.verdicts(&runs, &candidates, &rows);
     if !short.is_empty() || !verdicts.is_empty() {
-        let people = reader
+        let people = surroundings
             .surnames(&candidates, short.keys().map(|name| &**name).chain(verdicts.keys().map(|name| last_word(name))));
         short.retain(|name, _| !people.contains(name));
         verdicts.retain(|name, _| !people.contains(last_word(name)));
@@ -72,15 +72,15 @@ pub(super) fn complete<'g>(
     let beginnings = Beginnings::of(names.map(String::as_str));
     for run in &runs {
         // In a headline's capitals any word of it may be a name.
-        if run.headline || reader.may_be(&beginnings, &run.tokens) {
-            reader.names_of(run, &verdicts, &short, &mut new);
+        if run.headline || surroundings.may_be(&beginnings, &run.tokens) {
+            surroundings.names_of(run, &verdicts, &short, &mut new);
         }
     }
-    if reader.sports {
+    if surroundings.sports {
         // Weak signs count only where teams are spoken of.
         let teams = verdicts.values().filter(|verdict| verdict.team >= ENOUGH).count() >= 2;
-        for (run, entities) in reader.places(&candidates) {
-            if reader.is_team_here(&run, &verdicts, teams) {
+        for (run, entities) in surroundings.places(&candidates) {
+            if surroundings.is_team_here(&run, &verdicts, teams) {
                 let listed = entities.and_then(|entities| known_team(entities, gazetteer));
                 new.push(team(run.tokens, listed));
             }
@@ -121,14 +121,14 @@ fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Ve
 }
 
 /// A stretch that may be a name, in its sentence.
-struct Run {
+struct CapitalRun {
     tokens: Range<usize>,
     sentence: Range<usize>,
     /// Capitals tell nothing here.
     headline: bool,
 }
 
-impl Run {
+impl CapitalRun {
     /// It is the first word of its sentence, marks aside.
     fn is_first(&self, text: &Text) -> bool {
         self.tokens.start == self.sentence.start
@@ -168,7 +168,7 @@ fn last_word(name: &str) -> &str {
 
 type Verdicts = FxHashMap<String, Verdict>;
 
-struct Reader<'a, 't, 'g> {
+struct Surroundings<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
     sports: bool,
@@ -178,7 +178,7 @@ struct Reader<'a, 't, 'g> {
     lower: RefCell<String>,
 }
 
-impl<'t, 'g> Reader<'_, 't, 'g> {
+impl<'t, 'g> Surroundings<'_, 't, 'g> {
     fn slice(&self, tokens: &Range<usize>) -> &'t str {
         self.text.span(tokens.clone()).of(self.text.source)
     }
@@ -209,7 +209,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// The stretches of capitalized words that no candidate covers.
-    fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
+    fn runs(&self, candidates: &[Candidate]) -> Vec<CapitalRun> {
         let text = self.text;
         let mut runs = Vec::with_capacity(text.capitalized.len() / 4);
         let mut sentences = text.sentences.iter().zip(self.headlines);
@@ -222,7 +222,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 (sentence, headline) = later;
             }
             from = self.end_of_run(at, sentence.end, candidates);
-            runs.push(Run { tokens: at..from, sentence: sentence.clone(), headline: *headline });
+            runs.push(CapitalRun { tokens: at..from, sentence: sentence.clone(), headline: *headline });
         }
         runs
     }
@@ -281,7 +281,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn places<'c>(
         &self,
         candidates: &'c [Candidate<'g>],
-    ) -> impl Iterator<Item = (Run, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
+    ) -> impl Iterator<Item = (CapitalRun, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
         candidates.iter().filter_map(|candidate| {
             let entities = match candidate.guess {
                 _ if candidate.kind != Kind::Place => return None,
@@ -292,11 +292,11 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             let start = candidate.tokens.start;
             let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
             let sentence = self.text.sentences.get(sentence)?.clone();
-            Some((Run { tokens: candidate.tokens.clone(), sentence, headline: false }, entities))
+            Some((CapitalRun { tokens: candidate.tokens.clone(), sentence, headline: false }, entities))
         })
     }
 
-    fn neighbors(&self, run: &Run) -> Neighbors<'_, 't> {
+    fn neighbors(&self, run: &CapitalRun) -> Neighbors<'_, 't> {
         Neighbors {
             text: self.text,
             gazetteer: self.gazetteer,
@@ -305,7 +305,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         }
     }
 
-    fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
+    fn verdicts(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
         let mut verdicts = Verdicts::default();
         for run in runs.iter().filter(|run| !run.headline) {
             if !self.sports && self.says_nothing(&run.tokens) {
@@ -345,7 +345,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             self.spread_in_lists(runs, candidates, &mut verdicts);
         }
         let beginnings = Beginnings::of(verdicts.keys().map(String::as_str));
-        let may_be = |run: &&Run| self.may_be(&beginnings, &run.tokens);
+        let may_be = |run: &&CapitalRun| self.may_be(&beginnings, &run.tokens);
         for run in runs.iter().filter(may_be).filter(|run| !run.headline && !run.is_first(self.text)) {
             self.in_lower_case(&run.tokens, |key| {
                 if let Some(verdict) = verdicts.get_mut(key) {
@@ -410,7 +410,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// Not two words of which the first is a given name, no ordinary word, and no part of a longer name.
-    fn can_be_unknown(&self, run: &Run) -> bool {
+    fn can_be_unknown(&self, run: &CapitalRun) -> bool {
         let tokens = &self.text.tokens;
         let Range { start, end } = run.tokens;
         let (first, last) = (&tokens[start], &tokens[end - 1]);
@@ -439,7 +439,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
-    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> i32 {
+    fn organizations_beside(&self, run: &CapitalRun, candidates: &[Candidate<'g>]) -> i32 {
         let joins = |at: usize| {
             self.text
                 .tokens
@@ -462,23 +462,23 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
-    fn spread_in_lists(&self, runs: &[Run], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
-        let mut units: Vec<Run> = self.places(candidates).map(|(run, _)| run).collect();
+    fn spread_in_lists(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
+        let mut units: Vec<CapitalRun> = self.places(candidates).map(|(run, _)| run).collect();
         let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
-        units.extend(unknown.map(|run| Run {
+        units.extend(unknown.map(|run| CapitalRun {
             tokens: run.tokens.clone(),
             sentence: run.sentence.clone(),
             headline: false,
         }));
         units.sort_unstable_by_key(|run| run.tokens.start);
-        let joined = |one: &Run, other: &Run| {
+        let joined = |one: &CapitalRun, other: &CapitalRun| {
             let between = &self.text.tokens[one.tokens.end..other.tokens.start];
             (1..=2).contains(&between.len())
                 && between
                     .iter()
                     .all(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
         };
-        let mut spread = |from: &Run, to: &Run| {
+        let mut spread = |from: &CapitalRun, to: &CapitalRun| {
             let is_team = self.find(verdicts, &from.tokens).is_some_and(|verdict| verdict.team >= ENOUGH);
             if is_team && !self.neighbors(from).is_location() {
                 let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
@@ -495,7 +495,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
-    fn names_of(&self, run: &Run, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
+    fn names_of(&self, run: &CapitalRun, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
         let Range { start, end } = run.tokens;
         let first = &self.text.tokens[start];
         if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
@@ -528,7 +528,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         Some(Candidate::discovered(tokens, kind, Rule::Surroundings))
     }
 
-    fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
+    fn is_team_here(&self, run: &CapitalRun, verdicts: &Verdicts, teams: bool) -> bool {
         let neighbors = self.neighbors(run);
         if neighbors.is_location() {
             return false;
