@@ -6,9 +6,11 @@ use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
+use crate::parse::Parse;
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, ReferenceBuffers, Referring};
+use crate::tagging::Tagging;
 use crate::text::Text;
 
 /// Reads texts; made once, used for any number of them, from any number of threads.
@@ -214,6 +216,24 @@ impl Extractor {
         self.extract_with(&mut Scratch::default(), text).into_owned()
     }
 
+    /// The syntax of a text, as the rules see it: units, parts of speech, chunks and clauses. To look at, not to build on:
+    /// what it finds may change with any version.
+    ///
+    /// ```
+    /// let parse = whosaid::Extractor::default().parse("The mayor of Lundby said the road was closed.");
+    /// let [said, was] = &parse.sentences[0].clauses[..] else { panic!("two clauses") };
+    /// let subject = |clause: &whosaid::ParsedClause| parse.sentences[0].units[clause.subject.unwrap()].text;
+    /// assert_eq!((subject(said), subject(was)), ("mayor", "road"));
+    /// ```
+    pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
+        let lexicon = Lexicon::bundled();
+        let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
+        let tagging = Tagging::read(&text, lexicon, Tagging::default());
+        let naming = Naming { discovery: true, linking: true };
+        let cast = Cast::read(&text, &self.gazetteer, naming, &mut CastBuffers::default());
+        Parse::read(&text, &tagging, &cast)
+    }
+
     /// Reads one text, the fast way for many: the record borrows its words, and the space for the rest is used again.
     ///
     /// ```
@@ -232,8 +252,10 @@ impl Extractor {
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
+        let tagging = Tagging::read(&text, lexicon, mem::take(&mut scratch.tagging));
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
-        let discourse = Discourse::read(&text, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
+        let discourse =
+            Discourse::read(&text, &tagging, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
         let mut attributions = attribution::attribute(&discourse, mem::take(&mut scratch.attributions));
         let references =
             reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring, &mut scratch.references);
@@ -253,6 +275,7 @@ impl Extractor {
         scratch.cast.take_back(names);
         scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
+        scratch.tagging = tagging;
         record
     }
 }
@@ -270,6 +293,7 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
+    tagging: Tagging,
     cast: CastBuffers,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,

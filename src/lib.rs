@@ -66,12 +66,15 @@ mod gazetteer;
 pub mod import;
 mod lexicon;
 mod mention;
+mod parse;
 mod quotation;
 mod record;
 mod reference;
 mod span;
 mod swar;
+mod syntax;
 mod table;
+mod tagging;
 mod text;
 
 pub use error::{Error, Fault};
@@ -79,6 +82,7 @@ pub use extractor::{Extractor, Scratch, Step};
 pub use gazetteer::{Doubt, DoubtKind, Entity, Gazetteer, GazetteerBuilder, Gender, Kind, NameMatch};
 pub use lexicon::CueClass;
 pub use mention::Rule;
+pub use parse::{Parse, ParsedClause, ParsedSentence, ParsedUnit};
 pub use record::{
     CueRecord, EntityRecord, GenderSource, MentionKind, MentionRecord, Offsets, Origin, QuotationKind, QuotationRecord,
     Record, SCHEMA, Slice, SpeakerRecord,

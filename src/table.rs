@@ -278,7 +278,7 @@ impl<const N: usize> Header<N> {
 }
 
 /// The position of the known name that `name` most likely stands for: two letters differ, or a third of a long name.
-fn nearest(name: &str, known: &[&str]) -> Option<usize> {
+pub(crate) fn nearest(name: &str, known: &[&str]) -> Option<usize> {
     // Nobody misspells a column at such length, and comparing takes time.
     if name.len() > 100 {
         return None;

@@ -9,6 +9,21 @@ use super::load::Loader;
 use super::{Doubt, Gazetteer, check, save};
 use crate::error::Error;
 
+impl Gazetteer {
+    /// A builder, to which files, strings and readers are given.
+    ///
+    /// ```
+    /// use whosaid::Gazetteer;
+    ///
+    /// let builder = Gazetteer::builder().string("mine.tsv", "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n");
+    /// assert_eq!(builder.build()?.len(), 1);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn builder() -> GazetteerBuilder {
+        GazetteerBuilder::default()
+    }
+}
+
 /// Collects the sources of a [`Gazetteer`] and builds it.
 ///
 /// Sources come in any number and order. An entity of a later source replaces the one with the same id of an earlier

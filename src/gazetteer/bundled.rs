@@ -7,8 +7,24 @@ use super::{Gazetteer, bytes};
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.gazetteer"));
 
 /// Read on first use. The bytes were written when the library was built, by the same code.
-pub(super) static GAZETTEER: Lazy<Gazetteer> =
+static GAZETTEER: Lazy<Gazetteer> =
     Lazy::new(|| Gazetteer::of(bytes::read(BYTES).expect("the bytes that `build.rs` wrote")));
+
+impl Gazetteer {
+    /// The gazetteer that comes with the library: leaders, countries and cities, and the organizations in the news.
+    ///
+    /// It is read on first use, which takes some milliseconds, and then shared.
+    ///
+    /// ```
+    /// use whosaid::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// assert_eq!(gazetteer.len(), gazetteer.entities().len());
+    /// ```
+    pub fn bundled() -> Gazetteer {
+        GAZETTEER.clone()
+    }
+}
 
 #[cfg(test)]
 mod tests {

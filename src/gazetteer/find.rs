@@ -7,6 +7,48 @@ use super::{Entity, EntityIndex, Gazetteer};
 use crate::span::Span;
 use crate::swar;
 
+impl Gazetteer {
+    /// The names in the text, leftmost first, the longest where several start, none inside another.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\tin\n\
+    /// #     place/north-korea\tNorth Korea\tplace\t\n\
+    /// #     organization/korean-air\tKorean Air\torganization\t\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let text = "North Korean Air does not fly from North Korea.";
+    /// let ids: Vec<_> = gazetteer.find(text).flat_map(|name| name.entities()).map(|entity| entity.id()).collect();
+    /// assert_eq!(ids, ["organization/korean-air", "place/north-korea"]);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    pub fn find<'g, 't>(&'g self, text: &'t str) -> impl Iterator<Item = NameMatch<'g>> + Clone + use<'g, 't> {
+        NameMatches::new(self, text)
+    }
+
+    /// The longest name that starts at the byte offset; none if no word starts there.
+    ///
+    /// ```
+    /// # let table = "id\tname\tkind\nplace/york\tYork\tplace\nplace/new-york\tNew York\tplace\n";
+    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
+    /// let text = "in New York";
+    /// assert_eq!(gazetteer.longest_at(text, 3).unwrap().span().of(text), "New York");
+    /// assert_eq!(gazetteer.longest_at(text, 7).unwrap().span().of(text), "York");
+    /// assert!(gazetteer.longest_at(text, 8).is_none());
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
+    #[inline]
+    pub fn longest_at(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
+        let (end, candidates) = self.compiled.matcher.longest_at(text, start)?;
+        Some(NameMatch::new(self, start, end, candidates))
+    }
+
+    /// The longest name that starts at the byte offset, where the [openings](Self::openings) have one.
+    #[inline]
+    pub(crate) fn longest_from(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
+        let (end, candidates) = self.compiled.matcher.longest_from(text, start)?;
+        Some(NameMatch::new(self, start, end, candidates))
+    }
+}
+
 /// A stretch of text that is a name, and who may be meant by it.
 ///
 /// ```
@@ -29,7 +71,7 @@ pub struct NameMatch<'g> {
 
 impl<'g> NameMatch<'g> {
     #[inline]
-    pub(super) fn new(gazetteer: &'g Gazetteer, start: usize, end: usize, candidates: &'g [EntityIndex]) -> Self {
+    fn new(gazetteer: &'g Gazetteer, start: usize, end: usize, candidates: &'g [EntityIndex]) -> Self {
         Self { span: Span::new(start, end), gazetteer, candidates }
     }
 
@@ -75,14 +117,14 @@ impl fmt::Debug for NameMatch<'_> {
 
 /// The names of a text from left to right.
 #[derive(Clone)]
-pub(super) struct NameMatches<'g, 't> {
+struct NameMatches<'g, 't> {
     gazetteer: &'g Gazetteer,
     text: &'t str,
     at: usize,
 }
 
 impl<'g, 't> NameMatches<'g, 't> {
-    pub(super) fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
+    fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
         Self { gazetteer, text, at: 0 }
     }
 }

@@ -43,7 +43,6 @@ pub(crate) use openings::Openings;
 pub(crate) use ordinary::is_ordinary;
 
 use compiled::Compiled;
-use find::NameMatches;
 use load::Joined;
 use once_cell::sync::Lazy;
 
@@ -77,21 +76,6 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// The gazetteer that comes with the library: leaders, countries and cities, and the organizations in the news.
-    ///
-    /// It is read on first use, which takes some milliseconds, and then shared.
-    ///
-    /// ```
-    /// use whosaid::Gazetteer;
-    ///
-    /// let gazetteer = Gazetteer::bundled();
-    /// assert_eq!(gazetteer.len(), gazetteer.entities().len());
-    /// ```
-    #[cfg(feature = "bundled")]
-    pub fn bundled() -> Gazetteer {
-        bundled::GAZETTEER.clone()
-    }
-
     /// The gazetteer that knows nobody.
     ///
     /// ```
@@ -100,19 +84,6 @@ impl Gazetteer {
     pub fn empty() -> Gazetteer {
         static EMPTY: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::of(Compiled::of(Joined::default())));
         EMPTY.clone()
-    }
-
-    /// A builder, to which files, strings and readers are given.
-    ///
-    /// ```
-    /// use whosaid::Gazetteer;
-    ///
-    /// let builder = Gazetteer::builder().string("mine.tsv", "id\tname\tkind\nplace/kyiv\tKyiv\tplace\n");
-    /// assert_eq!(builder.build()?.len(), 1);
-    /// # Ok::<(), whosaid::Error>(())
-    /// ```
-    pub fn builder() -> GazetteerBuilder {
-        GazetteerBuilder::default()
     }
 
     fn of(compiled: Compiled) -> Self {
@@ -198,50 +169,10 @@ impl Gazetteer {
         found.iter().map(|&index| self.entity_at(index))
     }
 
-    /// The names in the text, leftmost first, the longest where several start, none inside another.
-    ///
-    /// ```
-    /// # let table = "id\tname\tkind\tin\n\
-    /// #     place/north-korea\tNorth Korea\tplace\t\n\
-    /// #     organization/korean-air\tKorean Air\torganization\t\n";
-    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
-    /// let text = "North Korean Air does not fly from North Korea.";
-    /// let ids: Vec<_> = gazetteer.find(text).flat_map(|name| name.entities()).map(|entity| entity.id()).collect();
-    /// assert_eq!(ids, ["organization/korean-air", "place/north-korea"]);
-    /// # Ok::<(), whosaid::Error>(())
-    /// ```
-    pub fn find<'g, 't>(&'g self, text: &'t str) -> impl Iterator<Item = NameMatch<'g>> + Clone + use<'g, 't> {
-        NameMatches::new(self, text)
-    }
-
-    /// The longest name that starts at the byte offset; none if no word starts there.
-    ///
-    /// ```
-    /// # let table = "id\tname\tkind\nplace/york\tYork\tplace\nplace/new-york\tNew York\tplace\n";
-    /// # let gazetteer = whosaid::Gazetteer::builder().string("mine.tsv", table).build()?;
-    /// let text = "in New York";
-    /// assert_eq!(gazetteer.longest_at(text, 3).unwrap().span().of(text), "New York");
-    /// assert_eq!(gazetteer.longest_at(text, 7).unwrap().span().of(text), "York");
-    /// assert!(gazetteer.longest_at(text, 8).is_none());
-    /// # Ok::<(), whosaid::Error>(())
-    /// ```
-    #[inline]
-    pub fn longest_at(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
-        let (end, candidates) = self.compiled.matcher.longest_at(text, start)?;
-        Some(NameMatch::new(self, start, end, candidates))
-    }
-
     /// Where names can begin.
     #[inline]
     pub(crate) fn openings(&self) -> &Openings {
         &self.compiled.matcher.openings
-    }
-
-    /// The longest name that starts at the byte offset, where the [openings](Self::openings) have one.
-    #[inline]
-    pub(crate) fn longest_from(&self, text: &str, start: usize) -> Option<NameMatch<'_>> {
-        let (end, candidates) = self.compiled.matcher.longest_from(text, start)?;
-        Some(NameMatch::new(self, start, end, candidates))
     }
 
     /// The entity at its place, which comes from this gazetteer.

@@ -11,8 +11,25 @@ use super::page::{body, everything, is_same, joined};
 use super::paragraphs::on_one_line;
 use super::{Entry, Page, Part, tree};
 
-/// Reads a feed of any kind.
-pub(super) fn read(feed: &str) -> Vec<Entry> {
+/// The entries of a feed: RSS of any version, Atom, or JSON Feed.
+///
+/// Of an entry that has the article and a summary, the text is the article. It is made of the markup as [`html`](super::html) makes it, but
+/// without looking for the article in it, with the title as its first paragraph.
+///
+/// Never fails: of a feed that breaks off, the entries until there are read, and of anything else there are none. Time and
+/// memory are in proportion to the length of the feed.
+///
+/// ```
+/// let feed = r#"<?xml version="1.0"?>
+///     <feed xmlns="http://www.w3.org/2005/Atom"><entry>
+///       <title>Dam to rise</title>
+///       <content type="html">&lt;p>“We won,” Orla Brenk said.&lt;/p>&lt;p>It rained.&lt;/p></content>
+///     </entry></feed>"#;
+/// let entries = whosaid::import::feed(feed);
+/// assert_eq!(entries[0].page.text, "Dam to rise\n\n“We won,” Orla Brenk said.\n\nIt rained.\n");
+/// assert!(whosaid::import::feed("no feed").is_empty());
+/// ```
+pub fn feed(feed: &str) -> Vec<Entry> {
     let feed = feed.trim_start_matches('\u{FEFF}').trim_start();
     let drafts = if feed.starts_with('{') { of_json(feed) } else { of_xml(feed) };
     let entries = drafts.into_iter().map(Draft::entry);

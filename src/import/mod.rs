@@ -34,6 +34,8 @@ mod paragraphs;
 mod tree;
 
 pub use decode::decode;
+pub use feed::feed;
+pub use page::html;
 
 /// A page of news: its text, and what it says about itself.
 ///
@@ -84,24 +86,6 @@ pub enum Part {
     Everything,
 }
 
-/// The text of a page, and what the page says about itself.
-///
-/// The headline comes first, then the paragraphs with an empty line between two, captions last, so that they do not stand in the
-/// middle of what somebody says. Elements inside of a paragraph leave no trace, but for `<br>`, a line break, and `<q>`, whose
-/// quotation marks are written as browsers show them. Cells of a table have a tab between them. Entities are what they stand for.
-///
-/// Never fails and never panics: whatever is no markup is text, and a page with nothing to read has an empty one. Time and memory
-/// are in proportion to the length of the page, whatever it is; elements inside of more than a hundred others are taken for
-/// their neighbours.
-///
-/// ```
-/// let page = whosaid::import::html("<p>Lead &amp; tin.</p><table><tr><td>Ayes<td>5<tr><td>Noes<td>4</table><p><q>No</q>");
-/// assert_eq!(page.text, "Lead & tin.\n\nAyes\t5\nNoes\t4\n\n“No”\n");
-/// ```
-pub fn html(page: &str) -> Page {
-    page::read(page)
-}
-
 /// An entry of a feed.
 ///
 /// ```
@@ -116,26 +100,4 @@ pub struct Entry {
     /// The title and the text, and what the feed says of them. The text is all that the feed has of the article, which often is
     /// its beginning alone.
     pub page: Page,
-}
-
-/// The entries of a feed: RSS of any version, Atom, or JSON Feed.
-///
-/// Of an entry that has the article and a summary, the text is the article. It is made of the markup as [`html`] makes it, but
-/// without looking for the article in it, with the title as its first paragraph.
-///
-/// Never fails: of a feed that breaks off, the entries until there are read, and of anything else there are none. Time and
-/// memory are in proportion to the length of the feed.
-///
-/// ```
-/// let feed = r#"<?xml version="1.0"?>
-///     <feed xmlns="http://www.w3.org/2005/Atom"><entry>
-///       <title>Dam to rise</title>
-///       <content type="html">&lt;p>“We won,” Orla Brenk said.&lt;/p>&lt;p>It rained.&lt;/p></content>
-///     </entry></feed>"#;
-/// let entries = whosaid::import::feed(feed);
-/// assert_eq!(entries[0].page.text, "Dam to rise\n\n“We won,” Orla Brenk said.\n\nIt rained.\n");
-/// assert!(whosaid::import::feed("no feed").is_empty());
-/// ```
-pub fn feed(feed: &str) -> Vec<Entry> {
-    feed::read(feed)
 }

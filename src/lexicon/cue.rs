@@ -19,6 +19,9 @@ pub enum CueClass {
 }
 
 impl CueClass {
+    /// Every class, in the order of their numbers.
+    pub(super) const ALL: [Self; 4] = [Self::Speech, Self::Writing, Self::Thought, Self::Intention];
+
     /// The name that records use.
     ///
     /// ```
@@ -39,7 +42,7 @@ impl CueClass {
     /// assert_eq!(whosaid::CueClass::parse("thought"), Some(whosaid::CueClass::Thought));
     /// ```
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Speech, Self::Writing, Self::Thought, Self::Intention].into_iter().find(|class| class.as_str() == word)
+        Self::ALL.into_iter().find(|class| class.as_str() == word)
     }
 }
 
@@ -82,45 +85,12 @@ bitflags::bitflags! {
     }
 }
 
-const FRAMES: &[(&str, Frames)] = &[
-    ("quote", Frames::QUOTE),
-    ("clause", Frames::CLAUSE),
-    ("bare", Frames::BARE),
-    ("wh", Frames::WH),
-    ("to", Frames::TO),
-    ("obj-to", Frames::OBJECT_TO),
-    ("np", Frames::NOUN),
-    ("as", Frames::AS),
-    ("pred", Frames::PREDICATE),
-    ("of", Frames::OF),
-    ("for", Frames::FOR),
-    ("addressee", Frames::ADDRESSEE),
-    ("addressee-to", Frames::ADDRESSEE_TO),
-    ("nonreport", Frames::NOT_ALONE),
-    ("be", Frames::BE),
-    ("in", Frames::IN),
-];
-
-impl Frames {
-    /// The flags of a `|`-separated list, or the first word that names none.
-    pub(super) fn parse(list: &str) -> Result<Self, &str> {
-        let mut frames = Self::empty();
-        for word in list.split('|').filter(|word| !word.is_empty()) {
-            match FRAMES.iter().find(|(name, _)| *name == word) {
-                Some((_, frame)) => frames |= *frame,
-                None => return Err(word),
-            }
-        }
-        Ok(frames)
-    }
-}
-
 /// One way of reporting: a verb, with its particle where it needs one, or a noun.
 #[derive(Clone, Debug)]
-pub(crate) struct Cue {
-    pub(crate) lemma: &'static str,
+pub(crate) struct Cue<S = &'static str> {
+    pub(crate) lemma: S,
     /// The words that must follow the verb: `out` of *point out*.
-    pub(crate) particle: &'static str,
+    pub(crate) particle: S,
     pub(crate) class: CueClass,
     pub(crate) frames: Frames,
 }

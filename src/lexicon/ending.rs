@@ -1,6 +1,6 @@
 //! What the ending of a word form tells that the word lists do not.
 
-use super::Tags;
+use super::tags::Tags;
 
 /// What the last two bytes tell of a form of so many, which has these tags by the word lists.
 #[inline]

@@ -117,26 +117,6 @@ pub(super) fn hash(source: &str, span: Span) -> u32 {
     swar::hash(hash ^ first_eight(source, Span::new(at + 8, at + left.max(8))))
 }
 
-/// The first bytes of each of these words as [`first_eight`] has them: most words are told from all of them without a branch.
-pub(super) const fn beginnings<const COUNT: usize>(words: &[&str; COUNT]) -> [u64; COUNT] {
-    let (mut beginnings, mut at) = ([0; COUNT], 0);
-    while at < COUNT {
-        let (word, mut byte) = (words[at].as_bytes(), 0);
-        while byte < word.len() && byte < 8 {
-            beginnings[at] |= (word[byte] as u64) << (8 * byte);
-            byte += 1;
-        }
-        at += 1;
-    }
-    beginnings
-}
-
-/// Whether one of these words may begin so.
-#[inline]
-pub(super) fn may_be_one_of<const COUNT: usize>(beginnings: &[u64; COUNT], beginning: u64) -> bool {
-    beginnings.iter().fold(false, |found, &one| found | (one == beginning))
-}
-
 /// The first bytes of a stretch of text, eight at most, with zeros after them.
 #[inline]
 pub(super) fn first_eight(source: &str, span: Span) -> u64 {

@@ -11,7 +11,7 @@ use super::capitals::Capitals;
 use super::cast::{Cast, Name};
 use super::company::{known_company, without_legal_form};
 use super::forms::{FormId, FullName};
-use super::index_table::{IndexTable, SmallIndex, beginnings, first_eight, may_be_one_of};
+use super::index_table::{IndexTable, SmallIndex};
 use super::link::{Link, merged};
 use super::noted::{NotedBuffers, NotedEntities};
 use super::ordinary::is_left_alone;
@@ -25,7 +25,7 @@ use super::spelling::{in_small_letters, plain};
 use super::token_set::TokenSet;
 use super::weights::{BEARER_SIGNS, ENTITY_SIGNS};
 use crate::gazetteer::{Entity, EntityIndex, Gazetteer, Gender, Kind};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Lexicon, NameCues, Tags, Word};
 use crate::text::{Shape, Text};
 
 /// A name of this many words is not short for another.
@@ -33,36 +33,6 @@ const WORDS_OF_FULL_NAME: usize = 3;
 
 /// How many tokens after a name its pronoun is looked for.
 const PRONOUN_REACH: usize = 8;
-
-/// Titles that a person of the news has as long as they have them at all: without it in the gazetteer it is another.
-const LOCAL_TITLES: &[&str; 20] = &[
-    "Sheriff",
-    "Officer",
-    "Detective",
-    "Trooper",
-    "Sgt.",
-    "Sergeant",
-    "Lt.",
-    "Lieutenant",
-    "Capt.",
-    "Captain",
-    "Cpl.",
-    "Inspector",
-    "Constable",
-    "Councilman",
-    "Councilwoman",
-    "Alderman",
-    "Coach",
-    "Principal",
-    "Superintendent",
-    "Nurse",
-];
-
-/// Titles of judges, which stand for each other.
-const BENCH: &[&str; 2] = &["Justice", "Judge"];
-
-const BEGINNINGS_OF_TITLES: [u64; LOCAL_TITLES.len()] = beginnings(LOCAL_TITLES);
-const BEGINNINGS_OF_BENCH: [u64; BENCH.len()] = beginnings(BENCH);
 
 /// Which names are read.
 #[derive(Clone, Copy, Debug)]
@@ -367,7 +337,8 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     /// Ms. Acosta is not Alexander Acosta, and Justice Kennedy not the president.
     fn may_be_called_so(&self, candidate: &Candidate, referent: usize) -> bool {
         let Some(before) = candidate.tokens.start.checked_sub(1) else { return true };
-        if self.text.tokens[before].shape != Shape::Capital {
+        let title = &self.text.tokens[before];
+        if title.shape != Shape::Capital {
             return true;
         }
         let person = &self.referents[referent];
@@ -375,15 +346,12 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             return false;
         }
         let Some(known) = person.known else { return true };
-        let beginning = first_eight(self.text.source, self.text.tokens[before].span);
-        if !may_be_one_of(&BEGINNINGS_OF_TITLES, beginning) && !may_be_one_of(&BEGINNINGS_OF_BENCH, beginning) {
-            return true;
-        }
-        let title = self.text.word(before);
-        !(BENCH.contains(&title) || LOCAL_TITLES.contains(&title))
+        let is_bench = title.tells(NameCues::BENCH);
+        !(is_bench || title.tells(NameCues::LOCAL_TITLE))
             || known.titles().any(|own| {
                 let last = own.rsplit(' ').next().unwrap_or(own);
-                last == title || BENCH.contains(&last) && BENCH.contains(&title)
+                last == self.text.word(before)
+                    || is_bench && Lexicon::bundled().name_cues(last).contains(NameCues::BENCH)
             })
     }
 
@@ -552,8 +520,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
 
     fn wanted_kind(&self, candidate: &Candidate) -> Option<Kind> {
         let before = candidate.tokens.start.checked_sub(1)?;
-        let word = self.text.word(before);
-        if matches!(word, "in" | "In" | "near" | "from" | "across" | "to" | "into") {
+        if self.text.tokens[before].tells(NameCues::LOCATIVE) {
             return Some(Kind::Place);
         }
         let after = self.text.tokens.get(candidate.tokens.end)?;

@@ -2,77 +2,11 @@
 
 use super::capitals::GIVEN_NAMES_TOO;
 use super::context::Context;
-use super::index_table::{beginnings, first_eight, may_be_one_of};
 use super::rule::Rule;
 use super::surname::{SURNAMES_TOO, WORDS};
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{Tags, Word};
-use crate::swar;
+use crate::lexicon::{NameCues, Tags, Word};
 use crate::text::{Shape, Token, TokenKind};
-
-/// Head words of places and organizations that many people have as a surname, in lower case.
-const PLACES_TOO: &[&str] = &[
-    "banks", "bridge", "bridges", "brook", "camp", "castle", "chambers", "church", "cross", "dale", "field", "fields",
-    "ford", "forest", "frost", "glen", "hall", "hill", "lake", "lane", "marsh", "mills", "park", "parks", "rivers",
-    "street", "temple", "wall", "waters", "wells", "wood", "woods",
-];
-
-/// Ships and storms bear the names of people.
-const NAMESAKES: &[&str; 17] = &[
-    "carrier",
-    "carriers",
-    "cruiser",
-    "destroyer",
-    "ferry",
-    "freighter",
-    "frigate",
-    "hurricane",
-    "ship",
-    "storm",
-    "submarine",
-    "tanker",
-    "trawler",
-    "typhoon",
-    "vessel",
-    "warship",
-    "yacht",
-];
-
-const BEGINNINGS_OF_NAMESAKES: [u64; NAMESAKES.len()] = beginnings(NAMESAKES);
-
-/// Roles that companies have as well, in lower case.
-const COMPANIES_TOO: &[&str] = &[
-    "automaker",
-    "brewer",
-    "broadcaster",
-    "builder",
-    "carmaker",
-    "carrier",
-    "chipmaker",
-    "contractor",
-    "developer",
-    "distributor",
-    "drugmaker",
-    "exporter",
-    "giant",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "miner",
-    "operator",
-    "producer",
-    "provider",
-    "publisher",
-    "refiner",
-    "retailer",
-    "rival",
-    "sponsor",
-    "supplier",
-];
-
-/// Titles of those who are counted: King Brellon I.
-const RULERS: &[&str] = &["Emperor", "Empress", "King", "Pope", "Prince", "Queen", "Shah", "Sultan", "Tsar", "Czar"];
 
 /// How many tokens from a name the word stands that shows it to be a person's.
 const REACH: usize = 8;
@@ -118,7 +52,7 @@ impl Context<'_, '_> {
         }
         let words = (at..run).filter(|&part| self.text.tokens[part].is_word()).count();
         let acronym = words == 1 && first.shape == Shape::Upper && first.span.len() <= 4;
-        let company = || at > self.sentence.start && COMPANIES_TOO.contains(&self.word(at - 1));
+        let company = || at > self.sentence.start && self.is_company_role(at - 1);
         if let Some(gender) = title
             && (1..=3).contains(&words)
             && !acronym
@@ -260,7 +194,7 @@ impl Context<'_, '_> {
         if first.has(SURNAMES_TOO.union(Tags::VERB).union(Tags::PLACE_FIRST).union(Tags::ORGANIZATION_FIRST))
             || !token.has(Tags::PLACE_LAST.union(Tags::ORGANIZATION_LAST))
             || !token.is_capitalized()
-            || !PLACES_TOO.contains(&self.word(last).to_lowercase().as_str())
+            || !token.tells(NameCues::COMMON_SURNAME)
             || self.run(last) != last + 1
             || self.is_ordinary(at)
             || self.gazetteer.longest_at(self.text.source, first.span.start).is_some()
@@ -299,7 +233,12 @@ impl Context<'_, '_> {
             return None;
         }
         let long = self.word(at + 1).len() > 1;
-        let titled = || at > self.sentence.start && RULERS.contains(&self.word(at - 1));
+        let titled = || {
+            at > self.sentence.start && {
+                let title = &self.text.tokens[at - 1];
+                title.shape == Shape::Capital && title.tells(NameCues::RULER)
+            }
+        };
         let reigns = (first.has(Tags::GIVEN_NAME) && long || titled())
             && first.shape == Shape::Capital
             && !first.has(Tags::TITLE);
@@ -369,13 +308,15 @@ impl Context<'_, '_> {
         (sure || is_people(at + 1)) && is_people(at)
     }
 
+    /// `the retailer`, which is said of companies as of people.
+    fn is_company_role(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        token.shape == Shape::Lower && token.tells(NameCues::COMPANY_ROLE)
+    }
+
     /// `the carrier Jane Doe`, `Hurricane Jane`
     fn is_namesake(&self, at: usize) -> bool {
-        let is_one = |at: usize| {
-            let (beginning, _) = swar::lower_letters(first_eight(self.text.source, self.text.tokens[at].span));
-            may_be_one_of(&BEGINNINGS_OF_NAMESAKES, beginning)
-                && NAMESAKES.iter().any(|one| one.eq_ignore_ascii_case(self.word(at)))
-        };
+        let is_one = |at: usize| self.text.tokens[at].tells(NameCues::NAMESAKE);
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
@@ -457,7 +398,7 @@ impl Context<'_, '_> {
             let role = token.shape == Shape::Lower
                 && token.has(Tags::PERSON_ROLE)
                 && !token.has(Tags::PLURAL)
-                && !COMPANIES_TOO.contains(&self.word(at));
+                && !self.is_company_role(at);
             // The *chief* of chief executive is not yet the head.
             if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION)) {
                 return true;

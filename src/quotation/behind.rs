@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Kind, REACH, Start};
 use super::cue::{Order, Report};
-use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more items.

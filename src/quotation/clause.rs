@@ -6,11 +6,11 @@ use smallvec::smallvec;
 
 use super::Parts;
 use super::cue::{Order, Report};
-use super::narration::Narration;
 use super::opens_small;
-use super::phrase::Phrase;
-use super::stretch::Stretch;
 use crate::lexicon::{Frames, Tags, Word};
+use crate::syntax::Narration;
+use crate::syntax::Phrase;
+use crate::text::QuotedSpan;
 use crate::text::TokenKind;
 
 /// Where the content stands with respect to its cue.
@@ -60,7 +60,7 @@ pub(super) enum Kind {
 
 pub(crate) struct Clauses<'a, 't, 'l> {
     pub(crate) narration: &'a Narration<'a, 't>,
-    pub(crate) stretches: &'a [Stretch],
+    pub(crate) stretches: &'a [QuotedSpan],
     pub(crate) reports: &'a [Report<'l>],
 }
 

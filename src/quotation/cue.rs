@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::kinds::Kinds;
-use super::narration::Narration;
-use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Tags, Word};
+use crate::syntax::Kinds;
+use crate::syntax::Narration;
+use crate::syntax::Phrase;
+use crate::syntax::SubjectOrder;
 use crate::text::{Shape, TokenKind};
 
 /// How a reporting verb came by its subject.
@@ -93,7 +94,7 @@ impl Narration<'_, '_> {
         if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
             return None;
         }
-        let verb = self.text.tokens[known.first()].verb?;
+        let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;
         let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
         let group = self.verb_group(item)?;
         // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
@@ -465,7 +466,7 @@ impl Narration<'_, '_> {
                 let bare = group.start == verb || self.is(verb - 1, TokenKind::Hyphen);
                 let inverts = cue.frames.contains(Frames::QUOTE) && alone && bare;
                 if !inverts || !self.opens_inversion(group.start) {
-                    return self.subject_before(group.start, earlier);
+                    return self.settled_subject(verb, group.start, earlier);
                 }
                 let before = group.start - 1;
                 // Behind a comma the subject may have come already: `Doe, the mayor, said the plan …`.
@@ -493,10 +494,40 @@ impl Narration<'_, '_> {
                 };
                 match self.subject_after(end) {
                     Some(subject) if !object(&subject) => Some((subject, Order::After)),
-                    _ => self.subject_before(group.start, earlier),
+                    _ => self.settled_subject(verb, group.start, earlier),
                 }
             }
         }
+    }
+
+    /// The subject of the clause, in the words of the walk from the verb where both reach the same.
+    fn settled_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+        let walked = self.subject_before(group, earlier);
+        let Some((subject, order)) = self.finite_subject(verb) else { return walked };
+        match walked {
+            Some((phrase, walked))
+                if phrase.items.start < subject.items.end && subject.items.start < phrase.items.end =>
+            {
+                Some((phrase, walked))
+            }
+            _ => Some((subject, order)),
+        }
+    }
+
+    /// The subject that the clause of the verb has.
+    fn finite_subject(&self, verb: usize) -> Option<(Phrase, Order)> {
+        let subject = self.subject_of(verb)?;
+        let relative = self.is_any_word(subject.phrase.head, &[Word::Who, Word::Which, Word::That]);
+        if relative {
+            self.antecedent_of_relative(subject.phrase.head)?;
+        }
+        let order = match subject.order {
+            SubjectOrder::Before if subject.parted || relative => Order::Parted,
+            SubjectOrder::Before => Order::Before,
+            SubjectOrder::After => return None,
+            SubjectOrder::Shared => Order::Shared,
+        };
+        Some((subject.phrase, order))
     }
 
     /// `Trump left, saying`, `a statement saying`.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::clause::{Clauses, Kind, Start};
 use super::cue::{Order, Report};
-use super::kinds::Kinds;
-use super::phrase::Phrase;
 use crate::lexicon::{Frames, Tags, Word};
+use crate::syntax::Kinds;
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// Punctuation that belongs to nothing at the edge of a content.

@@ -6,12 +6,11 @@ mod behind;
 mod clause;
 mod cue;
 mod extent;
-mod kinds;
-mod narration;
+
 mod noun;
-mod phrase;
+
 mod source;
-mod stretch;
+
 mod transcript;
 
 use std::cmp::Reverse;
@@ -22,13 +21,13 @@ use smallvec::SmallVec;
 use crate::lexicon::{CueClass, Lexicon, Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::text::{Shape, Text, TokenKind};
+use crate::syntax;
+use crate::tagging::Tagging;
+use crate::text::{self, QuotedSpan, Shape, Text, TokenKind};
 
+pub(crate) use crate::syntax::{Narration, Phrase};
 pub(crate) use clause::Side;
 pub(crate) use cue::{Order, Report};
-pub(crate) use narration::Narration;
-pub(crate) use phrase::Phrase;
-pub(crate) use stretch::Stretch;
 use transcript::Spoken;
 pub(crate) use transcript::Turn;
 
@@ -71,7 +70,7 @@ pub(crate) struct Quotation {
 #[derive(Debug)]
 pub(crate) struct Discourse<'a, 't, 'l> {
     pub(crate) narration: Narration<'a, 't>,
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) stretches: Vec<QuotedSpan>,
     pub(crate) reports: Vec<Report<'l>>,
     /// In the order of the text.
     pub(crate) quotations: Vec<Quotation>,
@@ -80,7 +79,7 @@ pub(crate) struct Discourse<'a, 't, 'l> {
 /// Space that one text after the other is read in.
 #[derive(Debug, Default)]
 pub(crate) struct Space {
-    narration: narration::Space,
+    narration: syntax::Space,
     reports: Vec<Report<'static>>,
     quotations: Vec<Quotation>,
 }
@@ -88,13 +87,14 @@ pub(crate) struct Space {
 impl<'a, 't> Discourse<'a, 't, 'static> {
     pub(crate) fn read(
         text: &'a Text<'t>,
+        tagging: &Tagging,
         cast: &Cast,
         lexicon: &'static Lexicon,
         classes: &[CueClass],
         space: Space,
     ) -> Self {
-        let stretches = stretch::pair(text);
-        let narration = Narration::tell(text, cast, &stretches, space.narration);
+        let stretches = text::quoted_spans(text);
+        let narration = Narration::tell(text, tagging, cast, &stretches, space.narration);
         let reports = cue::find(&narration, lexicon, space.reports);
         let turns = transcript::turns(&narration, cast);
         let quotations = quotations(&narration, &stretches, &reports, classes, turns, space.quotations);
@@ -139,7 +139,7 @@ impl<'a, 't> Discourse<'a, 't, '_> {
 
 fn quotations(
     narration: &Narration,
-    stretches: &[Stretch],
+    stretches: &[QuotedSpan],
     reports: &[Report],
     classes: &[CueClass],
     turns: Vec<Spoken>,
@@ -246,7 +246,7 @@ impl Notes<'_, '_, '_> {
     }
 }
 
-fn spoken_turn(narration: &Narration, stretches: &[Stretch], spoken: Spoken) -> Quotation {
+fn spoken_turn(narration: &Narration, stretches: &[QuotedSpan], spoken: Spoken) -> Quotation {
     let turn = Some(Box::new(spoken.turn));
     let quotation = quotation(narration, stretches, spoken.parts, None);
     Quotation { form: Form::Direct, standalone: true, turn, ..quotation }
@@ -289,7 +289,7 @@ fn bounds(quotation: &Quotation) -> Range<usize> {
 }
 
 /// A quotation whose paragraphs all open with a mark is one: its pieces join the one that has a report, else the first.
-fn joined_over_paragraphs(quotations: Vec<Quotation>, stretches: &[Stretch]) -> Vec<Quotation> {
+fn joined_over_paragraphs(quotations: Vec<Quotation>, stretches: &[QuotedSpan]) -> Vec<Quotation> {
     if stretches.iter().all(|stretch| !stretch.continues) {
         return quotations;
     }
@@ -386,7 +386,7 @@ fn without_second_hand(mut quotations: Vec<Quotation>, reports: &[Report]) -> Ve
     quotations
 }
 
-fn quotation(narration: &Narration, stretches: &[Stretch], parts: Parts, governor: Option<Governor>) -> Quotation {
+fn quotation(narration: &Narration, stretches: &[QuotedSpan], parts: Parts, governor: Option<Governor>) -> Quotation {
     let inside = parts.iter().flat_map(|part| narration.quotes_in(part.clone()));
     let quotes: SmallVec<[usize; 2]> = inside.filter_map(|&item| narration.quote(item)).collect();
     let all_quoted = quotes.len() == parts.iter().map(ExactSizeIterator::len).sum::<usize>();
@@ -401,7 +401,7 @@ fn quotation(narration: &Narration, stretches: &[Stretch], parts: Parts, governo
     Quotation { form, parts, stretches: quotes, governor, standalone, turn: None }
 }
 
-fn opens_small(narration: &Narration, stretch: &Stretch) -> bool {
+fn opens_small(narration: &Narration, stretch: &QuotedSpan) -> bool {
     narration.text.tokens.get(stretch.inner().start).is_some_and(|token| token.shape == Shape::Lower)
 }
 
@@ -409,7 +409,7 @@ fn opens_small(narration: &Narration, stretch: &Stretch) -> bool {
 const LONGEST_HEADING: usize = 8;
 
 /// The quotation fills its sentence, or is itself made of sentences.
-fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize>) -> bool {
+fn stands_alone(narration: &Narration, stretches: &[QuotedSpan], part: &Range<usize>) -> bool {
     let sentence = narration.sentence_of(part.start);
     let Some(stretch) = narration.quote(part.start).map(|quote| &stretches[quote]) else { return false };
     let inner = stretch.inner();
@@ -442,12 +442,12 @@ fn stands_alone(narration: &Narration, stretches: &[Stretch], part: &Range<usize
         || begins && ends && words >= 5
 }
 
-fn sentence_end_of(stretch: &Stretch, narration: &Narration) -> bool {
+fn sentence_end_of(stretch: &QuotedSpan, narration: &Narration) -> bool {
     stretch.last(narration.text).is_some_and(|last| last.kind == TokenKind::Stop)
 }
 
 /// `“We were right from the first day” about it`: a sentence in marks that goes on outside of them, with no verb there.
-fn tells(narration: &Narration, stretch: &Stretch, behind: usize) -> bool {
+fn tells(narration: &Narration, stretch: &QuotedSpan, behind: usize) -> bool {
     let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
     let told = narration.text.tokens[stretch.inner()].iter().any(|token| token.has(finite));
     let limit = narration.sentence_of(behind).end;

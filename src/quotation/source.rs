@@ -1,11 +1,11 @@
 //! The whole noun phrase of a source: what belongs to it besides what the walk from its cue reaches.
 
 use super::cue::Order;
-use super::kinds::Kinds;
-use super::narration::Narration;
-use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
+use crate::syntax::Kinds;
+use crate::syntax::Narration;
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// How far a complement may reach, in items, and how often a phrase may grow: keeps every search linear.

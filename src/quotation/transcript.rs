@@ -6,12 +6,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::Parts;
-use super::kinds::Kinds;
-use super::narration::Narration;
-use super::phrase::Phrase;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
+use crate::syntax::Kinds;
+use crate::syntax::Narration;
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// No label has more items before its colon.

@@ -10,6 +10,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::quotation::{Discourse, Space};
+use crate::tagging::Tagging;
 use crate::text::Text;
 
 /// The only entity that is known.
@@ -41,7 +42,8 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
-    let discourse = Discourse::read(&text, &cast, lexicon, &[CueClass::Speech], Space::default());
+    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], Space::default());
     let attributions = attribute(&discourse, Vec::new());
     let referring = Referring { pronouns: true, descriptions: true };
     let mut buffers = ReferenceBuffers::default();

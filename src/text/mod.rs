@@ -1,8 +1,13 @@
 //! The caller's text, borrowed: its tokens, sentences and paragraphs. Nothing is copied or normalized.
 
+mod character;
 mod chunk;
 mod mark;
 mod plain;
+mod quoted_span;
+mod read;
+mod run;
+mod scan;
 mod sentence;
 mod token;
 mod tokenize;
@@ -11,10 +16,9 @@ mod wrap;
 
 use std::ops::Range;
 
-use crate::gazetteer::Openings;
-use crate::lexicon::Lexicon;
 use crate::span::Span;
 
+pub(crate) use quoted_span::{QuotedSpan, quoted_spans};
 pub(crate) use token::{Family, Mark, Shape, Side, Token, TokenKind};
 
 #[derive(Debug, Default)]
@@ -36,17 +40,6 @@ pub(crate) struct Text<'t> {
 }
 
 impl<'t> Text<'t> {
-    /// Reads into the space of a text that is done with.
-    pub(crate) fn read(source: &'t str, lexicon: &Lexicon, openings: &Openings, space: Text<'_>) -> Self {
-        let mut text = Text { source, ..space.emptied() };
-        tokenize::tokenize(&mut text, lexicon, openings);
-        let mut ends = &text.ends[..];
-        for paragraph in &text.paragraphs {
-            sentence::split(&text.tokens, paragraph.clone(), &mut ends, &mut text.sentences);
-        }
-        text
-    }
-
     /// No text, but the space of this one.
     pub(crate) fn emptied(mut self) -> Text<'static> {
         self.tokens.clear();

@@ -5,77 +5,12 @@
 //! they wait together.
 
 use super::chunk::Letters;
+use super::run::{AT_ONCE, Plain};
+use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use super::tokenize::Scan;
-use super::words::{BEHIND, Behind};
-use crate::lexicon::{Form, Known, Lexicon, Tags, ending, ending_of_unlisted, last_two};
+use crate::lexicon::{Tags, ending, ending_of_unlisted, last_two};
 use crate::span::Span;
 use crate::swar;
-
-/// So many words are read before they are looked up: more than most runs of them have.
-const AT_ONCE: usize = 16;
-
-/// A word that has been parted from its neighbours.
-#[derive(Clone, Copy, Debug, Default)]
-struct Plain {
-    start: usize,
-    end: usize,
-    form: Form,
-    /// Its first eight letters as they are written.
-    opening: u64,
-    /// The byte behind it.
-    behind: u8,
-    spaced: bool,
-    first_is_capital: bool,
-    later_is_capital: bool,
-}
-
-/// Room for the words of one run.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    words: [Plain; AT_ONCE],
-    known: [u16; AT_ONCE],
-}
-
-impl Run {
-    /// Parts the words that the text goes on with from each other, up to one with a full stop; how many there are.
-    #[inline]
-    fn part(&mut self, text: &[u8], mut start: usize, mut spaced: bool, lexicon: &Lexicon) -> usize {
-        for (count, word) in self.words.iter_mut().enumerate() {
-            let Some(sixteen) = swar::sixteen_at(text, start) else { return count };
-            let letters = Letters::of(sixteen);
-            let end = start + letters.length;
-            let byte = text.get(end).copied().unwrap_or(b'a');
-            let behind = BEHIND[usize::from(byte)];
-            if letters.length == 0 || behind == Behind::More {
-                return count;
-            }
-            *word = Plain {
-                start,
-                end,
-                form: lexicon.form(letters.lower),
-                opening: letters.first_written(),
-                behind: byte,
-                spaced,
-                first_is_capital: letters.first_is_capital(),
-                later_is_capital: letters.later_is_capital(),
-            };
-            if behind == Behind::Stop {
-                return count + 1;
-            }
-            spaced = byte == b' ';
-            start = end + usize::from(spaced);
-        }
-        AT_ONCE
-    }
-
-    #[inline]
-    fn look_up(&mut self, words: usize, lexicon: &Lexicon) {
-        for (word, known) in self.words[..words].iter().zip(&mut self.known) {
-            *known = lexicon.place(word.form);
-        }
-    }
-}
 
 /// Adds the place on this condition, without a branch.
 #[inline]
@@ -103,7 +38,8 @@ impl Scan<'_, '_> {
     /// Adds a word of which this is known, unless it is an abbreviation.
     #[inline]
     fn push_plain(&mut self, word: usize) -> bool {
-        let known = self.lexicon.known(self.run.known[word]);
+        let entry = self.run.known[word];
+        let known = self.lexicon.known(entry);
         let Plain { start, end, form: _, opening, behind, spaced, first_is_capital, later_is_capital } =
             self.run.words[word];
         let bytes = self.source.as_bytes();
@@ -123,12 +59,12 @@ impl Scan<'_, '_> {
         let place = self.text.tokens.len();
         push_if(&mut self.text.capitalized, shape != Shape::Lower, place);
         push_if(&mut self.text.openings, self.openings.has_start(opening), place);
-        let Known { verb, word, .. } = *known;
+        let word = known.word;
         self.text.tokens.push(Token {
             span: Span::new(start, end),
             tags,
-            verb,
             word,
+            entry,
             kind: TokenKind::Word,
             shape,
             spaced,

@@ -1,6 +1,6 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use crate::lexicon::{Tags, VerbIndex, Word};
+use crate::lexicon::{Lexicon, NameCues, Tags, Word};
 use crate::span::Span;
 
 /// Which quotation marks pair with each other.
@@ -69,8 +69,9 @@ pub(crate) enum Shape {
 pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) tags: Tags,
-    pub(crate) verb: Option<VerbIndex>,
     pub(crate) word: Option<Word>,
+    /// The place of what the lexicon [knows](crate::lexicon::Lexicon::known) of the form.
+    pub(crate) entry: u16,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
     /// White space stands before it.
@@ -97,6 +98,11 @@ impl Token {
 
     pub(crate) fn has(&self, tags: Tags) -> bool {
         self.tags.intersects(tags)
+    }
+
+    /// What the word tells of a name that it is a part of or stands beside.
+    pub(crate) fn tells(&self, cues: NameCues) -> bool {
+        Lexicon::bundled().known(self.entry).name_cues.intersects(cues)
     }
 
     /// The token can be the last of a sentence.

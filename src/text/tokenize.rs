@@ -1,52 +1,19 @@
 //! From characters to tokens, paragraphs found on the way.
 
-use std::cell::OnceCell;
-
 use super::Text;
+use super::character::{in_word, is_invisible};
 use super::mark;
-use super::plain::Run;
-use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
-use super::wrap;
+use super::scan::Scan;
+use super::token::{Family, Mark, Side, Token, TokenKind};
 use crate::gazetteer::Openings;
-use crate::lexicon::{Entry, Lexicon, Tags};
-use crate::span::Span;
+use crate::lexicon::Lexicon;
 
 /// Fills in the tokens and paragraphs of the text.
 pub(super) fn tokenize(text: &mut Text<'_>, lexicon: &Lexicon, openings: &Openings) {
     text.tokens.reserve(text.source.len() / 5 + 1);
-    let mut scan = Scan {
-        source: text.source,
-        text,
-        lexicon,
-        openings,
-        at: 0,
-        spaced: false,
-        line_start: 0,
-        newlines: 0,
-        paragraph: 0,
-        width: OnceCell::new(),
-        run: Run::default(),
-    };
+    let mut scan = Scan::new(text, lexicon, openings);
     scan.run();
     scan.end_paragraph();
-}
-
-pub(super) struct Scan<'s, 't> {
-    pub(super) source: &'t str,
-    pub(super) text: &'s mut Text<'t>,
-    pub(super) lexicon: &'s Lexicon,
-    pub(super) openings: &'s Openings,
-    pub(super) at: usize,
-    pub(super) spaced: bool,
-    /// Where the present line begins.
-    pub(super) line_start: usize,
-    /// Line breaks since the last token.
-    newlines: usize,
-    /// The first token of the present paragraph.
-    paragraph: usize,
-    /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
-    width: OnceCell<Option<usize>>,
-    pub(super) run: Run,
 }
 
 /// What a token is that begins with a byte, as far as the byte tells.
@@ -87,50 +54,7 @@ const BEGINNINGS: [Beginning; 256] = {
     beginnings
 };
 
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-pub(super) fn in_word(c: char) -> bool {
-    !matches!(c, '\u{2010}'..='\u{2027}') && (c.is_alphanumeric() || is_combining(c))
-}
-
-/// Characters that take no room and part nothing.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
-}
-
-/// Those of them that stand inside words: where the word may be hyphenated, or how its letters are joined.
-pub(super) fn joins_letters(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
-}
-
 impl Scan<'_, '_> {
-    pub(super) fn peek(&self, at: usize) -> Option<char> {
-        let byte = *self.source.as_bytes().get(at)?;
-        if byte < 0x80 { Some(char::from(byte)) } else { self.source[at..].chars().next() }
-    }
-
-    /// What is seen before this offset: a space that is written as an entity is one.
-    fn seen_before(&self, at: usize) -> Option<char> {
-        let before = self.source[..at].trim_end_matches(is_invisible);
-        match before.chars().next_back() {
-            Some(';') if mark::ends_in_space(before) => Some(' '),
-            other => other,
-        }
-    }
-
-    /// What is seen from this offset on.
-    pub(super) fn seen_behind(&self, at: usize) -> Option<char> {
-        match self.peek(at) {
-            Some(c) if c == '&' || is_invisible(c) => {
-                let rest = self.source[at..].trim_start_matches(is_invisible);
-                mark::entity(rest).map_or_else(|| rest.chars().next(), |(c, _)| Some(c))
-            }
-            other => other,
-        }
-    }
-
     fn run(&mut self) {
         let bytes = self.source.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
@@ -214,70 +138,6 @@ impl Scan<'_, '_> {
             '\u{2029}' | '\u{c}' => self.newlines += 2,
             _ => {}
         }
-    }
-
-    /// Decides whether the line breaks before the coming token end a paragraph.
-    ///
-    /// A blank line always does. A single line break does where it cannot be the wrapping of running text.
-    #[inline]
-    fn break_line(&mut self, next: char) {
-        if self.newlines > 0 {
-            self.break_lines(next);
-        }
-    }
-
-    fn break_lines(&mut self, next: char) {
-        let Some(last) = self.text.tokens.last() else {
-            self.line_start = self.at;
-            return;
-        };
-        let length = last.span.end - self.line_start;
-        let closed = last.is_terminal()
-            || matches!(last.kind, TokenKind::Colon | TokenKind::Mark(Mark { side: Side::Close | Side::Either, .. }));
-        let hard = self.newlines > 1
-            || matches!(next, '•' | '*' | '·' | '▪' | '●')
-            || !next.is_lowercase()
-                && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION))
-                && !self.is_wrapped_at(self.line_start, self.at);
-        self.line_start = self.at;
-        if hard {
-            self.end_paragraph();
-        }
-    }
-
-    /// The lines of the text are wrapped, and the one that begins at `start` has no room for the word at `next`.
-    pub(super) fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
-        let width = *self.width.get_or_init(|| wrap::width(self.source));
-        width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
-    }
-
-    fn end_paragraph(&mut self) {
-        let end = self.text.tokens.len();
-        if self.paragraph < end {
-            self.text.paragraphs.push(self.paragraph..end);
-        }
-        self.paragraph = end;
-    }
-
-    /// Adds what goes from here to `end` and is no word.
-    pub(super) fn push(&mut self, end: usize, kind: TokenKind) {
-        let Entry { tags, verb, word } = Entry::default();
-        let span = Span::new(self.at, end);
-        let token = Token { span, tags, verb, word, kind, shape: Shape::None, spaced: self.spaced };
-        let place = self.text.tokens.len();
-        if token.is_terminal() {
-            self.text.ends.push(place);
-        }
-        if self.openings.has_mark(self.source.as_bytes()[self.at]) {
-            self.text.openings.push(place);
-        }
-        self.text.tokens.push(token);
-        self.at = end;
-    }
-
-    fn push_mark(&mut self, end: usize, mark: Mark) {
-        self.text.marks.push(self.text.tokens.len());
-        self.push(end, TokenKind::Mark(mark));
     }
 
     fn number(&mut self) {

@@ -1,42 +1,16 @@
 //! Words: where each ends, and what the lexicon says of it.
 
+use super::character::{in_word, is_invisible, joins_letters};
 use super::chunk::Chunk;
 use super::mark;
+use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use super::tokenize::{Scan, in_word, is_invisible, joins_letters};
 use crate::lexicon::{Entry, Tags, ending, last_two};
 use crate::span::Span;
 use crate::swar;
 
 /// No word form in the lexicon is longer, in bytes.
 const LONGEST_FORM: usize = 40;
-
-/// What a byte behind ASCII letters says of the word.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Behind {
-    /// It has ended.
-    End,
-    /// It has ended, unless it is an abbreviation.
-    Stop,
-    /// It may go on.
-    More,
-}
-
-pub(super) const BEHIND: [Behind; 256] = {
-    let mut behind = [Behind::More; 256];
-    let mut byte = 0u8;
-    while byte < 128 {
-        behind[byte as usize] = match byte {
-            b'.' => Behind::Stop,
-            // An apostrophe may be written as an entity.
-            b'\'' | b'&' => Behind::More,
-            _ if byte.is_ascii_alphanumeric() => Behind::More,
-            _ => Behind::End,
-        };
-        byte += 1;
-    }
-    behind
-};
 
 /// The letters of a run, counted by case.
 #[derive(Default)]
@@ -91,7 +65,7 @@ fn folded(form: &str) -> String {
 
 impl Scan<'_, '_> {
     fn push_word(&mut self, end: usize, shape: Shape, entry: Entry) {
-        let Entry { tags, verb, word } = entry;
+        let Entry { tags, word, place: entry } = entry;
         let place = self.text.tokens.len();
         if matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             self.text.capitalized.push(place);
@@ -106,7 +80,7 @@ impl Scan<'_, '_> {
         let span = Span::new(self.at, end);
         let tags =
             tags | ending(tags, shape == Shape::Lower, span.len(), last_two(&self.source.as_bytes()[self.at..end]));
-        self.text.tokens.push(Token { span, tags, verb, word, kind: TokenKind::Word, shape, spaced: self.spaced });
+        self.text.tokens.push(Token { span, tags, word, entry, kind: TokenKind::Word, shape, spaced: self.spaced });
         self.at = end;
     }
 

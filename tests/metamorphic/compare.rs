@@ -18,11 +18,18 @@ pub(crate) struct Agreement {
     pub(crate) gained: usize,
     /// The content is the same to the letter.
     pub(crate) exact: usize,
+    /// The speaker is the same too.
+    pub(crate) unchanged: usize,
 }
 
 impl Agreement {
     pub(crate) fn differences(&self) -> usize {
         self.other_speaker + self.lost + self.gained
+    }
+
+    /// Counts a content that begins or ends elsewhere as well.
+    pub(crate) fn differences_to_the_letter(&self) -> usize {
+        self.quotations - self.unchanged + self.gained
     }
 
     pub(crate) fn add(&mut self, other: &Self) {
@@ -31,6 +38,7 @@ impl Agreement {
         self.lost += other.lost;
         self.gained += other.gained;
         self.exact += other.exact;
+        self.unchanged += other.unchanged;
     }
 }
 
@@ -71,9 +79,16 @@ pub(crate) fn agreement(record: &Record, edited: &Edited, found: &Record, note: 
             continue;
         };
         taken[at] = true;
-        agreement.exact += usize::from(spans == moved[at]);
-        if !same_speaker(quotation, &found.quotations[at], [record, found], edited) {
-            agreement.other_speaker += 1;
+        let exact = spans == moved[at];
+        let same_speaker = same_speaker(quotation, &found.quotations[at], [record, found], edited);
+        agreement.exact += usize::from(exact);
+        agreement.other_speaker += usize::from(!same_speaker);
+        agreement.unchanged += usize::from(exact && same_speaker);
+        if !exact {
+            let now: Vec<_> = found.quotations[at].content.iter().map(|it| &it.text).collect();
+            note.push(format!("reads now {now:?}: {}", told()));
+        }
+        if !same_speaker {
             let now = found.quotations[at].speaker.as_ref().map(|it| &it.name);
             note.push(format!("now of {now:?}: {}", told()));
         }
@@ -97,7 +112,7 @@ fn same_speaker(one: &QuotationRecord, other: &QuotationRecord, records: [&Recor
         let discovered = [(records[0], a), (records[1], b)]
             .iter()
             .all(|(record, id)| record.entity(id).is_some_and(|entity| entity.origin == Origin::Discovered));
-        return a == b || discovered && letters(&one.name) == letters(&other.name);
+        return a == b || discovered && letters(&one.name) == letters(&edited.without_insertions(&other.name));
     }
     if one.entity.is_some() || other.entity.is_some() {
         return false;
@@ -107,7 +122,7 @@ fn same_speaker(one: &QuotationRecord, other: &QuotationRecord, records: [&Recor
             let (here, there) = (a..b, edited.before(&(c..d)));
             here.start < there.end && there.start < here.end
         }
-        _ => letters(&one.name) == letters(&other.name),
+        _ => letters(&one.name) == letters(&edited.without_insertions(&other.name)),
     }
 }
 

@@ -1,56 +1,62 @@
-//! The edits of `edits.tsv`: what each replaces in a text, and how places in the edited text are found in the first one.
+//! The edits of how a text is written down: what each replaces in it, and how places in the edited text are found in the
+//! first one.
 
 use std::ops::Range;
+
+use whosaid::Record;
 
 /// What a stretch of the text is replaced by.
 pub(crate) type Replacement = (Range<usize>, String);
 
-pub(crate) type Edit = fn(&str) -> Vec<Replacement>;
+/// Made of a text and its record.
+pub(crate) type Edit = fn(&str, &Record) -> Vec<Replacement>;
 
-/// Every edit under its name in the table.
-pub(crate) const EDITS: &[(&str, Edit)] = &[
-    ("straight-double", |text| each(text, &[("“", "\""), ("”", "\"")])),
-    ("straight-single", |text| each(text, &[("‘", "'"), ("’", "'")])),
-    ("straight", |text| each(text, &[("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'")])),
-    ("curly", curly),
-    ("typewriter", |text| each(text, &[("“", "``"), ("”", "''")])),
-    ("german", |text| each(text, &[("“", "„"), ("”", "“")])),
-    ("swedish", |text| each(text, &[("“", "”")])),
-    ("guillemets", |text| each(text, &[("“", "«"), ("”", "»")])),
-    ("comma-outside", |text| each(text, &[(",”", "”,"), (",\"", "\",")])),
-    ("entity-quot", |text| each(text, &[("“", "&quot;"), ("”", "&quot;"), ("\"", "&quot;")])),
-    ("entity-named", |text| each(text, &[("“", "&ldquo;"), ("”", "&rdquo;"), ("‘", "&lsquo;"), ("’", "&rsquo;")])),
-    ("entity-numeric", |text| each(text, &[("“", "&#8220;"), ("”", "&#8221;"), ("‘", "&#8216;"), ("’", "&#8217;")])),
-    ("entity-apostrophe", |text| each(text, &[("’", "&#39;"), ("'", "&#39;")])),
-    ("entity-ampersand", |text| each(text, &[("&", "&amp;")])),
-    ("entity-dash", |text| each(text, &[("—", "&mdash;"), ("–", "&ndash;"), ("…", "&hellip;")])),
-    ("entity-space", |text| each(text, &[(". ", ".&nbsp; "), (".” ", ".”&nbsp; ")])),
-    ("no-break-spaces", |text| each(text, &[(" ", "\u{a0}")])),
-    ("double-spaces", |text| each(text, &[(" ", "  ")])),
-    ("tabs", |text| each(text, &[(" ", "\t")])),
-    ("spaces-behind-lines", |text| each(text, &[("\n", "  \n")])),
-    ("indented", indented),
-    ("blank-lines-before", |text| inserted(text, 0, "\n\n\n")),
-    ("blank-lines-behind", |text| inserted(text, text.len(), "\n\n\n")),
-    ("no-final-line-break", |text| vec![(text.trim_end().len()..text.len(), String::new())]),
-    ("carriage-returns", |text| each(text, &[("\n", "\r\n")])),
-    ("old-line-breaks", |text| each(text, &[("\n", "\r")])),
-    ("more-blank-lines", |text| each(text, &[("\n\n", "\n\n\n\n")])),
-    ("lines-of-spaces", |text| each(text, &[("\n\n", "\n \n")])),
-    ("one-line-break", |text| each(text, &[("\n\n", "\n")])),
-    ("paragraph-separators", |text| each(text, &[("\n\n", "\u{2029}")])),
-    ("wrapped", |text| wrapped(text, 72, "\n")),
-    ("wrapped-narrow", |text| wrapped(text, 40, "\n")),
-    ("wrapped-carriage-returns", |text| wrapped(text, 72, "\r\n")),
-    ("headline-in-capitals", headline_in_capitals),
-    ("byte-order-mark", |text| inserted(text, 0, "\u{feff}")),
-    ("no-width-spaces", |text| each(text, &[(". ", ".\u{200b} "), ("“", "\u{200b}“")])),
-    ("directions", |text| each(text, &[("\n\n", "\u{200e}\n\n\u{200e}")])),
-    ("soft-hyphens", soft_hyphens),
-    ("decomposed", |text| each(text, DECOMPOSED)),
-    ("double-hyphens", |text| each(text, &[(" — ", " -- "), ("—", "--")])),
-    ("spaced-dashes", |text| each(text, &[(" — ", " — "), ("—", " — ")])),
-    ("three-stops", |text| each(text, &[("…", "...")])),
+pub(crate) type NamedEdit = (&'static str, Edit);
+
+/// Every edit of how a text is written down, under its name in the table.
+pub(crate) const EDITS: &[NamedEdit] = &[
+    ("straight-double", |text, _| each(text, &[("“", "\""), ("”", "\"")])),
+    ("straight-single", |text, _| each(text, &[("‘", "'"), ("’", "'")])),
+    ("straight", |text, _| each(text, &[("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'")])),
+    ("curly", |text, _| curly(text)),
+    ("typewriter", |text, _| each(text, &[("“", "``"), ("”", "''")])),
+    ("german", |text, _| each(text, &[("“", "„"), ("”", "“")])),
+    ("swedish", |text, _| each(text, &[("“", "”")])),
+    ("guillemets", |text, _| each(text, &[("“", "«"), ("”", "»")])),
+    ("comma-outside", |text, _| each(text, &[(",”", "”,"), (",\"", "\",")])),
+    ("entity-quot", |text, _| each(text, &[("“", "&quot;"), ("”", "&quot;"), ("\"", "&quot;")])),
+    ("entity-named", |text, _| each(text, &[("“", "&ldquo;"), ("”", "&rdquo;"), ("‘", "&lsquo;"), ("’", "&rsquo;")])),
+    ("entity-numeric", |text, _| each(text, &[("“", "&#8220;"), ("”", "&#8221;"), ("‘", "&#8216;"), ("’", "&#8217;")])),
+    ("entity-apostrophe", |text, _| each(text, &[("’", "&#39;"), ("'", "&#39;")])),
+    ("entity-ampersand", |text, _| each(text, &[("&", "&amp;")])),
+    ("entity-dash", |text, _| each(text, &[("—", "&mdash;"), ("–", "&ndash;"), ("…", "&hellip;")])),
+    ("entity-space", |text, _| each(text, &[(". ", ".&nbsp; "), (".” ", ".”&nbsp; ")])),
+    ("no-break-spaces", |text, _| each(text, &[(" ", "\u{a0}")])),
+    ("double-spaces", |text, _| each(text, &[(" ", "  ")])),
+    ("tabs", |text, _| each(text, &[(" ", "\t")])),
+    ("spaces-behind-lines", |text, _| each(text, &[("\n", "  \n")])),
+    ("indented", |text, _| indented(text)),
+    ("blank-lines-before", |text, _| inserted(text, 0, "\n\n\n")),
+    ("blank-lines-behind", |text, _| inserted(text, text.len(), "\n\n\n")),
+    ("no-final-line-break", |text, _| vec![(text.trim_end().len()..text.len(), String::new())]),
+    ("carriage-returns", |text, _| each(text, &[("\n", "\r\n")])),
+    ("old-line-breaks", |text, _| each(text, &[("\n", "\r")])),
+    ("more-blank-lines", |text, _| each(text, &[("\n\n", "\n\n\n\n")])),
+    ("lines-of-spaces", |text, _| each(text, &[("\n\n", "\n \n")])),
+    ("one-line-break", |text, _| each(text, &[("\n\n", "\n")])),
+    ("paragraph-separators", |text, _| each(text, &[("\n\n", "\u{2029}")])),
+    ("wrapped", |text, _| wrapped(text, 72, "\n")),
+    ("wrapped-narrow", |text, _| wrapped(text, 40, "\n")),
+    ("wrapped-carriage-returns", |text, _| wrapped(text, 72, "\r\n")),
+    ("headline-in-capitals", |text, _| headline_in_capitals(text)),
+    ("byte-order-mark", |text, _| inserted(text, 0, "\u{feff}")),
+    ("no-width-spaces", |text, _| each(text, &[(". ", ".\u{200b} "), ("“", "\u{200b}“")])),
+    ("directions", |text, _| each(text, &[("\n\n", "\u{200e}\n\n\u{200e}")])),
+    ("soft-hyphens", |text, _| soft_hyphens(text)),
+    ("decomposed", |text, _| each(text, DECOMPOSED)),
+    ("double-hyphens", |text, _| each(text, &[(" — ", " -- "), ("—", "--")])),
+    ("spaced-dashes", |text, _| each(text, &[(" — ", " — "), ("—", " — ")])),
+    ("three-stops", |text, _| each(text, &[("…", "...")])),
 ];
 
 /// The accented letters of news in English, composed and decomposed.
@@ -189,6 +195,19 @@ impl Edited {
         }
         edited.text.push_str(&text[at..]);
         edited
+    }
+
+    /// A name without what was put into it.
+    pub(crate) fn without_insertions(&self, name: &str) -> String {
+        let mut insertions: Vec<&str> = self
+            .pieces
+            .iter()
+            .filter(|(_, there)| there.is_empty())
+            .map(|(here, _)| &self.text[here.clone()])
+            .collect();
+        insertions.sort_unstable();
+        insertions.dedup();
+        insertions.iter().fold(name.to_owned(), |name, insertion| name.replace(insertion, ""))
     }
 
     /// Where this stretch of the edited text stood before; what is only half replaced, as a whole.

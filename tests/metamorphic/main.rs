@@ -1,14 +1,15 @@
 //! Edits of real articles that do no harm, and damage that does harm nearby only.
 //!
-//! `edits.tsv` names the edits. After each of them whoever spoke still speaks, with the exceptions of `exceptions.tsv`,
-//! which are counted: one that is gone is taken out. Without one of its quotation marks a text may lose quotations in
-//! that paragraph and in those beside it, and nowhere else.
+//! `edits.tsv` names the edits: of how a text is written down, and of its words. After each of them whoever spoke still
+//! speaks, with the exceptions of `exceptions.tsv`, which are counted: one that is gone is taken out. Without one of its
+//! quotation marks a text may lose quotations in that paragraph and in those beside it, and nowhere else.
 //!
 //! `WHOSAID_CORPUS=FOLDER cargo test --release --test metamorphic corpus` prints the shares of all texts of a folder.
 #![cfg(feature = "bundled")]
 
 mod compare;
 mod edits;
+mod grammar;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,7 +21,8 @@ use std::path::Path;
 use whosaid::{Extractor, Record, Scratch};
 
 use compare::{Agreement, agreement, common, content};
-use edits::{EDITS, Edited};
+use edits::{EDITS, Edit, Edited, NamedEdit};
+use grammar::GRAMMAR;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -52,22 +54,37 @@ fn rows(table: &str) -> Vec<Vec<&str>> {
     lines.skip(1).map(|line| line.split('\t').collect()).collect()
 }
 
-fn edit(extractor: &Extractor, text: &str, edit: edits::Edit, notes: &mut Vec<String>) -> Option<Agreement> {
-    let replacements = edit(text);
+fn edits() -> impl Iterator<Item = &'static NamedEdit> {
+    EDITS.iter().chain(GRAMMAR)
+}
+
+fn edit(extractor: &Extractor, text: &str, edit: Edit, notes: &mut Vec<String>) -> Option<Agreement> {
+    let record = extractor.extract(text);
+    let replacements = edit(text, &record);
     if replacements.is_empty() {
         return None;
     }
     let edited = Edited::new(text, &replacements);
-    Some(agreement(&extractor.extract(text), &edited, &extractor.extract(&edited.text), notes))
+    Some(agreement(&record, &edited, &extractor.extract(&edited.text), notes))
 }
 
 #[test]
 fn every_edit_is_in_the_table() {
     let listed: Vec<_> = rows(include_str!("edits.tsv")).iter().map(|row| row[0]).collect();
-    let known: Vec<_> = EDITS.iter().map(|(name, _)| *name).collect();
-    assert_eq!(listed, known, "edits.tsv and edits.rs have the same edits in the same order");
+    let known: Vec<_> = edits().map(|(name, _)| *name).collect();
+    assert_eq!(listed, known, "edits.tsv and the code have the same edits in the same order");
     for (at, name) in known.iter().enumerate() {
         assert!(!known[..at].contains(name), "two edits {name}");
+    }
+}
+
+#[test]
+fn every_edit_of_words_changes_an_article() {
+    let extractor = Extractor::default();
+    let articles = articles();
+    for (name, edit) in GRAMMAR {
+        let changes = |text: &String| !edit(text, &extractor.extract(text)).is_empty();
+        assert!(articles.values().any(changes), "{name} changes nothing");
     }
 }
 
@@ -82,6 +99,8 @@ fn places_of_an_edited_text_are_found_in_the_first() {
     }
 }
 
+type Count = fn(&Agreement) -> usize;
+
 #[test]
 fn edits_without_harm_leave_the_speakers() {
     let mut expected: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -94,13 +113,18 @@ fn edits_without_harm_leave_the_speakers() {
     let extractor = Extractor::default();
     let articles = articles();
     let mut report = String::new();
-    for (name, harmless) in EDITS {
-        for (article, text) in &articles {
-            let mut notes = Vec::new();
-            let found = edit(&extractor, text, *harmless, &mut notes).map_or(0, |agreement| agreement.differences());
-            let allowed = expected.remove(&(*name, &**article)).unwrap_or(0);
-            if found != allowed {
-                writeln!(report, "{name}\t{article}\t{found}\twas {allowed}\n  {}", notes.join("\n  ")).unwrap();
+    let kinds: [(&[NamedEdit], Count); 2] =
+        [(EDITS, Agreement::differences), (GRAMMAR, Agreement::differences_to_the_letter)];
+    for (edits, differences) in kinds {
+        for (name, harmless) in edits {
+            for (article, text) in &articles {
+                let mut notes = Vec::new();
+                let found = edit(&extractor, text, *harmless, &mut notes).as_ref().map_or(0, differences);
+                let allowed = expected.remove(&(*name, &**article)).unwrap_or(0);
+                if found != allowed {
+                    let notes = notes.join("\n  ");
+                    writeln!(report, "{name}\t{article}\t{found}\twas {allowed}\n  {notes}").unwrap();
+                }
             }
         }
     }
@@ -188,7 +212,7 @@ fn shares_of_a_corpus() {
     let mut out = std::io::stdout();
     writeln!(out, "{} texts\n{:<26} texts quotations  same speaker   exact  other  lost   new", texts.len(), "edit")
         .unwrap();
-    for (name, harmless) in EDITS {
+    for (name, harmless) in edits() {
         let (mut count, mut all) = (0, Agreement::default());
         for (text_name, text) in &texts {
             let mut notes = Vec::new();

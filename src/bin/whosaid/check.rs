@@ -1,13 +1,37 @@
 //! `whosaid gazetteer check`: what is wrong with gazetteer files, and what is doubtful.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
+use clap::Args;
 use whosaid::{Doubt, Entity, Error, Gazetteer};
 
-use crate::Status;
-use crate::arguments::CheckArguments;
 use crate::names::{self, counted};
 use crate::output;
+use crate::status::Status;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct CheckArguments {
+    /// Gazetteer files, which may refer to each other
+    ///
+    /// A compiled gazetteer among them is read as well; for its doubtful names check its tables.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The files may not refer to the entities that come with the program
+    #[arg(long)]
+    no_bundled: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  whosaid gazetteer check club.tsv
+  whosaid gazetteer check --no-bundled people.tsv places.tsv
+
+A gazetteer file is a table in UTF-8 with tabs between the fields and one entity a line:
+  id                 name        kind    aliases
+  person/orla-brenk  Orla Brenk  person  Brenk|Orla B.";
 
 /// Reports every fault of every file, or else every doubtful name and how much there is in the files.
 pub(crate) fn run(arguments: &CheckArguments) -> Status {

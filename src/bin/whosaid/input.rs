@@ -5,11 +5,26 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use crate::arguments::InputKind;
+use clap::ValueEnum;
+
 use crate::console::Console;
 use crate::document::{Document, decode, reason, unreadable};
 use crate::json_lines;
 use crate::web_page::{self, Texts};
+
+/// What the input consists of.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum InputKind {
+    /// Every file is one text
+    #[default]
+    Text,
+    /// Every line is a JSON object with a text
+    Jsonl,
+    /// Every file is a web page; the article in it is read
+    Html,
+    /// Every file is a feed (RSS, Atom or JSON Feed); each of its entries is a text
+    Feed,
+}
 
 /// The documents of all paths, each read when it is asked for.
 pub(crate) fn documents<'a>(

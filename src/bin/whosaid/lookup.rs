@@ -2,13 +2,31 @@
 
 use std::collections::BTreeSet;
 
+use clap::Args;
 use whosaid::{Entity, Gazetteer};
 
-use crate::Status;
-use crate::arguments::LookupArguments;
 use crate::console::Console;
-use crate::names;
+use crate::names::{self, NamesArguments};
 use crate::output;
+use crate::status::Status;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct LookupArguments {
+    /// The words of one name, or an id
+    #[arg(value_name = "TEXT", required = true, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    text: Vec<String>,
+
+    #[command(flatten)]
+    names: NamesArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  whosaid lookup Georgia
+  whosaid lookup Angela Merkel
+  whosaid lookup place/russia
+  whosaid lookup --gazetteer club.tsv Brenk";
 
 /// Prints every candidate, the most prominent first.
 pub(crate) fn run(arguments: &LookupArguments) -> Status {

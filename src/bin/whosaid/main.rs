@@ -1,13 +1,15 @@
 //! `whosaid`: reads news text and says who is in it and who said what.
 //!
-//! A subcommand is a file here, or a folder (`extract`, `who`, `eval`, `lookup`, `check`, `compile`, `manual`); the others are
-//! what they share. From the outside to the inside: `arguments` says what may be asked for, `input` turns paths into
-//! documents (`document`, `json_lines`, `web_page`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out
-//! what is not asked for, `format` writes records down (`table` for people, on a `screen`), `sink` and `output` put them
-//! where they belong, and `console` speaks to the user.
+//! A subcommand is a file here, or a folder, and says what may be asked of it (`extract`, `who`, `eval`, `lookup`, `syntax`, `check`,
+//! `compile`, `manual`); `arguments` lists them, and the others are what they share. From the outside to the inside: `names`
+//! gives the gazetteer and `choices` what else may be chosen of the library, `input` turns paths into documents (`document`,
+//! `json_lines`, `web_page`, and `lines` of any kind), `order` has many of them read at once, `wanted` leaves out what is not
+//! asked for, `format` writes records down (`table` for people, on a `screen`), `sink`, `tables` and `output` put them where
+//! they belong, `console` speaks to the user, and `status` to the shell.
 
 mod arguments;
 mod check;
+mod choices;
 mod compile;
 mod console;
 mod document;
@@ -24,11 +26,9 @@ mod order;
 mod output;
 mod screen;
 mod sink;
+mod status;
+mod syntax;
 mod table;
-#[cfg(feature = "arrow")]
-mod tables;
-#[cfg(not(feature = "arrow"))]
-#[path = "no_tables.rs"]
 mod tables;
 mod wanted;
 mod web_page;
@@ -37,32 +37,12 @@ mod who;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command, GazetteerCommand};
 use console::Console;
-
-/// How a run ended, for the shell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Status {
-    /// All of it is done.
-    Done,
-    /// Some input could not be read, or a name is unknown; the rest is done.
-    Incomplete,
-    /// Nothing is to be had: wrong usage, a faulty gazetteer, or nowhere to write to.
-    Refused,
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        Self::from(match status {
-            Status::Done => 0,
-            Status::Incomplete => 1,
-            Status::Refused => 2,
-        })
-    }
-}
+use status::Status;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -72,12 +52,13 @@ fn main() -> ExitCode {
     match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Lookup(arguments) => lookup::run(arguments),
+        Command::Syntax(arguments) => syntax::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
         Command::Who(arguments) => who::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Check(arguments) } => check::run(arguments),
         Command::Gazetteer { command: GazetteerCommand::Compile(arguments) } => compile::run(arguments),
-        Command::Completions(arguments) => manual::completions(arguments),
-        Command::Man(arguments) => manual::page(arguments),
+        Command::Completions(arguments) => manual::completions(arguments, Arguments::command()),
+        Command::Man(arguments) => manual::page(arguments, Arguments::command()),
     }
     .into()
 }

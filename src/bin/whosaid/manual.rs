@@ -1,13 +1,12 @@
 //! `whosaid completions` and `whosaid man`: the help, for shells and for `man`.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use crate::Status;
-use crate::arguments::Arguments;
 use crate::console::Console;
 use crate::output;
+use crate::status::Status;
 
 #[derive(Debug, Args)]
 #[command(after_help = COMPLETIONS_EXAMPLES)]
@@ -37,16 +36,16 @@ Examples:
   whosaid man extract > ~/.local/share/man/man1/whosaid-extract.1
   whosaid man gazetteer check > ~/.local/share/man/man1/whosaid-gazetteer-check.1";
 
-/// Prints the script for a shell.
-pub(crate) fn completions(arguments: &CompletionsArguments) -> Status {
+/// Prints the script for a shell, which completes the words of the program.
+pub(crate) fn completions(arguments: &CompletionsArguments, mut program: Command) -> Status {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "whosaid", &mut script);
+    clap_complete::generate(arguments.shell, &mut program, "whosaid", &mut script);
     output::print(&String::from_utf8_lossy(&script))
 }
 
-/// Prints the page of a command, in troff.
-pub(crate) fn page(arguments: &ManArguments) -> Status {
-    let mut command = Arguments::command();
+/// Prints the page of the program or of one of its commands, in troff.
+pub(crate) fn page(arguments: &ManArguments, program: Command) -> Status {
+    let mut command = program;
     // Its parts learn their whole names (`whosaid-extract`) only then.
     command.build();
     for word in &arguments.command {

@@ -4,11 +4,25 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use clap::Args;
 use whosaid::{Error, Gazetteer, GazetteerBuilder};
 
-use crate::Status;
-use crate::arguments::NamesArguments;
 use crate::console::Console;
+use crate::status::Status;
+
+/// Which names are known.
+#[derive(Debug, Args)]
+pub(crate) struct NamesArguments {
+    /// Know the entities of this file too, a table or a compiled gazetteer; may be given several times
+    ///
+    /// What a later file says of an id replaces what an earlier one or the program's own says of it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+
+    /// Do not know the entities that come with the program
+    #[arg(long)]
+    pub(crate) no_bundled: bool,
+}
 
 /// The bundled entities, unless they are not wanted, and then those of the files.
 pub(crate) fn gazetteer(arguments: &NamesArguments) -> Result<Gazetteer, Error> {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::Status;
 use crate::console::Console;
 use crate::document::reason;
+use crate::status::Status;
 
 /// A place for records. Nothing of a file is changed before [`finish`](Self::finish).
 pub(crate) enum Output {

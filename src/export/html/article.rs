@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::{percent, visible};
+use super::frame::{percent, visible};
 use crate::export::cast::Cast;
 use crate::export::places::Places;
 use crate::export::{tokenized, word};

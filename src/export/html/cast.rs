@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::article::voice_class;
-use super::percent;
+use super::frame::percent;
 use crate::export::cast::{Cast, Member};
 use crate::record::Record;
 

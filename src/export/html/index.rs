@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{frame, visible};
+use super::frame::{frame, visible};
 use crate::export::cast::Cast;
 use crate::record::Record;
 

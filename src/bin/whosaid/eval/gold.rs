@@ -5,12 +5,10 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::Measure;
+use super::measure::Measure;
 use super::ruler::Ruler;
+use super::spans::Span;
 use crate::lines::{self, Faults, Lines};
-
-/// A start, and the end behind it.
-pub(super) type Span = (usize, usize);
 
 /// The lines of the gold, each read when it is asked for.
 pub(super) struct Golds {

@@ -7,6 +7,7 @@
 
 mod entities;
 mod gold;
+mod measure;
 mod predictions;
 mod quotes;
 mod records;
@@ -21,13 +22,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::Status;
 use crate::console::Console;
 use crate::lines::Faults;
 use crate::names::counted;
 use crate::output;
+use crate::status::Status;
 
 use gold::Golds;
+use measure::Measure;
 use predictions::Predictions;
 use report::Report;
 
@@ -68,19 +70,6 @@ A line of GOLD, in offsets that count characters (Unicode code points), by the m
   records   {\"doc\", \"text\", \"quotations\": […], \"entities\": […], \"borderline\": […]}
   speakers  {\"doc\", \"source\": [[0, 2]], \"content\": [[11, 25]], \"kind\": \"pronoun\", \"name\": \"Orla Brenk\"}
 A document of PRED belongs to the one of GOLD with the same file name, without folder and `.txt`.";
-
-/// What can be measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Measure {
-    /// Quotations and their sources, as spans
-    Quotes,
-    /// Names, as spans with a kind
-    Entities,
-    /// Quotations with resolved speakers, by kind, and names
-    Records,
-    /// Who speaks, where only a pronoun, a description or a surname says so
-    Speakers,
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::gold::Span;
 use super::ruler::{Converter, Ruler, Unit};
+use super::spans::Span;
 use crate::lines::{self, Faults, Lines};
 
 /// All documents that somebody read, by name.

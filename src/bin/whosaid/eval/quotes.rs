@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::gold::{Attributed, Attribution, Golds, Span};
+use super::gold::{Attributed, Attribution, Golds};
 use super::predictions::{Predictions, Quote};
 use super::report::{Report, list, percent, quoted, ratio};
 use super::ruler::Ruler;
-use super::spans::Chars;
+use super::spans::{Chars, Span};
 use super::words::{self, Tokens, same_source};
 use crate::lines::Faults;
 

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 
-use super::gold::{Golds, Quotation, Recorded, Span, Speaker};
+use super::gold::{Golds, Quotation, Recorded, Speaker};
 use super::predictions::{Found, Predictions, Quote};
 use super::report::{Report, list, percent, quoted, quoted_or_none, ratio};
 use super::ruler::Ruler;
-use super::spans::{Chars, overlap};
+use super::spans::{Chars, Span, overlap};
 use super::words::squash;
 use crate::lines::Faults;
 

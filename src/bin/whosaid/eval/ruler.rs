@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::gold::Span;
+use super::spans::Span;
 
 /// What offsets count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]

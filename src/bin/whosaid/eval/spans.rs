@@ -1,6 +1,7 @@
 //! Sets of characters, as the stretches that they consist of.
 
-use super::gold::Span;
+/// A start, and the end behind it.
+pub(super) type Span = (usize, usize);
 
 /// Stretches in their order, apart from each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

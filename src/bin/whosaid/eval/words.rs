@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::gold::Span;
 use super::ruler::Ruler;
+use super::spans::Span;
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'

@@ -19,17 +19,19 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use whosaid::{Extractor, Scratch};
 
-use crate::Status;
-use crate::arguments::{Class, InputKind, NamesArguments, share};
+use crate::choices::{Class, share};
 use crate::console::Console;
 use crate::document::Document;
-use crate::input;
-use crate::names;
+use crate::input::{self, InputKind};
+use crate::names::{self, NamesArguments};
 use crate::order;
 use crate::output;
 use crate::screen::{Colors, Screen};
+use crate::status::Status;
 
 use audit::Audit;
+use page::Format;
+use tables::By;
 use tally::Tally;
 
 #[derive(Debug, Args)]
@@ -87,31 +89,6 @@ What is counted:
   quoted    words between quotation marks; reported: the other words of what is said. Those of a quotation inside another
             count for whoever says the outer one.
   sure      how often the rules that found the speakers are right, on average.";
-
-/// What rows stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
-    /// Everybody who speaks
-    #[default]
-    Speaker,
-    /// Women, men, and whose gender is unknown
-    Gender,
-    /// The texts
-    Document,
-    /// Direct, mixed and indirect quotations
-    Kind,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Columns to read
-    #[default]
-    Table,
-    /// The rows, for spreadsheets
-    Csv,
-    /// One object with the rows and the sums
-    Json,
-}
 
 /// Whatever `extract` reads, and what it writes.
 #[derive(Clone, Copy, Debug)]

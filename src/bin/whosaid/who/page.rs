@@ -1,14 +1,26 @@
 //! An audit written down: columns for people, and two formats for programs.
 
+use clap::ValueEnum;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint};
 use serde_json::{Value, json};
 use whosaid::export::csv;
 
 use super::audit::Audit;
-use super::tables::{self, Table};
-use super::{By, Format};
+use super::tables::{self, By, Table};
 use crate::names::counted;
 use crate::screen::{Screen, visible};
+
+/// How the counts are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Columns to read
+    #[default]
+    Table,
+    /// The rows, for spreadsheets
+    Csv,
+    /// One object with the rows and the sums
+    Json,
+}
 
 /// More rows than these are for programs.
 const TOP: usize = 20;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use whosaid::Record;
 
 use super::tally::Tally;
-use crate::arguments::InputKind;
 use crate::console::Console;
-use crate::input;
+use crate::input::{self, InputKind};
 use crate::lines::{Faults, Lines};
 
 /// A line that should be a record, and where it stands.

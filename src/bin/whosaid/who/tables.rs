@@ -2,12 +2,26 @@
 
 use std::cmp::Reverse;
 
+use clap::ValueEnum;
 use serde_json::{Value, json};
 use whosaid::{GenderSource, Kind};
 
-use super::By;
 use super::audit::{Audit, Group, Speaker};
 use super::tally::{Identity, Sum};
+
+/// What rows stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// Everybody who speaks
+    #[default]
+    Speaker,
+    /// Women, men, and whose gender is unknown
+    Gender,
+    /// The texts
+    Document,
+    /// Direct, mixed and indirect quotations
+    Kind,
+}
 
 /// Rows of values. A missing value is `null`.
 pub(super) struct Table {

@@ -181,13 +181,13 @@ const fn of_classes(tags: Tags) -> Kinds {
 
 impl Kinds {
     /// What ends a clause, a semicolon included.
-    pub(super) const TERMINAL: Self =
+    pub(crate) const TERMINAL: Self =
         Self::STOP.union(Self::QUESTION).union(Self::EXCLAMATION).union(Self::ELLIPSIS).union(Self::SEMICOLON);
 
     /// All that a token is by itself. Free of branches, which no processor could foresee; what the text of a few signs tells
     /// is not told here.
     #[inline]
-    pub(super) fn of_token(token: &Token) -> Self {
+    pub(crate) fn of_token(token: &Token) -> Self {
         // All bits or none.
         let mask = |is: bool| Self::from_bits_retain(0u32.wrapping_sub(u32::from(is)));
         let tags = token.tags;
@@ -204,7 +204,7 @@ impl Kinds {
     }
 
     #[inline]
-    pub(super) const fn of(kind: TokenKind) -> Self {
+    pub(crate) const fn of(kind: TokenKind) -> Self {
         match kind {
             TokenKind::Word => Self::WORD,
             TokenKind::Number => Self::NUMBER,

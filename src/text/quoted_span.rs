@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::Text;
+use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
 use crate::lexicon::Tags;
 use crate::span::Span;
-use crate::text::{Family, Mark, Shape, Side, Text, Token, TokenKind};
 
 /// Text between a quotation mark and its partner, or the end of its paragraph where the partner is missing.
 #[derive(Clone, Debug)]
-pub(crate) struct Stretch {
+pub(crate) struct QuotedSpan {
     /// Tokens with both marks.
     pub(crate) tokens: Range<usize>,
     pub(crate) closed: bool,
@@ -22,7 +23,7 @@ pub(crate) struct Stretch {
     pub(crate) odd: bool,
 }
 
-impl Stretch {
+impl QuotedSpan {
     /// The words between the marks.
     pub(crate) fn inner(&self) -> Range<usize> {
         let end = if self.closed { self.tokens.end - 1 } else { self.tokens.end };
@@ -70,7 +71,7 @@ fn mark_at(text: &Text, token: usize) -> Option<Mark> {
 }
 
 /// Pairs the marks of the whole text; the result is ordered by start, outer before inner.
-pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
+pub(crate) fn quoted_spans(text: &Text) -> Vec<QuotedSpan> {
     if text.marks.is_empty() {
         return Vec::new();
     }
@@ -83,10 +84,10 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
         pairing.paragraph(range, own);
     }
     // Marks around nothing quote nothing.
-    let has_words = |stretch: &Stretch| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
-    let mut found: Vec<Stretch> = Vec::with_capacity(pairing.found.len());
+    let has_words = |stretch: &QuotedSpan| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
+    let mut found: Vec<QuotedSpan> = Vec::with_capacity(pairing.found.len());
     found.extend(pairing.found.into_iter().flatten().filter(has_words));
-    let family = |stretch: &Stretch| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
+    let family = |stretch: &QuotedSpan| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
     let outer = |wanted| found.iter().filter(|stretch| stretch.depth == 0 && family(stretch) == Some(wanted)).count();
     // One that lost its partner does not make a text quote with double marks.
     let doubles = outer(Family::Double);
@@ -101,7 +102,7 @@ pub(crate) fn pair(text: &Text) -> Vec<Stretch> {
 struct Pairing<'a, 't> {
     text: &'a Text<'t>,
     /// A slot is reserved when a mark opens and filled when its stretch ends.
-    found: Vec<Option<Stretch>>,
+    found: Vec<Option<QuotedSpan>>,
     stack: Vec<Open>,
     /// How many marks of each family are on the stack, so that no look at it is longer than what it pops.
     open: [usize; 5],
@@ -202,7 +203,8 @@ impl Pairing<'_, '_> {
         while let Some(open) = self.pop() {
             if open.family == family {
                 let tokens = open.token..token + 1;
-                self.found[open.slot] = Some(Stretch { tokens, closed: true, continues: false, depth: 0, odd: false });
+                self.found[open.slot] =
+                    Some(QuotedSpan { tokens, closed: true, continues: false, depth: 0, odd: false });
                 return;
             }
         }
@@ -244,7 +246,8 @@ impl Pairing<'_, '_> {
             };
             if end > open.token + 1 {
                 let tokens = open.token..end;
-                self.found[open.slot] = Some(Stretch { tokens, closed: false, continues: false, depth: 0, odd: false });
+                self.found[open.slot] =
+                    Some(QuotedSpan { tokens, closed: false, continues: false, depth: 0, odd: false });
                 if limit.is_none() && end == range.end {
                     self.carried = Some((open.slot, open.family));
                 }

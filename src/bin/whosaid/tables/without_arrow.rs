@@ -1,4 +1,4 @@
-//! Stands in for `tables` where the program was built without Arrow.
+//! What stands in for the tables where the program was built without Arrow.
 
 use std::convert::Infallible;
 use std::io;

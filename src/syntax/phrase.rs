@@ -37,7 +37,7 @@ impl Narration<'_, '_> {
         self.is(item, TokenKind::Clitic)
     }
 
-    pub(super) fn is_hyphen(&self, item: usize) -> bool {
+    pub(crate) fn is_hyphen(&self, item: usize) -> bool {
         self.is_any(item, Kinds::HYPHEN | Kinds::SLASH)
     }
 
@@ -59,7 +59,7 @@ impl Narration<'_, '_> {
 
     /// A preposition that ties a second noun phrase to the first: an analyst *at* the institute.
     #[inline]
-    pub(super) fn attaches(&self, item: usize) -> bool {
+    pub(crate) fn attaches(&self, item: usize) -> bool {
         self.is_any(item, Kinds::ATTACHES)
     }
 
@@ -113,7 +113,7 @@ impl Narration<'_, '_> {
 
     /// The same for a word in lower case that has the form of a verb and is no auxiliary: what its neighbours tell. Many
     /// rules ask for it, so it is found once, when the text is told.
-    pub(super) fn is_full_verb(&self, item: usize) -> bool {
+    pub(crate) fn is_full_verb(&self, item: usize) -> bool {
         let known = &self.items[item];
         let Some(before) = self.before_adverbs(item) else { return known.tags.intersects(Tags::VERB) };
         let leader = &self.items[before];
@@ -473,7 +473,7 @@ impl Narration<'_, '_> {
     }
 
     /// A subject right before its finite verb.
-    pub(super) fn clause_follows(&self, at: usize, limit: usize) -> bool {
+    pub(crate) fn clause_follows(&self, at: usize, limit: usize) -> bool {
         let subject = if self.is_pronoun(at) { Some(at + 1) } else { self.core_end(at, limit) };
         let finite = |verb: usize| verb < limit && self.is_verb(verb) && !self.has(verb, Tags::GERUND);
         subject.is_some_and(|end| finite(end) || finite(self.behind_adverbs(end, limit)))
@@ -507,7 +507,7 @@ impl Narration<'_, '_> {
     }
 
     /// The end of a noun phrase without what is tied to it.
-    pub(super) fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
+    pub(crate) fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
         let mut end = first;
         while end < limit && self.has(end, Tags::DETERMINER | Tags::POSSESSIVE) {
             end += 1;

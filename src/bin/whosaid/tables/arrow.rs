@@ -1,4 +1,4 @@
-//! Tables of Arrow and Parquet: one into a file or a pipe, all of them into a folder.
+//! Tables that are written: one into a file or a pipe, all of them into a folder.
 
 use std::fs::{self, File};
 use std::io::{self, IsTerminal};

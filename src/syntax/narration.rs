@@ -3,12 +3,15 @@
 use std::mem;
 use std::ops::{Deref, Range};
 
+use super::chunk::Chunk;
+use super::clause::Clause;
 use super::kinds::Kinds;
-use super::stretch::Stretch;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Part, PartSet, Tags, Word};
 use crate::mention::Cast;
 use crate::span::Span;
+use crate::tagging::Tagging;
+use crate::text::QuotedSpan;
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Text without a full stop is cut after so many items: every later search stays within a sentence, so linear.
@@ -19,6 +22,7 @@ const LONGEST_SENTENCE: usize = 400;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     pub(crate) tags: Tags,
+    pub(crate) part: Part,
     pub(crate) kinds: Kinds,
     first: u32,
     end: u32,
@@ -31,6 +35,7 @@ pub(crate) struct Item {
     pub(crate) names: Option<Kind>,
     /// So many items up to this one go on with one noun phrase: it, those before it, and none if it does not.
     pub(crate) joined: u8,
+    chunk: u32,
 }
 
 impl Item {
@@ -42,6 +47,11 @@ impl Item {
     /// The token behind its last one.
     pub(crate) fn end(&self) -> usize {
         self.end as usize
+    }
+
+    /// Position of its chunk.
+    pub(crate) fn chunk(&self) -> usize {
+        self.chunk as usize
     }
 
     /// Position of its sentence.
@@ -71,14 +81,15 @@ pub(crate) struct Narration<'a, 't> {
     /// All items of the lists below: two in five.
     noted: Picked,
     /// The items that may be cues: verbs and nouns that report, and `according`.
-    pub(super) cues: Picked,
+    pub(crate) cues: Picked,
     /// The names, the quotations and the words that resolving looks at: who, the pronouns for a man or a woman, the nouns
     /// for people, groups and documents.
     pub(crate) referring: Picked,
     /// Of them the nouns for people and groups.
     pub(crate) roles: Picked,
-    /// The items in lower case that have the form of a verb and are no auxiliaries.
-    verbal: Picked,
+    /// The flat phrases: together they cover all items.
+    pub(crate) chunks: Vec<Chunk>,
+    pub(crate) clauses: Vec<Clause>,
 }
 
 /// The items that some test picked, in the order of the text. One is written whether it passes or not, and the next one
@@ -116,7 +127,7 @@ impl Deref for Picked {
 
 /// Space that one text after the other is told in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
+pub(crate) struct Space {
     items: Vec<Item>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
@@ -125,7 +136,8 @@ pub(super) struct Space {
     cues: Picked,
     referring: Picked,
     roles: Picked,
-    verbal: Picked,
+    chunks: Vec<Chunk>,
+    clauses: Vec<Clause>,
 }
 
 /// Nouns for people and groups, of whom a text may say who they are.
@@ -152,7 +164,7 @@ const LONGEST_LABEL: usize = 5;
 /// No longer stretch is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
-fn is_fitted(text: &Text, stretch: &Stretch) -> bool {
+fn is_fitted(text: &Text, stretch: &QuotedSpan) -> bool {
     let last = &text.tokens[stretch.inner()];
     stretch.closed
         && stretch.tokens.len() <= LONGEST_FITTED
@@ -170,27 +182,56 @@ fn of_signs(text: &Text, token: usize) -> Kinds {
 }
 
 impl<'a, 't> Narration<'a, 't> {
-    pub(super) fn tell(text: &'a Text<'t>, cast: &Cast, stretches: &[Stretch], space: Space) -> Self {
-        let Space { mut items, mut sentences, mut paragraphs, mut quotes, mut noted, cues, referring, roles, verbal } =
-            space;
+    pub(crate) fn tell(
+        text: &'a Text<'t>,
+        tagging: &Tagging,
+        cast: &Cast,
+        stretches: &[QuotedSpan],
+        space: Space,
+    ) -> Self {
+        Self::tell_tokens(text, tagging, cast, stretches, 0..text.tokens.len(), space)
+    }
+
+    /// The same for some of the tokens: those between two quotation marks have a syntax of their own.
+    pub(crate) fn tell_tokens(
+        text: &'a Text<'t>,
+        tagging: &Tagging,
+        cast: &Cast,
+        stretches: &[QuotedSpan],
+        tokens: Range<usize>,
+        space: Space,
+    ) -> Self {
+        let Space {
+            mut items,
+            mut sentences,
+            mut paragraphs,
+            mut quotes,
+            mut noted,
+            cues,
+            referring,
+            roles,
+            chunks,
+            clauses,
+        } = space;
         items.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
         noted = noted.emptied(text.tokens.len());
-        let (mut name, mut quote) = (0, 0);
+        let mut token = tokens.start;
+        let mut name = cast.names.partition_point(|name| name.tokens.start < token);
+        let mut quote = stretches.partition_point(|stretch| stretch.tokens.start < token);
         let (mut sentence_start, mut paragraph_start) = (0, 0);
-        let mut sentence = 0;
-        let mut paragraph = 0;
-        let mut token = 0;
+        let mut sentence = text.sentences.partition_point(|range| range.end <= token);
+        let mut paragraph = text.paragraphs.partition_point(|range| range.end <= token);
         // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
         // The end of a paragraph is that of a sentence too.
         let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
         let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(text.tokens.len(), |range| range.end);
         let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
-        let (mut next_quote, mut next_name) = (quote_at(0), name_at(0));
-        let (mut sentence_end, mut paragraph_end) = (sentence_at(0), paragraph_at(0));
-        while token < text.tokens.len() {
+        let (mut next_quote, mut next_name) = (quote_at(quote), name_at(name));
+        let (mut sentence_end, mut paragraph_end) = (sentence_at(sentence), paragraph_at(paragraph));
+        while token < tokens.end {
             while next_quote < token {
                 quote += 1;
                 next_quote = quote_at(quote);
@@ -200,11 +241,11 @@ impl<'a, 't> Narration<'a, 't> {
                 next_name = name_at(name);
             }
             let room = LONGEST_SENTENCE - (items.len() - sentence_start);
-            let plain = next_quote.min(next_name).min(sentence_end).min(token + room);
+            let plain = next_quote.min(next_name).min(sentence_end).min(tokens.end).min(token + room);
             if token < plain {
                 let sentence = sentences.len() as u32;
                 let shift = token - items.len();
-                let told = |(known, first): (&Token, u32)| {
+                let told = |((known, &part), first): ((&Token, &Part), u32)| {
                     let mut kinds = Kinds::of_token(known);
                     if kinds.intersects(Kinds::CLITIC | Kinds::OTHER) {
                         kinds |= of_signs(text, first as usize);
@@ -213,6 +254,7 @@ impl<'a, 't> Narration<'a, 't> {
                     noted.pick(first as usize - shift, is_noted);
                     Item {
                         tags: known.tags,
+                        part,
                         kinds,
                         first,
                         end: first + 1,
@@ -222,9 +264,11 @@ impl<'a, 't> Narration<'a, 't> {
                         shape: known.shape,
                         names: None,
                         joined: 0,
+                        chunk: 0,
                     }
                 };
-                items.extend(text.tokens[token..plain].iter().zip(token as u32..plain as u32).map(told));
+                let tagged = text.tokens[token..plain].iter().zip(&tagging.parts[token..plain]);
+                items.extend(tagged.zip(token as u32..plain as u32).map(told));
                 token = plain;
             } else {
                 let is_quote = next_quote == token;
@@ -249,6 +293,7 @@ impl<'a, 't> Narration<'a, 't> {
                 };
                 items.push(Item {
                     tags: Tags::empty(),
+                    part: if is_quote { Part::Other } else { Part::ProperNoun },
                     kinds,
                     first: token as u32,
                     end: end as u32,
@@ -258,6 +303,7 @@ impl<'a, 't> Narration<'a, 't> {
                     shape: text.tokens[token].shape,
                     names,
                     joined: 0,
+                    chunk: 0,
                 });
                 token = end;
             }
@@ -294,8 +340,22 @@ impl<'a, 't> Narration<'a, 't> {
         if paragraph_start < items.len() {
             paragraphs.push(paragraph_start..items.len());
         }
-        let mut told = Self { text, items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal };
+        let mut told = Self {
+            text,
+            items,
+            sentences,
+            paragraphs,
+            quotes,
+            noted,
+            cues,
+            referring,
+            roles,
+            chunks: Vec::new(),
+            clauses: Vec::new(),
+        };
         told.sort_out();
+        told.chunks = told.read_chunks(chunks);
+        told.clauses = told.read_clauses(clauses);
         told.find_verbs();
         told.find_joined();
         told
@@ -304,7 +364,7 @@ impl<'a, 't> Narration<'a, 't> {
     /// Puts what was noted into its lists.
     fn sort_out(&mut self) {
         let room = self.noted.len();
-        for list in [&mut self.cues, &mut self.referring, &mut self.roles, &mut self.verbal] {
+        for list in [&mut self.cues, &mut self.referring, &mut self.roles] {
             *list = mem::take(list).emptied(room);
         }
         for item in self.noted.iter().map(|&item| item as usize) {
@@ -313,23 +373,23 @@ impl<'a, 't> Narration<'a, 't> {
             let is_lower = known.shape == Shape::Lower;
             let reports = tags.intersects(Tags::CUE | Tags::NOUN_CUE) & is_lower;
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
-            let helps = tags.intersects(Tags::AUXILIARY | Tags::MODAL);
-            let verbal = tags.intersects(Tags::VERB | Tags::ED_FORM) & !helps & is_lower;
             self.cues.pick(item, reports | kinds.contains(Kinds::SOURCE));
             self.referring.pick(item, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
             self.roles.pick(item, tags.intersects(ROLES));
-            self.verbal.pick(item, verbal);
         }
     }
 
-    /// Marks the words that are verbs.
+    /// Marks the words that are verbs: those that verb groups are made of.
     fn find_verbs(&mut self) {
-        for at in 0..self.verbal.len() {
-            let item = self.verbal[at] as usize;
-            let verb = self.is_full_verb(item);
-            let kinds = &mut self.items[item].kinds;
-            kinds.set(Kinds::VERB, verb);
-            kinds.set(Kinds::JOINS, kinds.contains(Kinds::JOINS) & !verb);
+        for (place, chunk) in self.chunks.iter().enumerate() {
+            let group = chunk.kind.is_verbal();
+            for unit in chunk.units.clone() {
+                let unit = &mut self.items[unit];
+                let verb = group && unit.part.is(PartSet::VERB);
+                unit.chunk = place as u32;
+                unit.kinds.set(Kinds::VERB, verb);
+                unit.kinds.set(Kinds::JOINS, unit.kinds.contains(Kinds::JOINS) & !verb);
+            }
         }
     }
 
@@ -345,15 +405,27 @@ impl<'a, 't> Narration<'a, 't> {
     }
 
     /// The space of what has been told.
-    pub(super) fn emptied(self) -> Space {
+    pub(crate) fn emptied(self) -> Space {
         let Self {
-            mut items, mut sentences, mut paragraphs, mut quotes, noted, cues, referring, roles, verbal, ..
+            mut items,
+            mut sentences,
+            mut paragraphs,
+            mut quotes,
+            noted,
+            cues,
+            referring,
+            roles,
+            mut chunks,
+            mut clauses,
+            ..
         } = self;
         items.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
-        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, verbal }
+        chunks.clear();
+        clauses.clear();
+        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks, clauses }
     }
 
     /// The item ends in a comma, as a quotation does that its sentence goes on behind.
@@ -366,13 +438,13 @@ impl<'a, 't> Narration<'a, 't> {
     }
 
     /// The first of these items that is of one of these kinds.
-    pub(super) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+    pub(crate) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
         let known = self.items.get(items.start..items.end.min(self.items.len()))?;
         known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
     }
 
     /// The last of them.
-    pub(super) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
+    pub(crate) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
         let known = self.items.get(items.start..items.end.min(self.items.len()))?;
         known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
     }
@@ -389,7 +461,7 @@ impl<'a, 't> Narration<'a, 't> {
 
     /// It is of one of these kinds.
     #[inline]
-    pub(super) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
+    pub(crate) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
         self.items.get(item).is_some_and(|known| known.kinds.intersects(kinds))
     }
 

@@ -1,0 +1,80 @@
+//! Whole noun phrases, asked of chunks and clauses: the subject of a verb with all that belongs to it.
+
+use super::clause::{Clause, SubjectOrder};
+use super::grammar::ChunkKind;
+use super::narration::Narration;
+use super::phrase::Phrase;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Frames, Lexicon, Part, Tags};
+
+/// The subject of a finite verb: the noun phrase, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    pub(crate) phrase: Phrase,
+    pub(crate) order: SubjectOrder,
+    /// A comma or a dash stands between it and its verb.
+    pub(crate) parted: bool,
+}
+
+impl Narration<'_, '_> {
+    /// The clause that is built on this verb.
+    pub(crate) fn clause_of(&self, verb: usize) -> Option<&Clause> {
+        let chunk = self.items.get(verb)?.chunk();
+        // Clauses come in the order in which they begin; a verb is rarely far from where its clause does.
+        let sentence = self.items[verb].sentence();
+        let first = self.clauses.partition_point(|clause| self.sentence_at(clause) < sentence);
+        let same = self.clauses[first..].iter().take_while(|clause| self.sentence_at(clause) == sentence);
+        same.into_iter().find(|clause| clause.verb == Some(chunk))
+    }
+
+    /// A verb that reports by itself, whatever follows: `say`, but not `give`.
+    pub(crate) fn mostly_reports(&self, verb: usize) -> bool {
+        let Some(unit) = self.items.get(verb).filter(|unit| unit.tags.contains(Tags::CUE)) else { return false };
+        let lexicon = Lexicon::bundled();
+        let cues = lexicon.known(self.text.tokens[unit.first()].entry).verb.map_or(&[][..], |verb| lexicon.cues(verb));
+        cues.iter().any(|cue| cue.particle.is_empty() && !cue.frames.contains(Frames::NOT_ALONE))
+    }
+
+    fn sentence_at(&self, clause: &Clause) -> usize {
+        self.items.get(clause.units.start).map_or(usize::MAX, |unit| unit.sentence())
+    }
+
+    /// The subject of a finite verb, with its appositions and complements up to the verb.
+    pub(crate) fn subject_of(&self, verb: usize) -> Option<Subject> {
+        let clause = self.clause_of(verb)?;
+        let chunk = clause.subject?;
+        let group = self.chunks[clause.verb?].units.clone();
+        let mut phrase = self.noun_phrase(chunk);
+        let mut parted = false;
+        if clause.order == SubjectOrder::Before {
+            let mut end = group.start;
+            while end > phrase.items.end && (self.is_comma(end - 1) || self.is_dash(end - 1) || self.is_adverb(end - 1))
+            {
+                end -= 1;
+            }
+            parted = (phrase.items.end..group.start).any(|at| self.is_comma(at) || self.is_dash(at));
+            // `the agency’s spokesman, Rufus Tarn, said`: the name in apposition is the head.
+            let comma = phrase.items.end;
+            let named = self.is_comma(comma) && self.items[comma + 1].names == Some(Kind::Person) && comma + 2 == end;
+            if named && self.name(phrase.head).is_none() {
+                phrase.head = comma + 1;
+            }
+            if self.chunks[chunk].kind != ChunkKind::Relative {
+                phrase.items.end = end;
+            }
+        }
+        Some(Subject { phrase, order: clause.order, parted })
+    }
+
+    /// The noun phrase of a chunk with the owners before it: `the mayor` `’s wife`.
+    fn noun_phrase(&self, chunk: usize) -> Phrase {
+        let mut first = chunk;
+        while first > 0
+            && self.items[self.chunks[first].units.start].part == Part::PossessiveClitic
+            && self.chunks[first - 1].kind == ChunkKind::Noun
+        {
+            first -= 1;
+        }
+        Phrase { items: self.chunks[first].units.start..self.chunks[chunk].units.end, head: self.chunks[chunk].head }
+    }
+}

@@ -1,0 +1,43 @@
+//! Parts of speech: one for each token of a text, settled once.
+//!
+//! The lexicon says what a word may be, or its ending does. Where that is several things, the most probable sequence of the
+//! sentence decides: a hidden Markov model of the second part of speech given the first and what the clause has had so far
+//! (whether it has its verb, and what its auxiliary asks for). Its figures are counted from the treebank GUM; the files of
+//! `gazetteers/lexicon` that hold them say how. Forms that the model cannot tell apart by their neighbours, such as `plan`
+//! in `to come and plan`, are settled by the [rules](repair) that follow it.
+
+mod candidates;
+mod model;
+mod repair;
+mod verbless;
+mod viterbi;
+
+use crate::lexicon::{Lexicon, Part, PartSet};
+use crate::text::Text;
+
+/// The part of speech of each token.
+#[derive(Debug, Default)]
+pub(crate) struct Tagging {
+    pub(crate) parts: Vec<Part>,
+    steps: viterbi::Steps,
+}
+
+impl Tagging {
+    /// Reads into the space of a tagging that is done with.
+    pub(crate) fn read(text: &Text, lexicon: &Lexicon, space: Tagging) -> Self {
+        let Self { mut parts, mut steps } = space;
+        parts.clear();
+        parts.reserve(text.tokens.len());
+        for sentence in &text.sentences {
+            viterbi::decode(text, lexicon, sentence.clone(), &mut steps, &mut parts);
+            repair::repair(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
+            verbless::settle(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
+        }
+        Self { parts, steps }
+    }
+
+    /// The token has one of these parts of speech.
+    pub(crate) fn is(&self, token: usize, set: PartSet) -> bool {
+        self.parts.get(token).is_some_and(|part| part.is(set))
+    }
+}
