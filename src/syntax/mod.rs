@@ -2,14 +2,14 @@
 
 mod chunk;
 mod clause;
+mod constituents;
 mod grammar;
 mod kinds;
 mod narration;
 mod phrase;
 mod subject;
 
-pub(crate) use chunk::Chunk;
-pub(crate) use clause::{Clause, ClauseKind, SubjectOrder};
+pub(crate) use constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use narration::{Narration, Space};
