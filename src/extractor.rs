@@ -5,11 +5,11 @@ use std::mem;
 use crate::attribution::{self, Attribution};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{self, Cast, Naming};
+use crate::mention::{Cast, CastBuffers, Naming};
 use crate::parse::Parse;
 use crate::quotation::{Discourse, Space};
 use crate::record::{self, Findings, Offsets, Record};
-use crate::reference::{self, Referring};
+use crate::reference::{self, ReferenceBuffers, Referring};
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -230,7 +230,7 @@ impl Extractor {
         let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
         let tagging = Tagging::read(&text, lexicon, Tagging::default());
         let naming = Naming { discovery: true, linking: true };
-        let cast = Cast::read(&text, &self.gazetteer, naming, &mut mention::Space::default());
+        let cast = Cast::read(&text, &self.gazetteer, naming, &mut CastBuffers::default());
         Parse::read(&text, &tagging, &cast)
     }
 
@@ -294,9 +294,9 @@ impl Extractor {
 pub struct Scratch {
     text: Text<'static>,
     tagging: Tagging,
-    cast: mention::Space,
+    cast: CastBuffers,
     discourse: Space,
     attributions: Vec<Option<Attribution>>,
-    references: reference::Space,
+    references: ReferenceBuffers,
     record: record::Space,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::discovery::{Candidate, Guess};
+use super::candidate::{Candidate, Guess};
 use super::rule::Rule;
 use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
@@ -13,7 +13,7 @@ const LONGEST: usize = 8;
 
 /// The acronyms in brackets whose letters are the initials of the words before them, each with these words.
 ///
-/// `bracketed` are the capitalized words behind an opening bracket. Behind an organization the letters need not agree: those
+/// `bracketed` are the capitalized words after an opening bracket. After an organization the letters need not agree: those
 /// of a foreign party are of its own language.
 pub(super) fn explained<'a>(
     text: &'a Text,
@@ -21,8 +21,8 @@ pub(super) fn explained<'a>(
     candidates: &'a [Candidate],
 ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
     bracketed.iter().filter_map(|&at| {
-        let (before, behind) = (at - 1, at + 1);
-        if text.tokens.get(behind)?.kind != TokenKind::CloseBracket
+        let (before, after) = (at - 1, at + 1);
+        if text.tokens.get(after)?.kind != TokenKind::CloseBracket
             || text.tokens[at].shape != Shape::Upper
             || !(2..=LONGEST).contains(&text.word(at).len())
         {

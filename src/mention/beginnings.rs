@@ -1,11 +1,11 @@
 //! How the names that are looked for begin: the look that turns most capitalized words away.
 
-use super::places::first_eight;
+use super::index_table::first_eight;
 use crate::span::Span;
 use crate::swar;
 use crate::text::Token;
 
-/// So many words of 64 bits keep the names of a long text apart.
+/// Enough words of 64 bits to keep the names of a long text apart.
 const WORDS: usize = 16;
 
 /// The small letter's bit of each byte.

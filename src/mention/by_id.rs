@@ -4,38 +4,38 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::Referent;
-use super::places::{Place, Places, hash};
+use super::index_table::{IndexTable, SmallIndex, hash};
+use super::referent::Referent;
 use crate::span::Span;
 
 /// The discovered entities of a document by their ids, which stay where they are, with the referents: a copy of each as
 /// a key would cost more than all looks.
 #[derive(Debug)]
 pub(super) struct ById<'g> {
-    places: Places,
+    table: IndexTable,
     /// By ids that they had before a fuller name was found.
     former: FxHashMap<Cow<'g, str>, usize>,
 }
 
 impl<'g> ById<'g> {
-    /// With room for so many.
-    pub(super) fn of(entities: usize, space: Places) -> Self {
-        Self { places: space.emptied(entities), former: FxHashMap::default() }
+    /// None yet, with room for this many.
+    pub(super) fn of(entities: usize, table: IndexTable) -> Self {
+        Self { table: table.emptied(entities), former: FxHashMap::default() }
     }
 
-    pub(super) fn emptied(self) -> Places {
-        self.places
+    pub(super) fn emptied(self) -> IndexTable {
+        self.table
     }
 
     /// The entity that has or had the id.
     pub(super) fn get(&self, referents: &[Referent<'g>], id: &str) -> Option<usize> {
-        let found = self.places.find(of_id(id), |place| referents[place].id == id);
+        let found = self.table.find(of_id(id), |at| referents[at].id == id);
         found.or_else(|| if self.former.is_empty() { None } else { self.former.get(id).copied() })
     }
 
     /// Notes an entity that has an id which no other has or had.
     pub(super) fn insert(&mut self, id: &str, referent: usize) {
-        self.places.insert(of_id(id), Place::of(referent));
+        self.table.insert(of_id(id), SmallIndex::of(referent));
     }
 
     /// Notes that an entity had this id and has another.

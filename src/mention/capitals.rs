@@ -21,14 +21,14 @@ pub(super) struct Capitals {
     pub(super) joined: TokenSet,
     /// They may begin one.
     pub(super) first: TokenSet,
-    /// They stand behind an opening bracket.
+    /// They stand after an opening bracket.
     pub(super) bracketed: Vec<usize>,
 }
 
 impl Capitals {
-    /// Those of a text, in the space of these.
-    pub(super) fn of(text: &Text, space: Self) -> Self {
-        let Self { all, names, joined, first, mut bracketed } = space;
+    /// Those of a text, in the memory of another's.
+    pub(super) fn of(text: &Text, buffers: Self) -> Self {
+        let Self { all, names, joined, first, mut bracketed } = buffers;
         bracketed.clear();
         let [mut all, mut names, mut joined, mut first] = [all, names, joined, first].map(|set| set.emptied(text));
         for &at in &text.capitalized {

@@ -1,42 +1,18 @@
 //! Names outside the gazetteer, found by their form: given name and surname, title and name, head word of an organization.
 
-use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use super::candidate::{Candidate, discovered, known};
 use super::capitals::Capitals;
+use super::context::{Context, LastPerson};
 use super::gazetted::Hit;
 use super::rule::Rule;
-use crate::gazetteer::{EntityIndex, Gazetteer, Gender, Kind};
+use crate::gazetteer::{Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 
-/// Who a name may be, before the document has been read to its end.
-#[derive(Clone, Debug)]
-pub(super) enum Guess<'g> {
-    /// Entities of the gazetteer, most prominent first.
-    Known(&'g [EntityIndex]),
-    Discovered {
-        gender: Option<Gender>,
-    },
-    /// The organization that these tokens name in full.
-    Short(Range<usize>),
-}
-
-/// A name in the text with what it may stand for.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate<'g> {
-    pub(super) tokens: Range<usize>,
-    pub(super) guess: Guess<'g>,
-    /// What it stands for; of several entities the most prominent.
-    pub(super) kind: Kind,
-    pub(super) rule: Rule,
-}
-
 /// No title of a work has more words.
 const LONGEST_TITLE: usize = 8;
-
-/// No name has more words: keeps a text of nothing but capitals linear.
-const LONGEST_RUN: usize = 24;
 
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
 pub(super) fn discover<'g>(
@@ -49,19 +25,19 @@ pub(super) fn discover<'g>(
     // About half of the places where a name may begin have one.
     let mut found = Vec::with_capacity(text.openings.len() / 2);
     let mut hits = hits.peekable();
-    let people = People::default();
+    let people = LastPerson::default();
     let mut sentences = text.sentences.iter().zip(headlines);
     let Some((sentence, &headline)) = sentences.next() else { return found };
-    let mut form = Form { text, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
-    // Where the last name ends; one of the gazetteer may go on behind a line break that ends its sentence.
-    let mut behind = 0;
+    let mut form = Context { text, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
+    // Where the last name ends; one of the gazetteer may go on after a line break that ends its sentence.
+    let mut free = 0;
     let mut next_capital = Some(0);
     loop {
-        while hits.next_if(|hit| hit.tokens.start < behind).is_some() {}
+        while hits.next_if(|hit| hit.tokens.start < free).is_some() {}
         // A name begins with a capital, or the gazetteer says that it is one.
         let next_hit = hits.peek().map_or(usize::MAX, |hit| hit.tokens.start);
-        if next_capital.is_some_and(|at| at <= behind) {
-            next_capital = capitals.first.next(behind);
+        if next_capital.is_some_and(|at| at <= free) {
+            next_capital = capitals.first.next(free);
         }
         let at = next_hit.min(next_capital.unwrap_or(usize::MAX));
         if at >= form.sentence.end {
@@ -70,81 +46,12 @@ pub(super) fn discover<'g>(
             people.forget();
         }
         let candidate = form.name_at(at, hits.next_if(|_| next_hit == at));
-        behind = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+        free = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
         found.extend(candidate);
     }
 }
 
-/// The last person found by form in the sentence: names in a list are alike.
-#[derive(Debug, Default)]
-pub(super) struct People {
-    /// Where he ends.
-    pub(super) end: Cell<usize>,
-    /// Names of the gazetteer behind him, not yet looked at, that may have a person's form: where each begins and ends.
-    pub(super) unread: RefCell<Vec<(usize, usize)>>,
-}
-
-impl People {
-    fn forget(&self) {
-        self.found(0);
-    }
-
-    pub(super) fn found(&self, end: usize) {
-        self.end.set(end);
-        self.unread.borrow_mut().clear();
-    }
-}
-
-pub(super) struct Form<'a, 't> {
-    pub(super) text: &'a Text<'t>,
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) sentence: Range<usize>,
-    pub(super) headline: bool,
-    pub(super) capitals: &'a Capitals,
-    pub(super) people: &'a People,
-}
-
-impl Form<'_, '_> {
-    pub(super) fn token(&self, at: usize) -> Option<&Token> {
-        self.text.tokens[..self.sentence.end].get(at)
-    }
-
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.text.word(at)
-    }
-
-    pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.kind == TokenKind::Hyphen && !token.spaced)
-    }
-
-    /// A capitalized word that can be part of a name.
-    pub(super) fn names(&self, at: usize) -> bool {
-        at < self.sentence.end && self.capitals.names.has(at)
-    }
-
-    /// The end of the name part that begins at `at`: one word, or several joined by hyphens.
-    pub(super) fn part(&self, at: usize) -> usize {
-        let mut end = at + 1;
-        while self.is_hyphen(end) && self.token(end + 1).is_some_and(|token| token.is_capitalized() && !token.spaced) {
-            end += 2;
-        }
-        end
-    }
-
-    /// The end of the run of capitalized words that begins at `at`.
-    pub(super) fn run(&self, at: usize) -> usize {
-        let limit = self.sentence.end.min(at + LONGEST_RUN);
-        let mut end = at;
-        while end < limit && if end == at { self.names(at) } else { self.capitals.joined.has(end) } {
-            end = self.capitals.joined.end_of_run(end + 1, limit);
-            if !self.is_hyphen(end) {
-                break;
-            }
-            end = self.part(end - 1);
-        }
-        end
-    }
-
+impl Context<'_, '_> {
     fn name_at<'g>(&self, at: usize, hit: Option<Hit<'g>>) -> Option<Candidate<'g>> {
         let is_known = hit.is_some();
         let hit_end = hit.as_ref().map_or(at, |hit| hit.tokens.end);
@@ -165,8 +72,8 @@ impl Form<'_, '_> {
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         // `“The Marden Years”`: nor is a word of it another name.
-        let known = known
-            .filter(|known| !(self.names(known.tokens.end) || self.is_behind_capital(at)) || !self.is_in_title(at));
+        let known =
+            known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
         let heads = self.tags(at..run);
         let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
@@ -187,7 +94,7 @@ impl Form<'_, '_> {
     }
 
     /// The look that tells of two names in three that they are no more than what the gazetteer has, a name that ends at
-    /// `hit_end`, or nothing: no form of a name goes on with what stands behind the run.
+    /// `hit_end`, or nothing: no form of a name goes on with what comes after the run.
     fn is_plain(&self, at: usize, run: usize, hit_end: Option<usize>) -> bool {
         if !self.ends_names(run) {
             return false;
@@ -229,7 +136,7 @@ impl Form<'_, '_> {
         }
     }
 
-    fn is_behind_capital(&self, at: usize) -> bool {
+    fn is_after_capital(&self, at: usize) -> bool {
         at > self.sentence.start && self.names(at - 1)
     }
 
@@ -323,10 +230,10 @@ impl Form<'_, '_> {
         if self.text.character(run) != Some('&') || self.text.tokens[run - 1].span.len() < 2 {
             return None;
         }
-        let behind = self.run(run + 1);
-        let legal = (run + 1..behind).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
-        let end = legal.map_or(behind, |mut at| {
-            while at < behind && self.text.tokens[at].has(Tags::COMPANY_LAST) {
+        let limit = self.run(run + 1);
+        let legal = (run + 1..limit).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
+        let end = legal.map_or(limit, |mut at| {
+            while at < limit && self.text.tokens[at].has(Tags::COMPANY_LAST) {
                 at += 1;
             }
             at
@@ -384,7 +291,7 @@ impl Form<'_, '_> {
             })
     }
 
-    /// The end of `of Health and Safety` behind an organization's head.
+    /// The end of `of Health and Safety` after an organization's head.
     fn of_phrase(&self, at: usize) -> Option<usize> {
         let joins = |at: usize, words: &[&str]| {
             self.token(at).is_some_and(|token| token.shape == Shape::Lower) && words.contains(&self.word(at))
@@ -460,21 +367,4 @@ impl Form<'_, '_> {
             .find(|&end| self.text.tokens[end].has(Tags::PLACE_LAST) && !first.has(Tags::TITLE))
             .map(|end| end + 1)
     }
-}
-
-impl Candidate<'_> {
-    /// A name that the text alone shows to stand for something of a kind.
-    pub(super) fn discovered(tokens: Range<usize>, kind: Kind, rule: Rule) -> Self {
-        Self { tokens, guess: Guess::Discovered { gender: None }, kind, rule }
-    }
-}
-
-/// A name that the gazetteer has.
-pub(super) fn known<'g>(hit: Hit<'g>, gazetteer: &Gazetteer) -> Candidate<'g> {
-    let kind = gazetteer.entity_at(hit.candidates[0]).kind();
-    Candidate { tokens: hit.tokens, guess: Guess::Known(hit.candidates), kind, rule: Rule::Gazetteer }
-}
-
-fn discovered<'g>(tokens: Range<usize>, kind: Kind, gender: Option<Gender>, rule: Rule) -> Candidate<'g> {
-    Candidate { tokens, guess: Guess::Discovered { gender }, kind, rule }
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::discovery::Candidate;
+use super::candidate::Candidate;
 use crate::gazetteer::Kind;
 use crate::lexicon::Tags;
 use crate::text::{Shape, Text, TokenKind};
 
-/// So many words may stand between a name and the word for the event.
+/// The most words between a name and the word for the event.
 const WORDS_BETWEEN: usize = 2;
 
 /// The abbreviations that a text about matches counts, as it does points and never bodies: `seven RBI`.

@@ -2,40 +2,40 @@
 
 use std::ops::{Index, IndexMut, Range};
 
-use super::people::{FullName, after_particles, full_name};
-use super::places::{Place, Places, hash};
+use super::index_table::{IndexTable, SmallIndex, hash};
+use super::name_parts::{NameParts, after_particles};
 use crate::gazetteer::EntityIndex;
 use crate::span::Span;
 use crate::text::Text;
 
-/// A text that is a name or a word of one: its place in [`Forms`].
+/// A text that is a name or a word of one: its index in [`Forms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FormId(Place);
+pub(super) struct FormId(SmallIndex);
 
 /// What the document makes of one form.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct NameForm {
     /// Where it stands in the text, at one place of perhaps many.
     span: Span,
     pub(super) parts: Parts,
     /// Those with this surname: position in the list that [`People`](super::people::People) has of families.
-    pub(super) family: Option<Place>,
+    pub(super) family: Option<SmallIndex>,
     /// The names that begin with this word: position in the list that it has of them.
-    pub(super) alike: Option<Place>,
-    /// Whom a word of a full name but its surname belongs to.
+    pub(super) alike: Option<SmallIndex>,
+    /// Who has the word in a full name, other than as the surname.
     pub(super) given: Given,
     /// The full name has been noted.
     pub(super) noted: bool,
-    /// Whom the full name stood for when it was last settled.
-    pub(super) settled: Option<Place>,
+    /// The referent of the full name when it was last settled.
+    pub(super) settled: Option<SmallIndex>,
     /// The discovered entity with this name.
-    pub(super) discovered: Option<Place>,
+    pub(super) discovered: Option<SmallIndex>,
     /// What the text says that the acronym is short for: the referent, none if the long form names nobody (a treaty, a
     /// plan, a law).
-    pub(super) acronym: Option<Option<Place>>,
+    pub(super) acronym: Option<Option<SmallIndex>>,
     /// The entity that the name was last found to stand for, with its position in the list that
     /// [linking](super::linking) has of them.
-    pub(super) known: Option<(EntityIndex, Place)>,
+    pub(super) known: Option<(EntityIndex, SmallIndex)>,
 }
 
 /// What the tokens of a form tell.
@@ -51,35 +51,43 @@ pub(super) enum Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Given {
     Nobodys,
-    Of(Place),
+    Of(SmallIndex),
     OfSeveral,
+}
+
+/// The words of a name that ends in a surname.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FullName {
+    pub(super) given: FormId,
+    pub(super) surname: FormId,
+    pub(super) suffix: Option<FormId>,
 }
 
 /// Every form of a document once.
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     source: &'t str,
-    ids: Places,
-    forms: Vec<Form>,
+    ids: IndexTable,
+    forms: Vec<NameForm>,
 }
 
-/// Space that the forms of one text after the other are kept in.
+/// Lists that the forms of one text after the other are kept in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
-    ids: Places,
-    forms: Vec<Form>,
+pub(super) struct FormBuffers {
+    ids: IndexTable,
+    forms: Vec<NameForm>,
 }
 
 impl<'t> Forms<'t> {
-    /// No forms of this text, with room for so many.
-    pub(super) fn of(source: &'t str, room: usize, mut space: Space) -> Self {
-        space.forms.reserve(room);
-        Self { source, ids: space.ids.emptied(room), forms: space.forms }
+    /// No forms of this text yet, with room for this many.
+    pub(super) fn of(source: &'t str, room: usize, mut buffers: FormBuffers) -> Self {
+        buffers.forms.reserve(room);
+        Self { source, ids: buffers.ids.emptied(room), forms: buffers.forms }
     }
 
-    pub(super) fn emptied(mut self) -> Space {
+    pub(super) fn emptied(mut self) -> FormBuffers {
         self.forms.clear();
-        Space { ids: self.ids, forms: self.forms }
+        FormBuffers { ids: self.ids, forms: self.forms }
     }
 
     /// The form of these words; its parts need not be known.
@@ -88,9 +96,9 @@ impl<'t> Forms<'t> {
         if let Some(form) = self.find_hashed(hash, span) {
             return form;
         }
-        let place = Place::of(self.forms.len());
-        self.ids.insert(hash, place);
-        self.forms.push(Form {
+        let index = SmallIndex::of(self.forms.len());
+        self.ids.insert(hash, index);
+        self.forms.push(NameForm {
             span,
             parts: Parts::Unread,
             family: None,
@@ -102,15 +110,19 @@ impl<'t> Forms<'t> {
             acronym: None,
             known: None,
         });
-        FormId(place)
+        FormId(index)
     }
 
     /// The form of a name with its parts.
     pub(super) fn of_name(&mut self, text: &Text<'t>, tokens: &Range<usize>) -> FormId {
         let form = self.of_span(text.span(tokens.clone()));
         if matches!(self[form].parts, Parts::Unread) {
-            self[form].parts = match full_name(text, tokens, self) {
-                Some(name) => Parts::Full(name),
+            self[form].parts = match NameParts::of(text, tokens) {
+                Some(NameParts { given, surname, suffix }) => Parts::Full(FullName {
+                    given: self.of_span(given),
+                    surname: self.of_span(surname),
+                    suffix: suffix.map(|suffix| self.of_span(suffix)),
+                }),
                 None => {
                     let start = after_particles(text, tokens.clone());
                     let without = start > tokens.start;
@@ -129,7 +141,7 @@ impl<'t> Forms<'t> {
     fn find_hashed(&self, hash: u32, span: Span) -> Option<FormId> {
         let bytes = self.source.as_bytes();
         let words = |span: Span| &bytes[span.start..span.end];
-        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(Place::of(at)))
+        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(SmallIndex::of(at)))
     }
 
     pub(super) fn text(&self, form: FormId) -> &'t str {
@@ -138,9 +150,9 @@ impl<'t> Forms<'t> {
 }
 
 impl Index<FormId> for Forms<'_> {
-    type Output = Form;
+    type Output = NameForm;
 
-    fn index(&self, form: FormId) -> &Form {
+    fn index(&self, form: FormId) -> &NameForm {
         &self.forms[form.0.get()]
     }
 }
@@ -151,7 +163,7 @@ impl IndexMut<FormId> for Forms<'_> {
     }
 }
 
-impl Form {
+impl NameForm {
     /// The parts of a full name; none of a bare surname, with or without its particle.
     pub(super) fn full(&self) -> Option<FullName> {
         match self.parts {

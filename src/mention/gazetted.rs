@@ -15,17 +15,17 @@ pub(super) struct Hit<'g> {
 
 /// The longest name at each word start, left to right, none inside another; of the gazetteer that the text was read with.
 pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> impl Iterator<Item = Hit<'g>> {
-    let mut behind = 0;
+    let mut free = 0;
     text.openings.iter().filter_map(move |&start| {
-        if start < behind {
+        if start < free {
             return None;
         }
         let found = gazetteer.longest_from(text.source, text.tokens[start].span.start)?;
         let end = found.span().end;
-        behind = start + 1;
-        while text.tokens.get(behind).is_some_and(|token| token.span.start < end) {
-            behind += 1;
+        free = start + 1;
+        while text.tokens.get(free).is_some_and(|token| token.span.start < end) {
+            free += 1;
         }
-        Some(Hit { tokens: start..behind, candidates: found.candidates() })
+        Some(Hit { tokens: start..free, candidates: found.candidates() })
     })
 }

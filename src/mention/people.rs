@@ -1,4 +1,4 @@
-//! The people whom a document names in full, by each part of their names: whom a surname or a given name alone means.
+//! The people whom a document names in full, found by each part of their names.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
-use super::forms::{self, FormId, Forms, Given, Parts};
-use super::places::Place;
+use super::forms::{FormBuffers, FormId, Forms, FullName, Given, Parts};
+use super::index_table::SmallIndex;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -22,7 +22,7 @@ const ALIKE: usize = 8;
 /// No more people with one surname are kept apart: a list of hundreds must not be searched for each of its names.
 const MOST: usize = 16;
 
-/// Somebody with a surname.
+/// A person with a surname.
 #[derive(Clone, Debug)]
 pub(super) struct Bearer {
     pub(super) referent: usize,
@@ -36,14 +36,6 @@ pub(super) struct Bearer {
     pub(super) last_at: Option<usize>,
     /// How often the document names this person in full, and in short up to now.
     pub(super) times: usize,
-}
-
-/// The words of a name that ends in a surname.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FullName {
-    pub(super) given: FormId,
-    pub(super) surname: FormId,
-    pub(super) suffix: Option<FormId>,
 }
 
 /// Tokens of names that begin with the same word.
@@ -65,21 +57,21 @@ pub(super) struct People<'t> {
     in_capitals: OnceCell<FxHashMap<String, FormId>>,
 }
 
-/// Space that the people of one text after the other are kept in.
+/// Lists that the people of one text after the other are kept in.
 #[derive(Debug, Default)]
-pub(super) struct Space {
-    forms: forms::Space,
+pub(super) struct PeopleBuffers {
+    forms: FormBuffers,
     families: Vec<SmallVec<[Bearer; 1]>>,
     alike: Vec<Alike>,
     surnames: Vec<FormId>,
 }
 
 impl<'t> People<'t> {
-    /// Nobody of this text yet, with room for what so many names are likely to have.
-    pub(super) fn of(source: &'t str, names: usize, space: Space) -> Self {
+    /// Empty, with room for what this many names are likely to need.
+    pub(super) fn of(source: &'t str, names: usize, buffers: PeopleBuffers) -> Self {
         // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
         let people = names / 3;
-        let Space { forms, mut families, mut alike, mut surnames } = space;
+        let PeopleBuffers { forms, mut families, mut alike, mut surnames } = buffers;
         families.reserve(people);
         alike.reserve(people);
         surnames.reserve(people);
@@ -94,18 +86,23 @@ impl<'t> People<'t> {
         }
     }
 
-    pub(super) fn emptied(mut self) -> Space {
+    pub(super) fn emptied(mut self) -> PeopleBuffers {
         self.families.clear();
         self.alike.clear();
         self.surnames.clear();
-        Space { forms: self.forms.emptied(), families: self.families, alike: self.alike, surnames: self.surnames }
+        PeopleBuffers {
+            forms: self.forms.emptied(),
+            families: self.families,
+            alike: self.alike,
+            surnames: self.surnames,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.families.is_empty() && self.alike.is_empty()
     }
 
-    /// Notes a name that a later word may be short for, before anybody knows whom it names.
+    /// Notes a name that a later word may be short for, before it is resolved.
     pub(super) fn note(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId) {
         if self.forms[form].noted {
             return;
@@ -125,7 +122,7 @@ impl<'t> People<'t> {
                 Some(name) => name.given,
                 None => self.forms.of_span(text.tokens[tokens.start].span),
             };
-            let place = self.forms[first].alike.get_or_insert(Place::of(self.alike.len())).get();
+            let place = self.forms[first].alike.get_or_insert(SmallIndex::of(self.alike.len())).get();
             if place == self.alike.len() {
                 self.alike.push(Alike::new());
                 self.beginnings.add(word);
@@ -147,16 +144,16 @@ impl<'t> People<'t> {
         }
     }
 
-    /// The position of those with the surname, which may be nobody yet.
+    /// The position of the family with the surname, added if it is new.
     fn family(&mut self, surname: FormId) -> usize {
-        let place = self.forms[surname].family.get_or_insert(Place::of(self.families.len())).get();
+        let place = self.forms[surname].family.get_or_insert(SmallIndex::of(self.families.len())).get();
         if place == self.families.len() {
             self.families.push(SmallVec::new());
         }
         place
     }
 
-    /// Notes whom a full name stands for.
+    /// Notes the referent of a full name.
     pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId, referent: usize) {
         let Some(name) = self.forms[form].full() else { return };
         let family = self.family(name.surname);
@@ -180,7 +177,7 @@ impl<'t> People<'t> {
             }),
         }
         // Whoever has the whole name has its words already.
-        let referent = Place::of(referent);
+        let referent = SmallIndex::of(referent);
         if self.forms[form].settled.replace(referent) == Some(referent) {
             return;
         }
@@ -200,7 +197,7 @@ impl<'t> People<'t> {
         }
     }
 
-    fn give(&mut self, word: FormId, referent: Place) {
+    fn give(&mut self, word: FormId, referent: SmallIndex) {
         let given = &mut self.forms[word].given;
         *given = match *given {
             Given::Nobodys => Given::Of(referent),
@@ -209,7 +206,7 @@ impl<'t> People<'t> {
         };
     }
 
-    /// Notes that somebody is named at a token, in full or not.
+    /// Notes that the referent is named at a token, in full or not.
     pub(super) fn mention(&mut self, surname: FormId, referent: usize, at: usize) {
         let Some(family) = self.forms[surname].family else { return };
         for bearer in self.families[family.get()].iter_mut().filter(|bearer| bearer.referent == referent) {
@@ -218,7 +215,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Everybody with this surname; none if it is nobody's.
+    /// Everybody with this surname.
     pub(super) fn bearers(&self, surname: FormId) -> &[Bearer] {
         self.forms[surname].family.map_or(&[], |family| self.families[family.get()].as_slice())
     }
@@ -231,7 +228,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Whom the document has with this surname and a name or initial that may be the same given name.
+    /// The one person in the document with this surname and a given name or initial that may be the same.
     pub(super) fn namesake(&self, name: &FullName) -> Option<usize> {
         let may_be_same =
             |&given: &FormId| given == name.given || may_be_same(self.forms.text(given), self.forms.text(name.given));
@@ -347,34 +344,6 @@ impl<'t> People<'t> {
     }
 }
 
-/// The parts of a full name; none of a bare surname, with or without its particle.
-pub(super) fn full_name<'t>(text: &Text<'t>, tokens: &Range<usize>, forms: &mut Forms<'t>) -> Option<FullName> {
-    if tokens.len() < 2 {
-        return None;
-    }
-    let mut end = tokens.end;
-    let mut suffix = None;
-    while end > tokens.start + 1 {
-        let token = &text.tokens[end - 1];
-        if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
-            suffix = Some(end - 1);
-        } else if token.kind != TokenKind::Comma {
-            break;
-        }
-        end -= 1;
-    }
-    let mut first = end - 1;
-    while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
-        first -= 2;
-    }
-    let start = after_particles(text, tokens.start..first + 1);
-    (start < first).then(|| FullName {
-        given: forms.of_span(text.tokens[tokens.start].span),
-        surname: forms.of_span(text.span(first..end)),
-        suffix: suffix.map(|at| forms.of_span(text.tokens[at].span)),
-    })
-}
-
 /// The end of the longest of these names that stands at the token.
 fn full_name_at(text: &Text, at: usize, limit: usize, names: &[Range<usize>]) -> Option<usize> {
     let ends = names.iter().map(|known| (known.clone(), at + known.len()));
@@ -425,27 +394,6 @@ fn is_doubtful(text: &Text, at: usize) -> bool {
         .union(Tags::NAME_PARTICLE);
     let token = &text.tokens[at];
     token.has(OTHERS) || !token.has(Tags::GIVEN_NAME) && is_ordinary(text.word(at))
-}
-
-/// `VI` behind a ruler's name.
-fn is_number(text: &Text, at: usize) -> bool {
-    text.tokens[at].is_capitalized() && text.word(at).bytes().all(|byte| b"IVX".contains(&byte))
-}
-
-/// Behind `van der` at the start of these tokens, which does not reach their end.
-pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
-    let mut start = tokens.start;
-    while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
-        let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);
-        let hyphen = next.kind == TokenKind::Hyphen && start + 2 < tokens.end;
-        // Ben, Van and Al are given names as well.
-        let given = particle.is_capitalized() && particle.has(Tags::GIVEN_NAME);
-        if given && !hyphen && !next.has(Tags::NAME_PARTICLE) {
-            break;
-        }
-        start += 1 + usize::from(hyphen);
-    }
-    start
 }
 
 /// Where the particles before a surname begin: `de Brell`, `al-Brell`.

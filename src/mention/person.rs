@@ -1,26 +1,17 @@
 //! People outside the gazetteer: given name and surname, title and name, initials, and names beside what only people do.
 
 use super::capitals::GIVEN_NAMES_TOO;
-use super::discovery::Form;
+use super::context::Context;
 use super::rule::Rule;
-use crate::gazetteer::{Gender, Kind, is_ordinary};
+use super::surname::{SURNAMES_TOO, WORDS};
+use crate::gazetteer::{Gender, Kind};
 use crate::lexicon::{NameCues, Tags, Word};
-use crate::text::{Mark, Shape, Side, Token, TokenKind};
-
-/// Words that end the name of an organization and are hardly ever surnames.
-const WORDS: Tags = Tags::ORGANIZATION_LAST;
-
-/// Words that are surnames too: Green, King, Pope.
-const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
-
-/// No surname has more tokens, and no more stand between it and the given name: keeps every search linear.
-const LONGEST_SURNAME: usize = 12;
-const MOST_BEFORE_SURNAME: usize = 10;
+use crate::text::{Shape, Token, TokenKind};
 
 /// How many tokens from a name the word stands that shows it to be a person's.
 const REACH: usize = 8;
 
-impl Form<'_, '_> {
+impl Context<'_, '_> {
     /// `Jane Doe`, `Jane Q. van der Doe Jr.`, `Sheriff Doe`, and unknown names beside what only people have.
     pub(super) fn person(&self, at: usize, run: usize, is_known: bool) -> Option<(usize, Option<Gender>, Rule)> {
         let found = self.person_by_form(at, run, is_known)?;
@@ -281,7 +272,7 @@ impl Form<'_, '_> {
         (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
     }
 
-    /// A word that has a capital in any case: the first of a sentence, or behind a colon or a semicolon.
+    /// A word that has a capital in any case: the first of a sentence, or one after a colon or a semicolon.
     fn opens_clause(&self, at: usize) -> bool {
         at == self.sentence.start
             || matches!(self.text.tokens[at - 1].kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Mark(_))
@@ -307,18 +298,6 @@ impl Form<'_, '_> {
         (out || figures) && !self.is_ordinary(at)
     }
 
-    fn is_ordinary(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_word()) && is_ordinary(self.word(at))
-    }
-
-    /// The gazetteer has the word, as a place or an organization and as nobody's name.
-    fn is_known_elsewhere(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
-            found.candidates().iter().all(|&known| self.gazetteer.entity_at(known).kind() != Kind::Person)
-        })
-    }
-
     /// `Cuban-American`, `an African American`: two peoples, and nobody's name.
     fn is_of_a_people(&self, at: usize) -> bool {
         let is_people = |at: usize| {
@@ -341,7 +320,7 @@ impl Form<'_, '_> {
         is_one(at) || at > self.sentence.start && (self.word(at - 1) == "USS" || is_one(at - 1))
     }
 
-    /// `D. Moop`: only people's names begin with an initial. What stands behind another name goes on with that one.
+    /// `D. Moop`: only people's names begin with an initial. What comes after another name goes on with that one.
     fn is_first_initial(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         if !token.has(Tags::ABBREVIATION) {
@@ -355,147 +334,6 @@ impl Form<'_, '_> {
             && (at == self.sentence.start
                 || !self.text.tokens[at - 1].is_capitalized()
                 || self.text.tokens[at - 1].has(Tags::TITLE))
-    }
-
-    /// Behind a given name: initials, more given names, nicknames and particles.
-    fn after_given(&self, mut at: usize) -> usize {
-        let limit = at + MOST_BEFORE_SURNAME;
-        at = self.after_nickname(at);
-        while let Some(token) = self.token(at).filter(|_| at < limit) {
-            let initial = token.has(Tags::ABBREVIATION)
-                && token.span.len() <= 5
-                && token.is_capitalized()
-                && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
-            let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle = self.is_particle(token);
-            let more = initial || lone || particle && self.names_or_particle(at + 1);
-            if !more {
-                break;
-            }
-            at += 1;
-            if particle && self.is_hyphen(at) {
-                at += 1;
-            }
-            at = self.after_nickname(at);
-        }
-        at
-    }
-
-    fn is_particle(&self, token: &Token) -> bool {
-        token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME))
-    }
-
-    /// Behind `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
-    fn after_nickname(&self, at: usize) -> usize {
-        let opens = |token: &Token| match token.kind {
-            TokenKind::Mark(Mark { side, .. }) => side != Side::Close && token.spaced,
-            kind => kind == TokenKind::OpenBracket,
-        };
-        let closes = |token: &Token| match token.kind {
-            TokenKind::Mark(Mark { side, .. }) => side != Side::Open,
-            kind => kind == TokenKind::CloseBracket,
-        };
-        if !self.token(at).is_some_and(opens) {
-            return at;
-        }
-        let mut end = at + 1;
-        while end < at + 4 && self.token(end).is_some_and(|token| token.is_capitalized()) {
-            end += 1;
-        }
-        let named = end > at + 1
-            && self.token(end).is_some_and(closes)
-            && self.names(end + 1)
-            && self.token(end + 1).is_some_and(|token| token.spaced && !token.has(Tags::VERB));
-        if named { end + 1 } else { at }
-    }
-
-    fn names_or_particle(&self, at: usize) -> bool {
-        let at = if self.is_hyphen(at) { at + 1 } else { at };
-        self.token(at).is_some_and(|token| {
-            token.is_capitalized() && !token.has(Tags::CALENDAR) || token.has(Tags::NAME_PARTICLE) && token.is_word()
-        })
-    }
-
-    /// The end of the surname at `at`, with what belongs to it.
-    fn surname(&self, at: usize, excluded: Tags) -> Option<usize> {
-        if !self.is_surname(at, excluded) {
-            return None;
-        }
-        let mut end = self.with_lower_half(self.part(at));
-        let mut begin = at;
-        // A second surname: Moop Brellón, Garsby Tarn; never in a headline, where the next word is just a word.
-        while end < at + LONGEST_SURNAME
-            && (!self.headline || self.goes_on_in_headline(begin, end))
-            && self.is_surname(end, WORDS.union(SURNAMES_TOO))
-            && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
-        {
-            let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start);
-            // Somebody else's name begins, unless what stands before is still a given name: `Jane Maud Doe`.
-            let one_word = known.as_ref().is_some_and(|found| found.span().end == self.text.tokens[end].span.end);
-            let goes_on = self.text.tokens[begin].has(Tags::GIVEN_NAME) && one_word && !self.is_known_elsewhere(end);
-            if known.is_some() && (end > at + 1 || self.text.tokens[at].has(Tags::GIVEN_NAME)) && !goes_on {
-                break;
-            }
-            // `Jane Doe Campaign offices`, but `Jane Moop Green, 41`.
-            let ends_there = |next: &Token| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB));
-            let word = self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME);
-            if word && !self.token(end + 1).is_none_or(ends_there) {
-                break;
-            }
-            begin = end;
-            end = self.with_lower_half(self.part(end));
-        }
-        // `Xandro bin Moop`
-        let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
-        if particle {
-            let behind = self.after_given(end);
-            if behind > end && self.is_surname(behind, WORDS.union(SURNAMES_TOO)) {
-                end = self.with_lower_half(self.part(behind));
-            }
-        }
-        let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
-        if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
-            end += comma + 1;
-        }
-        Some(end)
-    }
-
-    /// `Jane Ann Moop (Cuba)`: behind a second given name the next word may still be the surname, if it is the last.
-    fn goes_on_in_headline(&self, given: usize, at: usize) -> bool {
-        self.text.tokens[given].has(Tags::GIVEN_NAME)
-            && !self.is_ordinary(at)
-            && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
-    }
-
-    /// Behind `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
-    fn with_lower_half(&self, end: usize) -> usize {
-        let half = self.token(end + 1).is_some_and(|token| {
-            token.shape == Shape::Lower
-                && !token.spaced
-                && token.span.len() <= 6
-                && (token.tags - Tags::S_FORM - Tags::ED_FORM).is_empty()
-        });
-        if self.is_hyphen(end) && half && !self.is_ordinary(end + 1) { end + 2 } else { end }
-    }
-
-    fn is_surname(&self, at: usize, excluded: Tags) -> bool {
-        self.names(at)
-            && self.token(at).is_some_and(|token| {
-                (token.spaced || self.is_hyphen(at - 1) || self.is_initial(at - 1))
-                    && !token.has(excluded)
-                    && (token.has(Tags::GIVEN_NAME) || !token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)))
-                    && token.shape != Shape::Mixed
-                    && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
-            })
-    }
-
-    fn is_initial(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.has(Tags::ABBREVIATION) && token.span.len() == 2)
-    }
-
-    /// The words around are in capitals too.
-    fn sentence_is_upper(&self, at: usize) -> bool {
-        at > self.sentence.start && self.text.tokens[at - 1].shape == Shape::Upper
     }
 
     /// The title before a name, with the gender that it gives.
@@ -530,7 +368,7 @@ impl Form<'_, '_> {
         is_kin.then(|| gender_of(role))
     }
 
-    /// A verb of saying behind or before, an age, *who* or a role behind: only people have these.
+    /// A verb of saying after or before it, an age, *who* or a role after it: only people have these.
     pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
         let finite = Tags::PAST.union(Tags::THIRD);
         let is_cue = |at: usize| {
@@ -544,7 +382,7 @@ impl Form<'_, '_> {
         is_cue(end) || age || who || start > self.sentence.start && is_cue(start - 1)
     }
 
-    /// `, an analyst at the bank`: a role behind the comma, with nothing but its attributes before it.
+    /// `, an analyst at the bank`: a role after the comma, with nothing but its attributes before it.
     fn is_before_apposition(&self, end: usize) -> bool {
         if self.token(end).is_none_or(|token| token.kind != TokenKind::Comma) {
             return false;
@@ -569,7 +407,7 @@ impl Form<'_, '_> {
         false
     }
 
-    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets behind people.
+    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets after people.
     fn is_before_bracket(&self, end: usize) -> bool {
         if self.token(end).is_none_or(|token| token.kind != TokenKind::OpenBracket) {
             return false;
@@ -605,7 +443,7 @@ impl Form<'_, '_> {
                 | TokenKind::CloseBracket
                 | TokenKind::OpenBracket => before -= 1,
                 TokenKind::Word if token.word == Some(Word::And) => before -= 1,
-                // What stands in brackets behind the person before.
+                // What stands in brackets after the person before.
                 TokenKind::Word if self.is_bracketed(before - 1) => before -= 1,
                 _ => break,
             }

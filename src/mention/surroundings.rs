@@ -1,6 +1,6 @@
 //! Names that only the words around them tell: unknown companies and villages, and towns that are teams.
 //!
-//! What stands around every occurrence is added up, and the sum tells of the name throughout the document: a company is
+//! The evidence beside all occurrences of a name is added up, and the sum holds throughout the document: a company is
 //! introduced once and only named from then on.
 
 use std::cell::RefCell;
@@ -9,11 +9,14 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beginnings::Beginnings;
+use super::candidate::{Candidate, Guess};
 use super::capitals::Capitals;
-use super::discovery::{Candidate, Guess};
-use super::frames::{ENOUGH, Evidence, Frame, SURE};
+use super::context_patterns::{Evidence, evidence, town_team, unknown_team};
+use super::neighbors::Neighbors;
 use super::rule::Rule;
 use super::table;
+use super::teams::{is_nation, known_team, team};
+use super::weights::{ENOUGH, LISTED_WITH_ORGANIZATION, SURE};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -26,9 +29,6 @@ const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
 
 /// No name is looked for in more tokens.
 const LONGEST_NAME: usize = 8;
-
-/// One in so many words must be of sports for a text to be about matches.
-const WORDS_A_SPORT: usize = 50;
 
 /// What has been read of the text.
 pub(super) struct About<'a> {
@@ -49,14 +49,14 @@ pub(super) fn complete<'g>(
     shortened: bool,
 ) -> Vec<Candidate<'g>> {
     let About { capitals, headlines, sports } = about;
-    let reader = Reader { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
-    let candidates = if reader.sports { reader.with_nicknames(candidates) } else { candidates };
-    let runs = reader.runs(&candidates);
-    let rows = if reader.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let mut short = if shortened { reader.short_forms(&candidates) } else { Short::default() };
-    let mut verdicts = reader.verdicts(&runs, &candidates, &rows);
+    let surroundings = Surroundings { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
+    let candidates = if surroundings.sports { surroundings.with_nicknames(candidates) } else { candidates };
+    let runs = surroundings.runs(&candidates);
+    let rows = if surroundings.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
+    let mut short = if shortened { surroundings.short_forms(&candidates) } else { Short::default() };
+    let mut verdicts = surroundings.verdicts(&runs, &candidates, &rows);
     if !short.is_empty() || !verdicts.is_empty() {
-        let people = reader
+        let people = surroundings
             .surnames(&candidates, short.keys().map(|name| &**name).chain(verdicts.keys().map(|name| last_word(name))));
         short.retain(|name, _| !people.contains(name));
         verdicts.retain(|name, _| !people.contains(last_word(name)));
@@ -72,49 +72,21 @@ pub(super) fn complete<'g>(
     let beginnings = Beginnings::of(names.map(String::as_str));
     for run in &runs {
         // In a headline's capitals any word of it may be a name.
-        if run.headline || reader.may_be(&beginnings, &run.tokens) {
-            reader.names_of(run, &verdicts, &short, &mut new);
+        if run.headline || surroundings.may_be(&beginnings, &run.tokens) {
+            surroundings.names_of(run, &verdicts, &short, &mut new);
         }
     }
-    if reader.sports {
+    if surroundings.sports {
         // Weak signs count only where teams are spoken of.
         let teams = verdicts.values().filter(|verdict| verdict.team >= ENOUGH).count() >= 2;
-        for (run, entities) in reader.places(&candidates) {
-            if reader.is_team_here(&run, &verdicts, teams) {
+        for (run, entities) in surroundings.places(&candidates) {
+            if surroundings.is_team_here(&run, &verdicts, teams) {
                 let listed = entities.and_then(|entities| known_team(entities, gazetteer));
                 new.push(team(run.tokens, listed));
             }
         }
     }
     merged(candidates, new)
-}
-
-/// A team, which the gazetteer may have.
-fn team<'g>(tokens: Range<usize>, listed: Option<&'g [EntityIndex]>) -> Candidate<'g> {
-    let team = Candidate::discovered(tokens, Kind::Organization, Rule::Surroundings);
-    Candidate { guess: listed.map_or(team.guess, Guess::Known), ..team }
-}
-
-/// The team among the entities of one name, where there is just one.
-fn known_team<'g>(entities: &'g [EntityIndex], gazetteer: &Gazetteer) -> Option<&'g [EntityIndex]> {
-    let mut teams = (0..entities.len()).filter(|&at| gazetteer.entity_at(entities[at]).kind() == Kind::Organization);
-    let team = teams.next()?;
-    teams.next().is_none().then(|| &entities[team..=team])
-}
-
-/// A country plays under its own name and is still a place.
-pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
-    gazetteer.entity_at(entity).identifiers().any(|(scheme, value)| {
-        scheme == "iso3166-1" || scheme == "iso3166-2" && value.starts_with("GB-") && value.len() == 6
-    })
-}
-
-/// Whether the places of a text may be teams.
-pub(super) fn is_about_matches(text: &Text) -> bool {
-    let sports = text.tokens.iter().filter(|token| token.has(Tags::SPORT)).count();
-    let mut words = text.tokens.iter().filter(|token| token.is_word());
-    // Most texts have more words than that, so that not all are counted.
-    sports >= 2 && words.nth(sports * WORDS_A_SPORT).is_none()
 }
 
 /// New candidates in place of the old ones that they touch.
@@ -126,22 +98,22 @@ fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Ve
     new.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
     let mut all = Vec::with_capacity(candidates.len() + new.len());
     let mut new = new.into_iter().peekable();
-    let mut behind = 0;
+    let mut free = 0;
     for candidate in candidates {
         while let Some(next) = new.next_if(|next| next.tokens.start < candidate.tokens.end) {
-            if next.tokens.start >= behind {
-                behind = next.tokens.end;
+            if next.tokens.start >= free {
+                free = next.tokens.end;
                 all.push(next);
             }
         }
-        if candidate.tokens.start >= behind {
-            behind = candidate.tokens.end;
+        if candidate.tokens.start >= free {
+            free = candidate.tokens.end;
             all.push(candidate);
         }
     }
     for next in new {
-        if next.tokens.start >= behind {
-            behind = next.tokens.end;
+        if next.tokens.start >= free {
+            free = next.tokens.end;
             all.push(next);
         }
     }
@@ -149,14 +121,14 @@ fn merged<'g>(candidates: Vec<Candidate<'g>>, mut new: Vec<Candidate<'g>>) -> Ve
 }
 
 /// A stretch that may be a name, in its sentence.
-struct Run {
+struct CapitalRun {
     tokens: Range<usize>,
     sentence: Range<usize>,
     /// Capitals tell nothing here.
     headline: bool,
 }
 
-impl Run {
+impl CapitalRun {
     /// It is the first word of its sentence, marks aside.
     fn is_first(&self, text: &Text) -> bool {
         self.tokens.start == self.sentence.start
@@ -168,7 +140,7 @@ impl Run {
 #[derive(Default)]
 struct Verdict {
     evidence: Evidence,
-    team: u32,
+    team: i32,
     /// It stands with a capital where only names have one.
     inside: bool,
 }
@@ -196,7 +168,7 @@ fn last_word(name: &str) -> &str {
 
 type Verdicts = FxHashMap<String, Verdict>;
 
-struct Reader<'a, 't, 'g> {
+struct Surroundings<'a, 't, 'g> {
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
     sports: bool,
@@ -206,7 +178,7 @@ struct Reader<'a, 't, 'g> {
     lower: RefCell<String>,
 }
 
-impl<'t, 'g> Reader<'_, 't, 'g> {
+impl<'t, 'g> Surroundings<'_, 't, 'g> {
     fn slice(&self, tokens: &Range<usize>) -> &'t str {
         self.text.span(tokens.clone()).of(self.text.source)
     }
@@ -237,7 +209,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// The stretches of capitalized words that no candidate covers.
-    fn runs(&self, candidates: &[Candidate]) -> Vec<Run> {
+    fn runs(&self, candidates: &[Candidate]) -> Vec<CapitalRun> {
         let text = self.text;
         let mut runs = Vec::with_capacity(text.capitalized.len() / 4);
         let mut sentences = text.sentences.iter().zip(self.headlines);
@@ -250,7 +222,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                 (sentence, headline) = later;
             }
             from = self.end_of_run(at, sentence.end, candidates);
-            runs.push(Run { tokens: at..from, sentence: sentence.clone(), headline: *headline });
+            runs.push(CapitalRun { tokens: at..from, sentence: sentence.clone(), headline: *headline });
         }
         runs
     }
@@ -282,7 +254,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         end
     }
 
-    /// `the Marden Lions`: a place and the nickname behind it are one team.
+    /// `the Marden Lions`: a place and the nickname after it are one team.
     fn with_nicknames(&self, candidates: Vec<Candidate<'g>>) -> Vec<Candidate<'g>> {
         let mut new = Vec::new();
         for (run, _) in self.places(&candidates) {
@@ -309,7 +281,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     fn places<'c>(
         &self,
         candidates: &'c [Candidate<'g>],
-    ) -> impl Iterator<Item = (Run, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
+    ) -> impl Iterator<Item = (CapitalRun, Option<&'g [EntityIndex]>)> + use<'_, 'c, 't, 'g> {
         candidates.iter().filter_map(|candidate| {
             let entities = match candidate.guess {
                 _ if candidate.kind != Kind::Place => return None,
@@ -320,31 +292,36 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             let start = candidate.tokens.start;
             let sentence = self.text.sentences.partition_point(|sentence| sentence.end <= start);
             let sentence = self.text.sentences.get(sentence)?.clone();
-            Some((Run { tokens: candidate.tokens.clone(), sentence, headline: false }, entities))
+            Some((CapitalRun { tokens: candidate.tokens.clone(), sentence, headline: false }, entities))
         })
     }
 
-    fn frame(&self, run: &Run) -> Frame<'_, 't> {
-        Frame { text: self.text, gazetteer: self.gazetteer, sentence: run.sentence.clone(), name: run.tokens.clone() }
+    fn neighbors(&self, run: &CapitalRun) -> Neighbors<'_, 't> {
+        Neighbors {
+            text: self.text,
+            gazetteer: self.gazetteer,
+            sentence: run.sentence.clone(),
+            name: run.tokens.clone(),
+        }
     }
 
-    fn verdicts(&self, runs: &[Run], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
+    fn verdicts(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
         let mut verdicts = Verdicts::default();
         for run in runs.iter().filter(|run| !run.headline) {
             if !self.sports && self.says_nothing(&run.tokens) {
                 continue;
             }
-            let frame = self.frame(run);
-            let mut evidence = frame.of_unknown();
-            evidence.organization += 2 * self.organizations_beside(run, candidates);
-            let team = if self.sports { frame.of_team(false) } else { 0 };
+            let neighbors = self.neighbors(run);
+            let mut evidence = evidence(&neighbors);
+            evidence.organization += LISTED_WITH_ORGANIZATION.weight() * self.organizations_beside(run, candidates);
+            let team = if self.sports { unknown_team(&neighbors) } else { 0 };
             if evidence.is_none() && team == 0 || !self.can_be_unknown(run) {
                 continue;
             }
             let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
             verdict.evidence.add(evidence);
             verdict.team += team;
-            verdict.inside |= evidence.place >= SURE || frame.is_acronym();
+            verdict.inside |= evidence.place >= SURE || neighbors.is_acronym();
         }
         for tokens in rows {
             let verdict = verdicts.entry(self.key(tokens)).or_default();
@@ -353,7 +330,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         }
         if self.sports {
             for (run, _) in self.places(candidates) {
-                let team = self.frame(&run).of_team(true);
+                let team = town_team(&self.neighbors(&run));
                 if team >= ENOUGH {
                     let verdict = verdicts.entry(self.key(&run.tokens)).or_default();
                     verdict.team += team;
@@ -368,7 +345,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             self.spread_in_lists(runs, candidates, &mut verdicts);
         }
         let beginnings = Beginnings::of(verdicts.keys().map(String::as_str));
-        let may_be = |run: &&Run| self.may_be(&beginnings, &run.tokens);
+        let may_be = |run: &&CapitalRun| self.may_be(&beginnings, &run.tokens);
         for run in runs.iter().filter(may_be).filter(|run| !run.headline && !run.is_first(self.text)) {
             self.in_lower_case(&run.tokens, |key| {
                 if let Some(verdict) = verdicts.get_mut(key) {
@@ -384,11 +361,11 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         verdicts
     }
 
-    /// The look that turns most names away: none of the words beside this one is in any frame, nor in a list.
+    /// The look that turns most names away: none of the words beside this one is in any pattern, nor in a list.
     fn says_nothing(&self, name: &Range<usize>) -> bool {
-        const FRAMES: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT).union(Tags::CUE);
+        const SEEN: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT);
         let tokens = &self.text.tokens;
-        let plain = |token: &Token| !token.has(FRAMES) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
+        let plain = |token: &Token| !token.has(SEEN) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
         tokens[name.start].shape != Shape::Upper
             && name.start.checked_sub(1).map(|before| &tokens[before]).is_none_or(|before| {
                 plain(before)
@@ -399,7 +376,6 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                                 | Word::And
                                 | Word::Around
                                 | Word::At
-                                | Word::Between
                                 | Word::For
                                 | Word::From
                                 | Word::In
@@ -413,12 +389,12 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
                         )
                     )
             })
-            && tokens.get(name.end).is_none_or(|behind| {
-                plain(behind) && !matches!(behind.word, Some(Word::And | Word::Is | Word::Near | Word::Or))
-            })
+            && tokens
+                .get(name.end)
+                .is_none_or(|after| plain(after) && !matches!(after.word, Some(Word::And | Word::Or)))
     }
 
-    /// Which of these are the last name of somebody named in full: what stands alone later is one of them.
+    /// Those of the names that are the surname of a person named in full, and so stand for that person.
     fn surnames<'n>(&self, candidates: &[Candidate<'g>], names: impl Iterator<Item = &'n str>) -> FxHashSet<String> {
         let names: FxHashSet<&str> = names.collect();
         let beginnings = Beginnings::of(names.iter().copied());
@@ -434,7 +410,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// Not two words of which the first is a given name, no ordinary word, and no part of a longer name.
-    fn can_be_unknown(&self, run: &Run) -> bool {
+    fn can_be_unknown(&self, run: &CapitalRun) -> bool {
         let tokens = &self.text.tokens;
         let Range { start, end } = run.tokens;
         let (first, last) = (&tokens[start], &tokens[end - 1]);
@@ -463,7 +439,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// `traders at Marden, Lundby and Ellery`: how many neighbours in a list are organizations.
-    fn organizations_beside(&self, run: &Run, candidates: &[Candidate<'g>]) -> u32 {
+    fn organizations_beside(&self, run: &CapitalRun, candidates: &[Candidate<'g>]) -> i32 {
         let joins = |at: usize| {
             self.text
                 .tokens
@@ -475,36 +451,36 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         if start > 0 && joins(start - 1) {
             let last = if start > 1 && joins(start - 2) { start - 2 } else { start - 1 };
             let found = candidates.binary_search_by_key(&last, |candidate| candidate.tokens.end);
-            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
+            beside += i32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         if joins(end) {
             let next = if joins(end + 1) { end + 2 } else { end + 1 };
             let found = candidates.binary_search_by_key(&next, |candidate| candidate.tokens.start);
-            beside += u32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
+            beside += i32::from(found.is_ok_and(|found| candidates[found].kind == Kind::Organization));
         }
         beside
     }
 
     /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
-    fn spread_in_lists(&self, runs: &[Run], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
-        let mut units: Vec<Run> = self.places(candidates).map(|(run, _)| run).collect();
+    fn spread_in_lists(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
+        let mut units: Vec<CapitalRun> = self.places(candidates).map(|(run, _)| run).collect();
         let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
-        units.extend(unknown.map(|run| Run {
+        units.extend(unknown.map(|run| CapitalRun {
             tokens: run.tokens.clone(),
             sentence: run.sentence.clone(),
             headline: false,
         }));
         units.sort_unstable_by_key(|run| run.tokens.start);
-        let joined = |one: &Run, other: &Run| {
+        let joined = |one: &CapitalRun, other: &CapitalRun| {
             let between = &self.text.tokens[one.tokens.end..other.tokens.start];
             (1..=2).contains(&between.len())
                 && between
                     .iter()
                     .all(|token| token.kind == TokenKind::Comma || matches!(token.word, Some(Word::And | Word::Or)))
         };
-        let mut spread = |from: &Run, to: &Run| {
+        let mut spread = |from: &CapitalRun, to: &CapitalRun| {
             let is_team = self.find(verdicts, &from.tokens).is_some_and(|verdict| verdict.team >= ENOUGH);
-            if is_team && !self.frame(from).is_location() {
+            if is_team && !self.neighbors(from).is_location() {
                 let verdict = verdicts.entry(self.key(&to.tokens)).or_default();
                 verdict.team = verdict.team.max(ENOUGH);
                 verdict.inside = true;
@@ -519,7 +495,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
     }
 
     /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
-    fn names_of(&self, run: &Run, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
+    fn names_of(&self, run: &CapitalRun, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
         let Range { start, end } = run.tokens;
         let first = &self.text.tokens[start];
         if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
@@ -552,9 +528,9 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
         Some(Candidate::discovered(tokens, kind, Rule::Surroundings))
     }
 
-    fn is_team_here(&self, run: &Run, verdicts: &Verdicts, teams: bool) -> bool {
-        let frame = self.frame(run);
-        if frame.is_location() {
+    fn is_team_here(&self, run: &CapitalRun, verdicts: &Verdicts, teams: bool) -> bool {
+        let neighbors = self.neighbors(run);
+        if neighbors.is_location() {
             return false;
         }
         let comma = self.text.tokens.get(run.tokens.end).is_some_and(|next| next.kind == TokenKind::Comma);
@@ -568,7 +544,7 @@ impl<'t, 'g> Reader<'_, 't, 'g> {
             return false;
         }
         self.find(verdicts, &run.tokens).is_some_and(|verdict| verdict.team >= ENOUGH)
-            || teams && frame.of_team(true) > 0
+            || teams && town_team(&neighbors) > 0
     }
 
     /// What a company is called once its full name has been given: the name without its legal form, and its first word;

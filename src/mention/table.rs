@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::discovery::{Candidate, Guess};
-use super::surroundings::is_nation;
+use super::candidate::{Candidate, Guess};
+use super::teams::is_nation;
 use crate::gazetteer::{Gazetteer, Kind};
 use crate::lexicon::Tags;
 use crate::text::{Text, TokenKind};
@@ -11,7 +11,7 @@ use crate::text::{Text, TokenKind};
 /// No row of a table has more tokens.
 const LONGEST_ROW: usize = 32;
 
-/// So many figures behind a name make it a row of standings.
+/// The fewest figures after a name in a row of standings.
 const FIGURES: usize = 3;
 
 /// No team's name has more words.
@@ -42,17 +42,17 @@ impl Table<'_, '_, '_> {
 
     fn row(&self, row: &Range<usize>) -> Vec<Range<usize>> {
         let Some(first) = self.name(row.start, row) else { return self.ranked(row) };
-        let behind = self.skip_bracket(first.end, row);
-        let Some(next) = self.text.tokens[..row.end].get(behind) else { return Vec::new() };
+        let after = self.skip_bracket(first.end, row);
+        let Some(next) = self.text.tokens[..row.end].get(after) else { return Vec::new() };
         if next.kind == TokenKind::Number {
-            let mut at = behind + 1;
+            let mut at = after + 1;
             // `2 - 1`, `2-1`, `2,`
             while at < row.end && !self.text.tokens[at].is_word() {
                 at += 1;
             }
-            let figures = (behind..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number).count();
+            let figures = (after..at).filter(|&at| self.text.tokens[at].kind == TokenKind::Number).count();
             // `MARDEN 2031-05-04` has one figure that stands by itself.
-            let apart = (behind..at)
+            let apart = (after..at)
                 .filter(|&at| self.text.tokens[at].kind == TokenKind::Number && self.text.tokens[at].spaced)
                 .count();
             if at == row.end && figures >= FIGURES && apart >= FIGURES {
@@ -66,14 +66,14 @@ impl Table<'_, '_, '_> {
         let word = next.span.of(self.text.source);
         if next.is_word()
             && word.eq_ignore_ascii_case("at")
-            && self.name(behind + 1, row).is_some_and(|name| name.end == row.end)
+            && self.name(after + 1, row).is_some_and(|name| name.end == row.end)
         {
             return vec![first];
         }
         Vec::new()
     }
 
-    /// Behind the second name of a result stands its score, or nothing where both scores stand between.
+    /// After the second name of a result comes its score, or nothing where both scores stand between.
     fn ends_result(&self, at: usize, row: &Range<usize>, figures: usize) -> bool {
         let at = self.skip_bracket(at, row);
         figures == 2 || self.kind(at, row) == Some(TokenKind::Number)

@@ -11,7 +11,7 @@ pub(super) struct TokenSet {
 }
 
 impl TokenSet {
-    /// No token of this text, in the space of this set.
+    /// No token of this text, in the memory of this set.
     pub(super) fn emptied(mut self, text: &Text) -> Self {
         self.bits.clear();
         self.bits.resize(text.tokens.len().div_ceil(64), 0);

@@ -171,7 +171,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
 
     /// Puts into the lists the pronouns and descriptions that speak or are spoken to, and those that were resolved.
     fn others(&self, speaking: &mut Vec<Mention>, resolved: &mut Vec<Mention>) {
-        let References { voices, resolved: known, .. } = self.findings.references;
+        let References { attributions, resolved: known, .. } = self.findings.references;
         let mention = |(reference, referent, rule, speaks)| {
             let (span, kind) = match reference {
                 Reference::Pronoun(span) => (span, MentionKind::Pronoun),
@@ -181,8 +181,8 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             Some(Mention { span, kind, referent, rule, speaks })
         };
         speaking.clear();
-        speaking.reserve(voices.len());
-        for known in voices.iter().flat_map(|voices| [&voices.speaker, &voices.addressee]).flatten() {
+        speaking.reserve(attributions.len());
+        for known in attributions.iter().flat_map(|resolved| [&resolved.source, &resolved.addressee]).flatten() {
             speaking.extend(known.reference.and_then(|found| mention((found, known.referent, known.rule, true))));
         }
         resolved.clear();
@@ -229,7 +229,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         let discourse = self.findings.discourse;
         let quotation = &discourse.quotations[index];
         let attribution = self.findings.attributions[index].as_ref();
-        let voices = &self.findings.references.voices[index];
+        let resolved = &self.findings.references.attributions[index];
         let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, mentions));
         QuotationRecord {
             kind: match quotation.form {
@@ -240,8 +240,8 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             content: discourse.content(quotation).map(|span| self.slice(span)).collect(),
             quoted: self.quoted(quotation),
             cue: attribution.and_then(|found| found.cue).map(|report| self.cue(&discourse.reports[report])),
-            speaker: speaker(&voices.speaker),
-            addressee: speaker(&voices.addressee),
+            speaker: speaker(&resolved.source),
+            addressee: speaker(&resolved.addressee),
             sieve: attribution.map(|found| found.sieve.name().into()),
             confidence: attribution.map_or(0.0, |found| found.confidence),
         }

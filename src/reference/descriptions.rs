@@ -1,46 +1,45 @@
-//! From a description to the one it fits: by what the text has said of him, by what the gazetteer knows.
+//! From a description to the entity that it fits best: by the roles that the text introduces, by what the gazetteer knows.
 
 use std::ops::Range;
 
 use super::endings::{Endings, ending_of};
-use super::focus::{Focus, Place};
 use super::role::Roles;
+use super::salience::{Position, Salience};
 use super::wanted::{Description, Sort};
+use super::weights::{Fit, Least};
 use crate::gazetteer::{Entity, Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::mention::{Cast, Rule};
 use crate::quotation::Narration;
 
-/// What makes a description fit, on top of the attention (1,000 for a subject just named).
-const INTRODUCED: i32 = 2500;
-const TITLED: i32 = 1500;
-const MODIFIER: i32 = 700;
-/// Of an organization whose name has the noun; one with a little more attention is still meant.
-const NAMED_SO: i32 = 500;
+/// No more places are asked in what they lie.
+const MOST_PLACES: usize = 6;
 
-/// How much attention somebody needs whom a description fits in nothing but kind: one that says more than its noun, a
-/// bare noun, and a noun for people whom news leaves without a name.
-const TELLING: i32 = 150;
-const BARE: i32 = 300;
-const ANYONE: i32 = 700;
+/// Which people a description may refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Admitted {
+    /// The most salient one, if nothing else decides.
+    Anyone,
+    /// Only one whom the text or the gazetteer calls so.
+    CalledSo,
+}
 
 pub(super) struct Fitting<'a, 'b, 't, 'g> {
     pub(super) narration: &'a Narration<'b, 't>,
     pub(super) cast: &'a Cast<'g>,
     pub(super) roles: &'a Roles<'t>,
-    pub(super) focus: &'a Focus,
+    pub(super) salience: &'a Salience,
     pub(super) endings: &'a Endings,
     pub(super) gazetteer: &'g Gazetteer,
 }
 
 impl<'g> Fitting<'_, '_, '_, 'g> {
-    /// The entity that the description fits best. With `sure` only a person whom the text or the gazetteer calls so, not
-    /// whoever is spoken of. `subject` is the one whom the sentence has just named.
+    /// The entity that the description fits best. `subject` is the last subject before it in its sentence.
     pub(super) fn best(
         &self,
         wanted: &Description,
-        place: Place,
-        sure: bool,
+        position: Position,
+        admitted: Admitted,
         subject: Option<usize>,
     ) -> Option<(usize, Rule)> {
         let word = self.narration.word(wanted.noun);
@@ -59,15 +58,16 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             }
             let shared = self.shared_modifiers(wanted, &role.modifiers);
             let modified = wanted.modifiers.clone().any(|item| self.distinguishes(item));
-            if sure && modified && shared == 0 && score == 0 {
+            if admitted == Admitted::CalledSo && modified && shared == 0 && score == 0 {
                 continue;
             }
             // `World Bank President Doe` is not the president, `former mayor Doe` not the mayor.
             let elsewhere = shared == 0 && role.modifiers.clone().any(|item| self.sets_apart(item));
-            let introduced = if elsewhere { INTRODUCED / 2 } else { INTRODUCED };
-            // Who is introduced further down has no attention yet.
-            let attention = self.focus.of(role.referent, place);
-            consider(introduced + MODIFIER * shared + score + attention, role.referent, Rule::IntroducedRole);
+            let introduced = if elsewhere { Fit::IntroducedElsewhere } else { Fit::Introduced };
+            // Who is introduced further down has no salience yet.
+            let salience = self.salience.of(role.referent, position);
+            let score = introduced.weight() + Fit::Modifier.weight() * shared + score + salience;
+            consider(score, role.referent, Rule::IntroducedRole);
         }
         if wanted.possessed {
             return best.map(|(_, referent, rule)| (referent, rule));
@@ -76,16 +76,18 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
         let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
         let enough = match (institution, anyone) {
-            (true, _) => TELLING,
-            (_, true) => ANYONE,
-            _ if wanted.telling => TELLING,
-            _ => BARE,
-        };
-        let may_be_anybody = institution || person && !sure;
+            (true, _) => Least::Telling,
+            (_, true) => Least::Anyone,
+            _ if wanted.telling => Least::Telling,
+            _ => Least::Bare,
+        }
+        .weight();
+        let may_be_anybody = institution || person && admitted == Admitted::Anyone;
         let may_be_named_so = wanted.sort == Sort::Group && !self.narration.is_word(wanted.noun, Word::Family);
         let (kind, ending) = (wanted.kind(), ending_of(word));
-        for attention in self.focus.everybody() {
-            let referent = attention.referent();
+        for mentioned in self.salience.everybody() {
+            let referent = mentioned.referent();
+            let salience = || self.salience.left(mentioned, position);
             let candidate = &self.cast.referents[referent];
             if candidate.kind != kind {
                 continue;
@@ -95,8 +97,8 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             let (fit, rule) = if fit > 0 {
                 (fit, Rule::KnownRole)
             } else if may_be_named_so && is_named_so(&candidate.name, word) {
-                (NAMED_SO, Rule::NamedSo)
-            } else if may_be_anybody && subject != Some(referent) && attention.faded(place) >= enough {
+                (Fit::NamedSo.weight(), Rule::NamedSo)
+            } else if may_be_anybody && subject != Some(referent) && salience() >= enough {
                 // Nobody describes the one whom he has just named as the subject.
                 (0, Rule::Attention)
             } else {
@@ -104,7 +106,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             };
             // Asked last: where a place lies takes many looks.
             if let Some(score) = self.fits(wanted, referent) {
-                consider(fit + score + attention.faded(place), referent, rule);
+                consider(fit + score + salience(), referent, rule);
             }
         }
         best.map(|(_, referent, rule)| (referent, rule))
@@ -123,13 +125,14 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     /// Kind, gender and place do not contradict; more where the place agrees.
     fn fits(&self, wanted: &Description, referent: usize) -> Option<i32> {
         let candidate = &self.cast.referents[referent];
-        if candidate.kind != wanted.kind() || wanted.gender.is_some_and(|gender| self.focus.fit(referent, gender) == 0)
+        if candidate.kind != wanted.kind()
+            || wanted.gender.is_some_and(|gender| self.salience.fit(referent, gender) == 0)
         {
             return None;
         }
         let Some(place) = wanted.place else { return Some(0) };
         match candidate.known.and_then(Entity::within) {
-            Some(home) if home == place.id() => Some(MODIFIER),
+            Some(home) if home == place.id() => Some(Fit::Modifier.weight()),
             // The Florida senator’s home may be given as the country, and the American’s as his state.
             Some(home) if self.lies_in(place.id(), home) || self.lies_in(home, place.id()) => Some(0),
             Some(_) => None,
@@ -141,7 +144,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     fn lies_in(&self, inner: &str, outer: &str) -> bool {
         let above = |place: &&'g Entity| place.within().and_then(|id| self.gazetteer.entity(id));
         let places = std::iter::successors(self.gazetteer.entity(inner), above);
-        places.take(6).any(|place| place.id() == outer)
+        places.take(MOST_PLACES).any(|place| place.id() == outer)
     }
 
     fn shared_modifiers(&self, wanted: &Description, modifiers: &Range<usize>) -> i32 {
@@ -166,7 +169,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         let narration = self.narration;
         let words = narration.span(wanted.modifiers.start..wanted.noun + 1).of(narration.text.source);
         if known.descriptions().any(|description| description.eq_ignore_ascii_case(words)) {
-            return TITLED + MODIFIER;
+            return Fit::Titled.weight() + Fit::Modifier.weight();
         }
         let at_home = wanted.place.is_none_or(|place| {
             known.within().is_some_and(|home| home == place.id() || self.lies_in(place.id(), home))
@@ -184,11 +187,11 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         let vice =
             wanted.modifiers.clone().any(|item| narration.has(item, Tags::TITLE | Tags::ROLE) && !self.is_former(item));
         if whole {
-            TITLED + MODIFIER
+            Fit::Titled.weight() + Fit::Modifier.weight()
         } else if vice {
             0
         } else {
-            TITLED
+            Fit::Titled.weight()
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Statements, letters and polls, and who stands behind them: what the statement says, its issuer says.
+//! Statements, letters and polls, and who issued them: what the statement says, its issuer says.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::attributions::Settled;
 use super::role::noun;
-use super::voices::Settled;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
@@ -18,7 +18,8 @@ pub(super) struct Documents<'t> {
     issuers: FxHashMap<Cow<'t, str>, (usize, usize)>,
 }
 
-/// After so many sentences another document of the same name is meant: a report or a poll may go through a whole text.
+/// The number of sentences after which another document of the same name is meant: a report or a poll may be the subject of
+/// a whole text.
 const LASTING: usize = 40;
 
 /// The noun of a phrase, and where the phrase begins.
@@ -29,8 +30,8 @@ pub(super) struct Noun {
 }
 
 impl<'t> Documents<'t> {
-    /// The issuer of the document that a noun phrase tells of. `settled` says whom a pronoun means, `subject` who does
-    /// something in the sentence before it.
+    /// Notes the issuer of the document that a noun phrase introduces. `settled` has the referents of pronouns, `subject` is
+    /// the last subject before the phrase in its sentence.
     pub(super) fn note(
         &mut self,
         narration: &Narration<'_, 't>,
@@ -53,7 +54,7 @@ impl<'t> Documents<'t> {
         }
     }
 
-    /// Who issued the document that the noun at this item means.
+    /// The issuer of the document that the noun at this item refers to.
     pub(super) fn issuer(&self, narration: &Narration, item: usize) -> Option<usize> {
         let &(issuer, until) = self.issuers.get(key(narration.word(item)).as_ref())?;
         (narration.items[item].sentence() <= until).then_some(issuer)

@@ -1,15 +1,18 @@
-//! Who the pronouns and descriptions are.
+//! The referents of pronouns and descriptions.
 
+mod attributions;
 mod descriptions;
 mod document;
 mod endings;
-mod focus;
-mod grade;
+#[cfg(test)]
+mod examples;
+mod grammatical_role;
 mod resolve;
 mod role;
-mod voices;
+mod salience;
 mod wanted;
+mod weights;
 
-pub(crate) use focus::Shown;
-pub(crate) use resolve::{References, Referring, Space, resolve};
-pub(crate) use voices::{Reference, Resolution};
+pub(crate) use attributions::{Reference, Resolution};
+pub(crate) use resolve::{ReferenceBuffers, References, Referring, resolve};
+pub(crate) use salience::Shown;

@@ -1,4 +1,4 @@
-//! One pass over the narration: each pronoun and description goes to whom the attention is on.
+//! One pass over the narration resolves each pronoun and description to the most salient entity that agrees with it.
 
 use std::borrow::Cow;
 use std::mem;
@@ -6,14 +6,17 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::descriptions::Fitting;
+use super::attributions::{
+    Reference, Resolved, ResolvedAttribution, Settled, first_persons, person_before_who, resolve_attributions,
+};
+use super::descriptions::{Admitted, Fitting};
 use super::document::{Documents, Noun};
 use super::endings::Endings;
-use super::focus::{Focus, Grade, Place, Shown};
-use super::grade::grade;
+use super::grammatical_role::{GrammaticalRole, grammatical_role};
 use super::role::{Roles, noun, start_of};
-use super::voices::{Reference, Resolved, Settled, Voices, first_persons, person_before_who, voices_of};
+use super::salience::{Position, Salience, Shown};
 use super::wanted::{Sort, Wanted, pronoun, wanted};
+use super::weights::{Bonus, Least, MOST_TIMES, Share, WHOLE, of_whole};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
@@ -21,34 +24,21 @@ use crate::mention::{Cast, Referent, Rule};
 use crate::quotation::{Discourse, Form, Narration, Order, Phrase};
 use crate::text::Shape;
 
-/// Who speaks, and whom the other pronouns and descriptions of the narration mean.
+/// The sources and addressees of quotations, and the referents of all other pronouns and descriptions.
 #[derive(Debug)]
 pub(crate) struct References {
-    /// One pair of voices for each quotation, in the same order.
-    pub(crate) voices: Vec<Voices>,
+    /// One for each quotation, in the same order.
+    pub(crate) attributions: Vec<ResolvedAttribution>,
     /// Pronouns and descriptions with their referents: those of the narration, then those between quotation marks.
     pub(crate) resolved: Vec<Resolved>,
     /// What the gazetteer, the name or at last a pronoun shows of each referent.
     pub(crate) genders: Vec<Shown>,
 }
 
-/// How likely somebody speaks whose own name stands in what he says, before the pronoun, of 1024.
-const NAMED_BEFORE: i32 = 500;
-
-/// What is added, of 1024, to the attention for the one who is likely to speak next.
-const REPLYING: i32 = 900;
-
-/// The same for the one who was asked.
-const ANSWERING: i32 = 2500;
-
-/// No weight is more.
-const MOST_LIKELY: i32 = 4096;
-const _: () = assert!(1024 + ANSWERING <= MOST_LIKELY && REPLYING <= ANSWERING);
-
 /// No more names of one quotation are asked about: keeps the search linear.
-const LONGEST: usize = 32;
+const MOST_NAMES: usize = 32;
 
-/// How far behind a pronoun the name may stand that it means when nobody fits before.
+/// How many items after a pronoun its antecedent may follow, where nobody before it agrees.
 const AHEAD: usize = 12;
 
 /// What is resolved.
@@ -58,23 +48,23 @@ pub(crate) struct Referring {
     pub(crate) descriptions: bool,
 }
 
-/// Space that one text after the other is resolved in.
+/// Lists that one text after the other is resolved with, so that they are not allocated anew.
 #[derive(Debug, Default)]
-pub(crate) struct Space {
-    voices: Vec<Voices>,
+pub(crate) struct ReferenceBuffers {
+    attributions: Vec<ResolvedAttribution>,
     resolved: Vec<Resolved>,
     settled: Settled,
     genders: Vec<Shown>,
     in_mind: Vec<bool>,
 }
 
-impl Space {
-    /// Takes the space of references that are done with.
-    pub(crate) fn take_back(&mut self, References { mut voices, mut resolved, mut genders }: References) {
-        voices.clear();
+impl ReferenceBuffers {
+    /// Takes back the lists of references that are done with.
+    pub(crate) fn take_back(&mut self, References { mut attributions, mut resolved, mut genders }: References) {
+        attributions.clear();
         resolved.clear();
         genders.clear();
-        (self.voices, self.resolved, self.genders) = (voices, resolved, genders);
+        (self.attributions, self.resolved, self.genders) = (attributions, resolved, genders);
     }
 }
 
@@ -84,11 +74,11 @@ pub(crate) fn resolve<'g>(
     attributions: &[Option<Attribution>],
     gazetteer: &'g Gazetteer,
     referring: Referring,
-    space: &mut Space,
+    buffers: &mut ReferenceBuffers,
 ) -> References {
-    let Space { voices, resolved, settled, genders, in_mind } = mem::take(space);
+    let ReferenceBuffers { attributions: list, resolved, settled, genders, in_mind } = mem::take(buffers);
     let referring_items = &discourse.narration.referring;
-    let reader = Reader {
+    let resolver = Resolver {
         discourse,
         cast,
         gazetteer,
@@ -99,7 +89,7 @@ pub(crate) fn resolve<'g>(
         referring,
     };
     let mut state = State {
-        focus: Focus::in_space(cast.referents.iter().map(shown), genders, in_mind),
+        salience: Salience::with_buffers(cast.referents.iter().map(shown), genders, in_mind),
         documents: Documents::default(),
         replying: None,
         unnamed: FxHashMap::default(),
@@ -108,16 +98,16 @@ pub(crate) fn resolve<'g>(
         clause_subject: None,
     };
     if referring.pronouns || referring.descriptions {
-        reader.read(&mut state, referring_items);
+        resolver.read(&mut state, referring_items);
     }
-    let voices = voices_of(discourse, cast, attributions, &state.settled, referring.pronouns, voices);
-    let State { mut resolved, settled, focus, .. } = state;
-    let (genders, in_mind) = focus.into_genders();
-    *space = Space { settled: settled.emptied(), in_mind, ..Space::default() };
+    let attributions = resolve_attributions(discourse, cast, attributions, &state.settled, referring.pronouns, list);
+    let State { mut resolved, settled, salience, .. } = state;
+    let (genders, in_mind) = salience.into_genders();
+    *buffers = ReferenceBuffers { settled: settled.emptied(), in_mind, ..ReferenceBuffers::default() };
     if referring.pronouns {
-        first_persons(discourse, &voices, &mut resolved);
+        first_persons(discourse, &attributions, &mut resolved);
     }
-    References { voices, resolved, genders }
+    References { attributions, resolved, genders }
 }
 
 fn shown(referent: &Referent) -> Shown {
@@ -146,7 +136,7 @@ struct Speaking<'a> {
     speaks: bool,
 }
 
-struct Reader<'a, 'b, 't, 'l, 'g> {
+struct Resolver<'a, 'b, 't, 'l, 'g> {
     discourse: &'a Discourse<'b, 't, 'l>,
     cast: &'a Cast<'g>,
     gazetteer: &'g Gazetteer,
@@ -159,10 +149,10 @@ struct Reader<'a, 'b, 't, 'l, 'g> {
 
 /// What the pass knows at the item it has come to.
 struct State<'t> {
-    focus: Focus,
-    /// The nouns by which somebody is introduced who has no name: a spokesman.
+    salience: Salience,
+    /// The nouns that introduce somebody without a name: a spokesman.
     unnamed: FxHashMap<Cow<'t, str>, usize>,
-    /// Whom the phrase with this head means.
+    /// The referents of phrases by their heads.
     settled: Settled,
     resolved: Vec<Resolved>,
     documents: Documents<'t>,
@@ -172,15 +162,15 @@ struct State<'t> {
     replying: Option<Turn>,
 }
 
-/// The last to speak, or whom he asked.
+/// The last speaker, or the one whom that speaker asked.
 #[derive(Clone, Copy)]
 struct Turn {
     referent: usize,
     asked: bool,
-    place: Place,
+    position: Position,
 }
 
-impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
+impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     fn narration(&self) -> &Narration<'_, 't> {
         &self.discourse.narration
     }
@@ -189,7 +179,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
     fn read(&self, state: &mut State<'t>, mut referring: &[u32]) {
         let narration = self.narration();
         let mut speaking = &self.speaking[..];
-        let mut place = Place::default();
+        let mut position = Position::default();
         loop {
             let speaker = speaking.first().map_or(usize::MAX, |known| known.phrase.head);
             let next = referring.first().map(|&next| next as usize);
@@ -201,28 +191,28 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
             let (now, later) = speaking.split_at(here);
             speaking = later;
-            place.sentence = known.sentence() as u32;
-            while narration.paragraphs.get(place.paragraph as usize).is_some_and(|range| range.end <= item) {
-                place.paragraph += 1;
+            position.sentence = known.sentence() as u32;
+            while narration.paragraphs.get(position.paragraph as usize).is_some_and(|range| range.end <= item) {
+                position.paragraph += 1;
             }
             if known.is_quote() {
                 let names = &self.cast.names;
                 let from = names.partition_point(|name| name.tokens.start < known.first());
                 for name in names[from..].iter().take_while(|name| name.tokens.start < known.end()) {
-                    state.focus.mention(name.referent, Grade::Quoted, place);
+                    state.salience.mention(name.referent, GrammaticalRole::Quoted, position);
                 }
             } else if let Some(name) = narration.name(item) {
                 let speaks = now.iter().any(|known| known.speaks && !self.is_only_cited(known));
-                let grade = if speaks { Grade::Speaker } else { grade(narration, item) };
-                self.mention(state, self.cast.names[name].referent, grade, item, place);
-                self.note_turn(state, now, self.cast.names[name].referent, place);
+                let role = if speaks { GrammaticalRole::Speaker } else { grammatical_role(narration, item) };
+                self.mention(state, self.cast.names[name].referent, role, item, position);
+                self.note_turn(state, now, self.cast.names[name].referent, position);
             } else if known.word == Some(Word::Who) {
-                self.read_relative(state, item, place);
+                self.read_relative(state, item, position);
             } else if let Some(speaking) = now.first() {
-                self.read_speaking(state, speaking, now, place);
+                self.read_speaking(state, speaking, now, position);
             } else if let Some(gender) = pronoun(narration, item) {
                 if self.referring.pronouns {
-                    self.read_pronoun(state, item, gender, place);
+                    self.read_pronoun(state, item, gender, position);
                 }
             } else if self.referring.descriptions
                 && known.shape == Shape::Lower
@@ -231,7 +221,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 if known.tags.contains(Tags::DOCUMENT_ROLE) {
                     self.note_document(state, item);
                 }
-                self.read_description(state, item, place);
+                self.read_description(state, item, position);
             }
         }
     }
@@ -242,11 +232,11 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         report.is_some_and(|report| self.discourse.reports[report].order == Order::Source)
     }
 
-    fn mention(&self, state: &mut State, referent: usize, grade: Grade, item: usize, place: Place) {
-        if matches!(grade, Grade::Subject | Grade::Speaker) {
+    fn mention(&self, state: &mut State, referent: usize, role: GrammaticalRole, item: usize, position: Position) {
+        if matches!(role, GrammaticalRole::Subject | GrammaticalRole::Speaker) {
             state.clause_subject = Some((item, referent));
         }
-        state.focus.mention(referent, grade, place);
+        state.salience.mention(referent, role, position);
     }
 
     fn settle(&self, state: &mut State, head: usize, reference: Reference, referent: usize, rule: Rule) {
@@ -254,36 +244,37 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         state.resolved.push(Resolved { reference, referent, rule });
     }
 
-    fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, place: Place) {
+    fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, position: Position) {
         let narration = self.narration();
         let possessive = narration.has(item, Tags::POSSESSIVE) && narration.nominal_follows(item);
         let object = !possessive && !narration.has(item, Tags::SUBJECT);
         let subject = self.subject_before(state, item).filter(|_| object);
-        let weight =
-            |referent: usize| if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { 1024 };
-        let until = (item + AHEAD).min(narration.sentence_of(item).end);
-        let Some(referent) = self.person(state, item, until, gender, place, weight) else { return };
-        let grade = match (possessive, object) {
-            (true, _) => Grade::Possessive,
-            (_, true) => Grade::Object,
-            _ => Grade::Subject,
+        let weight = |referent: usize| {
+            if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { WHOLE }
         };
-        self.mention(state, referent, grade, item, place);
-        state.focus.settle_gender(referent, gender);
+        let until = (item + AHEAD).min(narration.sentence_of(item).end);
+        let Some(referent) = self.person(state, item, until, gender, position, weight) else { return };
+        let role = match (possessive, object) {
+            (true, _) => GrammaticalRole::Possessive,
+            (_, true) => GrammaticalRole::Object,
+            _ => GrammaticalRole::Subject,
+        };
+        self.mention(state, referent, role, item, position);
+        state.salience.settle_gender(referent, gender);
         let span = narration.span(item..item + 1);
         self.settle(state, item, Reference::Pronoun(span), referent, Rule::Pronoun);
     }
 
     /// `Doe, who told them`: the name is a subject here, whatever it was before.
-    fn read_relative(&self, state: &mut State, item: usize, place: Place) {
+    fn read_relative(&self, state: &mut State, item: usize, position: Position) {
         let narration = self.narration();
         if let Some(name) = person_before_who(narration, self.cast, item) {
-            self.mention(state, self.cast.names[name].referent, Grade::Subject, item, place);
+            self.mention(state, self.cast.names[name].referent, GrammaticalRole::Subject, item, position);
         }
     }
 
     /// A phrase that speaks, or is spoken to.
-    fn read_speaking(&self, state: &mut State<'t>, speaking: &Speaking, all: &[Speaking], place: Place) {
+    fn read_speaking(&self, state: &mut State<'t>, speaking: &Speaking, all: &[Speaking], position: Position) {
         let narration = self.narration();
         let phrase = speaking.phrase;
         let head = phrase.head;
@@ -295,7 +286,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         let subject = self.subject_before(state, head);
         let replying = state
             .replying
-            .filter(|turn| !begun && speaking.speaks && place.sentence.saturating_sub(turn.place.sentence) <= 1);
+            .filter(|turn| !begun && speaking.speaks && position.sentence.saturating_sub(turn.position.sentence) <= 1);
         let weight = |referent: usize| {
             let spoken_of = all
                 .iter()
@@ -303,33 +294,36 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
                 .map(|speaking| self.is_spoken_of(speaking, referent))
                 .min();
             let bonus = match replying {
-                Some(turn) if turn.referent == referent => 1024 + if turn.asked { ANSWERING } else { REPLYING },
-                _ => 1024,
+                Some(turn) if turn.referent == referent => {
+                    WHOLE + if turn.asked { Bonus::Answering } else { Bonus::Replying }.weight()
+                }
+                _ => WHOLE,
             };
             // `Doe told him`
             let itself = !speaking.speaks && subject == Some(referent);
-            if itself { 0 } else { spoken_of.unwrap_or(1024) * bonus / 1024 }
+            if itself { 0 } else { of_whole(spoken_of.unwrap_or(WHOLE), bonus) }
         };
         let found = match &wanted {
             Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
             Wanted::Description(_) if !self.referring.descriptions => None,
             Wanted::Person(gender) => {
-                let referent = self.person(state, head, head + AHEAD, *gender, place, weight);
+                let referent = self.person(state, head, head + AHEAD, *gender, position, weight);
                 if let Some(referent) = referent {
-                    state.focus.settle_gender(referent, *gender);
+                    state.salience.settle_gender(referent, *gender);
                 }
                 referent.map(|referent| (referent, Rule::Pronoun))
             }
-            Wanted::Thing => self.thing(state, place).map(|referent| (referent, Rule::Pronoun)),
+            Wanted::Thing => self.thing(state, position).map(|referent| (referent, Rule::Pronoun)),
             Wanted::Description(description) if description.sort == Sort::Document => {
                 state.documents.issuer(narration, head).map(|referent| (referent, Rule::Document))
             }
             Wanted::Description(description) => {
-                let unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                let is_unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                let admitted = if is_unnamed { Admitted::CalledSo } else { Admitted::Anyone };
                 self.roles
                     .introduced_at(head)
                     .map(|referent| (referent, Rule::IntroducedRole))
-                    .or_else(|| self.fitting(state).best(description, place, unnamed, subject))
+                    .or_else(|| self.fitting(state).best(description, position, admitted, subject))
             }
             Wanted::Somebody => {
                 state.unnamed.insert(noun(narration.word(head)), head);
@@ -338,13 +332,19 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             Wanted::Nobody => None,
         };
         let Some((referent, rule)) = found else { return };
-        self.mention(state, referent, if speaking.speaks { Grade::Speaker } else { Grade::Object }, head, place);
+        self.mention(
+            state,
+            referent,
+            if speaking.speaks { GrammaticalRole::Speaker } else { GrammaticalRole::Object },
+            head,
+            position,
+        );
         let reference = match wanted {
             Wanted::Description(_) => Reference::Description(narration.span(phrase.items.clone())),
             _ => Reference::Pronoun(narration.span(head..head + 1)),
         };
         self.settle(state, head, reference, referent, rule);
-        self.note_turn(state, all, referent, place);
+        self.note_turn(state, all, referent, position);
     }
 
     fn fitting<'s>(&'s self, state: &'s State<'t>) -> Fitting<'s, 's, 't, 'g> {
@@ -353,7 +353,7 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             cast: self.cast,
             roles: &self.roles,
             endings: &self.endings,
-            focus: &state.focus,
+            salience: &state.salience,
             gazetteer: self.gazetteer,
         }
     }
@@ -377,27 +377,27 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         state.documents.note(narration, self.cast, noun, &state.settled, subject.filter(|_| issues));
     }
 
-    /// Somebody speaks in the sentence.
+    /// The sentence reports somebody's words.
     fn reports_in(&self, sentence: &Range<usize>) -> bool {
         let at = self.speaking.partition_point(|speaking| speaking.phrase.head < sentence.start);
         self.speaking.get(at).is_some_and(|speaking| speaking.phrase.head < sentence.end && speaking.speaks)
     }
 
     /// Who speaks next, most likely: the one who has just spoken, or the one who was asked.
-    fn note_turn(&self, state: &mut State, speaking: &[Speaking], referent: usize, place: Place) {
+    fn note_turn(&self, state: &mut State, speaking: &[Speaking], referent: usize, position: Position) {
         let Some(speaking) = speaking.first() else { return };
         let attribution = self.attributions[speaking.quotation].as_ref();
         let cue = attribution.and_then(|found| found.cue).map(|report| self.discourse.reports[report].cue.lemma);
         let asks = cue == Some("ask");
         if speaking.speaks != asks {
-            state.replying = Some(Turn { referent, asked: asks, place });
+            state.replying = Some(Turn { referent, asked: asks, position });
         } else if speaking.speaks {
             state.replying = None;
         }
     }
 
     /// A description that does not speak.
-    fn read_description(&self, state: &mut State<'t>, item: usize, place: Place) {
+    fn read_description(&self, state: &mut State<'t>, item: usize, position: Position) {
         let narration = self.narration();
         if self.roles.introduced_at(item).is_some() || narration.has(item, Tags::PLURAL) {
             return;
@@ -419,21 +419,24 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         }
         let phrase = Phrase { items: start..next, head: item };
         match wanted(narration, self.cast, &phrase, self.gazetteer) {
-            Wanted::Somebody if grade(narration, item) == Grade::Subject => {
+            Wanted::Somebody if grammatical_role(narration, item) == GrammaticalRole::Subject => {
                 state.unnamed.insert(noun(narration.word(item)), item);
             }
             Wanted::Description(description) if description.sort != Sort::Document => {
-                let Some((referent, rule)) =
-                    self.fitting(state).best(&description, place, true, self.subject_before(state, item))
-                else {
+                let Some((referent, rule)) = self.fitting(state).best(
+                    &description,
+                    position,
+                    Admitted::CalledSo,
+                    self.subject_before(state, item),
+                ) else {
                     return;
                 };
-                let grade = grade(narration, item);
+                let role = grammatical_role(narration, item);
                 // `in the league`: of whatever organization is spoken of only what does something is meant.
-                if rule == Rule::Attention && grade != Grade::Subject {
+                if rule == Rule::Attention && role != GrammaticalRole::Subject {
                     return;
                 }
-                self.mention(state, referent, grade, item, place);
+                self.mention(state, referent, role, item, position);
                 let span = narration.span(start..next);
                 self.settle(state, item, Reference::Description(span), referent, rule);
             }
@@ -448,26 +451,26 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         item: usize,
         until: usize,
         gender: Gender,
-        place: Place,
+        position: Position,
         weight: impl Fn(usize) -> i32,
     ) -> Option<usize> {
         // Told without a branch, for most of those in mind are of another kind or gender.
         let fit = |referent: usize| {
-            i32::from(self.cast.referents[referent].kind == Kind::Person) * state.focus.fit(referent, gender)
+            i32::from(self.cast.referents[referent].kind == Kind::Person) * state.salience.fit(referent, gender)
         };
         let (mut most, mut best) = (i32::MIN, None);
-        for attention in state.focus.everybody() {
-            let referent = attention.referent();
+        for mentioned in state.salience.everybody() {
+            let referent = mentioned.referent();
             let fit = fit(referent);
-            // Who was never spoken of enough need not be asked about.
-            if (fit == 0) | (attention.at_most() * (MOST_LIKELY / 1024) <= most) {
+            // Who was never salient enough need not be asked about.
+            if (fit == 0) | (mentioned.at_most() * MOST_TIMES <= most) {
                 continue;
             }
-            let fit = fit * weight(referent) / 1024;
+            let fit = of_whole(fit, weight(referent));
             if fit <= 0 {
                 continue;
             }
-            let score = attention.faded(place) * fit / 1024;
+            let score = of_whole(state.salience.left(mentioned, position), fit);
             // Of equals the last mentioned, which comes first.
             if score > most {
                 (most, best) = (score, Some(referent));
@@ -480,21 +483,21 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
         named
             .next()
             .map(|name| self.cast.names[name].referent)
-            .filter(|&referent| fit(referent) * weight(referent) / 1024 > 0)
+            .filter(|&referent| of_whole(fit(referent), weight(referent)) > 0)
     }
 
-    /// The organization or place that is spoken of, where it was a subject.
-    fn thing(&self, state: &State, place: Place) -> Option<usize> {
+    /// The most salient organization, if it is salient enough.
+    fn thing(&self, state: &State, position: Position) -> Option<usize> {
         let things = state
-            .focus
+            .salience
             .everybody()
-            .filter(|attention| self.cast.referents[attention.referent()].kind == Kind::Organization)
-            .map(|attention| (attention.referent(), attention.faded(place)))
-            .filter(|&(_, attention)| attention >= 300);
+            .filter(|mentioned| self.cast.referents[mentioned.referent()].kind == Kind::Organization)
+            .map(|mentioned| (mentioned.referent(), state.salience.left(mentioned, position)))
+            .filter(|&(_, salience)| salience >= Least::Thing.weight());
         things.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(referent, _)| referent)
     }
 
-    /// How likely somebody speaks whom the quotation names, of 1024.
+    /// How likely somebody speaks whom the quotation names, of [`WHOLE`].
     fn is_spoken_of(&self, speaking: &Speaking, referent: usize) -> i32 {
         let narration = self.narration();
         let quotation = &self.discourse.quotations[speaking.quotation];
@@ -513,15 +516,15 @@ impl<'t, 'g> Reader<'_, '_, 't, '_, 'g> {
             let from = names.partition_point(|name| name.tokens.start < first.first());
             names[from..]
                 .iter()
-                .take(LONGEST)
+                .take(MOST_NAMES)
                 .take_while(|name| name.tokens.start < last.end())
                 .any(|name| name.referent == referent)
         });
         let before = quotation.parts.first().is_some_and(|part| part.start < speaking.phrase.head);
         match (named, quotation.form) {
-            (false, _) => 1024,
+            (false, _) => WHOLE,
             // `Doe was wrong to wait, he said`: his own name may stand before the pronoun.
-            (true, Form::Indirect | Form::Mixed) if before => NAMED_BEFORE,
+            (true, Form::Indirect | Form::Mixed) if before => Share::NamedBefore.weight(),
             (true, _) => 0,
         }
     }

@@ -27,12 +27,11 @@ pub(super) struct Role {
 #[derive(Debug, Default)]
 pub(super) struct Roles<'t> {
     by_noun: FxHashMap<Cow<'t, str>, SmallVec<[Role; 1]>>,
-    /// The nouns that introduce somebody, as items in their order, with the one introduced: no descriptions of somebody
-    /// else.
+    /// The nouns that introduce somebody, as items in their order, with the referent introduced: they describe nobody else.
     introducing: Vec<(usize, usize)>,
 }
 
-/// No noun says of more people in one text who they are.
+/// The most bearers of one role in one text.
 const BEARERS: usize = 32;
 
 impl<'t> Roles<'t> {
@@ -50,8 +49,8 @@ impl<'t> Roles<'t> {
                 continue;
             }
             let start = || start_of(narration, item);
-            let behind = narration.name(item + 1).filter(|_| item + 1 < narration.sentence_of(item).end);
-            let beside = behind.or_else(|| introduced(narration, start(), item));
+            let after = narration.name(item + 1).filter(|_| item + 1 < narration.sentence_of(item).end);
+            let beside = after.or_else(|| introduced(narration, start(), item));
             let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
@@ -90,7 +89,7 @@ impl<'t> Roles<'t> {
         self.by_noun.get(noun(word).as_ref()).map_or(&[], SmallVec::as_slice)
     }
 
-    /// Whom the noun at this item introduces.
+    /// The referent that the noun at this item introduces.
     pub(super) fn introduced_at(&self, item: usize) -> Option<usize> {
         let found = self.introducing.binary_search_by_key(&item, |&(item, _)| item).ok()?;
         Some(self.introducing[found].1)
@@ -110,7 +109,7 @@ pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
     start - usize::from(determined)
 }
 
-/// The name that the noun phrase tells about, where none stands right behind it.
+/// The name that the noun phrase is predicated of or in apposition to, where none comes right after it.
 fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
     let sentence = narration.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! What a pronoun or a description asks of the one it stands for.
+//! What a pronoun or a description requires of its referent.
 
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ impl Description<'_> {
     }
 }
 
-/// The person whom a pronoun asks for.
+/// The gender that a personal pronoun requires.
 pub(super) fn pronoun(narration: &Narration, item: usize) -> Option<Gender> {
     match narration.items.get(item)?.word? {
         Word::He | Word::Him | Word::His | Word::Himself => Some(Gender::Male),
@@ -102,8 +102,8 @@ pub(super) fn wanted<'g>(
     let from = noun + 2 < narration.sentence_of(noun).end
         && narration.is_any_word(noun + 1, &[Word::From, Word::Of])
         && narration.name(noun + 2).is_some();
-    let behind = Some(noun + 2).filter(|_| from);
-    let place = modifiers.clone().chain(behind).find_map(|item| place_of(narration, cast, item, gazetteer));
+    let after = Some(noun + 2).filter(|_| from);
+    let place = modifiers.clone().chain(after).find_map(|item| place_of(narration, cast, item, gazetteer));
     let telling = modifiers.clone().any(|item| {
         narration.items[item].shape != Shape::Lower
             || narration.is_any_word(item, &[Word::Former, Word::Then])

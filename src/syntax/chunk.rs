@@ -2,19 +2,11 @@
 
 use std::ops::Range;
 
+use super::constituents::Chunk;
 use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
 use super::narration::{Item, Narration};
 use crate::lexicon::{Part, PartSet, Tags};
-
-/// A flat phrase.
-#[derive(Clone, Debug)]
-pub(crate) struct Chunk {
-    pub(crate) kind: ChunkKind,
-    pub(crate) units: Range<usize>,
-    /// The noun of a noun phrase, the main verb of a verb group; of others the last unit.
-    pub(crate) head: usize,
-}
 
 fn code(unit: &Item) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {

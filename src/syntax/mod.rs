@@ -2,6 +2,7 @@
 
 mod chunk;
 mod clause;
+mod constituents;
 mod grammar;
 mod kinds;
 mod main_verb;
@@ -9,8 +10,7 @@ mod narration;
 mod phrase;
 mod subject;
 
-pub(crate) use chunk::Chunk;
-pub(crate) use clause::{Clause, ClauseKind, SubjectOrder};
+pub(crate) use constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use narration::{Narration, Space};

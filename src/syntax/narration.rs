@@ -3,8 +3,7 @@
 use std::mem;
 use std::ops::{Deref, Range};
 
-use super::chunk::Chunk;
-use super::clause::Clause;
+use super::constituents::{Chunk, Clause};
 use super::kinds::Kinds;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, Tags, Word};

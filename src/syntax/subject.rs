@@ -1,6 +1,6 @@
 //! Whole noun phrases, asked of chunks and clauses: the subject of a verb with all that belongs to it.
 
-use super::clause::{Clause, SubjectOrder};
+use super::constituents::{Clause, SubjectOrder};
 use super::grammar::ChunkKind;
 use super::narration::Narration;
 use super::phrase::Phrase;

@@ -7,6 +7,9 @@
 //! in `to come and plan`, are settled by the [rules](repair) that follow it.
 
 mod candidates;
+mod classes;
+#[cfg(test)]
+mod examples;
 mod model;
 mod repair;
 mod verbless;

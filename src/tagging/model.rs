@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Classes};
+use super::classes::{Candidate, Classes};
 use crate::lexicon::{Lexicon, Part};
 
 /// So many units are one natural logarithm.

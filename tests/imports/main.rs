@@ -20,7 +20,6 @@ use circles::Crate;
 /// deletes its row.
 const CIRCULAR: &[(&str, &str)] = &[
     ("attribution", "`sieves` uses the scene that `mod.rs` defines, which runs the sieves"),
-    ("mention", "`people` and `forms`, `linking` and `mod.rs`, `surroundings` and `table` use each other's types"),
     ("quotation", "`clause` and `extent` use the types of `mod.rs`, which runs them"),
 ];
 

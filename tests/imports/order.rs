@@ -17,7 +17,7 @@ pub(crate) const ORDER: &[&[&str]] = &[
     &["quotation"],
     &["attribution"],
     &["reference"],
-    &["record"],
+    &["parse", "record"],
     &["extractor"],
     &["export"],
     &["bin"],

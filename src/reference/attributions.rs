@@ -1,4 +1,4 @@
-//! Each quotation's speaker and addressee, and those who speak of themselves in it.
+//! Each quotation's source and addressee as resolved, and those who speak of themselves in it.
 
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::Kind;
@@ -16,7 +16,7 @@ pub(crate) enum Reference {
     Description(Span),
 }
 
-/// A speaker or addressee, resolved as far as the text allows.
+/// A source or addressee, resolved as far as the text allows.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolution {
     /// The whole noun phrase; `None` when nothing beside the quotation stands for the speaker.
@@ -29,10 +29,10 @@ pub(crate) struct Resolution {
     pub(crate) words: Option<Span>,
 }
 
-/// A quotation's speaker and addressee.
+/// A quotation's source and addressee.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Voices {
-    pub(crate) speaker: Option<Resolution>,
+pub(crate) struct ResolvedAttribution {
+    pub(crate) source: Option<Resolution>,
     pub(crate) addressee: Option<Resolution>,
 }
 
@@ -45,7 +45,7 @@ pub(crate) struct Resolved {
     pub(crate) rule: Rule,
 }
 
-/// Whom each phrase means that names nobody, by its head, and how that was found.
+/// The referents of pronouns and descriptions by the heads of their phrases, and the rules that found them.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     by_head: Vec<(usize, (usize, Rule))>,
@@ -57,7 +57,7 @@ impl Settled {
         self
     }
 
-    /// The head stands behind all that were settled before.
+    /// The head comes after all that were settled before.
     pub(super) fn push(&mut self, head: usize, referent: usize, rule: Rule) {
         self.by_head.push((head, (referent, rule)));
     }
@@ -68,50 +68,50 @@ impl Settled {
     }
 }
 
-/// One pair of voices for each quotation, in the same order, put into a list that is empty.
-pub(super) fn voices_of(
+/// One for each quotation, in the same order, put into a list that is empty.
+pub(super) fn resolve_attributions(
     discourse: &Discourse,
     cast: &Cast,
     attributions: &[Option<Attribution>],
     settled: &Settled,
     pronouns: bool,
-    mut voices: Vec<Voices>,
-) -> Vec<Voices> {
-    let known = Known { narration: &discourse.narration, cast, settled, pronouns };
+    mut resolved: Vec<ResolvedAttribution>,
+) -> Vec<ResolvedAttribution> {
+    let phrases = PhraseResolver { narration: &discourse.narration, cast, settled, pronouns };
     let of_attribution = |attribution: &Option<Attribution>| {
-        let Some(attribution) = attribution else { return Voices::default() };
-        let speaker = match &attribution.source {
-            Source::Phrase(phrase) => known.resolution(phrase),
+        let Some(attribution) = attribution else { return ResolvedAttribution::default() };
+        let source = match &attribution.source {
+            Source::Phrase(phrase) => phrases.resolution(phrase),
             Source::Label(label, name) => {
                 let span = Some(discourse.narration.span(label.items.clone()));
-                Resolution { span, reference: None, ..known.resolution(name) }
+                Resolution { span, reference: None, ..phrases.resolution(name) }
             }
-            Source::SameAs(_) | Source::AddresseeOf(_) => return Voices::default(),
+            Source::SameAs(_) | Source::AddresseeOf(_) => return ResolvedAttribution::default(),
         };
-        let addressee = attribution.addressee.as_ref().map(|phrase| known.resolution(phrase));
-        Voices { speaker: Some(speaker), addressee }
+        let addressee = attribution.addressee.as_ref().map(|phrase| phrases.resolution(phrase));
+        ResolvedAttribution { source: Some(source), addressee }
     };
-    voices.extend(attributions.iter().map(of_attribution));
+    resolved.extend(attributions.iter().map(of_attribution));
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
         match attribution.as_ref().map(|attribution| &attribution.source) {
-            Some(Source::SameAs(other)) => voices[index].speaker = voices[*other].speaker.clone(),
-            Some(Source::AddresseeOf(other)) => voices[index].speaker = voices[*other].addressee.clone(),
+            Some(Source::SameAs(other)) => resolved[index].source = resolved[*other].source.clone(),
+            Some(Source::AddresseeOf(other)) => resolved[index].source = resolved[*other].addressee.clone(),
             _ => {}
         }
     }
-    voices
+    resolved
 }
 
 /// I, me and my between the marks of a quotation, or in a turn of a transcript: its speaker.
-pub(super) fn first_persons(discourse: &Discourse, voices: &[Voices], found: &mut Vec<Resolved>) {
+pub(super) fn first_persons(discourse: &Discourse, resolved: &[ResolvedAttribution], found: &mut Vec<Resolved>) {
     let text = discourse.narration.text;
-    for (quotation, voices) in discourse.quotations.iter().zip(voices) {
-        let Some(speaker) = voices.speaker.as_ref().and_then(|speaker| speaker.referent) else { continue };
+    for (quotation, attribution) in discourse.quotations.iter().zip(resolved) {
+        let Some(speaker) = attribution.source.as_ref().and_then(|speaker| speaker.referent) else { continue };
         for inner in discourse.spoken(quotation) {
             // What is quoted inside is somebody else's.
-            let behind = discourse.stretches.partition_point(|stretch| stretch.tokens.start < inner.start);
-            let mut nested = discourse.stretches[behind..]
+            let first = discourse.stretches.partition_point(|stretch| stretch.tokens.start < inner.start);
+            let mut nested = discourse.stretches[first..]
                 .iter()
                 .map(|stretch| stretch.tokens.clone())
                 .take_while(|tokens| tokens.start < inner.end);
@@ -138,7 +138,7 @@ pub(super) fn person_before_who(narration: &Narration, cast: &Cast, item: usize)
     (cast.referents[cast.names[name].referent].kind == Kind::Person).then_some(name)
 }
 
-struct Known<'a, 'b, 't, 'g> {
+struct PhraseResolver<'a, 'b, 't, 'g> {
     narration: &'a Narration<'b, 't>,
     cast: &'a Cast<'g>,
     settled: &'a Settled,
@@ -146,7 +146,7 @@ struct Known<'a, 'b, 't, 'g> {
     pronouns: bool,
 }
 
-impl Known<'_, '_, '_, '_> {
+impl PhraseResolver<'_, '_, '_, '_> {
     fn resolution(&self, phrase: &Phrase) -> Resolution {
         let narration = self.narration;
         let span = narration.span(phrase.items.clone());

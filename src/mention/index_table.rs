@@ -1,4 +1,4 @@
-//! Where something stands in a list, by its hash.
+//! A table from hashes to positions in a list.
 
 use std::num::NonZeroU32;
 
@@ -8,9 +8,9 @@ use crate::swar;
 /// A position in a list: four bytes, and no more where there may be none. There is one for each name of a text, several
 /// times over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place(NonZeroU32);
+pub(super) struct SmallIndex(NonZeroU32);
 
-impl Place {
+impl SmallIndex {
     pub(super) fn of(position: usize) -> Self {
         let number = u32::try_from(position + 1).ok().and_then(NonZeroU32::new);
         Self(number.expect("fewer than 2³² names"))
@@ -26,7 +26,7 @@ impl Place {
 /// It is a table of our own because its room is used again from text to text: a map would have to be emptied in all of the
 /// room that the longest text took, or be made anew, and would keep a copy of each key.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct IndexTable {
     /// The hash and, below it, one more than the position; zero in those that are empty, which are half of them at least.
     slots: Vec<u64>,
     /// How far a hash is shifted to give the slot where the search starts.
@@ -34,8 +34,8 @@ pub(super) struct Places {
     taken: usize,
 }
 
-impl Places {
-    /// A table of nothing with room for so many, in the space of this one.
+impl IndexTable {
+    /// An empty table with room for this many positions, in the memory of this one.
     pub(super) fn emptied(mut self, count: usize) -> Self {
         self.slots.clear();
         self.make_room(count);
@@ -58,9 +58,9 @@ impl Places {
             if slot == 0 {
                 return None;
             }
-            let place = slot as u32 as usize - 1;
-            if (slot >> 32) as u32 == hash && is(place) {
-                return Some(place);
+            let index = slot as u32 as usize - 1;
+            if (slot >> 32) as u32 == hash && is(index) {
+                return Some(index);
             }
             at = self.next(at);
         }
@@ -68,11 +68,11 @@ impl Places {
 
     /// Notes what the table does not have yet.
     #[inline]
-    pub(super) fn insert(&mut self, hash: u32, place: Place) {
+    pub(super) fn insert(&mut self, hash: u32, index: SmallIndex) {
         if self.taken * 2 >= self.slots.len() {
             self.grow();
         }
-        self.put(u64::from(hash) << 32 | u64::from(place.0.get()));
+        self.put(u64::from(hash) << 32 | u64::from(index.0.get()));
     }
 
     fn put(&mut self, slot: u64) {
@@ -117,7 +117,7 @@ pub(super) fn hash(source: &str, span: Span) -> u32 {
     swar::hash(hash ^ first_eight(source, Span::new(at + 8, at + left.max(8))))
 }
 
-/// The first bytes of a stretch of text, eight at most, with zeros behind them.
+/// The first bytes of a stretch of text, eight at most, with zeros after them.
 #[inline]
 pub(super) fn first_eight(source: &str, span: Span) -> u64 {
     let others = 64 - 8 * span.len().min(8) as u32;
@@ -132,26 +132,26 @@ fn folded(number: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Places, hash};
+    use super::{IndexTable, SmallIndex, hash};
     use crate::span::Span;
 
     #[test]
     fn positions_are_found_by_what_is_there() {
         let words: Vec<String> = (0..500).map(|number| format!("n{}", number * 7919 % 1000)).collect();
-        let mut places = Places::default();
+        let mut table = IndexTable::default();
         for room in [0, 3, 1000] {
-            places = places.emptied(room);
+            table = table.emptied(room);
             // Hashes of a few bits, so that many words share one.
             for bits in [0, 4, 32] {
-                places = places.emptied(room);
+                table = table.emptied(room);
                 let hash = |word: &str| (u64::from(hash(word, Span::new(0, word.len()))) << bits >> 32) as u32;
                 for (at, word) in words.iter().enumerate() {
-                    let find = |places: &Places| places.find(hash(word), |at| words[at] == *word);
-                    assert_eq!(find(&places), None, "{word}");
-                    places.insert(hash(word), Place::of(at));
-                    assert_eq!(find(&places), Some(at), "{word}");
+                    let find = |table: &IndexTable| table.find(hash(word), |at| words[at] == *word);
+                    assert_eq!(find(&table), None, "{word}");
+                    table.insert(hash(word), SmallIndex::of(at));
+                    assert_eq!(find(&table), Some(at), "{word}");
                 }
-                let all = words.iter().map(|word| places.find(hash(word), |at| words[at] == *word));
+                let all = words.iter().map(|word| table.find(hash(word), |at| words[at] == *word));
                 assert!(all.eq((0..words.len()).map(Some)));
             }
         }

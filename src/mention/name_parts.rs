@@ -1,0 +1,66 @@
+//! The given name, the surname and the suffix of a full name.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::span::Span;
+use crate::text::{Text, TokenKind};
+
+/// Where the parts of a full name stand.
+pub(super) struct NameParts {
+    pub(super) given: Span,
+    pub(super) surname: Span,
+    /// `Jr.`, `VI`
+    pub(super) suffix: Option<Span>,
+}
+
+impl NameParts {
+    /// The parts of a full name; none of a bare surname, with or without its particle.
+    pub(super) fn of(text: &Text, tokens: &Range<usize>) -> Option<Self> {
+        if tokens.len() < 2 {
+            return None;
+        }
+        let mut end = tokens.end;
+        let mut suffix = None;
+        while end > tokens.start + 1 {
+            let token = &text.tokens[end - 1];
+            if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
+                suffix = Some(end - 1);
+            } else if token.kind != TokenKind::Comma {
+                break;
+            }
+            end -= 1;
+        }
+        let mut first = end - 1;
+        while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
+            first -= 2;
+        }
+        let start = after_particles(text, tokens.start..first + 1);
+        (start < first).then(|| Self {
+            given: text.tokens[tokens.start].span,
+            surname: text.span(first..end),
+            suffix: suffix.map(|at| text.tokens[at].span),
+        })
+    }
+}
+
+/// `VI` after a ruler's name.
+fn is_number(text: &Text, at: usize) -> bool {
+    text.tokens[at].is_capitalized() && text.word(at).bytes().all(|byte| b"IVX".contains(&byte))
+}
+
+/// The token after `van der` at the start of these tokens, which does not reach their end.
+pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
+    let mut start = tokens.start;
+    while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
+        let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);
+        let hyphen = next.kind == TokenKind::Hyphen && start + 2 < tokens.end;
+        // Ben, Van and Al are given names as well.
+        let given = particle.is_capitalized() && particle.has(Tags::GIVEN_NAME);
+        if given && !hyphen && !next.has(Tags::NAME_PARTICLE) {
+            break;
+        }
+        start += 1 + usize::from(hyphen);
+    }
+    start
+}

@@ -1,0 +1,98 @@
+//! What the words of each ambiguity class of the lexicon may be, with how probable each part makes them.
+
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, Part, PartSet};
+
+/// A part that a token may have, and the score of the token given the part.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) part: Part,
+    pub(super) score: i32,
+}
+
+/// Where a word stands as to capitals: they tell a name only where the sentence does not ask for them.
+#[derive(Clone, Copy)]
+pub(super) enum Case {
+    Lower,
+    /// Capitalized as the first word.
+    First,
+    /// Capitalized in the middle.
+    Inside,
+}
+
+/// How often a capitalized word is a name, where the treebank has not seen it.
+pub(super) mod shares_of_names {
+    /// First in its sentence: a word of the lists.
+    pub(crate) const LISTED_FIRST: f64 = 0.03;
+    /// First in its sentence: one of no list.
+    pub(crate) const UNLISTED_FIRST: f64 = 0.75;
+    /// In the middle: determiners, prepositions and their like, which titles have.
+    pub(crate) const CLOSED_INSIDE: f64 = 0.15;
+    pub(crate) const LISTED_INSIDE: f64 = 0.88;
+    pub(crate) const UNLISTED_INSIDE: f64 = 0.96;
+    pub(crate) const GIVEN_NAME: f64 = 0.97;
+    /// Of names, those of several: `Democrats`.
+    pub(crate) const PLURAL_IN_S: f64 = 0.2;
+    pub(crate) const PLURAL: f64 = 0.02;
+}
+
+const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN.or(PartSet::WH).or(PartSet::of(&[
+    Part::Preposition,
+    Part::Subordinator,
+    Part::To,
+    Part::Determiner,
+    Part::Demonstrative,
+    Part::Predeterminer,
+    Part::Possessive,
+    Part::Conjunction,
+    Part::Modal,
+    Part::Existential,
+]));
+
+/// The candidates of each ambiguity class of the lexicon, for each [`Case`].
+pub(super) struct Classes {
+    candidates: Vec<Candidate>,
+    classes: Vec<[Range<u32>; 3]>,
+}
+
+impl Classes {
+    pub(super) fn of(lexicon: &Lexicon, emission: impl Fn(Part, f64) -> i32) -> Self {
+        let mut all = Self { candidates: Vec::new(), classes: Vec::new() };
+        for class in lexicon.ambiguities() {
+            let (mut named, mut lower, mut total) = (0.0, Vec::new(), 0.0);
+            for &(part, share) in class {
+                let share = f64::from(share) / 1000.0;
+                if part.is(PartSet::PROPER_NOUN) {
+                    named += share;
+                } else {
+                    lower.push((part, share));
+                    total += share;
+                }
+            }
+            let closed = lower.iter().any(|&(part, share)| part.is(CLOSED) && share > 0.3);
+            let inside = if closed { shares_of_names::CLOSED_INSIDE } else { shares_of_names::LISTED_INSIDE };
+            let (first, inside) = if lower.is_empty() {
+                (1.0, 1.0)
+            } else {
+                (f64::max(named, shares_of_names::LISTED_FIRST), f64::max(named, inside))
+            };
+            let unnamed = if lower.is_empty() { 1.0 } else { 0.0 };
+            let ranges = [unnamed, first, inside].map(|named: f64| {
+                let from = all.candidates.len() as u32;
+                let common = lower.iter().map(|&(part, share)| (part, share / total * (1.0 - named)));
+                let names = [(Part::ProperNoun, named * 0.92), (Part::ProperNouns, named * 0.08)];
+                let likely = common.chain(names).filter(|&(_, share)| share > 0.002);
+                all.candidates.extend(likely.map(|(part, share)| Candidate { part, score: emission(part, share) }));
+                from..all.candidates.len() as u32
+            });
+            all.classes.push(ranges);
+        }
+        all
+    }
+
+    pub(super) fn get(&self, class: u16, case: Case) -> &[Candidate] {
+        let range = &self.classes[usize::from(class)][case as usize];
+        &self.candidates[range.start as usize..range.end as usize]
+    }
+}
