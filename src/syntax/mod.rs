@@ -7,8 +7,8 @@ mod grammar;
 mod kinds;
 mod main_verb;
 mod narration;
+mod noun_phrase;
 mod phrase;
-mod subject;
 
 pub(crate) use constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 pub(crate) use grammar::ChunkKind;
