@@ -6,6 +6,7 @@ mod grammar;
 mod kinds;
 mod narration;
 mod phrase;
+mod subject;
 
 pub(crate) use chunk::Chunk;
 pub(crate) use clause::{Clause, ClauseKind, SubjectOrder};

@@ -7,6 +7,7 @@
 //! in `to come and plan`, are settled by the [rules](repair) that follow it.
 
 mod candidates;
+mod context;
 mod model;
 mod repair;
 mod viterbi;
