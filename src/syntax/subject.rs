@@ -1,0 +1,486 @@
+//! The subject of each verb group, whatever stands between them.
+
+use super::clause::{DEEPEST, Joint, Open, Reader};
+use super::constituents::{ClauseKind, SubjectOrder};
+use super::grammar::ChunkKind;
+use crate::lexicon::{Part, PartSet, Tags, Word};
+
+/// No verb group stands further behind the comma and noun phrase that it shows to be its subject, in chunks.
+const FARTHEST_VERB: usize = 10;
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn noun(&mut self, at: usize) {
+        if self.taken == Some(at) {
+            return;
+        }
+        let first = self.first(at);
+        if first == Part::WhPossessive {
+            self.push(ClauseKind::Relative, at, Some(at));
+            self.top().candidate = Some(at);
+            return;
+        }
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        if first == Part::PossessiveClitic {
+            let governed = before.is_some() && (self.governed_noun == before || self.last_governed == before);
+            if self.last_governed == before {
+                self.last_governed = Some(at);
+            }
+            // `Brenk` `’s wife`: the owner's place is hers.
+            if self.governed_noun == before {
+                self.governed_noun = Some(at);
+            }
+            let top = self.top();
+            if top.candidate == before && before.is_some() {
+                top.candidate = Some(at);
+            } else if top.candidate.is_none() && !top.has_verb && !governed {
+                // `Today’s storm`: a time by itself was none.
+                top.candidate = Some(at);
+            }
+            if let Some((object, joint)) = top.object
+                && Some(object) == before
+            {
+                top.object = Some((at, joint));
+            }
+            return;
+        }
+        // `learning there was`: these are subjects, whatever stands before them.
+        let only_subject = first.is(PartSet::of(&[Part::SubjectPronoun, Part::Existential]));
+        if self.governed && !only_subject {
+            self.last_governed = Some(at);
+            if self.opening.is_some() && self.governed_noun.is_none() {
+                self.governed_noun = Some(at);
+            }
+            // `began telling reporters the road was closed`
+            let by_verb = before.is_some_and(|before| {
+                matches!(
+                    self.chunks[before].kind,
+                    ChunkKind::Participle | ChunkKind::Infinitive | ChunkKind::Base | ChunkKind::Adverb
+                )
+            });
+            let top = self.top();
+            if top.has_verb && by_verb && top.object.is_none() {
+                top.object = Some((at, Joint::Close));
+            }
+            return;
+        }
+        let joint = self.joint(at);
+        let top = *self.top();
+        let is_time = self.is_time(at);
+        if top.has_verb {
+            let verb_follows = self.verb_follows(at);
+            // `said John Kerry, the secretary of state, had left`
+            if let Some((object, Joint::Close)) = top.object
+                && joint == Joint::Comma
+                && !verb_follows
+            {
+                self.top().object = Some((object, Joint::Apposed));
+                return;
+            }
+            if !is_time || verb_follows && joint != Joint::Close {
+                self.top().object = Some((at, joint));
+            }
+            return;
+        }
+        let reflexive = first == Part::ObjectPronoun;
+        let verb_follows = joint == Joint::Comma && self.verb_follows(at);
+        if verb_follows && top.candidate.is_some() && self.is_aside(&top) {
+            // `After that, she left`
+            let start = self.chunks[at].units.start;
+            self.pop(start);
+            return self.noun(at);
+        }
+        match top.candidate {
+            // `the mayor, she said, left`
+            Some(_) if verb_follows && self.is_reporting(at) => {
+                self.push(ClauseKind::Bare, at, None);
+                self.top().candidate = Some(at);
+            }
+            // `All in all, she left`
+            Some(_) if verb_follows => self.top().candidate = Some(at),
+            // `the, the mayor`
+            Some(candidate) if self.is_article(candidate) => self.top().candidate = Some(at),
+            None if is_time && matches!(self.kind_after(at), Some(ChunkKind::Noun | ChunkKind::Comma)) => {}
+            None => self.top().candidate = Some(at),
+            Some(candidate) if self.is_time(candidate) && !is_time => self.top().candidate = Some(at),
+            // `the man she loves`
+            Some(_)
+                if joint == Joint::Close
+                    && !is_time
+                    && !reflexive
+                    && !self.narration.items[self.chunks[at].head].is_quote()
+                    && before.is_some_and(|before| self.chunks[before].kind == ChunkKind::Noun)
+                    && self.kind_after(at) == Some(ChunkKind::Verb) =>
+            {
+                self.push(ClauseKind::Relative, at, None);
+                self.top().candidate = Some(at);
+            }
+            // Appositions, and what is joined to the subject.
+            Some(_) => {}
+        }
+    }
+
+    /// A verb group follows the noun phrase, with nothing but what prepositions govern between them.
+    fn verb_follows(&self, at: usize) -> bool {
+        let end = self.sentence.end.min(at + FARTHEST_VERB);
+        let next = (at + 1..end).find(|&next| {
+            let governed = || matches!(self.chunks[next - 1].kind, ChunkKind::Preposition | ChunkKind::Conjunction);
+            match self.chunks[next].kind {
+                ChunkKind::Adverb | ChunkKind::Preposition => false,
+                ChunkKind::Noun => !governed() && self.first(next) != Part::PossessiveClitic,
+                // `of the mayor and her aides`
+                ChunkKind::Conjunction => !self.joins_nouns(next),
+                _ => true,
+            }
+        });
+        next.is_some_and(|next| self.chunks[next].kind == ChunkKind::Verb)
+    }
+
+    /// A conjunction between what a preposition governs and another noun phrase.
+    fn joins_nouns(&self, at: usize) -> bool {
+        let before = at.checked_sub(2).filter(|&before| before >= self.sentence.start);
+        before.is_some_and(|before| self.chunks[before].kind == ChunkKind::Preposition)
+            && self.kind(at - 1) == Some(ChunkKind::Noun)
+            && self.kind(at + 1) == Some(ChunkKind::Noun)
+    }
+
+    /// `, she said,`
+    fn is_reporting(&self, at: usize) -> bool {
+        let verb = at + 1;
+        let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.narration.has(self.chunks[verb].head, Tags::CUE);
+        cue && self.kind_after(verb) == Some(ChunkKind::Comma)
+    }
+
+    /// An article by itself, whose noun has not come.
+    fn is_article(&self, at: usize) -> bool {
+        [Word::The, Word::A, Word::An].into_iter().any(|word| self.is_word_chunk(at, word))
+    }
+
+    /// A subordinate clause without a verb, in one that waits for its subject.
+    fn is_aside(&self, top: &Open) -> bool {
+        let outer = self.open.len().checked_sub(2).map(|outer| &self.open[outer]);
+        self.clauses[top.clause].kind == ClauseKind::Subordinate
+            && outer.is_some_and(|outer| !outer.has_verb && outer.candidate.is_none())
+    }
+
+    pub(super) fn verb(&mut self, at: usize) {
+        let mut top = *self.top();
+        // `those who saw more than one boat left`
+        if !top.has_verb
+            && self.compares(&top)
+            && self.waiting().is_some_and(|outer| self.open[outer].candidate.is_some())
+        {
+            self.pop(self.chunks[at].units.start);
+            top = *self.top();
+        }
+        if !top.has_verb {
+            let subject = self.subject_of_open(at, &top);
+            return self.has_subject(at, subject);
+        }
+        if let Some(asked) = self.asked(at) {
+            self.push(ClauseKind::Subordinate, at, None);
+            return self.has_subject(at, Some((asked, SubjectOrder::After)));
+        }
+        let outer = self.waiting();
+        let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
+        let conjoined = self.kind_before(at) == Some(ChunkKind::Conjunction);
+        let free = |&(_, joint): &(usize, Joint)| !conjoined && (joint != Joint::Close || !parted);
+        if let Some((object, joint)) = top.object.filter(free) {
+            let governs_clause = || {
+                let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
+                verb.is_some_and(|verb| self.narration.has(verb, Tags::CUE)) && self.follows(object, at)
+            };
+            let joined = joint == Joint::Conjunction && self.clauses[top.clause].kind == ClauseKind::Relative;
+            // `the man she loves and her brother left`
+            let outer_subject = outer.is_some_and(|outer| self.open[outer].candidate.is_some());
+            // `When was the boat she had sold found?`
+            let relative = joint == Joint::Close
+                && self.kind(object + 1) == Some(ChunkKind::Verb)
+                && object.checked_sub(1).is_some_and(|before| self.kind(before) == Some(ChunkKind::Noun));
+            if joint != Joint::Close && !(joined && outer_subject) || outer.is_none() || relative || governs_clause() {
+                let start = object;
+                let kind = if matches!(joint, Joint::Close | Joint::Apposed) {
+                    ClauseKind::Bare
+                } else {
+                    self.clauses[top.clause].kind
+                };
+                if matches!(joint, Joint::Comma | Joint::Conjunction) {
+                    self.pop(self.chunks[start].units.start);
+                    if self.open.is_empty() {
+                        self.push(ClauseKind::Main, start, None);
+                        return self.has_subject(at, Some((object, SubjectOrder::Before)));
+                    }
+                }
+                self.push(kind, start, None);
+                return self.has_subject(at, Some((object, SubjectOrder::Before)));
+            }
+        }
+        if let Some(depth) = outer {
+            let end = self.chunks[at].units.start;
+            while self.open.len() > depth + 1 {
+                self.pop(end);
+            }
+            // `If she left they stayed`
+            let object = top.object.filter(|&(object, _)| !parted && self.follows(object, at));
+            if let (Some((object, _)), None) = (object, self.top().candidate) {
+                self.top().candidate = Some(object);
+            }
+            let top = *self.top();
+            let subject = self.subject_of_open(at, &top);
+            return self.has_subject(at, subject);
+        }
+        if let Some((depth, object)) = self.pending().filter(|_| !conjoined) {
+            let end = self.chunks[object].units.start;
+            while self.open.len() > depth + 1 {
+                self.pop(end);
+            }
+            self.push(ClauseKind::Bare, object, None);
+            return self.has_subject(at, Some((object, SubjectOrder::Before)));
+        }
+        // `After she left the road was closed`: the preposition opens a clause.
+        if let Some(subject) = self.governed_subject().filter(|_| !conjoined) {
+            let opener = self.opening.unwrap_or(subject);
+            self.push(ClauseKind::Subordinate, opener, Some(opener));
+            return self.has_subject(at, Some((subject, SubjectOrder::Before)));
+        }
+        let inverted = self.inverted(at);
+        let subject = match inverted {
+            Some(subject) => Some((subject, SubjectOrder::After)),
+            None if parted => {
+                let depth = self.joined_to(at);
+                while self.open.len() > depth + 1 {
+                    self.pop(self.chunks[at].units.start);
+                }
+                let joined = self.top().clause;
+                self.clauses[joined].subject.map(|subject| (subject, SubjectOrder::Shared))
+            }
+            None => None,
+        };
+        let last = self.top().clause;
+        let kind = self.clauses[last].kind;
+        self.pop(self.chunks[at].units.start);
+        self.push(kind, at, None);
+        self.has_subject(at, subject);
+    }
+
+    /// The clause, by its place on the stack, that a verb after a conjunction is joined to: the innermost, but for a verb
+    /// that reports the innermost that reports too: `She said it was late and added`.
+    fn joined_to(&self, at: usize) -> usize {
+        let reports = |chunk: usize| self.narration.takes_clause(self.chunks[chunk].head);
+        let innermost = self.open.len() - 1;
+        if !reports(at) {
+            return innermost;
+        }
+        let same = self.open.iter().rposition(|open| {
+            let clause = &self.clauses[open.clause];
+            clause.subject.is_some() && clause.verb.is_some_and(reports)
+        });
+        same.unwrap_or(innermost)
+    }
+
+    /// `than one boat`: no clause, unless it has a pronoun for its subject.
+    fn compares(&self, open: &Open) -> bool {
+        let than = self.clauses[open.clause].opener.map(|opener| self.chunks[opener].head);
+        let pronoun = open.candidate.is_some_and(|noun| self.first(noun).is(PartSet::PERSONAL_PRONOUN));
+        !pronoun && than.is_some_and(|than| self.narration.is_word(than, Word::Than))
+    }
+
+    /// Nothing but adverbs and what prepositions govern stands between the noun phrase and the verb.
+    fn follows(&self, noun: usize, verb: usize) -> bool {
+        self.chunks[noun + 1..verb].iter().all(|chunk| {
+            matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Participle)
+        })
+    }
+
+    /// A noun phrase that no verb of a clause around this one has claimed, and the clause's place on the stack:
+    /// `she said those who came were asked`.
+    fn pending(&self) -> Option<(usize, usize)> {
+        let depth = self.open.len();
+        let places = (0..depth.saturating_sub(1)).rev().take(DEEPEST);
+        places
+            .filter_map(|place| {
+                let (object, joint) = self.open[place].object?;
+                let verb = self.clauses[self.open[place].clause].verb?;
+                (joint != Joint::Close || self.narration.has(self.chunks[verb].head, Tags::CUE))
+                    .then_some((place, object))
+            })
+            .next()
+    }
+
+    /// The innermost clause that has a subject and waits for its verb, by its place on the stack.
+    fn waiting(&self) -> Option<usize> {
+        let depth = self.open.len();
+        (0..depth.saturating_sub(1)).rev().take(DEEPEST).find(|&at| {
+            !self.open[at].has_verb
+                && (self.open[at].candidate.is_some() || self.clauses[self.open[at].clause].opener.is_some())
+        })
+    }
+
+    /// The subject of a verb group that is the first of its clause.
+    fn subject_of_open(&mut self, at: usize, top: &Open) -> Option<(usize, SubjectOrder)> {
+        if let Some(asked) = self.asked(at) {
+            return Some((asked, SubjectOrder::After));
+        }
+        if let Some(candidate) = top.candidate {
+            return Some((candidate, SubjectOrder::Before));
+        }
+        let opener = self.clauses[top.clause].opener;
+        if let Some(inverted) = self.inverted(at) {
+            return Some((inverted, SubjectOrder::After));
+        }
+        if let Some(opener) = opener.filter(|_| !top.governed) {
+            // `who in turn said`, but of `that` only where it stands right before the verb.
+            let relative = self.chunks[opener].kind == ChunkKind::Relative;
+            let near = relative || self.kind_before(at) == Some(self.chunks[opener].kind);
+            if near && self.first(opener) != Part::WhAdverb {
+                return Some((opener, SubjectOrder::Before));
+            }
+        }
+        if let Some(subject) = self.governed_subject() {
+            return Some((subject, SubjectOrder::Before));
+        }
+        // `On the hill is a chapel`
+        let next = at + 1;
+        if self.narration.items[self.chunks[at].head].part.is(PartSet::BE)
+            && self.kind(next) == Some(ChunkKind::Noun)
+            && self.clauses[top.clause].kind == ClauseKind::Main
+        {
+            return Some((next, SubjectOrder::After));
+        }
+        // `when told Perez was`
+        let near = at.checked_sub(1).filter(|&near| self.last_governed == Some(near));
+        if let Some(near) = near.filter(|&near| self.kind(near.wrapping_sub(1)) == Some(ChunkKind::Participle)) {
+            return Some((near, SubjectOrder::Before));
+        }
+        // `so many left`
+        let before = (self.sentence.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
+        before
+            .filter(|&before| self.chunks[before].kind == ChunkKind::Adjective)
+            .map(|before| (before, SubjectOrder::Before))
+    }
+
+    /// `what dishes would you recommend`, `had he been told`: a bare auxiliary, a subject and the rest of the verb.
+    fn asked(&self, at: usize) -> Option<usize> {
+        let head = self.narration.items[self.chunks[at].head].part;
+        let next = at + 1;
+        if self.kind(next) != Some(ChunkKind::Noun) {
+            return None;
+        }
+        let rest = self.kind(next + 1);
+        let pronoun = self.first(next) == Part::SubjectPronoun || self.is_word_chunk(next, Word::You);
+        if head.is(PartSet::HAVE) && pronoun && rest == Some(ChunkKind::Participle) {
+            return Some(next);
+        }
+        // `General, is this right`
+        let parted = self.kind_before(at) == Some(ChunkKind::Comma);
+        let pronoun = pronoun || self.first(next).is(PartSet::of(&[Part::Pronoun, Part::Demonstrative]));
+        if head.is(PartSet::BE) && parted && pronoun && rest != Some(ChunkKind::Verb) && at == self.sentence.start + 2 {
+            return Some(next);
+        }
+        let verb = (next + 1..self.sentence.end.min(next + 6)).find(|&verb| {
+            !matches!(
+                self.chunks[verb].kind,
+                ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Conjunction
+            )
+        })?;
+        let bare = head == Part::Modal || head.is(PartSet::DO);
+        (bare && self.chunks[verb].kind == ChunkKind::Base).then_some(next)
+    }
+
+    fn is_word_chunk(&self, at: usize, word: Word) -> bool {
+        self.chunks[at].units.len() == 1 && self.narration.is_word(self.chunks[at].head, word)
+    }
+
+    /// The noun phrase that a preposition seems to govern, with no verb since: `after the mayor left`.
+    fn governed_subject(&self) -> Option<usize> {
+        self.governed_noun.filter(|_| self.opening.is_some())
+    }
+
+    /// An adjective that stands for a noun: `many of them`.
+    pub(super) fn quantity(&mut self, at: usize) {
+        let joint = self.joint(at);
+        let top = self.top();
+        if !top.has_verb {
+            top.candidate = top.candidate.or(Some(at));
+        } else if joint != Joint::Close {
+            top.object = Some((at, joint));
+        }
+    }
+
+    fn joint(&self, at: usize) -> Joint {
+        match self.kind_before(at) {
+            Some(ChunkKind::Conjunction) => Joint::Conjunction,
+            Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close) | None => Joint::Comma,
+            _ => Joint::Close,
+        }
+    }
+
+    /// `did Trump say`, `is this`, `said Trump`: the subject stands after the verb group.
+    fn inverted(&self, at: usize) -> Option<usize> {
+        let next = at + 1;
+        let noun = self.kind(next) == Some(ChunkKind::Noun) && self.first(next) != Part::PossessiveClitic;
+        if !noun || self.is_time(next) {
+            return None;
+        }
+        let head = self.narration.items[self.chunks[at].head].part;
+        let auxiliary = head.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO)) || head == Part::Modal;
+        let before = self.kind_before(at);
+        let opens = matches!(
+            before,
+            None | Some(
+                ChunkKind::Comma
+                    | ChunkKind::Stop
+                    | ChunkKind::Quoted
+                    | ChunkKind::Subordinator
+                    | ChunkKind::Relative
+                    | ChunkKind::Conjunction
+            )
+        );
+        if auxiliary {
+            // `she left, is a mother`, but `is it`, and `would you`: no object follows these.
+            let asks = match before {
+                Some(ChunkKind::Relative) => self.chunks[self.sentence.start].kind == ChunkKind::Relative,
+                Some(ChunkKind::Subordinator) | None => true,
+                _ => {
+                    head == Part::Modal
+                        || head.is(PartSet::DO)
+                        || self.first(next).is(PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::Demonstrative]))
+                }
+            };
+            return (opens && asks).then_some(next);
+        }
+        let cue = self.narration.has(self.chunks[at].head, Tags::CUE);
+        let spoken = matches!(before, Some(ChunkKind::Comma | ChunkKind::Quoted)) || before.is_none();
+        let object = self.first(next) == Part::ObjectPronoun;
+        (cue && spoken && !object && self.follows_speech(at)).then_some(next)
+    }
+
+    /// A quotation, or a clause and a comma, stands right before the verb.
+    fn follows_speech(&self, at: usize) -> bool {
+        match self.kind_before(at) {
+            Some(ChunkKind::Quoted) => true,
+            Some(ChunkKind::Comma) => self.open.len() == 1 && self.top_has_verb(),
+            _ => false,
+        }
+    }
+
+    fn top_has_verb(&self) -> bool {
+        self.open.last().is_some_and(|open| open.has_verb)
+    }
+
+    fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
+        let top = self.top();
+        top.has_verb = true;
+        top.object = None;
+        let clause = top.clause;
+        (self.opening, self.governed_noun) = (None, None);
+        let clause = &mut self.clauses[clause];
+        clause.verb = Some(at);
+        if let Some((subject, order)) = subject {
+            clause.subject = Some(subject);
+            clause.order = order;
+            if order == SubjectOrder::After {
+                self.taken = Some(subject);
+            }
+        }
+    }
+}
