@@ -79,9 +79,11 @@ impl Narration<'_, '_> {
             if self.takes_clause(head) {
                 return Some((at, part));
             }
-            // `the plan put forward by them` is more likely than `the plan went by`.
+            // `the plan put forward by them` is more likely than `the plan went by`, and where a clause has its verb,
+            // `the plan put forward` than `the plan failed`.
             let agent = self.is_word(head + 1, Word::By);
-            found = found.or(Some((at, part)).filter(|_| !agent));
+            let alone = chunks.clone().all(|at| self.chunks[at].kind != ChunkKind::Verb);
+            found = found.or(Some((at, part)).filter(|_| !agent && alone));
         }
         found
     }
