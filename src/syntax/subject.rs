@@ -437,6 +437,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
+        // `Please, Orla, sit down`
+        let commands = self.narration.items[self.chunks[at].head].part == Part::Imperative;
+        let subject = subject.filter(|_| !commands);
         let top = self.top();
         top.has_verb = true;
         top.object = None;
