@@ -181,7 +181,11 @@ impl Reader<'_, '_, '_> {
         }
         let outer = self.waiting();
         let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
-        if let Some((object, joint)) = top.object.filter(|&(_, joint)| joint != Joint::Close || !parted) {
+        // `praised the aides and crews and left`: no object is the subject of a verb that a conjunction joins.
+        let joined_verb = self.kind_before(at) == Some(ChunkKind::Conjunction);
+        if let Some((object, joint)) =
+            top.object.filter(|&(_, joint)| !joined_verb && (joint != Joint::Close || !parted))
+        {
             let governs_clause = || {
                 let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
                 verb.is_some_and(|verb| self.narration.has(verb, Tags::CUE)) && self.follows(object, at)
