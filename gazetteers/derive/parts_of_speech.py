@@ -48,8 +48,8 @@ NEGATED = {
     "haven't": "VBP.have", "hadn't": "VBD.have", "doesn't": "VBZ.do", "don't": "VBP.do", "didn't": "VBD.do",
     "n't": "NOT",
 }
-# Two words in one: the treebank has `gon na`.
-INFORMAL = {"gonna": "VBG", "wanna": "VBP", "gotta": "VBN", "lemme": "VBI", "gimme": "VBI", "dunno": "VBP"}
+# Two words in one: the treebank has `can not` and `gon na`.
+JOINED = {"cannot": "MD", "gonna": "VBG", "wanna": "VBP", "gotta": "VBN", "lemme": "VBI", "gimme": "VBI", "dunno": "VBP"}
 SUBJECT = set("i he she we they".split())
 OBJECT = set("me him us them himself herself themselves myself itself ourselves yourself yourselves".split())
 MARKS = {
@@ -210,7 +210,7 @@ def own_lists():
     for word in list(forms):
         if word.endswith("n't"):
             forms[word] = collections.Counter({NEGATED.get(word, "MD"): 1})
-    for word, label in INFORMAL.items():
+    for word, label in JOINED.items():
         forms[word] = collections.Counter({label: 1})
     return forms
 

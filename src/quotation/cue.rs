@@ -394,7 +394,7 @@ impl Narration<'_, '_> {
         } else if tags.intersects(Tags::GERUND) {
             Form::Participle
         } else if self.is_finite(verb)
-            || self.is_joined_base(verb)
+            || self.is_joined_form(verb)
             || self.is_asked(verb)
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
@@ -406,11 +406,20 @@ impl Narration<'_, '_> {
         Some(Group { start, negated, passive, form })
     }
 
-    /// `to meet the crew and praise them`
-    fn is_joined_base(&self, verb: usize) -> bool {
-        self.is_verb(verb)
-            && self.items[verb].part.is(PartSet::BASE)
-            && verb.checked_sub(1).is_some_and(|and| self.is_any_word(and, &[Word::And, Word::But, Word::Or]))
+    /// `to meet the crew and praise them`, `has met the crew and praised them`: the verb shares what governs the first, unless
+    /// that is in the passive.
+    fn is_joined_form(&self, verb: usize) -> bool {
+        let form = PartSet::BASE.or(PartSet::PARTICIPLE);
+        let joined = verb.checked_sub(1).filter(|&and| self.is_any_word(and, &[Word::And, Word::But, Word::Or]));
+        let Some(and) = joined.filter(|_| self.is_verb(verb) && self.items[verb].part.is(form)) else { return false };
+        let start = self.sentence_of(verb).start;
+        let first = (start..and).rev().find(|&at| self.is_verb(at));
+        let passive = first.is_some_and(|first| {
+            let group = &self.chunks[self.items[first].chunk()];
+            self.items[first].part.is(PartSet::PARTICIPLE)
+                && group.units.clone().any(|unit| self.items[unit].part.is(PartSet::BE))
+        });
+        !passive
     }
 
     /// `blames them and claims that`: what follows shows the verb.

@@ -39,6 +39,11 @@ pub(super) enum Joint {
 /// No verb looks further for its subject, in open clauses.
 pub(super) const DEEPEST: usize = 24;
 
+/// No dateline has more chunks: `Lundby, Norland, Friday`.
+const LONGEST_DATELINE: usize = 5;
+/// A dash that is no further away closes what the first one opens, in chunks.
+const FARTHEST_DASH: usize = 16;
+
 pub(super) struct Reader<'n, 'a, 't> {
     pub(super) narration: &'n Narration<'a, 't>,
     pub(super) chunks: &'n [Chunk],
@@ -147,7 +152,12 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             ChunkKind::Comma => self.comma(at),
-            ChunkKind::Stop if self.is_dash(at) => self.comma(at),
+            ChunkKind::Stop if self.is_dash(at) => {
+                if self.is_dateline(at) {
+                    self.top().candidate = None;
+                }
+                self.comma(at);
+            }
             ChunkKind::Stop => {
                 let end = self.chunks[at].units.end;
                 while !self.open.is_empty() {
@@ -230,6 +240,15 @@ impl Reader<'_, '_, '_> {
             ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Conjunction | ChunkKind::Adverb
         );
         stands.then_some(before)
+    }
+
+    /// `Lundby — The mayor left`: a noun phrase or two, a dash, and no other.
+    fn is_dateline(&self, at: usize) -> bool {
+        let before = &self.chunks[self.sentence.start..at];
+        let places = before.len() <= LONGEST_DATELINE
+            && before.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Comma));
+        let end = self.sentence.end.min(at + FARTHEST_DASH);
+        places && (at + 1..end).all(|next| self.chunks[next].kind != ChunkKind::Stop || !self.is_dash(next))
     }
 
     fn is_dash(&self, at: usize) -> bool {

@@ -106,8 +106,8 @@ const PIECES: &[(&str, &str)] = &[
     // noun: `the mayor Orla Brenk`, `the job` `Orla Brenk` had.
     ("named", "(?:<NNP|NNPS|FITTED><CD>?|(?:{plain}<HYPHEN>?)?(?:<ROLE>|{compound}))"),
     ("date", "(?:<CD>(?:<COMMA><CD>)?)"),
-    // From the first noun to the last: `Harbor Party military base`, `July 4, 2016`.
-    ("nouns", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}?<HYPHEN>?{plain})?|{plain}){date}?)"),
+    // From the first noun to the last: `Harbor Party military base`, `Norland deputy mayor`, `July 4, 2016`.
+    ("nouns", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}?<HYPHEN>?{plain}|{adjective}<ROLE>)?|{plain}){date}?)"),
     // The same without an adjective inside, for want of a determiner.
     ("bare", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:<HYPHEN>?{plain})?|{plain}){date}?)"),
     ("determiner", "(?:<PDT>?<DT|PRPS|WPS|POS>)"),

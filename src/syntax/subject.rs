@@ -182,6 +182,7 @@ impl Reader<'_, '_, '_> {
         }
         let outer = self.waiting();
         let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
+        // `praised the aides and crews and left`: no object is the subject of a verb that a conjunction joins.
         let conjoined = self.kind_before(at) == Some(ChunkKind::Conjunction);
         let free = |&(_, joint): &(usize, Joint)| !conjoined && (joint != Joint::Close || !parted);
         if let Some((object, joint)) = top.object.filter(free) {
@@ -468,6 +469,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
+        // `Please, Orla, sit down`
+        let commands = self.narration.items[self.chunks[at].head].part == Part::Imperative;
+        let subject = subject.filter(|_| !commands);
         let top = self.top();
         top.has_verb = true;
         top.object = None;

@@ -186,7 +186,8 @@ impl Sentence<'_, '_> {
 
     /// The verb that this is after a pronoun that can only be a subject: `who work in Lundby`, `I still own two`.
     pub(super) fn verb_of_pronoun(&self, at: usize) -> Option<Part> {
-        let before = self.before(at)?;
+        let subjects = PartSet::of(&[Part::SubjectPronoun, Part::WhPronoun, Part::WhDeterminer]);
+        let before = self.before(at).filter(|&before| self.parts[before].is(subjects))?;
         let third = self.parts[at] == Part::Nouns;
         let verb = if third { Part::Third } else { Part::Present };
         let entry = self.text.tokens[self.start + at].entry;
@@ -203,12 +204,9 @@ impl Sentence<'_, '_> {
         ]));
         let governs = self.parts.get(at + 1).is_some_and(|next| next.is(follows));
         let asked = before.checked_sub(1).is_some_and(|verb| self.parts[verb].is(AUXILIARY));
-        let fits = match self.parts[before] {
-            Part::SubjectPronoun => !asked && governs,
-            Part::WhPronoun | Part::WhDeterminer => governs,
-            _ => false,
-        };
-        (fits && !self.next_is_finite(at)).then_some(verb)
+        // `are they present`
+        let asked = asked && self.parts[before] == Part::SubjectPronoun;
+        (governs && !asked && !self.next_is_finite(at)).then_some(verb)
     }
 
     /// `to “modify”`, `“waive” or “modify”`: a word that is spoken of, or that the quotation begins with.
@@ -250,6 +248,31 @@ impl Sentence<'_, '_> {
         self.before_subject(at).is_some_and(|before| before.is(joins))
     }
 
+    /// A comma after which the main clause has yet to get its verb stands before the word: `When she left, the crew sailed`,
+    /// `The mayor, who had left, told them`.
+    pub(super) fn main_clause_waits(&self, at: usize) -> bool {
+        let start = at.saturating_sub(REACH);
+        let Some(boundary) = (start..at).rev().find(|&before| self.parts[before].is(BOUNDARY)) else { return false };
+        let comma = (boundary..at).rev().find(|&before| self.parts[before] == Part::Comma);
+        let closed = comma.is_some_and(|comma| {
+            self.parts[boundary..comma].iter().any(|part| part.is(PartSet::FINITE))
+                && !self.parts[comma..at].iter().any(|part| part.is(PartSet::FINITE))
+        });
+        let before = boundary.checked_sub(1).map(|before| self.parts[before]);
+        let opens = match self.parts[boundary] {
+            Part::Subordinator | Part::WhAdverb => {
+                before.is_none_or(|before| before.is(PartSet::of(&[Part::Conjunction, Part::Stop, Part::Quote])))
+            }
+            Part::WhPronoun | Part::WhDeterminer => {
+                before == Some(Part::Comma)
+                    && !self.before_in_clause(boundary, PartSet::FINITE)
+                    && self.before_in_clause(boundary, PartSet::NOUN)
+            }
+            _ => false,
+        };
+        closed && opens
+    }
+
     /// A finite verb follows in the clause, or may.
     pub(super) fn verb_follows(&self, at: usize) -> bool {
         let end = self.parts.len().min(at + REACH);
@@ -259,12 +282,15 @@ impl Sentence<'_, '_> {
 
     /// Nothing but phrases that prepositions govern stands between the word and a finite verb.
     pub(super) fn verb_ends_phrase(&self, at: usize) -> bool {
-        let end = self.parts.len().min(at + REACH);
         let opens = PartSet::of(&[Part::Preposition, Part::To, Part::Particle]);
-        let Some(next) = self.after(at).filter(|&next| self.parts[next].is(opens.or(PartSet::FINITE))) else {
-            return false;
-        };
-        let verb = (next..end).find(|&after| !self.parts[after].is(PHRASE));
+        let next = self.after(at).filter(|&next| self.parts[next].is(opens.or(PartSet::FINITE)));
+        next.is_some_and(|next| self.verb_ends_nouns(next - 1))
+    }
+
+    /// Nothing but noun phrases and prepositions stands between the word and a finite verb.
+    pub(super) fn verb_ends_nouns(&self, at: usize) -> bool {
+        let end = self.parts.len().min(at + REACH);
+        let verb = (at + 1..end).find(|&after| !self.parts[after].is(PHRASE));
         verb.is_some_and(|verb| self.parts[verb].is(PartSet::FINITE))
     }
 

@@ -121,7 +121,9 @@ pub(super) const RULES: &[Rule] = &[
             let reports = sentence.text.tokens[sentence.start + at].has(Tags::CUE);
             let apposed = reports && at > 0 && sentence.parts[at - 1] == Part::Comma;
             let open = (subject || apposed) && object && sentence.may_be(at, Part::Past);
-            let free = !sentence.before_in_clause(at, PartSet::FINITE) || sentence.begins_clause(at);
+            let free = !sentence.before_in_clause(at, PartSet::FINITE)
+                || sentence.begins_clause(at)
+                || sentence.main_clause_waits(at);
             (open && free).then_some(Part::Past)
         },
     },
@@ -135,8 +137,8 @@ pub(super) const RULES: &[Rule] = &[
                 && sentence.may_be(at, Part::Past)
                 && sentence.before_in_clause(at, PartSet::NOUN);
             let by = sentence.after(at).is_some_and(|after| sentence.word(after) == Some(Word::By));
-            let alone = open && !by && !sentence.before_in_clause(at, PartSet::FINITE) && !sentence.verb_follows(at);
-            alone.then_some(Part::Past)
+            let free = !sentence.before_in_clause(at, PartSet::FINITE) || sentence.main_clause_waits(at);
+            (open && !by && free && !sentence.verb_follows(at)).then_some(Part::Past)
         },
     },
     Rule {
@@ -181,7 +183,12 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| {
             let clitic = sentence.text.tokens[sentence.start + at].kind == TokenKind::Clitic;
             let owner = at > 0 && sentence.parts[at - 1].is(PartSet::NOUN);
-            let modifiers = PartSet::ADJECTIVE.or(PartSet::ADVERB).or(PartSet::of(&[Part::Number]));
+            let modifiers = PartSet::ADJECTIVE.or(PartSet::ADVERB).or(PartSet::of(&[
+                Part::Number,
+                Part::Other,
+                Part::Hyphen,
+                Part::Gerund,
+            ]));
             let end = sentence.parts.len().min(at + REACH);
             let head = (at + 1..end).find(|&next| !sentence.parts[next].is(modifiers));
             let owned = head.is_some_and(|head| sentence.parts[head].is(COMMON_NOUN));
@@ -189,12 +196,23 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
-        name: "there before a form of be",
-        example: "She says [there]/EX are no boats.",
+        name: "all of",
+        example: "She lost three boats, [all]/DT of which were old.",
         at: PartSet::of(&[Part::Adverb]),
         settle: |sentence, at| {
+            let all = sentence.word(at) == Some(Word::All) && sentence.word(at + 1) == Some(Word::Of);
+            all.then_some(Part::Determiner)
+        },
+    },
+    Rule {
+        name: "there before a form of be",
+        example: "She says [there]/EX are no boats.",
+        at: PartSet::of(&[Part::Adverb, Part::Pronoun]),
+        settle: |sentence, at| {
             let there = sentence.word(at) == Some(Word::There);
-            let be = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::BE) && next.is(PartSet::FINITE));
+            let next = |at: usize, set: PartSet| sentence.parts.get(at).is_some_and(|next| next.is(set));
+            let be = next(at + 1, PartSet::of(&[Part::BeThird, Part::BePresent, Part::BePast]))
+                || next(at + 1, PartSet::of(&[Part::Modal])) && next(at + 2, PartSet::BE);
             let before = at.checked_sub(1).map(|before| sentence.parts[before]);
             let whose = before.is_none_or(|before| !before.is(PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN)));
             (there && be && whose).then_some(Part::Existential)
@@ -205,10 +223,12 @@ pub(super) const RULES: &[Rule] = &[
         example: "The crew said [that]/SC pilots from Lundby left.",
         at: PartSet::of(&[Part::Determiner]),
         settle: |sentence, at| {
-            let plural = PartSet::of(&[Part::Nouns, Part::ProperNouns]);
             let that = sentence.word(at) == Some(Word::That);
-            let noun = (at + 1..sentence.parts.len()).find(|&next| !sentence.parts[next].is(PartSet::ADJECTIVE));
-            (that && noun.is_some_and(|noun| sentence.parts[noun].is(plural))).then_some(Part::Subordinator)
+            let modifiers = PartSet::ADJECTIVE.or(PartSet::of(&[Part::Noun]));
+            let counted = PartSet::of(&[Part::Nouns, Part::ProperNouns, Part::Number]);
+            let end = sentence.parts.len().min(at + REACH);
+            let noun = (at + 1..end).find(|&next| !sentence.parts[next].is(modifiers));
+            (that && noun.is_some_and(|noun| sentence.parts[noun].is(counted))).then_some(Part::Subordinator)
         },
     },
     Rule {
@@ -281,7 +301,20 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| {
             let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(COMMON_NOUN));
             let open = noun && sentence.may_be(at, Part::Nouns);
-            (open && sentence.verb_ends_phrase(at)).then_some(Part::Nouns)
+            // The verb may be a base form yet: it is settled after the noun.
+            let base = sentence.after(at).is_some_and(|after| sentence.parts[after].is(PartSet::BASE));
+            (open && (base || sentence.verb_ends_phrase(at))).then_some(Part::Nouns)
+        },
+    },
+    Rule {
+        name: "noun that begins its phrase",
+        example: "On Friday, [grains]/NNS analyst Orla Brenk said no.",
+        at: PartSet::of(&[Part::Third]),
+        settle: |sentence, at| {
+            let begins = PartSet::of(&[Part::Comma, Part::Stop, Part::Quote, Part::Preposition]);
+            let begins = at.checked_sub(1).is_none_or(|before| sentence.parts[before].is(begins));
+            let noun = sentence.parts.get(at + 1).is_some_and(|next| next.is(COMMON_NOUN));
+            (begins && noun && sentence.may_be(at, Part::Nouns) && sentence.verb_ends_nouns(at)).then_some(Part::Nouns)
         },
     },
     Rule {

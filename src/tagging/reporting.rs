@@ -39,7 +39,9 @@ impl Sentence<'_, '_> {
         let some = PartSet::of(&[Part::Determiner, Part::Demonstrative, Part::Predeterminer, Part::Adjective]);
         let article = [Some(Word::The), Some(Word::A), Some(Word::An)].contains(&self.word(before));
         let counts = self.parts[before].is(some) && !article && self.opens_clause(before);
-        if !told || !(counts || self.parts[before].is(subject)) || self.is_caused(before) {
+        // `has criticized him and said that`
+        let joined = self.parts[before] == Part::Conjunction;
+        if !told || !(counts || joined || self.parts[before].is(subject)) || self.is_caused(before) {
             return false;
         }
         let Some(next) = self.parts.get(at + 1) else { return false };
