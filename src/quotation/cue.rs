@@ -145,6 +145,15 @@ impl Narration<'_, '_> {
                 && (self.quote(end).is_some()
                     || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)))
         };
+        // `a shirt that reads “QUOTE”`, `a report that says that`, but not `a poll that asks voters`
+        let told = || {
+            self.quote(end).is_some()
+                || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon))
+                || self.is_word(end, Word::That)
+        };
+        if self.is_word(subject.head, Word::That) && subject.items.len() == 1 && !told() {
+            return None;
+        }
         // `one side said`: who says something speaks, whatever the noun.
         let reports = cue.lemma == "say";
         let speaks = self.can_speak(&subject) || subject.items.len() > 1 && (reports || behind() || before());
@@ -521,13 +530,12 @@ impl Narration<'_, '_> {
         }
     }
 
-    /// The subject of the clause, in the words of the walk from the verb where both reach the same.
+    /// The noun phrase that the walk from the verb finds, unless it is of a participle before: `a source speaking to the paper
+    /// said`. Then, and where the walk finds nothing, the subject of the clause.
     fn settled_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
-        let walked = self.subject_before(group, earlier);
-        let Some((subject, order)) = self.finite_subject(verb) else { return walked };
-        match walked {
-            Some(walked) => Some(walked),
-            _ => Some((subject, order)),
+        match self.subject_before(group, earlier) {
+            Some((phrase, order)) if !self.is_of_participle(&phrase) => Some((phrase, order)),
+            walked => self.finite_subject(verb).or(walked),
         }
     }
 

@@ -36,6 +36,19 @@ impl Narration<'_, '_> {
             .any(|cue| cue.particle.is_empty() && cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE))
     }
 
+    /// The noun phrase is the object of a participle, or of a preposition after one: `a source speaking to the paper`.
+    pub(crate) fn is_of_participle(&self, phrase: &Phrase) -> bool {
+        let first = self.items[phrase.items.start].chunk();
+        let kind = |back: usize| {
+            let chunk = first.checked_sub(back).map(|at| &self.chunks[at]);
+            let same = |unit: usize| self.items[unit].sentence() == self.items[phrase.items.start].sentence();
+            chunk.filter(|chunk| same(chunk.head)).map(|chunk| chunk.kind)
+        };
+        self.chunks[first].units.start == phrase.items.start
+            && (kind(1) == Some(ChunkKind::Participle)
+                || kind(1) == Some(ChunkKind::Preposition) && kind(2) == Some(ChunkKind::Participle))
+    }
+
     /// `nor did she say`: an auxiliary and the subject stand before the base form.
     pub(crate) fn is_asked(&self, verb: usize) -> bool {
         let Some(unit) = self.items.get(verb).filter(|unit| unit.part.is(PartSet::BASE)) else { return false };
