@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, PartSet, Tags, Word};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, Tags, Word};
 use crate::syntax::Kinds;
 use crate::syntax::Narration;
 use crate::syntax::Phrase;
@@ -120,6 +120,10 @@ impl Narration<'_, '_> {
         // I and we are the narrator, who reports nobody but himself.
         let own = || self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
         if inner && (own() || possible()) {
+            return None;
+        }
+        // `Nobody asked about it`
+        if self.is_word(subject.head, Word::Nobody) {
             return None;
         }
         let subject = self.whole_source(subject, order, group.start);
@@ -415,20 +419,24 @@ impl Narration<'_, '_> {
         Some(Group { start, negated, passive, form })
     }
 
-    /// `to meet the crew and praise them`, `has met the crew and praised them`: the verb shares what governs the first, unless
-    /// that is in the passive.
+    /// `has met the crew and praised them`: the verb shares the auxiliary of the first, unless that is in the passive.
     fn is_joined_form(&self, verb: usize) -> bool {
-        let form = PartSet::BASE.or(PartSet::PARTICIPLE);
-        let joined = verb.checked_sub(1).filter(|&and| self.is_any_word(and, &[Word::And, Word::But, Word::Or]));
-        let Some(and) = joined.filter(|_| self.is_verb(verb) && self.items[verb].part.is(form)) else { return false };
-        let start = self.sentence_of(verb).start;
-        let first = (start..and).rev().find(|&at| self.is_verb(at));
-        let passive = first.is_some_and(|first| {
-            let group = &self.chunks[self.items[first].chunk()];
-            self.items[first].part.is(PartSet::PARTICIPLE)
-                && group.units.clone().any(|unit| self.items[unit].part.is(PartSet::BE))
+        let joined = verb.checked_sub(1).filter(|&and| {
+            // `the most significant and criticized move`
+            let adjective = and.checked_sub(1).is_some_and(|before| self.items[before].part.is(PartSet::ADJECTIVE));
+            self.is_any_word(and, &[Word::And, Word::But, Word::Or]) && !adjective
         });
-        !passive
+        let Some(and) = joined.filter(|_| self.is_verb(verb) && self.items[verb].part.is(PartSet::PARTICIPLE)) else {
+            return false;
+        };
+        let start = self.sentence_of(verb).start;
+        let Some(first) = (start..and).rev().find(|&at| self.is_verb(at)) else { return false };
+        let part = self.items[first].part;
+        let parallel = part.is(PartSet::PARTICIPLE.or(PartSet::of(&[Part::Past])));
+        let group = &self.chunks[self.items[first].chunk()];
+        let passive =
+            part.is(PartSet::PARTICIPLE) && group.units.clone().any(|unit| self.items[unit].part.is(PartSet::BE));
+        parallel && !passive
     }
 
     /// `blames them and claims that`: what follows shows the verb.
@@ -583,7 +591,7 @@ impl Narration<'_, '_> {
         // `a hat reading`, `pilots saying`: what is read and people speak themselves.
         let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
         let itself = self.word(verb).eq_ignore_ascii_case("reading") && !written
-            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE)
+            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE) && !self.is_told(subject.items.start)
             || written && subject.items.clone().any(|at| self.is_possessive(at))
             || self.is_accompanied(subject.items.start)
             || self.is_perceived(subject.items.start)
@@ -595,6 +603,12 @@ impl Narration<'_, '_> {
             return Some((author, Order::Participle));
         }
         Some((subject, Order::Before))
+    }
+
+    /// `emailed supporters saying`
+    fn is_told(&self, subject: usize) -> bool {
+        let verb = subject.checked_sub(1).filter(|&verb| verb >= self.sentence_of(subject).start);
+        verb.is_some_and(|verb| self.is_finite(verb) && !self.is_perceived(subject))
     }
 
     /// `with an aide saying`
@@ -639,6 +653,9 @@ impl Narration<'_, '_> {
             return None;
         }
         let mut phrase = self.phrase_starting_at(at, limit)?;
+        if self.is_any_word(phrase.items.end - 1, &[Word::And, Word::Or]) {
+            return None;
+        }
         // `said Trump’s seemingly confused messages`: the phrase goes on where the walk could not.
         if self.is_clitic(phrase.items.end - 1) || self.is_possessive(phrase.items.end) {
             return None;

@@ -275,7 +275,9 @@ impl Narration<'_, '_> {
             let at = start - 1;
             // `said that Trump had`, `what Trump said`: no determiner stands before a name or a plural.
             if self.is_any_word(at, &[Word::That, Word::What, Word::Which])
-                && (self.name(start).is_some() || self.looks_plural(end))
+                && (self.name(start).is_some()
+                    || self.looks_plural(end)
+                    || self.items[start].part.is(PartSet::PROPER_NOUN))
             {
                 break;
             }
@@ -458,6 +460,13 @@ impl Narration<'_, '_> {
             return None;
         }
         let limit = limit.min(first + LONGEST);
+        // `which Brenk thinks`: the pronoun opens a clause that has another subject.
+        let opens = self.items[first].part.is(PartSet::WH);
+        let first = if opens && first + 1 < limit && self.items[first + 1].part.is(PartSet::PROPER_NOUN) {
+            first + 1
+        } else {
+            first
+        };
         // `both` stands alone, `both sides` does not.
         let determines = self.is_any_word(first, &[Word::Both, Word::Neither]) && self.is_nominal(first + 1);
         if self.is_pronoun(first) && !determines {
