@@ -587,6 +587,10 @@ impl Narration<'_, '_> {
             return None;
         }
         let subject = self.phrase_ending_at(before)?;
+        // `Holding signs calling it a mistake, the pilots left`: who holds them has not come yet.
+        if self.is_of_participle(&subject) && self.name(subject.head).is_none() {
+            return self.shared_subject(subject.items.start, earlier).map(|author| (author, Order::Participle));
+        }
         // `released a statement saying`: the statement's author speaks.
         // `a hat reading`, `pilots saying`: what is read and people speak themselves.
         let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);

@@ -11,7 +11,7 @@ fn every_rule_settles_its_example() {
     for rule in RULES {
         let (before, rest) = rule.example.split_once('[').expect("a bracket");
         let (word, rest) = rest.split_once("]/").expect("a bracket and a label");
-        let end = rest.find(|c: char| !c.is_ascii_uppercase()).expect("more behind the label");
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic()).expect("more behind the label");
         let text = format!("{before}{word}{}", &rest[end..]);
         let gazetteer = Gazetteer::empty();
         let lexicon = Lexicon::bundled();

@@ -44,6 +44,35 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
     },
     Rule {
+        name: "her before a verb",
+        example: "The crew had [her]/PRPo sail at noon.",
+        at: PartSet::of(&[Part::Possessive]),
+        settle: |sentence, at| {
+            let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(BASE_OR_PRESENT));
+            (verb && sentence.word(at) == Some(Word::Her)).then_some(Part::ObjectPronoun)
+        },
+    },
+    Rule {
+        name: "past after a quotation and a conjunction",
+        example: "He pledged to be “the best of mayors” and [cast]/VBD doubt on the vote.",
+        at: BASE_OR_PRESENT.or(COMMON_NOUN),
+        settle: |sentence, at| {
+            let and = sentence.before(at).filter(|&and| and > 0 && sentence.parts[and] == Part::Conjunction)?;
+            let quoted = sentence.parts[and - 1] == Part::Quote && sentence.may_be(at, Part::Past);
+            let first = sentence.parts[..and].iter().find(|part| part.is(PartSet::FINITE));
+            (quoted && first == Some(&Part::Past)).then_some(Part::Past)
+        },
+    },
+    Rule {
+        name: "base form after an object",
+        example: "They heard him [say]/VB so.",
+        at: BASE_OR_PRESENT,
+        settle: |sentence, at| {
+            let object = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::ObjectPronoun);
+            object.then(|| sentence.base(at))
+        },
+    },
+    Rule {
         name: "since inside a verb group",
         example: "He has [since]/RB denied it.",
         at: PartSet::of(&[Part::Preposition, Part::Subordinator]),
