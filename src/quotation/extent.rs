@@ -97,7 +97,7 @@ impl Clauses<'_, '_, '_> {
             }
             let inner = narration.is_any_word(at, &[Word::To, Word::That])
                 || narration.has(at, Tags::WH | Tags::GERUND)
-                || self.is_finite(at);
+                || narration.is_finite(at);
             if inner {
                 break;
             }
@@ -150,7 +150,7 @@ impl Clauses<'_, '_, '_> {
             // Another such verb inside may be the one that goes on.
             if gerund && narration.has(at, Tags::GERUND)
                 || start.kind == Kind::Object
-                    && (narration.has(at, Tags::WH) || narration.is_word(at, Word::That) || self.is_finite(at))
+                    && (narration.has(at, Tags::WH) || narration.is_word(at, Word::That) || narration.is_finite(at))
             {
                 break;
             }
@@ -248,7 +248,7 @@ impl Clauses<'_, '_, '_> {
         // `in 2016, a month after they bought it` is a part of the clause.
         let explains = |phrase: &Phrase| !narration.is_time(phrase.head);
         let Some(phrase) = narration.phrase_starting_at(first, end).filter(explains) else { return end };
-        let told = (start..comma).any(|at| self.is_finite(at));
+        let told = (start..comma).any(|at| narration.is_finite(at));
         let relative = (phrase.items.end..end)
             .find(|&at| {
                 narration.is_word(at, Word::That)
@@ -257,8 +257,7 @@ impl Clauses<'_, '_, '_> {
                     || at == phrase.items.end && narration.clause_follows(at, end)
             })
             .unwrap_or(end);
-        let alone = !(phrase.items.end..relative)
-            .any(|at| self.is_finite(at) && !narration.has(at, Tags::ED_FORM | Tags::PARTICIPLE));
+        let alone = !(phrase.items.end..relative).any(|at| narration.is_finite(at));
         if told && alone { if narration.is_comma(comma) { comma } else { first } } else { end }
     }
 

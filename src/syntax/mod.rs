@@ -11,7 +11,7 @@ mod noun_phrase;
 mod phrase;
 mod subject;
 
-pub(crate) use constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
+pub(crate) use constituents::SubjectOrder;
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use narration::{Narration, Space};

@@ -1,5 +1,7 @@
 //! Whole noun phrases, asked of chunks and clauses: the subject of a verb with all that belongs to it.
 
+use std::ops::Range;
+
 use super::constituents::{Clause, SubjectOrder};
 use super::grammar::ChunkKind;
 use super::narration::Narration;
@@ -63,6 +65,16 @@ impl Narration<'_, '_> {
 
     fn sentence_at(&self, clause: &Clause) -> usize {
         self.items.get(clause.units.start).map_or(usize::MAX, |unit| unit.sentence())
+    }
+
+    /// The verb group that this noun is the subject of.
+    pub(crate) fn predicate_of(&self, noun: usize) -> Option<Range<usize>> {
+        let unit = self.items.get(noun)?;
+        let chunk = unit.chunk();
+        let first = self.clauses.partition_point(|clause| self.sentence_at(clause) < unit.sentence());
+        let same = self.clauses[first..].iter().take_while(|clause| self.sentence_at(clause) == unit.sentence());
+        let clause = same.into_iter().find(|clause| clause.subject == Some(chunk))?;
+        Some(self.chunks[clause.verb?].units.clone())
     }
 
     /// The subject of a finite verb, with its appositions and complements up to the verb.

@@ -117,59 +117,6 @@ impl Narration<'_, '_> {
         self.is_verb(item) && self.items[item].part.is(PartSet::FINITE)
     }
 
-    /// The same for a word in lower case that has the form of a verb and is no auxiliary: what its neighbours tell. Many
-    /// rules ask for it, so it is found once, when the text is told.
-    pub(crate) fn is_full_verb(&self, item: usize) -> bool {
-        let known = &self.items[item];
-        let Some(before) = self.before_adverbs(item) else { return known.tags.intersects(Tags::VERB) };
-        let leader = &self.items[before];
-        // Single bars, here and below: both sides are found sooner than what would be spared is foreseen.
-        if leader.tags.intersects(Tags::AUXILIARY | Tags::MODAL | Tags::SUBJECT) | leader.kinds.contains(Kinds::LEADS) {
-            return true;
-        }
-        // `a video that said`: behind a noun that is no verb too, a relative pronoun.
-        let relative = leader.word == Some(Word::That)
-            && known.tags.intersects(Tags::PAST | Tags::THIRD)
-            && known.tags.contains(Tags::CUE)
-            && !matches!(self.word(item), "read" | "reads")
-            && before.checked_sub(1).is_some_and(|noun| {
-                self.has(noun, Tags::ROLE | Tags::NOUN_CUE)
-                    || self.is_nominal(noun) && !self.has(noun, Tags::VERB | Tags::ED_FORM) && self.name(noun).is_none()
-            })
-            && (self.is_comma(item + 1) || self.quote(item + 1).is_some() || self.is(item + 1, TokenKind::Colon));
-        if relative {
-            return true;
-        }
-        // `40 percent said`, `the majority said`
-        let some = || self.is_any_word(before, SOME) && !self.nominal_follows(item);
-        let counts = || {
-            known.tags.contains(Tags::CUE)
-                && !known.tags.contains(Tags::NOUN_CUE)
-                && (some() || self.is_counted(before))
-        };
-        let determined = leader.tags.intersects(Tags::DETERMINER | Tags::POSSESSIVE);
-        let possessive = leader.kinds.contains(Kinds::POSSESSIVE);
-        if (determined | possessive) && (possessive || !counts()) {
-            return false;
-        }
-        if known.tags.intersects(Tags::PAST | Tags::ED_FORM) {
-            // `the proposed bill`, `ten registered pilots`, `recently elected officials`.
-            let governed = leader.tags.contains(Tags::PREPOSITION) & !leader.tags.contains(Tags::CONJUNCTION)
-                | leader.kinds.contains(Kinds::NUMBER);
-            return !(governed && self.nominal_follows(item));
-        }
-        if known.tags.intersects(Tags::THIRD) {
-            return !self.has(before, Tags::PREPOSITION | Tags::CONJUNCTION)
-                && (self.name(before).is_some()
-                    || self.is_nominal(before) && !self.looks_plural(before) && self.is_determined(before))
-                && !(self.is_verb_like(item + 1) && self.goes_on_behind(item));
-        }
-        if known.tags.intersects(Tags::BASE) {
-            return self.looks_plural(before) && self.name(before).is_none();
-        }
-        known.tags.intersects(Tags::GERUND) && !self.is_nominal(before)
-    }
-
     /// `the deal`, `the majority`, `40 percent`: a word that counts other nouns, and stands here for itself.
     fn is_counted(&self, noun: usize) -> bool {
         let Some(before) = noun.checked_sub(1) else { return false };
@@ -178,19 +125,6 @@ impl Narration<'_, '_> {
         self.has(noun, Tags::DETERMINER)
             && !self.has(noun, Tags::POSSESSIVE)
             && (self.is_any_word(before, &article) || number && self.is_word(noun, Word::Percent))
-    }
-
-    /// A determiner or a role shows a whole phrase; a bare noun before `protests` is a compound.
-    fn is_determined(&self, noun: usize) -> bool {
-        self.has(noun, Tags::ROLE)
-            || self.items[noun].shape != Shape::Lower
-            || (noun.saturating_sub(4)..noun)
-                .any(|at| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) || self.is_possessive(at))
-    }
-
-    fn is_verb_like(&self, item: usize) -> bool {
-        self.has(item, Tags::AUXILIARY | Tags::MODAL)
-            || self.has(item, Tags::PAST) && self.items.get(item).is_some_and(|known| known.shape == Shape::Lower)
     }
 
     #[inline]

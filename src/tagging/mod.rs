@@ -17,7 +17,7 @@ mod reporting;
 mod verbless;
 mod viterbi;
 
-use crate::lexicon::{Lexicon, Part, PartSet};
+use crate::lexicon::{Lexicon, Part};
 use crate::text::Text;
 
 /// The part of speech of each token.
@@ -39,10 +39,5 @@ impl Tagging {
             verbless::settle(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
         }
         Self { parts, steps }
-    }
-
-    /// The token has one of these parts of speech.
-    pub(crate) fn is(&self, token: usize, set: PartSet) -> bool {
-        self.parts.get(token).is_some_and(|part| part.is(set))
     }
 }

@@ -19,7 +19,7 @@ use std::ops::Range;
 use crate::span::Span;
 
 pub(crate) use quoted_span::{QuotedSpan, quoted_spans};
-pub(crate) use token::{Family, Mark, Shape, Side, Token, TokenKind};
+pub(crate) use token::{Mark, Shape, Side, Token, TokenKind};
 
 #[derive(Debug, Default)]
 pub(crate) struct Text<'t> {

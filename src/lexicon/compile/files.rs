@@ -275,7 +275,9 @@ fn parts_of_speech(lists: &mut Lists, text: &str, faults: &mut Faults) {
 fn suffixes(_: &mut Lists, text: &str, faults: &mut Faults) {
     let columns = ["suffix", "parts"];
     fields(text, columns, faults, |[_, parts], faults| {
-        items(columns[1], parts, faults).iter().for_each(|item| drop(part(item, faults)));
+        items(columns[1], parts, faults).iter().for_each(|item| {
+            part(item, faults);
+        });
     });
 }
 
@@ -285,7 +287,9 @@ fn transitions(_: &mut Lists, text: &str, faults: &mut Faults) {
     fields(text, columns, faults, |[before, clause, after], faults| {
         label(before, faults);
         is_filled(columns[1], clause, faults);
-        items(columns[2], after, faults).iter().for_each(|item| drop(part(item, faults)));
+        items(columns[2], after, faults).iter().for_each(|item| {
+            part(item, faults);
+        });
     });
 }
 
