@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::grammar::ChunkKind;
 use super::narration::Narration;
-use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Tags};
 
 /// Endings that a word of no list has in all past forms.
 const PAST_ENDING: &str = "ed";
@@ -79,11 +79,9 @@ impl Narration<'_, '_> {
             if self.takes_clause(head) {
                 return Some((at, part));
             }
-            // `the plan put forward by them` is more likely than `the plan went by`, and where a clause has its verb,
-            // `the plan put forward` than `the plan failed`.
-            let agent = self.is_word(head + 1, Word::By);
+            // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`.
             let alone = chunks.clone().all(|at| self.chunks[at].kind != ChunkKind::Verb);
-            found = found.or(Some((at, part)).filter(|_| !agent && alone));
+            found = found.or(Some((at, part)).filter(|_| alone));
         }
         found
     }

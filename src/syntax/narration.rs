@@ -385,7 +385,8 @@ impl<'a, 't> Narration<'a, 't> {
             let group = chunk.kind.is_verbal();
             for unit in chunk.units.clone() {
                 let unit = &mut self.items[unit];
-                let verb = group && unit.part.is(PartSet::VERB);
+                // `Planning officer`: a capital makes no verb.
+                let verb = group && unit.part.is(PartSet::VERB) && unit.shape == Shape::Lower;
                 unit.chunk = place as u32;
                 unit.kinds.set(Kinds::VERB, verb);
                 unit.kinds.set(Kinds::JOINS, unit.kinds.contains(Kinds::JOINS) & !verb);

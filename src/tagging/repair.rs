@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "past form that reports",
         example: "Witnesses [said]/VBD bodies were found on the road.",
-        at: PartSet::of(&[Part::Participle]),
+        at: PartSet::of(&[Part::Participle, Part::Adjective]),
         settle: |sentence, at| (sentence.may_be(at, Part::Past) && sentence.reports(at)).then_some(Part::Past),
     },
     Rule {
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "her before a verb",
-        example: "The crew had [her]/PRPo sail at noon.",
+        example: "He walked past, only to have [her]/PRPo ask him in.",
         at: PartSet::of(&[Part::Possessive]),
         settle: |sentence, at| {
             let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(BASE_OR_PRESENT));
@@ -61,6 +61,17 @@ pub(super) const RULES: &[Rule] = &[
             let quoted = sentence.parts[and - 1] == Part::Quote && sentence.may_be(at, Part::Past);
             let first = sentence.parts[..and].iter().find(|part| part.is(PartSet::FINITE));
             (quoted && first == Some(&Part::Past)).then_some(Part::Past)
+        },
+    },
+    Rule {
+        name: "noun after a verb and its particle",
+        example: "The tycoon waved away [talk]/NN of it.",
+        at: PartSet::of(&[Part::Present]),
+        settle: |sentence, at| {
+            let particle = PartSet::of(&[Part::Adverb, Part::Particle]);
+            let past = PartSet::of(&[Part::Past, Part::Participle]);
+            let after = at > 1 && sentence.parts[at - 1].is(particle) && sentence.parts[at - 2].is(past);
+            (after && sentence.may_be(at, Part::Noun)).then_some(Part::Noun)
         },
     },
     Rule {

@@ -41,7 +41,9 @@ impl Sentence<'_, '_> {
         let counts = self.parts[before].is(some) && !article && self.opens_clause(before);
         // `has criticized him and said that`
         let joined = self.parts[before] == Part::Conjunction;
-        if !told || !(counts || joined || self.parts[before].is(subject)) || self.is_caused(before) {
+        // `the 54-year-old said`
+        let aged = before > 0 && self.parts[before].is(PartSet::ADJECTIVE) && self.parts[before - 1] == Part::Hyphen;
+        if !told || !(counts || joined || aged || self.parts[before].is(subject)) || self.is_caused(before) {
             return false;
         }
         let Some(next) = self.parts.get(at + 1) else { return false };

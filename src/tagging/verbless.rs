@@ -21,6 +21,13 @@ const SUBJECT: PartSet = PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet:
     Part::IndefinitePronoun,
 ]));
 
+/// Forms that may be past forms as well.
+const PAST_TOO: PartSet = PartSet::of(&[Part::Adjective, Part::Participle]);
+
+/// What a clause may end with, before the verb of the one around it.
+const PREDICATE: PartSet =
+    PartSet::ADJECTIVE.or(PartSet::BASE).or(PartSet::of(&[Part::Participle, Part::Gerund, Part::Particle]));
+
 /// Words that open a clause with a verb of its own.
 const OPENERS: PartSet = PartSet::of(&[Part::Subordinator, Part::WhDeterminer, Part::WhPronoun, Part::WhAdverb]);
 
@@ -30,6 +37,8 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
     let mut quoted = false;
     let (mut words, mut verbs, mut opened) = (0, 0, 0);
     let mut found: Option<(usize, Part)> = None;
+    // What follows the predicate of a clause that a word opens: `that the dam was safe angered them`.
+    let mut after_clause = None;
     for at in 0..parts.len() {
         if parts[at] == Part::Quote {
             quoted = !quoted;
@@ -41,6 +50,17 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
         verbs += usize::from(parts[at].is(PartSet::FINITE));
         opened += usize::from(parts[at].is(OPENERS));
         words += usize::from(!parts[at].is(PartSet::PUNCTUATION));
+        let share_of = |part| {
+            let class = lexicon.known(text.tokens[sentence.start + at].entry).ambiguity;
+            if class == 0 && part == Part::Past && text.word(sentence.start + at).ends_with("ed") {
+                return LEAST_SHARE;
+            }
+            lexicon.ambiguity(class).iter().find(|(known, _)| *known == part).map_or(0, |&(_, share)| share)
+        };
+        let predicate = (0..at).rev().find(|&before| !parts[before].is(PartSet::ADVERB)).map(|before| parts[before]);
+        if parts[at].is(PAST_TOO) && opened > 0 && verbs > 0 && predicate.is_some_and(|part| part.is(PREDICATE)) {
+            after_clause = Some((at, Part::Past)).filter(|_| share_of(Part::Past) >= LEAST_SHARE).or(after_clause);
+        }
         let verb = at.checked_sub(1).filter(|&before| parts[before].is(SUBJECT)).and_then(|before| {
             let plural = match parts[before] {
                 Part::ProperNoun => text.word(sentence.start + before).ends_with('s'),
@@ -49,18 +69,22 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
             let verb = match parts[at] {
                 Part::Nouns if !plural => Part::Third,
                 Part::Noun if plural => Part::Present,
+                // `The bank forecast growth`
+                Part::Noun => Part::Past,
                 _ => return None,
             };
             let token = &text.tokens[sentence.start + at];
-            let class = lexicon.known(token.entry).ambiguity;
-            let share = lexicon.ambiguity(class).iter().find(|(part, _)| *part == verb).map_or(0, |&(_, share)| share);
-            let listed = token.has(if verb == Part::Third { Tags::THIRD } else { Tags::BASE });
-            (listed || share >= LEAST_SHARE).then_some((at, verb))
+            let listed = match verb {
+                Part::Third => token.has(Tags::THIRD),
+                Part::Present => token.has(Tags::BASE),
+                _ => token.has(Tags::PAST),
+            };
+            (listed || share_of(verb) >= LEAST_SHARE).then_some((at, verb))
         });
         found = found.or(verb);
     }
     let ends = parts.last().is_some_and(|last| last.is(PartSet::of(&[Part::Stop, Part::Quote, Part::Dash])));
-    if let Some((at, verb)) = found.filter(|_| ends && words >= FEWEST_WORDS && verbs <= opened) {
+    if let Some((at, verb)) = after_clause.or(found).filter(|_| ends && words >= FEWEST_WORDS && verbs <= opened) {
         parts[at] = verb;
     }
 }
