@@ -162,7 +162,7 @@ const RULES: &[Rule] = &[
     rule(
         "finite: be",
         ChunkKind::Verb,
-        "{adverb}*<VBD.be|VBP.be|VBZ.be>(?:{adverb}*(?:{being}?<VBN|VBG|VBD>|<VBG.have>)|<NOT>)?",
+        "{adverb}*<VBD.be|VBP.be|VBZ.be>(?:{adverb}*(?:{being}?<VBN|VBG>|<VBG.have>)|<VBD>|<NOT>)?",
         "she/PRPs [was/VBD.be quoted/VBN]",
     ),
     rule(

@@ -79,9 +79,11 @@ impl Narration<'_, '_> {
             if self.takes_clause(head) {
                 return Some((at, part));
             }
-            // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`.
+            // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`, unless an object
+            // follows: `that it would drop the plan shocked them`.
             let alone = chunks.clone().all(|at| self.chunks[at].kind != ChunkKind::Verb);
-            found = found.or(Some((at, part)).filter(|_| alone));
+            let acts = chunks.contains(&(at + 1)) && self.chunks[at + 1].kind == ChunkKind::Noun;
+            found = found.or(Some((at, part)).filter(|_| alone || acts));
         }
         found
     }

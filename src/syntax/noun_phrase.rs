@@ -74,7 +74,12 @@ impl Narration<'_, '_> {
         let first = self.clauses.partition_point(|clause| self.sentence_at(clause) < unit.sentence());
         let same = self.clauses[first..].iter().take_while(|clause| self.sentence_at(clause) == unit.sentence());
         let clause = same.into_iter().find(|clause| clause.subject == Some(chunk))?;
-        Some(self.chunks[clause.verb?].units.clone())
+        let group = self.chunks[clause.verb?].units.clone();
+        let verb = group.clone().find(|&unit| self.items[unit].part.is(PartSet::VERB)).unwrap_or(group.start);
+        // `the mast would hold never faded`, but `the rents were high` `was a first`
+        let auxiliary = self.items[verb].part.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO))
+            || self.items[verb].part == Part::Modal;
+        Some(if auxiliary { verb } else { group.start }..group.end)
     }
 
     /// The subject of a finite verb, with its appositions and complements up to the verb.

@@ -45,11 +45,11 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "her before a verb",
-        example: "He walked past, only to have [her]/PRPo ask him in.",
+        example: "They had [her]/PRP ask him in.",
         at: PartSet::of(&[Part::Possessive]),
         settle: |sentence, at| {
             let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(BASE_OR_PRESENT));
-            (verb && sentence.word(at) == Some(Word::Her)).then_some(Part::ObjectPronoun)
+            (verb && sentence.word(at) == Some(Word::Her)).then_some(Part::Pronoun)
         },
     },
     Rule {
@@ -79,7 +79,9 @@ pub(super) const RULES: &[Rule] = &[
         example: "They heard him [say]/VB so.",
         at: BASE_OR_PRESENT,
         settle: |sentence, at| {
-            let object = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::ObjectPronoun);
+            let object = at.checked_sub(1).is_some_and(|before| {
+                sentence.parts[before] == Part::ObjectPronoun || sentence.word(before) == Some(Word::Her)
+            });
             object.then(|| sentence.base(at))
         },
     },
