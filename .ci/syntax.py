@@ -3,7 +3,7 @@
 
     cargo build --release --features cli
     python3 .ci/syntax.py [FOLDER] [--only tune|held|all] [--by-genre] [--errors N --of MEASURE] [--program FILE]
-                          [--predicted FILE]
+                          [--predicted FILE] [--floors FILE]
 
 FOLDER (default: the corpus `gum` in the shared folder) holds files in CoNLL-U with Universal Dependencies and the tags of
 the Penn Treebank in XPOS, one document a file, named like GUM_news_clock.conllu. The text of each is put together from
@@ -41,6 +41,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 from corpus import parser
 
@@ -393,6 +394,13 @@ def line(measure, counts):
             f"R {share(right, right + missed)} ({right} of {right + missed})  F1 {both}")
 
 
+def figure(measure, counts):
+    """The share of a measure, or its F1, in percent."""
+    right, missed, false = (counts[measure, result] for result in ("right", "missed", "false"))
+    whole = right + missed if MEASURES[measure] == "share" else right + (missed + false) / 2
+    return 100 * right / whole if whole else 0.0
+
+
 def show(errors, limit):
     """The kinds of error, the commonest first, and the first errors in their places."""
     kinds = collections.Counter(outcome.kind for _, outcome in errors)
@@ -425,6 +433,7 @@ def main():
     options.add_argument("--errors", type=int, default=0)
     options.add_argument("--of", choices=MEASURES, default="subject")
     options.add_argument("--predicted", type=pathlib.Path)
+    options.add_argument("--floors", type=pathlib.Path, help="fail below the figures of the table gum of this file")
     arguments = options.parse_args()
     folder = arguments.folder or arguments.shared / "corpora" / "gum"
     paths = sorted(folder.glob("*.conllu"), key=lambda path: path.stem)
@@ -459,6 +468,10 @@ def main():
         print(group)
         for measure in MEASURES:
             print(f"  {line(measure, counts)}")
+    if arguments.floors:
+        floors = tomllib.loads(arguments.floors.read_text(encoding="utf-8"))["gum"]
+        low = [measure for measure, floor in floors.items() if figure(measure, groups["held"]) < floor]
+        sys.exit(f"held is below its floor in {', '.join(low)}" if low else 0)
 
 
 if __name__ == "__main__":

@@ -23,20 +23,23 @@
 //!
 //! 1. The text is split into words, sentences and paragraphs. Nothing is copied: all offsets are **bytes of the caller's
 //!    text**, until [`Offsets`] asks for another unit.
-//! 2. Names are found: those of the gazetteer word by word in one table, others by their form and by what stands around
+//! 2. Each word gets its part of speech, by the lexicon and by its neighbours.
+//! 3. Names are found: those of the gazetteer word by word in one table, others by their form and by what stands around
 //!    them all over the text. Each is linked to an entity, and a bare surname to the full name it is short for.
-//! 3. Quotation marks are paired; reporting verbs are found, with their subjects and what they report.
-//! 4. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
+//! 4. Quotation marks are paired. The words, names and quoted spans of each sentence are put into chunks (noun phrases, verb
+//!    groups) and these into clauses with their subjects: [`Extractor::parse`] shows them.
+//! 5. Reporting verbs are found, with their subjects and what they report.
+//! 6. Each quotation passes through a fixed list of *sieves*, the most precise first, until one names its speaker. The
 //!    sieve's name is in the record, and so is how often it is right ([`QuotationRecord::confidence`]); the page
 //!    [`sieves`] lists them all.
-//! 5. Pronouns and descriptions are resolved to the entities they stand for, by what the text and the gazetteer say of
+//! 7. Pronouns and descriptions are resolved to the entities they stand for, by what the text and the gazetteer say of
 //!    these, by gender, grammar and nearness.
 //!
 //! Every mention says by which [`Rule`] it was found, and [`Extractor::without`] leaves steps out.
 //!
 //! The [`guide`] has a page on each of these, and on other tools.
 //!
-//! There is no model and no randomness: the same text gives the same record. The time is linear in the length of the text.
+//! There is nothing to download and no randomness: the same text gives the same record. The time is linear in the length of the text.
 //!
 //! # Features
 //!

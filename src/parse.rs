@@ -1,11 +1,13 @@
 //! Syntax to look at: what the grammar makes of a text, as plain data.
 
+use std::ops::Range;
+
 use crate::lexicon::{Part, PartSet};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Narration, Space};
+use crate::syntax::{ChunkKind, Narration, Space, SubjectOrder};
 use crate::tagging::Tagging;
-use crate::text::{Text, quoted_spans};
+use crate::text::{QuotedSpan, Text, quoted_spans};
 
 /// The syntax of a text: see [`Extractor::parse`](crate::Extractor::parse).
 ///
@@ -77,14 +79,14 @@ pub struct ParsedClause {
     /// `MAIN`, `SUB`, `REL`, `BARE` or `PAREN`.
     pub kind: &'static str,
     /// Its units.
-    pub units: std::ops::Range<usize>,
+    pub units: Range<usize>,
     /// The first finite verb of its verb group.
-    pub verb: Option<usize>,
+    pub verb: usize,
     /// The head of its subject.
     pub subject: Option<usize>,
     /// The subject is that of the clause it is joined to: `Trump left and said`.
     pub shares_subject: bool,
-    /// The clause that it stands in, by its position among the clauses.
+    /// The clause that it stands in, by its position among the clauses; none for a main clause.
     pub parent: Option<usize>,
 }
 
@@ -108,14 +110,7 @@ impl<'t> Parse<'t> {
     }
 
     /// Adds the sentences of a quoted span, and of those inside it.
-    fn quoted(
-        &mut self,
-        text: &Text<'t>,
-        tagging: &Tagging,
-        cast: &Cast,
-        tokens: std::ops::Range<usize>,
-        spans: &[crate::text::QuotedSpan],
-    ) {
+    fn quoted(&mut self, text: &Text<'t>, tagging: &Tagging, cast: &Cast, tokens: Range<usize>, spans: &[QuotedSpan]) {
         // Not by recursion: marks may nest as deep as a text is long.
         let mut waiting = vec![tokens];
         while let Some(tokens) = waiting.pop() {
@@ -159,19 +154,20 @@ fn sentences<'t>(narration: &Narration<'_, 't>, quoted: bool) -> Vec<ParsedSente
             }
         }
         let mut found = Vec::new();
-        let mut first = None;
+        // The places of the clauses that are shown: those that have a verb.
+        let mut shown = Vec::new();
         while let Some((place, clause)) = next_clause.next_if(|(_, clause)| clause.units.start < range.end) {
-            let first = *first.get_or_insert(place);
+            let Some(verb) = clause.verb else { continue };
             found.push(ParsedClause {
                 kind: clause.kind.label(),
                 units: clause.units.start - range.start..clause.units.end - range.start,
-                verb: clause.verb.map(|verb| finite(verb) - range.start),
+                verb: finite(verb) - range.start,
                 subject: clause.subject.map(|subject| chunks[subject].head - range.start),
-                shares_subject: clause.order == crate::syntax::SubjectOrder::Shared,
-                parent: clause.parent.map(|parent| parent - first),
+                shares_subject: clause.order == SubjectOrder::Shared,
+                parent: clause.parent.and_then(|parent| shown.binary_search(&parent).ok()),
             });
+            shown.push(place);
         }
-        // A clause without a verb is what its words were read as for want of one.
         sentences.push(ParsedSentence { quoted, units, clauses: found });
     }
     sentences

@@ -12,8 +12,8 @@ const CLAUSES: &str = include_str!("syntax/clauses.txt");
 fn clauses(parse: &Parse) -> Vec<String> {
     let clauses = parse.sentences.iter().flat_map(|sentence| {
         let text = |unit: Option<usize>| unit.map_or("–", |unit| sentence.units[unit].text);
-        let with_verb = sentence.clauses.iter().filter(|clause| clause.verb.is_some());
-        with_verb.map(move |clause| format!("{} · {}", text(clause.subject), text(clause.verb)))
+        let clauses = sentence.clauses.iter();
+        clauses.map(move |clause| format!("{} · {}", text(clause.subject), text(Some(clause.verb))))
     });
     clauses.collect()
 }

@@ -76,10 +76,11 @@ impl Narration<'_, '_> {
         let clause = same.into_iter().find(|clause| clause.subject == Some(chunk))?;
         let group = self.chunks[clause.verb?].units.clone();
         let verb = group.clone().find(|&unit| self.items[unit].part.is(PartSet::VERB)).unwrap_or(group.start);
-        // `the mast would hold never faded`, but `the rents were high` `was a first`
+        // `the mast would hold never faded`, but `the rents were high` `was a first`, and `was ill` `came`
+        let predicative = group.start > 0 && self.items[group.start - 1].part.is(PartSet::BE);
         let auxiliary = self.items[verb].part.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO))
             || self.items[verb].part == Part::Modal;
-        Some(if auxiliary { verb } else { group.start }..group.end)
+        Some(if auxiliary || predicative { verb } else { group.start }..group.end)
     }
 
     /// The subject of a finite verb, with its appositions and complements up to the verb.

@@ -80,9 +80,9 @@ fn brackets(sentence: &ParsedSentence, page: &mut String) {
     }
     page.push_str("]\n");
     let text = |unit: Option<usize>| unit.map_or("–", |unit| sentence.units[unit].text);
-    for clause in sentence.clauses.iter().filter(|clause| clause.verb.is_some()) {
+    for clause in &sentence.clauses {
         let shared = if clause.shares_subject { " (shared)" } else { "" };
-        let _ = writeln!(page, "    {:<5} {}{shared} · {}", clause.kind, text(clause.subject), text(clause.verb));
+        let _ = writeln!(page, "    {:<5} {}{shared} · {}", clause.kind, text(clause.subject), text(Some(clause.verb)));
     }
 }
 
@@ -107,9 +107,9 @@ impl Points<'_> {
 fn conllu(sentence: &ParsedSentence, points: &mut Points, page: &mut String) {
     for (at, unit) in sentence.units.iter().enumerate() {
         let form = unit.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let clause_of = |unit: usize| sentence.clauses.iter().find(|clause| clause.verb == Some(unit));
+        let clause_of = |unit: usize| sentence.clauses.iter().find(|clause| clause.verb == unit);
         let governor = sentence.clauses.iter().find(|clause| clause.subject == Some(at) && !clause.shares_subject);
-        let governor = governor.and_then(|clause| clause.verb);
+        let governor = governor.map(|clause| clause.verb);
         let (head, relation) = match governor {
             Some(verb) => ((verb + 1).to_string(), "nsubj"),
             None => ("_".to_owned(), "_"),
