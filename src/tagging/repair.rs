@@ -24,6 +24,9 @@ pub(super) struct Rule {
 const BASE_OR_PRESENT: PartSet =
     PartSet::BASE.or(PartSet::of(&[Part::Present, Part::Imperative, Part::HavePresent, Part::DoPresent]));
 
+/// A verb is not looked for further back: a sentence may be as long as its text.
+const LONGEST_QUOTED: usize = 60;
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "past form that reports",
@@ -59,7 +62,8 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| {
             let and = sentence.before(at).filter(|&and| and > 0 && sentence.parts[and] == Part::Conjunction)?;
             let quoted = sentence.parts[and - 1] == Part::Quote && sentence.may_be(at, Part::Past);
-            let first = sentence.parts[..and].iter().find(|part| part.is(PartSet::FINITE));
+            let start = and.saturating_sub(LONGEST_QUOTED);
+            let first = sentence.parts[start..and].iter().find(|part| part.is(PartSet::FINITE));
             (quoted && first == Some(&Part::Past)).then_some(Part::Past)
         },
     },

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::context::REACH;
 use crate::lexicon::{Lexicon, Part, PartSet, Tags};
 use crate::text::Text;
 
@@ -57,7 +58,10 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
             }
             lexicon.ambiguity(class).iter().find(|(known, _)| *known == part).map_or(0, |&(_, share)| share)
         };
-        let predicate = (0..at).rev().find(|&before| !parts[before].is(PartSet::ADVERB)).map(|before| parts[before]);
+        let predicate = (at.saturating_sub(REACH)..at)
+            .rev()
+            .find(|&before| !parts[before].is(PartSet::ADVERB))
+            .map(|before| parts[before]);
         if parts[at].is(PAST_TOO) && opened > 0 && verbs > 0 && predicate.is_some_and(|part| part.is(PREDICATE)) {
             after_clause = Some((at, Part::Past)).filter(|_| share_of(Part::Past) >= LEAST_SHARE).or(after_clause);
         }
