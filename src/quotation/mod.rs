@@ -5,12 +5,10 @@ mod before;
 mod behind;
 mod clause;
 mod cue;
+mod cue_subject;
 mod extent;
-
 mod noun;
-
 mod source;
-
 mod transcript;
 
 use std::cmp::Reverse;

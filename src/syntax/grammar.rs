@@ -75,12 +75,12 @@ impl ChunkKind {
 
 /// A named pattern.
 struct Rule {
-    #[cfg_attr(not(test), allow(dead_code, reason = "for readers and tests"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     name: &'static str,
     kind: ChunkKind,
     pattern: &'static str,
     /// Words with their parts; the chunk stands in brackets.
-    #[cfg_attr(not(test), allow(dead_code, reason = "for readers and tests"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     example: &'static str,
 }
 

@@ -10,10 +10,10 @@ use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
 use crate::text::{Text, TokenKind};
 
 pub(super) struct Rule {
-    #[cfg_attr(not(test), allow(dead_code, reason = "names and examples are for readers and tests"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and tests"))]
     pub(super) name: &'static str,
     /// A sentence, the word in brackets, and its part after them.
-    #[cfg_attr(not(test), allow(dead_code, reason = "names and examples are for readers and tests"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and tests"))]
     pub(super) example: &'static str,
     /// The rule looks at tokens with these parts.
     at: PartSet,
