@@ -7,7 +7,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::parse::Parse;
-use crate::quotation::{Discourse, Space};
+use crate::quotation::{Discourse, DiscourseBuffers};
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, ReferenceBuffers, Referring};
 use crate::tagging::Tagging;
@@ -295,8 +295,8 @@ pub struct Scratch {
     text: Text<'static>,
     tagging: Tagging,
     cast: CastBuffers,
-    discourse: Space,
+    discourse: DiscourseBuffers,
     attributions: Vec<Option<Attribution>>,
     references: ReferenceBuffers,
-    record: record::Space,
+    record: record::RecordBuffers,
 }

@@ -73,6 +73,7 @@ mod parse;
 mod quotation;
 mod record;
 mod reference;
+mod report;
 mod span;
 mod swar;
 mod syntax;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{Part, PartSet};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Narration, Space, SubjectOrder};
+use crate::syntax::{ChunkKind, SubjectOrder, Syntax, SyntaxBuffers};
 use crate::tagging::Tagging;
 use crate::text::{QuotedSpan, Text, quoted_spans};
 
@@ -17,7 +17,7 @@ use crate::text::{QuotedSpan, Text, quoted_spans};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Parse<'t> {
-    /// The sentences as their narrator tells them, a quoted span counting as one unit; behind each the sentences that are
+    /// The sentences as their narrator tells them, a quoted span counting as one unit; after each the sentences that are
     /// quoted in it.
     pub sentences: Vec<ParsedSentence<'t>>,
 }
@@ -93,15 +93,15 @@ pub struct ParsedClause {
 impl<'t> Parse<'t> {
     pub(crate) fn read(text: &Text<'t>, tagging: &Tagging, cast: &Cast) -> Self {
         let spans = quoted_spans(text);
-        let narration = Narration::tell(text, tagging, cast, &spans, Space::default());
+        let syntax = Syntax::tell(text, tagging, cast, &spans, SyntaxBuffers::default());
         let mut parse = Self { sentences: Vec::new() };
-        let sentences = sentences(&narration, false);
-        let mut quotes = narration.quotes.iter().peekable();
-        for (sentence, range) in sentences.into_iter().zip(&narration.sentences) {
+        let sentences = sentences(&syntax, false);
+        let mut quotes = syntax.quotes.iter().peekable();
+        for (sentence, range) in sentences.into_iter().zip(&syntax.sentences) {
             parse.sentences.push(sentence);
             while let Some(&&quote) = quotes.peek().filter(|&&&quote| quote < range.end) {
                 quotes.next();
-                if let Some(span) = narration.quote(quote) {
+                if let Some(span) = syntax.quote(quote) {
                     parse.quoted(text, tagging, cast, spans[span].inner(), &spans);
                 }
             }
@@ -114,37 +114,37 @@ impl<'t> Parse<'t> {
         // Not by recursion: marks may nest as deep as a text is long.
         let mut waiting = vec![tokens];
         while let Some(tokens) = waiting.pop() {
-            let narration = Narration::tell_tokens(text, tagging, cast, spans, tokens, Space::default());
-            self.sentences.extend(sentences(&narration, true));
+            let syntax = Syntax::tell_tokens(text, tagging, cast, spans, tokens, SyntaxBuffers::default());
+            self.sentences.extend(sentences(&syntax, true));
             waiting.extend(
-                narration.quotes.iter().rev().filter_map(|&quote| narration.quote(quote)).map(|at| spans[at].inner()),
+                syntax.quotes.iter().rev().filter_map(|&quote| syntax.quote(quote)).map(|at| spans[at].inner()),
             );
         }
     }
 }
 
-fn sentences<'t>(narration: &Narration<'_, 't>, quoted: bool) -> Vec<ParsedSentence<'t>> {
-    let (chunks, clauses) = (&narration.chunks, &narration.clauses);
+fn sentences<'t>(syntax: &Syntax<'_, 't>, quoted: bool) -> Vec<ParsedSentence<'t>> {
+    let (chunks, clauses) = (&syntax.chunks, &syntax.clauses);
     let mut next_chunk = chunks.iter().peekable();
     let mut next_clause = clauses.iter().enumerate().peekable();
     let finite = |chunk: usize| {
         let units = chunks[chunk].units.clone();
-        units.clone().find(|&unit| narration.items[unit].part.is(PartSet::FINITE)).unwrap_or(units.start)
+        units.clone().find(|&unit| syntax.units[unit].part.is(PartSet::FINITE)).unwrap_or(units.start)
     };
-    let mut sentences = Vec::with_capacity(narration.sentences.len());
-    for range in &narration.sentences {
+    let mut sentences = Vec::with_capacity(syntax.sentences.len());
+    for range in &syntax.sentences {
         let mut units = Vec::with_capacity(range.len());
         while let Some(chunk) = next_chunk.next_if(|chunk| chunk.units.start < range.end) {
             for unit in chunk.units.clone() {
-                let known = &narration.items[unit];
+                let known = &syntax.units[unit];
                 let (part, finite) = if known.is_quote() {
                     ("QUOTED", false)
                 } else {
                     (treebank_label(known.part), chunk.kind == ChunkKind::Verb && known.part.is(PartSet::FINITE))
                 };
                 units.push(ParsedUnit {
-                    text: narration.word(unit),
-                    span: narration.span(unit..unit + 1),
+                    text: syntax.word(unit),
+                    span: syntax.span(unit..unit + 1),
                     part,
                     finite,
                     chunk: chunk.kind.label(),

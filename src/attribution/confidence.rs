@@ -1,13 +1,13 @@
 //! How sure an attribution is: how many of its kind are right on the development corpus.
 
-use super::Sieve;
+use super::sieve::Sieve;
 use crate::lexicon::{CueClass, Frames};
-use crate::quotation::{Discourse, Form, Quotation};
+use crate::quotation::{Discourse, Quotation, QuotationType};
 
 /// What a sieve's attributions are measured by: how much of the content is in somebody's own words, and whether anybody
 /// else reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Grade {
+pub(super) enum CalibrationBucket {
     /// Nothing but words in quotation marks.
     Direct,
     /// Some words in quotation marks, under a verb of saying that takes a bare clause and whose subject is no pronoun.
@@ -21,48 +21,48 @@ pub(super) enum Grade {
 /// So many words in quotation marks show that somebody is quoted; fewer may be a phrase that the narrator doubts.
 const ENOUGH_WORDS: usize = 3;
 
-impl Grade {
-    /// The grade of each quotation, in their order.
+impl CalibrationBucket {
+    /// The bucket of each quotation, in their order.
     pub(super) fn all(discourse: &Discourse) -> impl Iterator<Item = Self> {
         // Where the furthest part of an earlier quotation ends: they are in order, and the outer one comes first.
         let mut end = 0;
-        let grade = move |quotation: &Quotation| {
+        let bucket = move |quotation: &Quotation| {
             let inside = quotation.parts.first().is_some_and(|part| part.end <= end);
             end = quotation.parts.iter().map(|part| part.end).fold(end, usize::max);
             let is_worded = || {
                 let report = quotation.governor.as_ref().map(|governor| &discourse.reports[governor.report]);
                 let says = report.is_some_and(|report| {
-                    let narration = &discourse.narration;
-                    let named = report.subject.as_ref().is_some_and(|subject| !narration.is_pronoun(subject.head));
+                    let syntax = &discourse.syntax;
+                    let named = report.subject.as_ref().is_some_and(|subject| !syntax.is_pronoun(subject.head));
                     let says = matches!(report.cue.class, CueClass::Speech | CueClass::Writing);
                     named && says && report.cue.frames.contains(Frames::BARE)
                 });
-                let text = discourse.narration.text;
-                let quotes = |stretch: usize| {
-                    let tokens = &text.tokens[discourse.stretches[stretch].inner()];
+                let text = discourse.syntax.text;
+                let quotes = |quoted_span: usize| {
+                    let tokens = &text.tokens[discourse.quoted_spans[quoted_span].inner()];
                     tokens.iter().filter(|token| token.is_spoken()).take(ENOUGH_WORDS).count() == ENOUGH_WORDS
                 };
-                says && quotation.stretches.iter().any(|&stretch| quotes(stretch))
+                says && quotation.quoted_spans.iter().any(|&quoted_span| quotes(quoted_span))
             };
-            match quotation.form {
+            match quotation.kind {
                 _ if inside => Self::Inside,
-                Form::Direct => Self::Direct,
-                Form::Mixed if is_worded() => Self::Worded,
+                QuotationType::Direct => Self::Direct,
+                QuotationType::Mixed if is_worded() => Self::Worded,
                 _ => Self::Other,
             }
         };
-        discourse.quotations.iter().map(grade)
+        discourse.quotations.iter().map(bucket)
     }
 }
 
-/// The share of a sieve's attributions of one grade that are right on the development corpus.
-pub(super) fn confidence(sieve: Sieve, grade: Grade) -> f64 {
+/// The share of a sieve's attributions of one bucket that are right on the development corpus.
+pub(super) fn confidence(sieve: Sieve, bucket: CalibrationBucket) -> f64 {
     let row = TABLE.iter().find(|(known, _)| *known == sieve);
-    row.map_or(0.5, |(_, shares)| shares[grade as usize])
+    row.map_or(0.5, |(_, shares)| shares[bucket as usize])
 }
 
-/// By grade, in the order of [`Grade`]. Written by the command that CONTRIBUTING.md names; where a sieve has less than
-/// twenty of a grade, the share is that of all its attributions (*inside*: of all sieves'), and a coin's where these are
+/// By calibration bucket, in the order of [`CalibrationBucket`]. Written by the command that CONTRIBUTING.md names; where a sieve has less than
+/// twenty of a bucket, the share is that of all its attributions (*inside*: of all sieves'), and a coin's where these are
 /// less than twenty too.
 const TABLE: &[(Sieve, [f64; 4])] = &[
     // table

@@ -1,8 +1,11 @@
 //! The sieves. Each looks at one quotation and either knows who said it or passes.
 
-use super::{Attribution, Sieve, Source};
+use super::sieve::Sieve;
+use super::speaker::{Attribution, Source};
 use crate::lexicon::{Frames, Tags, Word};
-use crate::quotation::{Discourse, Form, Governor, Order, Phrase, Quotation, Report, Side, Turn};
+use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn};
+use crate::report::{Construction, ReportingClause, Side};
+use crate::syntax::Phrase;
 use crate::text::{Shape, TokenKind};
 
 /// What a sieve may look at.
@@ -48,19 +51,19 @@ pub(super) const SIEVES: &[(Sieve, Rule)] = &[
 ];
 
 /// The sieve of a quotation that a report governs: the first that fits, since all of them name its subject.
-fn sieve_of(quotation: &Quotation, governor: &Governor, report: &Report) -> Sieve {
-    let direct = quotation.form == Form::Direct;
-    match (governor.side, report.order) {
+fn sieve_of(quotation: &Quotation, governor: &Governor, report: &ReportingClause) -> Sieve {
+    let direct = quotation.kind == QuotationType::Direct;
+    match (governor.side, report.construction) {
         _ if governor.colon && verbal(report) => Sieve::Colon,
-        (Side::Left, Order::After) if direct => Sieve::QuotationCueSpeaker,
-        (Side::Left, Order::Before) if direct => Sieve::QuotationSpeakerCue,
+        (Side::Left, Construction::After) if direct => Sieve::QuotationCueSpeaker,
+        (Side::Left, Construction::Before) if direct => Sieve::QuotationSpeakerCue,
         (Side::Both, _) if verbal(report) => Sieve::Interrupted,
-        (Side::Right, Order::Before) if direct => Sieve::SpeakerCueQuotation,
-        (_, Order::Parted) => Sieve::PartedSpeaker,
-        (_, Order::Shared) => Sieve::SharedSpeaker,
-        (_, Order::Participle) => Sieve::Participle,
-        (_, Order::Source) => Sieve::AccordingTo,
-        (_, Order::Noun) => Sieve::NounCue,
+        (Side::Right, Construction::Before) if direct => Sieve::SpeakerCueQuotation,
+        (_, Construction::Parenthetical) => Sieve::PartedSpeaker,
+        (_, Construction::Shared) => Sieve::SharedSpeaker,
+        (_, Construction::Participle) => Sieve::Participle,
+        (_, Construction::Source) => Sieve::AccordingTo,
+        (_, Construction::Noun) => Sieve::NounCue,
         (Side::Right, _) => Sieve::SpeakerCueClause,
         _ => Sieve::ClauseSpeakerCue,
     }
@@ -71,13 +74,13 @@ pub(super) fn governed(discourse: &Discourse, quotation: &Quotation, governor: &
     let report = &discourse.reports[governor.report];
     let mut subject = report.subject.clone()?;
     // All that stands between a quotation and who speaks is about him.
-    let before = quotation.parts.iter().map(|part| part.end).filter(|&end| end <= subject.items.start).max();
+    let before = quotation.parts.iter().map(|part| part.end).filter(|&end| end <= subject.units.start).max();
     if let Some(end) = before
         && governor.side == Side::Left
-        && matches!(report.order, Order::Before | Order::Parted)
-        && discourse.narration.lead_to_speaker(end..subject.items.start)
+        && matches!(report.construction, Construction::Before | Construction::Parenthetical)
+        && discourse.syntax.lead_to_speaker(end..subject.units.start)
     {
-        subject.items.start = end;
+        subject.units.start = end;
     }
     let verdict = Verdict {
         source: Source::Phrase(subject),
@@ -99,8 +102,8 @@ pub(super) fn labelled(turn: &Turn) -> Option<Verdict> {
     Some(Verdict::of(source))
 }
 
-fn verbal(report: &Report) -> bool {
-    !matches!(report.order, Order::Source | Order::Noun)
+fn verbal(report: &ReportingClause) -> bool {
+    !matches!(report.construction, Construction::Source | Construction::Noun)
 }
 
 impl Scene<'_, '_, '_, '_> {
@@ -110,17 +113,14 @@ impl Scene<'_, '_, '_, '_> {
 
     /// The last quotation of the paragraph before this one that has a speaker.
     fn last_in_paragraph(&self, index: usize) -> Option<usize> {
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = self.quotation(index).parts.first()?.start;
-        let paragraph = narration.paragraph_of(start);
+        let paragraph = syntax.paragraph_of(start);
         let mut candidates = (0..index)
             .rev()
             .take(12)
             .take_while(|&earlier| {
-                self.quotation(earlier)
-                    .parts
-                    .first()
-                    .is_some_and(|part| narration.paragraph_of(part.start) == paragraph)
+                self.quotation(earlier).parts.first().is_some_and(|part| syntax.paragraph_of(part.start) == paragraph)
             })
             .filter(|&earlier| {
                 self.found[earlier].is_some() && !self.is_inside(earlier, index) && !self.is_relative(earlier)
@@ -128,8 +128,8 @@ impl Scene<'_, '_, '_, '_> {
             .peekable();
         // Of the last sentence's quotations the one in quotation marks is what goes on, not a report in its tail.
         let last = *candidates.peek()?;
-        let sentence = |quotation: usize| narration.items[self.quotation(quotation).parts[0].start].sentence();
-        let form = |earlier: usize| self.quotation(earlier).form;
+        let sentence = |quotation: usize| syntax.units[self.quotation(quotation).parts[0].start].sentence();
+        let form = |earlier: usize| self.quotation(earlier).kind;
         let quoted =
             candidates.take_while(|&earlier| sentence(earlier) == sentence(last)).min_by_key(|&earlier| form(earlier));
         quoted.filter(|&earlier| form(earlier) < form(last)).or(Some(last))
@@ -138,7 +138,7 @@ impl Scene<'_, '_, '_, '_> {
     /// The speaker is a relative pronoun: `…, who said she would not`.
     fn is_relative(&self, index: usize) -> bool {
         let source = self.found[index].as_ref().map(|found| &found.source);
-        matches!(source, Some(Source::Phrase(phrase)) if self.discourse.narration.has(phrase.head, Tags::WH))
+        matches!(source, Some(Source::Phrase(phrase)) if self.discourse.syntax.has(phrase.head, Tags::WH))
     }
 
     /// The quotation that this one has its speaker from: no chain grows with the text.
@@ -151,9 +151,9 @@ impl Scene<'_, '_, '_, '_> {
 
     /// Somebody who can go on speaking: a person, not `they` or a report.
     fn is_person_like(&self, index: usize) -> bool {
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         match self.found[index].as_ref().map(|found| &found.source) {
-            Some(Source::Phrase(phrase)) => narration.is_person(phrase.head),
+            Some(Source::Phrase(phrase)) => syntax.is_person(phrase.head),
             Some(Source::SameAs(other)) => self.is_person_like(*other),
             _ => true,
         }
@@ -165,33 +165,33 @@ impl Scene<'_, '_, '_, '_> {
         if quotation.governor.is_some() || !quotation.standalone && !self.opens_sentence(quotation) {
             return None;
         }
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let mut dash = quotation.parts.last()?.end;
-        while narration.is_terminal(dash) {
+        while syntax.is_terminal(dash) {
             dash += 1;
         }
-        if !narration.is_dash(dash) && !narration.is(dash, TokenKind::Hyphen) {
+        if !syntax.is_dash(dash) && !syntax.is(dash, TokenKind::Hyphen) {
             return None;
         }
-        let limit = narration.sentence_of(dash).end;
-        let signer = narration.phrase_starting_at(dash + 1, limit)?;
-        let ends = (signer.items.end..limit).all(|item| narration.is_terminal(item) || narration.is_comma(item))
-            || narration.is_comma(signer.items.end);
-        let named = narration.items[signer.head].shape != Shape::Lower;
+        let limit = syntax.sentence_of(dash).end;
+        let signer = syntax.phrase_starting_at(dash + 1, limit)?;
+        let ends = (signer.units.end..limit).all(|unit| syntax.is_terminal(unit) || syntax.is_comma(unit))
+            || syntax.is_comma(signer.units.end);
+        let named = syntax.units[signer.head].shape != Shape::Lower;
         (ends && named).then_some(Verdict::of(Source::Phrase(signer)))
     }
 
     /// Words that begin their sentence, and no title: `“The Long Night” – Jane Doe`.
     fn opens_sentence(&self, quotation: &Quotation) -> bool {
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let [part] = quotation.parts.as_slice() else { return false };
-        let Some(stretch) = narration.quote(part.start).map(|quote| &self.discourse.stretches[quote]) else {
+        let Some(quoted_span) = syntax.quote(part.start).map(|quote| &self.discourse.quoted_spans[quote]) else {
             return false;
         };
-        let words = narration.text.tokens[stretch.inner()].iter().filter(|token| token.is_word()).take(FEWEST_SIGNED);
-        narration.sentence_of(part.start).start == part.start
+        let words = syntax.text.tokens[quoted_span.inner()].iter().filter(|token| token.is_word()).take(FEWEST_SIGNED);
+        syntax.sentence_of(part.start).start == part.start
             && words.count() == FEWEST_SIGNED
-            && !stretch.is_title(narration.text)
+            && !quoted_span.is_title(syntax.text)
     }
 
     fn is_inside(&self, inner: usize, outer: usize) -> bool {
@@ -206,19 +206,19 @@ impl Scene<'_, '_, '_, '_> {
     fn beside(&self, index: usize) -> Option<Verdict> {
         let quotation = self.quotation(index);
         let [part] = quotation.parts.as_slice() else { return None };
-        let narration = &self.discourse.narration;
-        let limit = narration.sentence_of(part.start).end;
-        let whole = quotation.standalone && narration.ends_in_comma(part.end - 1);
+        let syntax = &self.discourse.syntax;
+        let limit = syntax.sentence_of(part.start).end;
+        let whole = quotation.standalone && syntax.ends_in_comma(part.end - 1);
         if quotation.governor.is_some() || !whole || part.end >= limit {
             return None;
         }
-        let speaker = narration.phrase_starting_at(part.end, limit)?;
+        let speaker = syntax.phrase_starting_at(part.end, limit)?;
         let person =
-            narration.is_person(speaker.head) && !narration.has(speaker.head, Tags::OBJECT.difference(Tags::SUBJECT));
-        let verb = (speaker.items.end..limit).find(|&at| !narration.is_adverb(at))?;
-        let past = narration.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
-            && narration.is_verb(verb)
-            && !narration.has(verb, Tags::AUXILIARY | Tags::MODAL);
+            syntax.is_person(speaker.head) && !syntax.has(speaker.head, Tags::OBJECT.difference(Tags::SUBJECT));
+        let verb = (speaker.units.end..limit).find(|&at| !syntax.is_adverb(at))?;
+        let past = syntax.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
+            && syntax.is_verb(verb)
+            && !syntax.has(verb, Tags::AUXILIARY | Tags::MODAL);
         (person && past).then(|| Verdict::of(Source::Phrase(speaker)))
     }
 
@@ -230,15 +230,17 @@ impl Scene<'_, '_, '_, '_> {
         }
         let earlier = self.last_in_paragraph(index)?;
         let before = self.quotation(earlier);
-        if before.form == Form::Indirect || matches!(self.found[earlier].as_ref()?.source, Source::AddresseeOf(_)) {
+        if before.kind == QuotationType::Indirect
+            || matches!(self.found[earlier].as_ref()?.source, Source::AddresseeOf(_))
+        {
             return None;
         }
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
         let last = before.parts.last()?.end;
         // The attribution of the first stands between them, or nothing does; no sentence of the narrator's own.
-        let between = narration.sentence_of(start.checked_sub(1)?);
-        let adjacent = between.start <= last && narration.sentence_of(last.saturating_sub(1)).end + 1 >= between.start;
+        let between = syntax.sentence_of(start.checked_sub(1)?);
+        let adjacent = between.start <= last && syntax.sentence_of(last.saturating_sub(1)).end + 1 >= between.start;
         // `“A,” she said, and her brother agreed. “B.”`
         if let Some(report) = self.last_report_in(last, start).filter(|&report| self.answers(report, earlier, start)) {
             let source = Source::Phrase(self.discourse.reports[report].subject.clone()?);
@@ -248,20 +250,20 @@ impl Scene<'_, '_, '_, '_> {
             source: Source::SameAs(earlier),
             cue: None,
             addressee: None,
-            continues: before.form == Form::Direct,
+            continues: before.kind == QuotationType::Direct,
         })
     }
 
     /// Another report than that of the last quotation, somebody else's, ends the sentence before the next.
     fn answers(&self, report: usize, last: usize, next: usize) -> bool {
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let known = &self.discourse.reports[report];
-        let ends = (known.group.end..next).all(|item| narration.is_terminal(item));
+        let ends = (known.group.end..next).all(|unit| syntax.is_terminal(unit));
         let other = self.found[last].as_ref().is_some_and(|found| found.cue != Some(report));
         let joined = |subject: &Phrase| {
-            narration.has(subject.items.start.wrapping_sub(1), Tags::CONJUNCTION) && !narration.is_pronoun(subject.head)
+            syntax.has(subject.units.start.wrapping_sub(1), Tags::CONJUNCTION) && !syntax.is_pronoun(subject.head)
         };
-        ends && other && known.order == Order::Before && known.subject.as_ref().is_some_and(joined)
+        ends && other && known.construction == Construction::Before && known.subject.as_ref().is_some_and(joined)
     }
 
     /// `Trump: “We didn’t get there.”` and `Trump was blunt: “No.”`
@@ -270,22 +272,22 @@ impl Scene<'_, '_, '_, '_> {
         if quotation.governor.is_some() {
             return None;
         }
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
-        let colon = start.checked_sub(1).filter(|&colon| narration.is(colon, TokenKind::Colon))?;
+        let colon = start.checked_sub(1).filter(|&colon| syntax.is(colon, TokenKind::Colon))?;
         let voice = |head: usize| {
             let writes = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
             // `The campaign put it carefully: “QUOTE”`, unless somebody reports in that sentence.
             quotation.standalone
-                && self.last_report_in(narration.sentence_of(colon).start, colon).is_none()
-                && (narration.name(head).is_some() || narration.has(head, writes))
+                && self.last_report_in(syntax.sentence_of(colon).start, colon).is_none()
+                && (syntax.name(head).is_some() || syntax.has(head, writes))
         };
-        let speaks = |subject: &Phrase| narration.is_person(subject.head) || voice(subject.head);
+        let speaks = |subject: &Phrase| syntax.is_person(subject.head) || voice(subject.head);
         // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
-        let nearest = narration.leading_subject(colon).filter(speaks);
+        let nearest = syntax.leading_subject(colon).filter(speaks);
         let subject = nearest.or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
-        let cue = self.last_report_in(narration.sentence_of(colon).start, colon).filter(|&report| {
+        let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
         });
         Some(Verdict { source: Source::Phrase(subject), cue, addressee: None, continues: false })
@@ -297,16 +299,16 @@ impl Scene<'_, '_, '_, '_> {
         if quotation.governor.is_some() || !quotation.standalone {
             return None;
         }
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
-        let paragraph = narration.paragraph_of(start);
-        let range = narration.paragraphs.get(paragraph)?;
-        let before = narration.paragraphs.get(paragraph.checked_sub(1)?)?;
+        let paragraph = syntax.paragraph_of(start);
+        let range = syntax.paragraphs.get(paragraph)?;
+        let before = syntax.paragraphs.get(paragraph.checked_sub(1)?)?;
         let colon = before.end - 1;
-        if range.start != start || !narration.is(colon, TokenKind::Colon) {
+        if range.start != start || !syntax.is(colon, TokenKind::Colon) {
             return None;
         }
-        let sentence = narration.sentence_of(colon);
+        let sentence = syntax.sentence_of(colon);
         let report = self.last_report_in(sentence.start, colon);
         let subject = match report {
             Some(report) => self.discourse.reports[report].subject.clone()?,
@@ -326,19 +328,19 @@ impl Scene<'_, '_, '_, '_> {
 
     /// The first noun phrase of the sentence that a verb or the colon itself follows.
     fn main_subject(&self, colon: usize) -> Option<Phrase> {
-        let narration = &self.discourse.narration;
-        let sentence = narration.sentence_of(colon);
-        if let Some(phrase) = narration.first_subject(sentence.start, colon) {
+        let syntax = &self.discourse.syntax;
+        let sentence = syntax.sentence_of(colon);
+        if let Some(phrase) = syntax.first_subject(sentence.start, colon) {
             return Some(phrase);
         }
         // `From Jane Doe: “QUOTE”`
-        let from = usize::from(narration.is_word(sentence.start, Word::From));
-        let phrase = narration.phrase_starting_at(sentence.start + from, colon)?;
-        let named = narration.name(phrase.head).is_some() || narration.has(phrase.head, Tags::ROLE);
-        (named && phrase.items.end == colon).then_some(phrase)
+        let from = usize::from(syntax.is_word(sentence.start, Word::From));
+        let phrase = syntax.phrase_starting_at(sentence.start + from, colon)?;
+        let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, Tags::ROLE);
+        (named && phrase.units.end == colon).then_some(phrase)
     }
 
-    /// Quoted sentences behind a report of the same paragraph.
+    /// Quoted sentences after a report of the same paragraph.
     fn same_paragraph(&self, index: usize) -> Option<Verdict> {
         let quotation = self.quotation(index);
         if quotation.governor.is_some() || !quotation.standalone {
@@ -349,8 +351,8 @@ impl Scene<'_, '_, '_, '_> {
         }
         let earlier = self.last_in_paragraph(index)?;
         let sentence = |quotation: &Quotation| {
-            let item = quotation.parts.first().map_or(0, |part| part.start);
-            self.discourse.narration.items[item].sentence()
+            let unit = quotation.parts.first().map_or(0, |part| part.start);
+            self.discourse.syntax.units[unit].sentence()
         };
         let near = sentence(quotation) <= sentence(self.quotation(earlier)) + NEAR;
         (near && self.is_person_like(earlier)).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
@@ -358,25 +360,25 @@ impl Scene<'_, '_, '_, '_> {
 
     /// `Jane Doe shook her head. “No.”`: who does something in the sentence before speaks, if that tells of no other.
     fn subject_of_last_sentence(&self, index: usize) -> Option<Phrase> {
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = self.quotation(index).parts.first()?.start;
         let last = start.checked_sub(1)?;
-        let sentence = narration.sentence_of(last);
-        let beside = narration.paragraph_of(last) == narration.paragraph_of(start) && sentence.end == start;
-        let told = !narration.quotes_any(sentence.clone());
-        let subject = narration.first_subject(sentence.start, sentence.end)?;
-        let person = narration.name(subject.head).is_some() && narration.is_person(subject.head);
+        let sentence = syntax.sentence_of(last);
+        let beside = syntax.paragraph_of(last) == syntax.paragraph_of(start) && sentence.end == start;
+        let told = !syntax.quotes_any(sentence.clone());
+        let subject = syntax.first_subject(sentence.start, sentence.end)?;
+        let person = syntax.name(subject.head).is_some() && syntax.is_person(subject.head);
         (beside && told && person).then_some(subject)
     }
 
     /// A quotation that answers the question of the paragraph before.
     fn turn(&self, index: usize) -> Option<Verdict> {
-        let (earlier, _) = self.opens_paragraph_behind(index)?;
+        let (earlier, _) = self.opens_paragraph_after(index)?;
         let before = self.quotation(earlier);
         let asked = self.found[earlier].as_ref()?.addressee.is_some()
-            && before.stretches.last().is_some_and(|&stretch| {
-                let stretch = &self.discourse.stretches[stretch];
-                let tokens = &self.discourse.narration.text.tokens[stretch.inner()];
+            && before.quoted_spans.last().is_some_and(|&quoted_span| {
+                let quoted_span = &self.discourse.quoted_spans[quoted_span];
+                let tokens = &self.discourse.syntax.text.tokens[quoted_span.inner()];
                 tokens.last().is_some_and(|last| last.kind == TokenKind::Question)
             });
         asked.then_some(Verdict::of(Source::AddresseeOf(earlier)))
@@ -384,10 +386,10 @@ impl Scene<'_, '_, '_, '_> {
 
     /// A paragraph of nothing but quotation goes on with the speaker of the paragraph before.
     fn next_paragraph(&self, index: usize) -> Option<Verdict> {
-        let (earlier, whole) = self.opens_paragraph_behind(index)?;
-        let narration = &self.discourse.narration;
+        let (earlier, whole) = self.opens_paragraph_after(index)?;
+        let syntax = &self.discourse.syntax;
         let before = self.quotation(earlier).parts.last()?.end;
-        let sentence = narration.sentence_of(before.saturating_sub(1));
+        let sentence = syntax.sentence_of(before.saturating_sub(1));
         let start = self.quotation(index).parts.first()?.start;
         // The last sentence of that paragraph is the report, or the quotation that it ends with.
         let last = sentence.end == start;
@@ -396,25 +398,25 @@ impl Scene<'_, '_, '_, '_> {
     }
 
     /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.
-    fn opens_paragraph_behind(&self, index: usize) -> Option<(usize, bool)> {
+    fn opens_paragraph_after(&self, index: usize) -> Option<(usize, bool)> {
         let quotation = self.quotation(index);
         if quotation.governor.is_some() || !quotation.standalone {
             return None;
         }
-        let narration = &self.discourse.narration;
+        let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
         let end = quotation.parts.last()?.end;
-        let paragraph = narration.paragraph_of(start);
-        let range = narration.paragraphs.get(paragraph)?;
+        let paragraph = syntax.paragraph_of(start);
+        let range = syntax.paragraphs.get(paragraph)?;
         if range.start != start {
             return None;
         }
         let earlier = (0..index).rev().take(12).find(|&earlier| self.found[earlier].is_some())?;
-        let near = narration.paragraph_of(self.quotation(earlier).parts.last()?.start) + 1 == paragraph;
-        let sentence = narration.sentence_of(start);
-        let rest = (end..range.end).all(|item| narration.is_terminal(item) || narration.quote(item).is_some());
+        let near = syntax.paragraph_of(self.quotation(earlier).parts.last()?.start) + 1 == paragraph;
+        let sentence = syntax.sentence_of(start);
+        let rest = (end..range.end).all(|unit| syntax.is_terminal(unit) || syntax.quote(unit).is_some());
         // `“…,” referring to the meeting`: the narrator only adds to the quotation.
-        let participle = sentence.end == range.end && narration.has(end, Tags::GERUND);
+        let participle = sentence.end == range.end && syntax.has(end, Tags::GERUND);
         let whole = rest || participle;
         near.then_some((earlier, whole))
     }

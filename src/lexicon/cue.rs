@@ -77,7 +77,7 @@ bitflags::bitflags! {
         /// The person addressed follows `to`: explain to X.
         const ADDRESSEE_TO = 1 << 12;
         /// Often means something else: counts only with its own frame.
-        const NOT_ALONE = 1 << 13;
+        const NONREPORT = 1 << 13;
         /// Nouns: the content follows *be* or a colon.
         const BE = 1 << 14;
         /// Nouns: in X's view.

@@ -44,7 +44,7 @@ bitflags::bitflags! {
         const DAY = 1 << 33;
         const HOLIDAY = 1 << 34;
         /// Capitalized though no name: Christian, Brexit, Medicare.
-        const CAPITALIZED = 1 << 35;
+        const PROPER_ADJECTIVE = 1 << 35;
         const ORGANIZATION_LAST = 1 << 36;
         const ORGANIZATION_FIRST = 1 << 37;
         const PLACE_LAST = 1 << 38;

@@ -191,7 +191,7 @@ impl Context<'_, '_> {
                 || office
                 || building
                 || event
-                || self.token(at)?.has(Tags::CAPITALIZED) && self.is_known_place(at + 1, last + 1)
+                || self.token(at)?.has(Tags::PROPER_ADJECTIVE) && self.is_known_place(at + 1, last + 1)
             {
                 return None;
             }
@@ -276,7 +276,7 @@ impl Context<'_, '_> {
             && !last.has(Tags::S_FORM)
             && !whole
             && !last_of_left.has(people)
-            && !self.text.tokens[at].has(people.union(Tags::CAPITALIZED)))
+            && !self.text.tokens[at].has(people.union(Tags::PROPER_ADJECTIVE)))
         .then_some(end)
     }
 
@@ -358,7 +358,7 @@ impl Context<'_, '_> {
         if first.has(Tags::PLACE_FIRST)
             && run > at + 1
             && !adjective
-            && !self.text.tokens[at + 1].has(Tags::CAPITALIZED)
+            && !self.text.tokens[at + 1].has(Tags::PROPER_ADJECTIVE)
         {
             return Some(self.part(at + 1));
         }

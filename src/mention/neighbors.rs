@@ -104,7 +104,7 @@ impl<'a> Neighbors<'a, '_> {
             && token.shape == Shape::Upper
             && (2..=6).contains(&token.span.len())
             && token.span.of(self.text.source).bytes().all(|byte| byte.is_ascii_uppercase())
-            && !token.has(Tags::CAPITALIZED.union(Tags::TITLE).union(Tags::ROLE).union(Tags::ABBREVIATION))
+            && !token.has(Tags::PROPER_ADJECTIVE.union(Tags::TITLE).union(Tags::ROLE).union(Tags::ABBREVIATION))
     }
 
     /// A word such as Marxist: what kind of group it is, not its name.

@@ -380,7 +380,7 @@ fn is_doubtful(text: &Text, at: usize) -> bool {
     const OTHERS: Tags = Tags::FUNCTION
         .union(Tags::CALENDAR)
         .union(Tags::VERB)
-        .union(Tags::CAPITALIZED)
+        .union(Tags::PROPER_ADJECTIVE)
         .union(Tags::ADVERB)
         .union(Tags::TITLE)
         .union(Tags::PERSON_ROLE)

@@ -57,7 +57,7 @@ impl Context<'_, '_> {
             && (1..=3).contains(&words)
             && !acronym
             && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
-            && !first.has(Tags::CAPITALIZED)
+            && !first.has(Tags::PROPER_ADJECTIVE)
             && !company()
         {
             let end = self
@@ -77,7 +77,7 @@ impl Context<'_, '_> {
         let of_office =
             at > self.sentence.start && self.text.tokens[at - 1].word == Some(Word::Of) && self.word(at - 1) == "of";
         let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
-        const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::CAPITALIZED).union(Tags::ADVERB).union(Tags::NUMERAL);
+        const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::PROPER_ADJECTIVE).union(Tags::ADVERB).union(Tags::NUMERAL);
         if of_office || begins_later || first.has(NO_GIVEN_NAME) {
             return None;
         }
@@ -135,10 +135,10 @@ impl Context<'_, '_> {
         let second = self.after_given(self.part(given));
         let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
         let excluded =
-            if is_known || !lone || first.has(Tags::CAPITALIZED) { WORDS.union(SURNAMES_TOO) } else { WORDS };
+            if is_known || !lone || first.has(Tags::PROPER_ADJECTIVE) { WORDS.union(SURNAMES_TOO) } else { WORDS };
         // A first word that is also a verb, a place or a function word needs more than its capital.
         let doubtful =
-            first.has(Tags::VERB.union(Tags::CAPITALIZED).union(Tags::ADVERB)) && (at_start || self.headline);
+            first.has(Tags::VERB.union(Tags::PROPER_ADJECTIVE).union(Tags::ADVERB)) && (at_start || self.headline);
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
@@ -302,7 +302,8 @@ impl Context<'_, '_> {
     fn is_of_a_people(&self, at: usize) -> bool {
         let is_people = |at: usize| {
             self.token(at).is_some_and(|token| token.is_capitalized())
-                && (self.text.tokens[at].has(Tags::CAPITALIZED) || self.gazetteer.by_demonym(self.word(at)).is_some())
+                && (self.text.tokens[at].has(Tags::PROPER_ADJECTIVE)
+                    || self.gazetteer.by_demonym(self.word(at)).is_some())
         };
         let sure = self.part(at) > at + 1 || !self.text.tokens[at].has(Tags::GIVEN_NAME);
         (sure || is_people(at + 1)) && is_people(at)

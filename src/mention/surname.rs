@@ -8,7 +8,7 @@ use crate::text::{Mark, Shape, Side, Token, TokenKind};
 pub(super) const WORDS: Tags = Tags::ORGANIZATION_LAST;
 
 /// Words that are surnames too: Green, King, Pope.
-pub(super) const SURNAMES_TOO: Tags = Tags::CAPITALIZED.union(Tags::TITLE);
+pub(super) const SURNAMES_TOO: Tags = Tags::PROPER_ADJECTIVE.union(Tags::TITLE);
 
 /// No surname has more tokens, and no more stand between it and the given name: keeps every search linear.
 const LONGEST_SURNAME: usize = 12;

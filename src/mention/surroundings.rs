@@ -22,7 +22,7 @@ use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Words that are not the name of anything just because a sentence or a headline writes them large.
-const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags::CAPITALIZED).union(Tags::NUMERAL);
+const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags::PROPER_ADJECTIVE).union(Tags::NUMERAL);
 
 /// Words before which an unknown name ends: `Marden CEO Jane Doe`.
 const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
@@ -259,7 +259,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         let mut new = Vec::new();
         for (run, _) in self.places(&candidates) {
             let at = run.tokens.end;
-            let words = Tags::CAPITALIZED.union(Tags::ROLE).union(Tags::EVENT).union(Tags::CALENDAR);
+            let words = Tags::PROPER_ADJECTIVE.union(Tags::ROLE).union(Tags::EVENT).union(Tags::CALENDAR);
             let is_nickname = self.text.tokens[..run.sentence.end].get(at).is_some_and(|token| {
                 token.is_capitalized() && token.spaced && token.has(Tags::S_FORM) && !token.has(words)
             });
@@ -424,7 +424,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         let goes_on = tokens[..run.sentence.end]
             .get(end)
             .is_some_and(|next| next.spaced && next.is_capitalized() && !next.has(TITLES.union(Tags::CALENDAR)));
-        let none = Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::CAPITALIZED);
+        let none = Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::PROPER_ADJECTIVE);
         let continues = before.map(|before| &tokens[before]).is_some_and(|before| {
             before.kind == TokenKind::Hyphen && !first.spaced
                 || first.spaced && before.is_capitalized() && !before.has(none)
@@ -432,7 +432,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         let abbreviation = single && first.has(Tags::ABBREVIATION);
         let is_doubtful = person || word || goes_on || continues || abbreviation;
         !is_doubtful
-            && !tokens[start..end].iter().any(|token| token.has(Tags::CAPITALIZED))
+            && !tokens[start..end].iter().any(|token| token.has(Tags::PROPER_ADJECTIVE))
             && first.span.len() > 1
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
             && (single || self.gazetteer.by_demonym(self.text.word(start)).is_none())

@@ -13,8 +13,9 @@ use super::{
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Entity, Gender, Kind};
 use crate::mention::{Name, Referent, Rule};
-use crate::quotation::{Discourse, Form, Quotation, Report};
+use crate::quotation::{Discourse, Quotation, QuotationType};
 use crate::reference::{Reference, References, Resolution, Shown};
+use crate::report::ReportingClause;
 use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
@@ -29,9 +30,9 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) minimum: f64,
 }
 
-/// Space that the mentions of one record after the other are collected in.
+/// Where the mentions of one record after the other are collected.
 #[derive(Debug, Default)]
-pub(crate) struct Space {
+pub(crate) struct RecordBuffers {
     speaking: Vec<Mention>,
     resolved: Vec<Mention>,
     kept: Vec<Mention>,
@@ -43,9 +44,9 @@ pub(crate) struct Space {
 pub(crate) fn record<'r>(
     findings: Findings<'_, '_, 'r, '_, 'r>,
     unit: Offsets,
-    Space { speaking, resolved, kept: mentions, seen, places }: &mut Space,
+    RecordBuffers { speaking, resolved, kept: mentions, seen, places }: &mut RecordBuffers,
 ) -> Record<'r> {
-    let text = findings.discourse.narration.text.source;
+    let text = findings.discourse.syntax.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
     writer.mentions(speaking, resolved, mentions);
     Record {
@@ -232,10 +233,10 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         let resolved = &self.findings.references.attributions[index];
         let speaker = |resolution: &Option<Resolution>| resolution.as_ref().map(|known| self.speaker(known, mentions));
         QuotationRecord {
-            kind: match quotation.form {
-                Form::Direct => QuotationKind::Direct,
-                Form::Mixed => QuotationKind::Mixed,
-                Form::Indirect => QuotationKind::Indirect,
+            kind: match quotation.kind {
+                QuotationType::Direct => QuotationKind::Direct,
+                QuotationType::Mixed => QuotationKind::Mixed,
+                QuotationType::Indirect => QuotationKind::Indirect,
             },
             content: discourse.content(quotation).map(|span| self.slice(span)).collect(),
             quoted: self.quoted(quotation),
@@ -248,14 +249,14 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     }
 
     fn quoted(&self, quotation: &Quotation) -> Vec<Slice<'r>> {
-        // Most have one stretch or none, and a list that grows would begin with room for four.
-        let mut quoted = Vec::with_capacity(quotation.stretches.len());
+        // Most have one quoted span or none, and a list that grows would begin with room for four.
+        let mut quoted = Vec::with_capacity(quotation.quoted_spans.len());
         quoted.extend(self.findings.discourse.quoted(quotation).map(|span| self.slice(span)));
         quoted
     }
 
-    fn cue(&self, report: &Report) -> CueRecord<'r> {
-        let Slice { start, end, text } = self.slice(self.findings.discourse.narration.span(report.group.clone()));
+    fn cue(&self, report: &ReportingClause) -> CueRecord<'r> {
+        let Slice { start, end, text } = self.slice(self.findings.discourse.syntax.span(report.group.clone()));
         let cue = report.cue;
         let lemma = match cue.particle {
             "" => cue.lemma.into(),

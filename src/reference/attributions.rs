@@ -4,8 +4,9 @@ use crate::attribution::{Attribution, Source};
 use crate::gazetteer::Kind;
 use crate::lexicon::Word;
 use crate::mention::{Cast, Rule};
-use crate::quotation::{Discourse, Narration, Phrase};
+use crate::quotation::Discourse;
 use crate::span::Span;
+use crate::syntax::{Phrase, Syntax};
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +78,13 @@ pub(super) fn resolve_attributions(
     pronouns: bool,
     mut resolved: Vec<ResolvedAttribution>,
 ) -> Vec<ResolvedAttribution> {
-    let phrases = PhraseResolver { narration: &discourse.narration, cast, settled, pronouns };
+    let phrases = PhraseResolver { syntax: &discourse.syntax, cast, settled, pronouns };
     let of_attribution = |attribution: &Option<Attribution>| {
         let Some(attribution) = attribution else { return ResolvedAttribution::default() };
         let source = match &attribution.source {
             Source::Phrase(phrase) => phrases.resolution(phrase),
             Source::Label(label, name) => {
-                let span = Some(discourse.narration.span(label.items.clone()));
+                let span = Some(discourse.syntax.span(label.units.clone()));
                 Resolution { span, reference: None, ..phrases.resolution(name) }
             }
             Source::SameAs(_) | Source::AddresseeOf(_) => return ResolvedAttribution::default(),
@@ -105,15 +106,15 @@ pub(super) fn resolve_attributions(
 
 /// I, me and my between the marks of a quotation, or in a turn of a transcript: its speaker.
 pub(super) fn first_persons(discourse: &Discourse, resolved: &[ResolvedAttribution], found: &mut Vec<Resolved>) {
-    let text = discourse.narration.text;
+    let text = discourse.syntax.text;
     for (quotation, attribution) in discourse.quotations.iter().zip(resolved) {
         let Some(speaker) = attribution.source.as_ref().and_then(|speaker| speaker.referent) else { continue };
         for inner in discourse.spoken(quotation) {
             // What is quoted inside is somebody else's.
-            let first = discourse.stretches.partition_point(|stretch| stretch.tokens.start < inner.start);
-            let mut nested = discourse.stretches[first..]
+            let first = discourse.quoted_spans.partition_point(|quoted_span| quoted_span.tokens.start < inner.start);
+            let mut nested = discourse.quoted_spans[first..]
                 .iter()
-                .map(|stretch| stretch.tokens.clone())
+                .map(|quoted_span| quoted_span.tokens.clone())
                 .take_while(|tokens| tokens.start < inner.end);
             let mut at = inner.start;
             while at < inner.end {
@@ -131,15 +132,15 @@ pub(super) fn first_persons(discourse: &Discourse, resolved: &[ResolvedAttributi
 }
 
 /// `a blow to Doe, who`: the person right before it, whatever phrase the name ends.
-pub(super) fn person_before_who(narration: &Narration, cast: &Cast, item: usize) -> Option<usize> {
-    let before = item.checked_sub(1).filter(|_| narration.is_word(item, Word::Who))?;
-    let last = if narration.is_comma(before) { before.checked_sub(1)? } else { before };
-    let name = narration.name(last).filter(|_| last >= narration.sentence_of(item).start)?;
+pub(super) fn person_before_who(syntax: &Syntax, cast: &Cast, unit: usize) -> Option<usize> {
+    let before = unit.checked_sub(1).filter(|_| syntax.is_word(unit, Word::Who))?;
+    let last = if syntax.is_comma(before) { before.checked_sub(1)? } else { before };
+    let name = syntax.name(last).filter(|_| last >= syntax.sentence_of(unit).start)?;
     (cast.referents[cast.names[name].referent].kind == Kind::Person).then_some(name)
 }
 
 struct PhraseResolver<'a, 'b, 't, 'g> {
-    narration: &'a Narration<'b, 't>,
+    syntax: &'a Syntax<'b, 't>,
     cast: &'a Cast<'g>,
     settled: &'a Settled,
     /// Relative pronouns are resolved.
@@ -148,9 +149,9 @@ struct PhraseResolver<'a, 'b, 't, 'g> {
 
 impl PhraseResolver<'_, '_, '_, '_> {
     fn resolution(&self, phrase: &Phrase) -> Resolution {
-        let narration = self.narration;
-        let span = narration.span(phrase.items.clone());
-        if let Some(name) = narration.name(phrase.head) {
+        let syntax = self.syntax;
+        let span = syntax.span(phrase.units.clone());
+        if let Some(name) = syntax.name(phrase.head) {
             let referent = self.cast.names[name].referent;
             return Resolution {
                 span: Some(span),
@@ -161,7 +162,7 @@ impl PhraseResolver<'_, '_, '_, '_> {
             };
         }
         if self.pronouns
-            && let Some(name) = person_before_who(narration, self.cast, phrase.head)
+            && let Some(name) = person_before_who(syntax, self.cast, phrase.head)
         {
             return Resolution {
                 span: Some(span),
@@ -173,10 +174,10 @@ impl PhraseResolver<'_, '_, '_, '_> {
         }
         let relative = [Word::Who, Word::Which, Word::That];
         if self.pronouns
-            && narration.is_any_word(phrase.head, &relative)
-            && let Some(antecedent) = narration.antecedent_of_relative(phrase.head)
+            && syntax.is_any_word(phrase.head, &relative)
+            && let Some(antecedent) = syntax.antecedent_of_relative(phrase.head)
             && antecedent.head != phrase.head
-            && !narration.is_any_word(antecedent.head, &relative)
+            && !syntax.is_any_word(antecedent.head, &relative)
         {
             let mut resolution = self.resolution(&antecedent);
             resolution.span = Some(span);
@@ -186,9 +187,9 @@ impl PhraseResolver<'_, '_, '_, '_> {
         }
         let found = self.settled.get(phrase.head);
         let (referent, rule) = (found.map(|(referent, _)| referent), found.map_or(Rule::Unresolved, |(_, rule)| rule));
-        let pronoun = narration.is_pronoun(phrase.head) || narration.is_any_word(phrase.head, &[Word::It, Word::Its]);
+        let pronoun = syntax.is_pronoun(phrase.head) || syntax.is_any_word(phrase.head, &[Word::It, Word::Its]);
         let reference = if pronoun {
-            Reference::Pronoun(narration.span(phrase.head..phrase.head + 1))
+            Reference::Pronoun(syntax.span(phrase.head..phrase.head + 1))
         } else {
             Reference::Description(span)
         };
@@ -198,14 +199,14 @@ impl PhraseResolver<'_, '_, '_, '_> {
 
     /// The phrase's own words without the article and without what a comma sets off.
     fn unnamed(&self, phrase: &Phrase) -> Span {
-        let narration = self.narration;
-        let mut items = phrase.items.clone();
-        if items.len() > 1 && narration.is_any_word(items.start, &[Word::The, Word::A, Word::An]) {
-            items.start += 1;
+        let syntax = self.syntax;
+        let mut units = phrase.units.clone();
+        if units.len() > 1 && syntax.is_any_word(units.start, &[Word::The, Word::A, Word::An]) {
+            units.start += 1;
         }
-        if let Some(comma) = items.clone().find(|&item| narration.is_comma(item)).filter(|&comma| comma > phrase.head) {
-            items.end = comma;
+        if let Some(comma) = units.clone().find(|&unit| syntax.is_comma(unit)).filter(|&comma| comma > phrase.head) {
+            units.end = comma;
         }
-        narration.span(items)
+        syntax.span(units)
     }
 }

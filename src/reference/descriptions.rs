@@ -10,7 +10,7 @@ use super::weights::{Fit, Least};
 use crate::gazetteer::{Entity, Gazetteer, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::mention::{Cast, Rule};
-use crate::quotation::Narration;
+use crate::syntax::Syntax;
 
 /// No more places are asked in what they lie.
 const MOST_PLACES: usize = 6;
@@ -25,7 +25,7 @@ pub(super) enum Admitted {
 }
 
 pub(super) struct Fitting<'a, 'b, 't, 'g> {
-    pub(super) narration: &'a Narration<'b, 't>,
+    pub(super) syntax: &'a Syntax<'b, 't>,
     pub(super) cast: &'a Cast<'g>,
     pub(super) roles: &'a Roles<'t>,
     pub(super) salience: &'a Salience,
@@ -42,7 +42,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         admitted: Admitted,
         subject: Option<usize>,
     ) -> Option<(usize, Rule)> {
-        let word = self.narration.word(wanted.noun);
+        let word = self.syntax.word(wanted.noun);
         let mut best: Option<(i32, usize, Rule)> = None;
         let mut consider = |score: i32, referent: usize, rule: Rule| {
             if best.is_none_or(|(highest, ..)| score > highest) {
@@ -57,12 +57,12 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
                 continue;
             }
             let shared = self.shared_modifiers(wanted, &role.modifiers);
-            let modified = wanted.modifiers.clone().any(|item| self.distinguishes(item));
+            let modified = wanted.modifiers.clone().any(|unit| self.distinguishes(unit));
             if admitted == Admitted::CalledSo && modified && shared == 0 && score == 0 {
                 continue;
             }
             // `World Bank President Doe` is not the president, `former mayor Doe` not the mayor.
-            let elsewhere = shared == 0 && role.modifiers.clone().any(|item| self.sets_apart(item));
+            let elsewhere = shared == 0 && role.modifiers.clone().any(|unit| self.sets_apart(unit));
             let introduced = if elsewhere { Fit::IntroducedElsewhere } else { Fit::Introduced };
             // Who is introduced further down has no salience yet.
             let salience = self.salience.of(role.referent, position);
@@ -72,8 +72,8 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         if wanted.possessed {
             return best.map(|(_, referent, rule)| (referent, rule));
         }
-        let institution = wanted.sort == Sort::Group && self.narration.has(wanted.noun, Tags::INSTITUTION);
-        let anyone = self.narration.has(wanted.noun, Tags::ANYONE);
+        let institution = wanted.sort == Sort::Group && self.syntax.has(wanted.noun, Tags::INSTITUTION);
+        let anyone = self.syntax.has(wanted.noun, Tags::ANYONE);
         let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
         let enough = match (institution, anyone) {
             (true, _) => Least::Telling,
@@ -83,7 +83,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         }
         .weight();
         let may_be_anybody = institution || person && admitted == Admitted::Anyone;
-        let may_be_named_so = wanted.sort == Sort::Group && !self.narration.is_word(wanted.noun, Word::Family);
+        let may_be_named_so = wanted.sort == Sort::Group && !self.syntax.is_word(wanted.noun, Word::Family);
         let (kind, ending) = (wanted.kind(), ending_of(word));
         for mentioned in self.salience.everybody() {
             let referent = mentioned.referent();
@@ -113,13 +113,13 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     }
 
     /// A word that tells one from others: not an article, not a small word.
-    fn distinguishes(&self, item: usize) -> bool {
-        !self.narration.has(item, Tags::FUNCTION) && self.narration.is_nominal(item)
+    fn distinguishes(&self, unit: usize) -> bool {
+        !self.syntax.has(unit, Tags::FUNCTION) && self.syntax.is_nominal(unit)
     }
 
     /// A word that tells one bearer of a role from others: an organization's name, former.
-    fn sets_apart(&self, item: usize) -> bool {
-        self.narration.items[item].names == Some(Kind::Organization) || self.is_former(item)
+    fn sets_apart(&self, unit: usize) -> bool {
+        self.syntax.units[unit].names == Some(Kind::Organization) || self.is_former(unit)
     }
 
     /// Kind, gender and place do not contradict; more where the place agrees.
@@ -148,26 +148,26 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
     }
 
     fn shared_modifiers(&self, wanted: &Description, modifiers: &Range<usize>) -> i32 {
-        let has = |item: usize| {
-            let word = self.narration.word(item);
+        let has = |unit: usize| {
+            let word = self.syntax.word(unit);
             modifiers.clone().any(|modifier| {
-                self.narration.word(modifier).eq_ignore_ascii_case(word)
-                    || self.is_former(item) && self.is_former(modifier)
+                self.syntax.word(modifier).eq_ignore_ascii_case(word)
+                    || self.is_former(unit) && self.is_former(modifier)
             })
         };
-        let telling = |item: &usize| self.is_former(*item) || self.distinguishes(*item);
-        wanted.modifiers.clone().filter(telling).filter(|&item| has(item)).count() as i32
+        let telling = |unit: &usize| self.is_former(*unit) || self.distinguishes(*unit);
+        wanted.modifiers.clone().filter(telling).filter(|&unit| has(unit)).count() as i32
     }
 
     /// `the former mayor`, `the ex-mayor`
-    fn is_former(&self, item: usize) -> bool {
-        self.narration.is_any_word(item, &[Word::Former, Word::Ex])
+    fn is_former(&self, unit: usize) -> bool {
+        self.syntax.is_any_word(unit, &[Word::Former, Word::Ex])
     }
 
     /// The gazetteer gives the entity this description or title.
     fn known_as(&self, wanted: &Description, word: &str, known: &Entity) -> i32 {
-        let narration = self.narration;
-        let words = narration.span(wanted.modifiers.start..wanted.noun + 1).of(narration.text.source);
+        let syntax = self.syntax;
+        let words = syntax.span(wanted.modifiers.start..wanted.noun + 1).of(syntax.text.source);
         if known.descriptions().any(|description| description.eq_ignore_ascii_case(words)) {
             return Fit::Titled.weight() + Fit::Modifier.weight();
         }
@@ -185,7 +185,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         // `the vice president` is not the president.
         let whole = known.titles().any(|title| title.eq_ignore_ascii_case(words));
         let vice =
-            wanted.modifiers.clone().any(|item| narration.has(item, Tags::TITLE | Tags::ROLE) && !self.is_former(item));
+            wanted.modifiers.clone().any(|unit| syntax.has(unit, Tags::TITLE | Tags::ROLE) && !self.is_former(unit));
         if whole {
             Fit::Titled.weight() + Fit::Modifier.weight()
         } else if vice {

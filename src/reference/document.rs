@@ -9,7 +9,7 @@ use super::role::noun;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::Narration;
+use crate::syntax::Syntax;
 
 /// The issuers of a text's documents by the document's noun in lower case.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ const LASTING: usize = 40;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Noun {
     pub(super) start: usize,
-    pub(super) item: usize,
+    pub(super) unit: usize,
 }
 
 impl<'t> Documents<'t> {
@@ -34,30 +34,30 @@ impl<'t> Documents<'t> {
     /// the last subject before the phrase in its sentence.
     pub(super) fn note(
         &mut self,
-        narration: &Narration<'_, 't>,
+        syntax: &Syntax<'_, 't>,
         cast: &Cast,
-        Noun { start, item }: Noun,
+        Noun { start, unit }: Noun,
         settled: &Settled,
         subject: Option<usize>,
     ) {
-        let sentence = narration.items[item].sentence();
-        let issued = match issuer(narration, cast, Noun { start, item }, settled) {
+        let sentence = syntax.units[unit].sentence();
+        let issued = match issuer(syntax, cast, Noun { start, unit }, settled) {
             Some(issuer) => Some((issuer, sentence + LASTING)),
             // `Doe said in a statement`, `the committee sent a letter`
-            None if narration.is_any_word(start, &[Word::A, Word::An]) => {
+            None if syntax.is_any_word(start, &[Word::A, Word::An]) => {
                 subject.map(|subject| (subject, sentence + LASTING))
             }
             None => None,
         };
         if let Some(issued) = issued {
-            self.issuers.insert(key(narration.word(item)), issued);
+            self.issuers.insert(key(syntax.word(unit)), issued);
         }
     }
 
-    /// The issuer of the document that the noun at this item refers to.
-    pub(super) fn issuer(&self, narration: &Narration, item: usize) -> Option<usize> {
-        let &(issuer, until) = self.issuers.get(key(narration.word(item)).as_ref())?;
-        (narration.items[item].sentence() <= until).then_some(issuer)
+    /// The issuer of the document that the noun at this unit refers to.
+    pub(super) fn issuer(&self, syntax: &Syntax, unit: usize) -> Option<usize> {
+        let &(issuer, until) = self.issuers.get(key(syntax.word(unit)).as_ref())?;
+        (syntax.units[unit].sentence() <= until).then_some(issuer)
     }
 }
 
@@ -67,24 +67,24 @@ fn key(word: &str) -> Cow<'_, str> {
     if noun == "survey" { "poll".into() } else { noun }
 }
 
-fn issuer(narration: &Narration, cast: &Cast, Noun { start, item }: Noun, settled: &Settled) -> Option<usize> {
+fn issuer(syntax: &Syntax, cast: &Cast, Noun { start, unit }: Noun, settled: &Settled) -> Option<usize> {
     let referent = |name: usize| cast.names[name].referent;
     // `its report`, `Doe’s new letter`
-    if narration.has(start, Tags::POSSESSIVE) {
+    if syntax.has(start, Tags::POSSESSIVE) {
         return settled.get(start).map(|(referent, _)| referent);
     }
-    let possessor = (start + 1..item).find(|&at| narration.is_possessive(at)).and_then(|at| narration.name(at - 1));
+    let possessor = (start + 1..unit).find(|&at| syntax.is_possessive(at)).and_then(|at| syntax.name(at - 1));
     if let Some(name) = possessor {
         return Some(referent(name));
     }
     // `a report by the Marden Institute`
-    if narration.goes_on_behind(item) && narration.is_any_word(item + 1, &[Word::By, Word::From]) {
-        let article = usize::from(narration.has(item + 2, Tags::DETERMINER));
-        if let Some(name) = narration.name(item + 2 + article) {
+    if syntax.goes_on_after(unit) && syntax.is_any_word(unit + 1, &[Word::By, Word::From]) {
+        let article = usize::from(syntax.has(unit + 2, Tags::DETERMINER));
+        if let Some(name) = syntax.name(unit + 2 + article) {
             return Some(referent(name));
         }
     }
     // `the Marden Institute report`
-    let institute = (start..item).rev().find_map(|at| narration.name(at)).map(referent);
+    let institute = (start..unit).rev().find_map(|at| syntax.name(at)).map(referent);
     institute.filter(|&institute| cast.referents[institute].kind == Kind::Organization)
 }

@@ -9,7 +9,7 @@ use crate::attribution::attribute;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
-use crate::quotation::{Discourse, Space};
+use crate::quotation::{Discourse, DiscourseBuffers};
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -43,7 +43,7 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
     let tagging = Tagging::read(&text, lexicon, Tagging::default());
-    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], Space::default());
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], DiscourseBuffers::default());
     let attributions = attribute(&discourse, Vec::new());
     let referring = Referring { pronouns: true, descriptions: true };
     let mut buffers = ReferenceBuffers::default();

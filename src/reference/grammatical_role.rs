@@ -2,7 +2,7 @@
 
 use super::role::start_of;
 use crate::lexicon::Tags;
-use crate::quotation::Narration;
+use crate::syntax::Syntax;
 use crate::text::Shape;
 
 /// What a mention is in its sentence.
@@ -23,47 +23,45 @@ pub(super) enum GrammaticalRole {
 }
 
 /// The role of a name, or of the noun of a description.
-pub(super) fn grammatical_role(narration: &Narration, item: usize) -> GrammaticalRole {
-    let sentence = narration.sentence_of(item);
-    let next = item + 1;
+pub(super) fn grammatical_role(syntax: &Syntax, unit: usize) -> GrammaticalRole {
+    let sentence = syntax.sentence_of(unit);
+    let next = unit + 1;
     // What begins another sentence says nothing of this one.
     let goes_on = next < sentence.end;
-    if goes_on && (narration.is_possessive(next) || narration.is_plural_possessive(next)) {
+    if goes_on && (syntax.is_possessive(next) || syntax.is_plural_possessive(next)) {
         return GrammaticalRole::Possessive;
     }
-    let verb = narration.behind_adverbs(next, sentence.end.min(item + 4));
-    let before = start_of(narration, item).checked_sub(1).filter(|&before| before >= sentence.start);
-    let has_before = |tags| before.is_some_and(|before| narration.has(before, tags));
+    let verb = syntax.after_adverbs(next, sentence.end.min(unit + 4));
+    let before = start_of(syntax, unit).checked_sub(1).filter(|&before| before >= sentence.start);
+    let has_before = |tags| before.is_some_and(|before| syntax.has(before, tags));
     if has_before(Tags::PREPOSITION) && !has_before(Tags::SUBORDINATOR) {
         return GrammaticalRole::Governed;
     }
-    if goes_on && narration.is_verb(next) || verb < sentence.end && narration.is_verb(verb) {
+    if goes_on && syntax.is_verb(next) || verb < sentence.end && syntax.is_verb(verb) {
         return GrammaticalRole::Subject;
     }
-    if before.is_some_and(|before| narration.is_verb(before)) {
+    if before.is_some_and(|before| syntax.is_verb(before)) {
         return GrammaticalRole::Object;
     }
     // `the Trump campaign`, but not `Doe projects confidence` with a verb that no list has.
-    let compound = goes_on
-        && narration.is_nominal(next)
-        && narration.items[next].shape == Shape::Lower
-        && !narration.is_time(next);
+    let compound =
+        goes_on && syntax.is_nominal(next) && syntax.units[next].shape == Shape::Lower && !syntax.is_time(next);
     let unknown_verb = next + 1 < sentence.end
-        && narration.has(next, Tags::S_FORM | Tags::ED_FORM)
-        && !narration.has(next, Tags::ROLE)
-        && (narration.is_nominal(next + 1)
-            || narration.has(next + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION))
-        && !narration.is_verb(next + 1);
+        && syntax.has(next, Tags::S_FORM | Tags::ED_FORM)
+        && !syntax.has(next, Tags::ROLE)
+        && (syntax.is_nominal(next + 1)
+            || syntax.has(next + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION))
+        && !syntax.is_verb(next + 1);
     if compound && !unknown_verb {
         return GrammaticalRole::Modifier;
     }
-    let verb_follows = || next + 1 < sentence.end && narration.is_verb(next + 1);
-    let parts = |at: usize| narration.is_comma(at) || narration.is_dash(at);
+    let verb_follows = || next + 1 < sentence.end && syntax.is_verb(next + 1);
+    let parts = |at: usize| syntax.is_comma(at) || syntax.is_dash(at);
     match before {
         // `his wife, Jane, is`
         Some(before) if parts(before) && parts(next) && !verb_follows() => GrammaticalRole::Governed,
         // `Roe and Doe` is a list, `…, and Doe` a new clause.
-        Some(before) if narration.has(before, Tags::CONJUNCTION) && !narration.has(before, Tags::SUBORDINATOR) => {
+        Some(before) if syntax.has(before, Tags::CONJUNCTION) && !syntax.has(before, Tags::SUBORDINATOR) => {
             if before == sentence.start || parts(before - 1) {
                 GrammaticalRole::Subject
             } else {

@@ -1,4 +1,4 @@
-//! One pass over the narration resolves each pronoun and description to the most salient entity that agrees with it.
+//! One pass over the syntax resolves each pronoun and description to the most salient entity that agrees with it.
 
 use std::borrow::Cow;
 use std::mem;
@@ -21,7 +21,9 @@ use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::mention::{Cast, Referent, Rule};
-use crate::quotation::{Discourse, Form, Narration, Order, Phrase};
+use crate::quotation::{Discourse, QuotationType};
+use crate::report::Construction;
+use crate::syntax::{Phrase, Syntax};
 use crate::text::Shape;
 
 /// The sources and addressees of quotations, and the referents of all other pronouns and descriptions.
@@ -29,7 +31,7 @@ use crate::text::Shape;
 pub(crate) struct References {
     /// One for each quotation, in the same order.
     pub(crate) attributions: Vec<ResolvedAttribution>,
-    /// Pronouns and descriptions with their referents: those of the narration, then those between quotation marks.
+    /// Pronouns and descriptions with their referents: those of the syntax, then those between quotation marks.
     pub(crate) resolved: Vec<Resolved>,
     /// What the gazetteer, the name or at last a pronoun shows of each referent.
     pub(crate) genders: Vec<Shown>,
@@ -38,7 +40,7 @@ pub(crate) struct References {
 /// No more names of one quotation are asked about: keeps the search linear.
 const MOST_NAMES: usize = 32;
 
-/// How many items after a pronoun its antecedent may follow, where nobody before it agrees.
+/// How many units after a pronoun its antecedent may follow, where nobody before it agrees.
 const AHEAD: usize = 12;
 
 /// What is resolved.
@@ -77,12 +79,12 @@ pub(crate) fn resolve<'g>(
     buffers: &mut ReferenceBuffers,
 ) -> References {
     let ReferenceBuffers { attributions: list, resolved, settled, genders, in_mind } = mem::take(buffers);
-    let referring_items = &discourse.narration.referring;
+    let referring_items = &discourse.syntax.referring;
     let resolver = Resolver {
         discourse,
         cast,
         gazetteer,
-        roles: Roles::read(&discourse.narration, cast),
+        roles: Roles::read(&discourse.syntax, cast),
         endings: Endings::of(cast.referents.len()),
         speaking: speaking(attributions),
         attributions,
@@ -147,7 +149,7 @@ struct Resolver<'a, 'b, 't, 'l, 'g> {
     referring: Referring,
 }
 
-/// What the pass knows at the item it has come to.
+/// What the pass knows at the unit it has come to.
 struct State<'t> {
     salience: Salience,
     /// The nouns that introduce somebody without a name: a spokesman.
@@ -156,7 +158,7 @@ struct State<'t> {
     settled: Settled,
     resolved: Vec<Resolved>,
     documents: Documents<'t>,
-    /// The last subject, and its item.
+    /// The last subject, and its unit.
     clause_subject: Option<(usize, usize)>,
     /// Who is likely to speak next.
     replying: Option<Turn>,
@@ -171,28 +173,28 @@ struct Turn {
 }
 
 impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
-    fn narration(&self) -> &Narration<'_, 't> {
-        &self.discourse.narration
+    fn syntax(&self) -> &Syntax<'_, 't> {
+        &self.discourse.syntax
     }
 
-    /// Reads these items, and those that speak.
+    /// Reads these units, and those that speak.
     fn read(&self, state: &mut State<'t>, mut referring: &[u32]) {
-        let narration = self.narration();
+        let syntax = self.syntax();
         let mut speaking = &self.speaking[..];
         let mut position = Position::default();
         loop {
             let speaker = speaking.first().map_or(usize::MAX, |known| known.phrase.head);
             let next = referring.first().map(|&next| next as usize);
-            let item = next.map_or(speaker, |next| next.min(speaker));
-            let Some(known) = narration.items.get(item) else { return };
-            if next == Some(item) {
+            let unit = next.map_or(speaker, |next| next.min(speaker));
+            let Some(known) = syntax.units.get(unit) else { return };
+            if next == Some(unit) {
                 referring = &referring[1..];
             }
-            let here = speaking.iter().take_while(|known| known.phrase.head <= item).count();
+            let here = speaking.iter().take_while(|known| known.phrase.head <= unit).count();
             let (now, later) = speaking.split_at(here);
             speaking = later;
             position.sentence = known.sentence() as u32;
-            while narration.paragraphs.get(position.paragraph as usize).is_some_and(|range| range.end <= item) {
+            while syntax.paragraphs.get(position.paragraph as usize).is_some_and(|range| range.end <= unit) {
                 position.paragraph += 1;
             }
             if known.is_quote() {
@@ -201,27 +203,27 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 for name in names[from..].iter().take_while(|name| name.tokens.start < known.end()) {
                     state.salience.mention(name.referent, GrammaticalRole::Quoted, position);
                 }
-            } else if let Some(name) = narration.name(item) {
+            } else if let Some(name) = syntax.name(unit) {
                 let speaks = now.iter().any(|known| known.speaks && !self.is_only_cited(known));
-                let role = if speaks { GrammaticalRole::Speaker } else { grammatical_role(narration, item) };
-                self.mention(state, self.cast.names[name].referent, role, item, position);
+                let role = if speaks { GrammaticalRole::Speaker } else { grammatical_role(syntax, unit) };
+                self.mention(state, self.cast.names[name].referent, role, unit, position);
                 self.note_turn(state, now, self.cast.names[name].referent, position);
             } else if known.word == Some(Word::Who) {
-                self.read_relative(state, item, position);
+                self.read_relative(state, unit, position);
             } else if let Some(speaking) = now.first() {
                 self.read_speaking(state, speaking, now, position);
-            } else if let Some(gender) = pronoun(narration, item) {
+            } else if let Some(gender) = pronoun(syntax, unit) {
                 if self.referring.pronouns {
-                    self.read_pronoun(state, item, gender, position);
+                    self.read_pronoun(state, unit, gender, position);
                 }
             } else if self.referring.descriptions
                 && known.shape == Shape::Lower
                 && known.tags.intersects(Tags::ROLE | Tags::TITLE)
             {
                 if known.tags.contains(Tags::DOCUMENT_ROLE) {
-                    self.note_document(state, item);
+                    self.note_document(state, unit);
                 }
-                self.read_description(state, item, position);
+                self.read_description(state, unit, position);
             }
         }
     }
@@ -229,12 +231,12 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     /// `according to Doe`
     fn is_only_cited(&self, speaking: &Speaking) -> bool {
         let report = self.attributions[speaking.quotation].as_ref().and_then(|found| found.cue);
-        report.is_some_and(|report| self.discourse.reports[report].order == Order::Source)
+        report.is_some_and(|report| self.discourse.reports[report].construction == Construction::Source)
     }
 
-    fn mention(&self, state: &mut State, referent: usize, role: GrammaticalRole, item: usize, position: Position) {
+    fn mention(&self, state: &mut State, referent: usize, role: GrammaticalRole, unit: usize, position: Position) {
         if matches!(role, GrammaticalRole::Subject | GrammaticalRole::Speaker) {
-            state.clause_subject = Some((item, referent));
+            state.clause_subject = Some((unit, referent));
         }
         state.salience.mention(referent, role, position);
     }
@@ -244,45 +246,45 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         state.resolved.push(Resolved { reference, referent, rule });
     }
 
-    fn read_pronoun(&self, state: &mut State, item: usize, gender: Gender, position: Position) {
-        let narration = self.narration();
-        let possessive = narration.has(item, Tags::POSSESSIVE) && narration.nominal_follows(item);
-        let object = !possessive && !narration.has(item, Tags::SUBJECT);
-        let subject = self.subject_before(state, item).filter(|_| object);
+    fn read_pronoun(&self, state: &mut State, unit: usize, gender: Gender, position: Position) {
+        let syntax = self.syntax();
+        let possessive = syntax.has(unit, Tags::POSSESSIVE) && syntax.nominal_follows(unit);
+        let object = !possessive && !syntax.has(unit, Tags::SUBJECT);
+        let subject = self.subject_before(state, unit).filter(|_| object);
         let weight = |referent: usize| {
-            if subject == Some(referent) && !narration.has(item, Tags::REFLEXIVE) { 0 } else { WHOLE }
+            if subject == Some(referent) && !syntax.has(unit, Tags::REFLEXIVE) { 0 } else { WHOLE }
         };
-        let until = (item + AHEAD).min(narration.sentence_of(item).end);
-        let Some(referent) = self.person(state, item, until, gender, position, weight) else { return };
+        let until = (unit + AHEAD).min(syntax.sentence_of(unit).end);
+        let Some(referent) = self.person(state, unit, until, gender, position, weight) else { return };
         let role = match (possessive, object) {
             (true, _) => GrammaticalRole::Possessive,
             (_, true) => GrammaticalRole::Object,
             _ => GrammaticalRole::Subject,
         };
-        self.mention(state, referent, role, item, position);
+        self.mention(state, referent, role, unit, position);
         state.salience.settle_gender(referent, gender);
-        let span = narration.span(item..item + 1);
-        self.settle(state, item, Reference::Pronoun(span), referent, Rule::Pronoun);
+        let span = syntax.span(unit..unit + 1);
+        self.settle(state, unit, Reference::Pronoun(span), referent, Rule::Pronoun);
     }
 
     /// `Doe, who told them`: the name is a subject here, whatever it was before.
-    fn read_relative(&self, state: &mut State, item: usize, position: Position) {
-        let narration = self.narration();
-        if let Some(name) = person_before_who(narration, self.cast, item) {
-            self.mention(state, self.cast.names[name].referent, GrammaticalRole::Subject, item, position);
+    fn read_relative(&self, state: &mut State, unit: usize, position: Position) {
+        let syntax = self.syntax();
+        if let Some(name) = person_before_who(syntax, self.cast, unit) {
+            self.mention(state, self.cast.names[name].referent, GrammaticalRole::Subject, unit, position);
         }
     }
 
     /// A phrase that speaks, or is spoken to.
     fn read_speaking(&self, state: &mut State<'t>, speaking: &Speaking, all: &[Speaking], position: Position) {
-        let narration = self.narration();
+        let syntax = self.syntax();
         let phrase = speaking.phrase;
         let head = phrase.head;
-        if narration.has(head, Tags::DOCUMENT_ROLE) {
+        if syntax.has(head, Tags::DOCUMENT_ROLE) {
             self.note_document(state, head);
         }
-        let wanted = wanted(narration, self.cast, phrase, self.gazetteer);
-        let begun = state.clause_subject.is_some_and(|(at, _)| at >= narration.sentence_of(head).start);
+        let wanted = wanted(syntax, self.cast, phrase, self.gazetteer);
+        let begun = state.clause_subject.is_some_and(|(at, _)| at >= syntax.sentence_of(head).start);
         let subject = self.subject_before(state, head);
         let replying = state
             .replying
@@ -315,10 +317,10 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
             }
             Wanted::Thing => self.thing(state, position).map(|referent| (referent, Rule::Pronoun)),
             Wanted::Description(description) if description.sort == Sort::Document => {
-                state.documents.issuer(narration, head).map(|referent| (referent, Rule::Document))
+                state.documents.issuer(syntax, head).map(|referent| (referent, Rule::Document))
             }
             Wanted::Description(description) => {
-                let is_unnamed = state.unnamed.contains_key(noun(narration.word(head)).as_ref());
+                let is_unnamed = state.unnamed.contains_key(noun(syntax.word(head)).as_ref());
                 let admitted = if is_unnamed { Admitted::CalledSo } else { Admitted::Anyone };
                 self.roles
                     .introduced_at(head)
@@ -326,7 +328,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                     .or_else(|| self.fitting(state).best(description, position, admitted, subject))
             }
             Wanted::Somebody => {
-                state.unnamed.insert(noun(narration.word(head)), head);
+                state.unnamed.insert(noun(syntax.word(head)), head);
                 None
             }
             Wanted::Nobody => None,
@@ -340,8 +342,8 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
             position,
         );
         let reference = match wanted {
-            Wanted::Description(_) => Reference::Description(narration.span(phrase.items.clone())),
-            _ => Reference::Pronoun(narration.span(head..head + 1)),
+            Wanted::Description(_) => Reference::Description(syntax.span(phrase.units.clone())),
+            _ => Reference::Pronoun(syntax.span(head..head + 1)),
         };
         self.settle(state, head, reference, referent, rule);
         self.note_turn(state, all, referent, position);
@@ -349,7 +351,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
 
     fn fitting<'s>(&'s self, state: &'s State<'t>) -> Fitting<'s, 's, 't, 'g> {
         Fitting {
-            narration: self.narration(),
+            syntax: self.syntax(),
             cast: self.cast,
             roles: &self.roles,
             endings: &self.endings,
@@ -359,22 +361,21 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     }
 
     /// The last subject of the sentence.
-    fn subject_before(&self, state: &State, item: usize) -> Option<usize> {
-        let sentence = self.narration().sentence_of(item);
+    fn subject_before(&self, state: &State, unit: usize) -> Option<usize> {
+        let sentence = self.syntax().sentence_of(unit);
         state.clause_subject.filter(|&(at, _)| at >= sentence.start).map(|(_, referent)| referent)
     }
 
-    fn note_document(&self, state: &mut State<'t>, item: usize) {
-        let narration = self.narration();
-        let sentence = narration.sentence_of(item);
-        let subject = self.subject_before(state, item);
-        let start = start_of(narration, item);
+    fn note_document(&self, state: &mut State<'t>, unit: usize) {
+        let syntax = self.syntax();
+        let sentence = syntax.sentence_of(unit);
+        let subject = self.subject_before(state, unit);
+        let start = start_of(syntax, unit);
         // `Doe said in a statement`, `Doe sent a letter`
         let before = start.saturating_sub(1);
-        let issues =
-            narration.is_verb(before) || narration.has(before, Tags::PREPOSITION) && self.reports_in(&sentence);
-        let noun = Noun { start, item };
-        state.documents.note(narration, self.cast, noun, &state.settled, subject.filter(|_| issues));
+        let issues = syntax.is_verb(before) || syntax.has(before, Tags::PREPOSITION) && self.reports_in(&sentence);
+        let noun = Noun { start, unit };
+        state.documents.note(syntax, self.cast, noun, &state.settled, subject.filter(|_| issues));
     }
 
     /// The sentence reports somebody's words.
@@ -397,48 +398,48 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     }
 
     /// A description that does not speak.
-    fn read_description(&self, state: &mut State<'t>, item: usize, position: Position) {
-        let narration = self.narration();
-        if self.roles.introduced_at(item).is_some() || narration.has(item, Tags::PLURAL) {
+    fn read_description(&self, state: &mut State<'t>, unit: usize, position: Position) {
+        let syntax = self.syntax();
+        if self.roles.introduced_at(unit).is_some() || syntax.has(unit, Tags::PLURAL) {
             return;
         }
-        let next = item + 1;
-        let goes_on = narration.is_nominal(next) && !narration.is_verb(next) && !narration.is_time(next)
-            || narration.is(next, crate::text::TokenKind::Hyphen);
-        if goes_on && next < narration.sentence_of(item).end {
+        let next = unit + 1;
+        let goes_on = syntax.is_nominal(next) && !syntax.is_verb(next) && !syntax.is_time(next)
+            || syntax.is(next, crate::text::TokenKind::Hyphen);
+        if goes_on && next < syntax.sentence_of(unit).end {
             return;
         }
-        let start = start_of(narration, item);
+        let start = start_of(syntax, unit);
         // Whoever does not speak is meant only where the text or the gazetteer calls him so.
-        let is_known = narration.has(item, Tags::INSTITUTION | Tags::TITLE)
-            || start + 1 < item
-            || !self.roles.of(narration.word(item)).is_empty();
-        let introduces = narration.is_any_word(start, &[Word::A, Word::An, Word::One, Word::Another]);
+        let is_known = syntax.has(unit, Tags::INSTITUTION | Tags::TITLE)
+            || start + 1 < unit
+            || !self.roles.of(syntax.word(unit)).is_empty();
+        let introduces = syntax.is_any_word(start, &[Word::A, Word::An, Word::One, Word::Another]);
         if !is_known && !introduces {
             return;
         }
-        let phrase = Phrase { items: start..next, head: item };
-        match wanted(narration, self.cast, &phrase, self.gazetteer) {
-            Wanted::Somebody if grammatical_role(narration, item) == GrammaticalRole::Subject => {
-                state.unnamed.insert(noun(narration.word(item)), item);
+        let phrase = Phrase { units: start..next, head: unit };
+        match wanted(syntax, self.cast, &phrase, self.gazetteer) {
+            Wanted::Somebody if grammatical_role(syntax, unit) == GrammaticalRole::Subject => {
+                state.unnamed.insert(noun(syntax.word(unit)), unit);
             }
             Wanted::Description(description) if description.sort != Sort::Document => {
                 let Some((referent, rule)) = self.fitting(state).best(
                     &description,
                     position,
                     Admitted::CalledSo,
-                    self.subject_before(state, item),
+                    self.subject_before(state, unit),
                 ) else {
                     return;
                 };
-                let role = grammatical_role(narration, item);
+                let role = grammatical_role(syntax, unit);
                 // `in the league`: of whatever organization is spoken of only what does something is meant.
                 if rule == Rule::Attention && role != GrammaticalRole::Subject {
                     return;
                 }
-                self.mention(state, referent, role, item, position);
-                let span = narration.span(start..next);
-                self.settle(state, item, Reference::Description(span), referent, rule);
+                self.mention(state, referent, role, unit, position);
+                let span = syntax.span(start..next);
+                self.settle(state, unit, Reference::Description(span), referent, rule);
             }
             _ => {}
         }
@@ -448,7 +449,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     fn person(
         &self,
         state: &State,
-        item: usize,
+        unit: usize,
         until: usize,
         gender: Gender,
         position: Position,
@@ -479,7 +480,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         if best.is_some() {
             return best;
         }
-        let mut named = (item + 1..until).filter_map(|next| self.narration().name(next));
+        let mut named = (unit + 1..until).filter_map(|next| self.syntax().name(next));
         named
             .next()
             .map(|name| self.cast.names[name].referent)
@@ -499,16 +500,16 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
 
     /// How likely somebody speaks whom the quotation names, of [`WHOLE`].
     fn is_spoken_of(&self, speaking: &Speaking, referent: usize) -> i32 {
-        let narration = self.narration();
+        let syntax = self.syntax();
         let quotation = &self.discourse.quotations[speaking.quotation];
         let addressee = self.attributions[speaking.quotation].as_ref().and_then(|found| found.addressee.as_ref());
-        let addressed = addressee.and_then(|phrase| narration.name(phrase.head));
+        let addressed = addressee.and_then(|phrase| syntax.name(phrase.head));
         if addressed.is_some_and(|name| self.cast.names[name].referent == referent) {
             return 0;
         }
         let named = quotation.parts.iter().any(|part| {
             let (Some(first), Some(last)) =
-                (narration.items.get(part.start), narration.items.get(part.end.saturating_sub(1)))
+                (syntax.units.get(part.start), syntax.units.get(part.end.saturating_sub(1)))
             else {
                 return false;
             };
@@ -521,10 +522,10 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 .any(|name| name.referent == referent)
         });
         let before = quotation.parts.first().is_some_and(|part| part.start < speaking.phrase.head);
-        match (named, quotation.form) {
+        match (named, quotation.kind) {
             (false, _) => WHOLE,
             // `Doe was wrong to wait, he said`: his own name may stand before the pronoun.
-            (true, Form::Indirect | Form::Mixed) if before => Share::NamedBefore.weight(),
+            (true, QuotationType::Indirect | QuotationType::Mixed) if before => Share::NamedBefore.weight(),
             (true, _) => 0,
         }
     }

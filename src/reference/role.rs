@@ -9,10 +9,10 @@ use smallvec::SmallVec;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::Narration;
+use crate::syntax::Syntax;
 use crate::text::Shape;
 
-/// How many items a role's noun phrase may begin before its noun.
+/// How many units a role's noun phrase may begin before its noun.
 const LONGEST: usize = 8;
 
 /// A noun phrase that says what somebody is.
@@ -27,7 +27,7 @@ pub(super) struct Role {
 #[derive(Debug, Default)]
 pub(super) struct Roles<'t> {
     by_noun: FxHashMap<Cow<'t, str>, SmallVec<[Role; 1]>>,
-    /// The nouns that introduce somebody, as items in their order, with the referent introduced: they describe nobody else.
+    /// The nouns that introduce somebody, as units in their order, with the referent introduced: they describe nobody else.
     introducing: Vec<(usize, usize)>,
 }
 
@@ -36,21 +36,21 @@ const BEARERS: usize = 32;
 
 impl<'t> Roles<'t> {
     /// The roles that the text tells of.
-    pub(super) fn read(narration: &Narration<'_, 't>, cast: &Cast) -> Self {
-        let items = &narration.roles;
-        let mut roles = Self { introducing: Vec::with_capacity(items.len() / 4), ..Self::default() };
-        for item in items.iter().map(|&item| item as usize) {
-            let known = &narration.items[item];
+    pub(super) fn read(syntax: &Syntax<'_, 't>, cast: &Cast) -> Self {
+        let units = &syntax.roles;
+        let mut roles = Self { introducing: Vec::with_capacity(units.len() / 4), ..Self::default() };
+        for unit in units.iter().map(|&unit| unit as usize) {
+            let known = &syntax.units[unit];
             if known.shape == Shape::None {
                 continue;
             }
             if known.tags.contains(Tags::PLURAL) {
-                roles.read_several(narration, cast, item);
+                roles.read_several(syntax, cast, unit);
                 continue;
             }
-            let start = || start_of(narration, item);
-            let after = narration.name(item + 1).filter(|_| item + 1 < narration.sentence_of(item).end);
-            let beside = after.or_else(|| introduced(narration, start(), item));
+            let start = || start_of(syntax, unit);
+            let after = syntax.name(unit + 1).filter(|_| unit + 1 < syntax.sentence_of(unit).end);
+            let beside = after.or_else(|| introduced(syntax, start(), unit));
             let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
@@ -59,28 +59,28 @@ impl<'t> Roles<'t> {
                 Kind::Place => false,
             };
             if fits {
-                let bearers = roles.by_noun.entry(noun(narration.word(item))).or_default();
+                let bearers = roles.by_noun.entry(noun(syntax.word(unit))).or_default();
                 if bearers.len() < BEARERS {
-                    bearers.push(Role { referent, modifiers: start()..item });
+                    bearers.push(Role { referent, modifiers: start()..unit });
                 }
-                roles.introducing.push((item, referent));
+                roles.introducing.push((unit, referent));
             }
         }
         roles
     }
 
     /// `hosts Jane Doe and Richard Roe`
-    fn read_several(&mut self, narration: &Narration<'_, 't>, cast: &Cast, item: usize) {
-        let Some(singular) = narration.word(item).strip_suffix('s').map(noun) else { return };
-        let mut at = item + 1;
-        let end = narration.sentence_of(item).end;
-        while let Some(name) = narration.name(at).filter(|_| at < end) {
+    fn read_several(&mut self, syntax: &Syntax<'_, 't>, cast: &Cast, unit: usize) {
+        let Some(singular) = syntax.word(unit).strip_suffix('s').map(noun) else { return };
+        let mut at = unit + 1;
+        let end = syntax.sentence_of(unit).end;
+        while let Some(name) = syntax.name(at).filter(|_| at < end) {
             let bearers = self.by_noun.entry(singular.clone()).or_default();
             let referent = cast.names[name].referent;
             if bearers.len() < BEARERS && cast.referents[referent].kind == Kind::Person {
-                bearers.push(Role { referent, modifiers: item..item });
+                bearers.push(Role { referent, modifiers: unit..unit });
             }
-            let joined = narration.is_word(at + 1, Word::And) || narration.is_comma(at + 1);
+            let joined = syntax.is_word(at + 1, Word::And) || syntax.is_comma(at + 1);
             at += if joined { 2 } else { 1 };
         }
     }
@@ -89,9 +89,9 @@ impl<'t> Roles<'t> {
         self.by_noun.get(noun(word).as_ref()).map_or(&[], SmallVec::as_slice)
     }
 
-    /// The referent that the noun at this item introduces.
-    pub(super) fn introduced_at(&self, item: usize) -> Option<usize> {
-        let found = self.introducing.binary_search_by_key(&item, |&(item, _)| item).ok()?;
+    /// The referent that the noun at this unit introduces.
+    pub(super) fn introduced_at(&self, unit: usize) -> Option<usize> {
+        let found = self.introducing.binary_search_by_key(&unit, |&(unit, _)| unit).ok()?;
         Some(self.introducing[found].1)
     }
 }
@@ -101,36 +101,36 @@ pub(super) fn noun(word: &str) -> Cow<'_, str> {
 }
 
 /// Where the noun phrase begins, its determiner and possessor included.
-pub(super) fn start_of(narration: &Narration, noun: usize) -> usize {
-    let floor = narration.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
-    let joined = noun.checked_sub(1).map_or(0, |before| usize::from(narration.items[before].joined));
+pub(super) fn start_of(syntax: &Syntax, noun: usize) -> usize {
+    let floor = syntax.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
+    let joined = noun.checked_sub(1).map_or(0, |before| usize::from(syntax.units[before].joined));
     let start = noun.saturating_sub(joined).max(floor);
-    let determined = start > floor && narration.has(start - 1, Tags::DETERMINER | Tags::POSSESSIVE);
+    let determined = start > floor && syntax.has(start - 1, Tags::DETERMINER | Tags::POSSESSIVE);
     start - usize::from(determined)
 }
 
 /// The name that the noun phrase is predicated of or in apposition to, where none comes right after it.
-fn introduced(narration: &Narration, start: usize, noun: usize) -> Option<usize> {
-    let sentence = narration.sentence_of(noun);
+fn introduced(syntax: &Syntax, start: usize, noun: usize) -> Option<usize> {
+    let sentence = syntax.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
-    if narration.is_comma(before) {
-        if let Some(name) = narration.name(before - 1) {
+    if syntax.is_comma(before) {
+        if let Some(name) = syntax.name(before - 1) {
             return Some(name);
         }
         // `Doe, 54, a lawyer`
-        if before >= sentence.start + 3 && narration.is_comma(before - 2) && narration.is_nominal(before - 1) {
-            return narration.name(before - 3);
+        if before >= sentence.start + 3 && syntax.is_comma(before - 2) && syntax.is_nominal(before - 1) {
+            return syntax.name(before - 3);
         }
     }
-    let copula = narration.has(before, Tags::BE) && narration.items[before].shape == Shape::Lower;
-    if copula && let Some(name) = narration.name(before - 1) {
+    let copula = syntax.has(before, Tags::BE) && syntax.units[before].shape == Shape::Lower;
+    if copula && let Some(name) = syntax.name(before - 1) {
         return Some(name);
     }
     // `The mayor, Jane Doe, said`, `the mayor of Lundby, Jane Doe,`
-    let definite = narration.is_word(start, Word::The)
-        || narration.has(start, Tags::POSSESSIVE)
-        || narration.is_possessive(noun.saturating_sub(1));
-    let of = narration.is_word(noun + 1, Word::Of) && narration.name(noun + 2).is_some();
+    let definite = syntax.is_word(start, Word::The)
+        || syntax.has(start, Tags::POSSESSIVE)
+        || syntax.is_possessive(noun.saturating_sub(1));
+    let of = syntax.is_word(noun + 1, Word::Of) && syntax.name(noun + 2).is_some();
     let end = if of { noun + 3 } else { noun + 1 };
-    (definite && end + 1 < sentence.end && narration.is_comma(end)).then(|| narration.name(end + 1)).flatten()
+    (definite && end + 1 < sentence.end && syntax.is_comma(end)).then(|| syntax.name(end + 1)).flatten()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
 use crate::lexicon::{Tags, Word};
 use crate::mention::Cast;
-use crate::quotation::{Narration, Phrase};
+use crate::syntax::{Phrase, Syntax};
 use crate::text::Shape;
 
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub(super) enum Sort {
 /// A definite noun phrase that names nobody.
 #[derive(Clone, Debug)]
 pub(super) struct Description<'g> {
-    /// The item of its noun.
+    /// The unit of its noun.
     pub(super) noun: usize,
     pub(super) modifiers: Range<usize>,
     pub(super) sort: Sort,
@@ -55,61 +55,56 @@ impl Description<'_> {
 }
 
 /// The gender that a personal pronoun requires.
-pub(super) fn pronoun(narration: &Narration, item: usize) -> Option<Gender> {
-    match narration.items.get(item)?.word? {
+pub(super) fn pronoun(syntax: &Syntax, unit: usize) -> Option<Gender> {
+    match syntax.units.get(unit)?.word? {
         Word::He | Word::Him | Word::His | Word::Himself => Some(Gender::Male),
         Word::She | Word::Her | Word::Hers | Word::Herself => Some(Gender::Female),
         _ => None,
     }
 }
 
-pub(super) fn wanted<'g>(
-    narration: &Narration,
-    cast: &Cast<'g>,
-    phrase: &Phrase,
-    gazetteer: &'g Gazetteer,
-) -> Wanted<'g> {
-    if phrase.items.len() == 1 {
-        if let Some(gender) = pronoun(narration, phrase.head) {
+pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gazetteer: &'g Gazetteer) -> Wanted<'g> {
+    if phrase.units.len() == 1 {
+        if let Some(gender) = pronoun(syntax, phrase.head) {
             return Wanted::Person(gender);
         }
-        if narration.is_any_word(phrase.head, &[Word::It, Word::Its, Word::Itself]) {
+        if syntax.is_any_word(phrase.head, &[Word::It, Word::Its, Word::Itself]) {
             return Wanted::Thing;
         }
     }
-    let first = phrase.items.start;
+    let first = phrase.units.start;
     let noun = phrase.head;
-    if narration.is_any_word(first, &[Word::A, Word::An, Word::One, Word::Another]) {
+    if syntax.is_any_word(first, &[Word::A, Word::An, Word::One, Word::Another]) {
         return Wanted::Somebody;
     }
-    let definite = narration.is_any_word(first, &[Word::The, Word::This, Word::That]);
-    let possessed = narration.has(first, Tags::POSSESSIVE) || (first..noun).any(|item| narration.is_possessive(item));
-    if !(definite || possessed) || noun <= first || narration.has(noun, Tags::PLURAL) {
+    let definite = syntax.is_any_word(first, &[Word::The, Word::This, Word::That]);
+    let possessed = syntax.has(first, Tags::POSSESSIVE) || (first..noun).any(|unit| syntax.is_possessive(unit));
+    if !(definite || possessed) || noun <= first || syntax.has(noun, Tags::PLURAL) {
         return Wanted::Nobody;
     }
-    let sort = if narration.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || narration.is_aged(noun) {
+    let sort = if syntax.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || syntax.is_aged(noun) {
         Sort::Person
-    } else if narration.has(noun, Tags::GROUP_ROLE) {
+    } else if syntax.has(noun, Tags::GROUP_ROLE) {
         Sort::Group
-    } else if narration.has(noun, Tags::DOCUMENT_ROLE) {
+    } else if syntax.has(noun, Tags::DOCUMENT_ROLE) {
         Sort::Document
-    } else if phrase_of_one(narration, noun) {
+    } else if phrase_of_one(syntax, noun) {
         Sort::Person
     } else {
         return Wanted::Nobody;
     };
     let modifiers = first + 1..noun;
-    let from = noun + 2 < narration.sentence_of(noun).end
-        && narration.is_any_word(noun + 1, &[Word::From, Word::Of])
-        && narration.name(noun + 2).is_some();
+    let from = noun + 2 < syntax.sentence_of(noun).end
+        && syntax.is_any_word(noun + 1, &[Word::From, Word::Of])
+        && syntax.name(noun + 2).is_some();
     let after = Some(noun + 2).filter(|_| from);
-    let place = modifiers.clone().chain(after).find_map(|item| place_of(narration, cast, item, gazetteer));
-    let telling = modifiers.clone().any(|item| {
-        narration.items[item].shape != Shape::Lower
-            || narration.is_any_word(item, &[Word::Former, Word::Then])
-            || narration.has(item, Tags::ROLE | Tags::TITLE)
+    let place = modifiers.clone().chain(after).find_map(|unit| place_of(syntax, cast, unit, gazetteer));
+    let telling = modifiers.clone().any(|unit| {
+        syntax.units[unit].shape != Shape::Lower
+            || syntax.is_any_word(unit, &[Word::Former, Word::Then])
+            || syntax.has(unit, Tags::ROLE | Tags::TITLE)
     });
-    let gender = match (narration.has(noun, Tags::MALE), narration.has(noun, Tags::FEMALE)) {
+    let gender = match (syntax.has(noun, Tags::MALE), syntax.has(noun, Tags::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
@@ -118,9 +113,9 @@ pub(super) fn wanted<'g>(
 }
 
 /// `the retired fellmonger`: a noun that no list has, but with the ending of those who do something.
-fn phrase_of_one(narration: &Narration, noun: usize) -> bool {
-    let known = &narration.items[noun];
-    let word = narration.word(noun);
+fn phrase_of_one(syntax: &Syntax, noun: usize) -> bool {
+    let known = &syntax.units[noun];
+    let word = syntax.word(noun);
     known.shape == Shape::Lower
         && !known.tags.intersects(Tags::FUNCTION | Tags::VERB | Tags::TIME | Tags::S_FORM | Tags::ADVERB)
         && word.len() > 5
@@ -128,12 +123,12 @@ fn phrase_of_one(narration: &Narration, noun: usize) -> bool {
 }
 
 /// The place that a demonym or a place's name stands for: Russian, US.
-fn place_of<'g>(narration: &Narration, cast: &Cast<'g>, item: usize, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
-    if narration.items[item].shape == Shape::Lower {
+fn place_of<'g>(syntax: &Syntax, cast: &Cast<'g>, unit: usize, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
+    if syntax.units[unit].shape == Shape::Lower {
         return None;
     }
-    match narration.name(item) {
+    match syntax.name(unit) {
         Some(name) => cast.referents[cast.names[name].referent].known.filter(|known| known.kind() == Kind::Place),
-        None => gazetteer.by_demonym(narration.word(item)),
+        None => gazetteer.by_demonym(syntax.word(unit)),
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::constituents::Chunk;
 use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
-use super::narration::{Item, Narration};
+use super::units::{Syntax, Unit};
 use crate::lexicon::{Part, PartSet, Tags};
 
-fn code(unit: &Item) -> u8 {
+fn code(unit: &Unit) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {
         Code::FITTED
     } else if unit.is_quote() {
@@ -28,11 +28,11 @@ const COMMON_NOUN: PartSet = PartSet::of(&[Part::Noun, Part::Nouns]);
 /// Tails of a noun phrase that are no head.
 const TAIL: PartSet = PartSet::of(&[Part::Comma, Part::CloseBracket, Part::Hyphen]);
 
-impl Narration<'_, '_> {
+impl Syntax<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.
     pub(crate) fn read_chunks(&self, mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         let grammar = &*GRAMMAR;
-        let codes: Vec<u8> = self.items.iter().map(code).collect();
+        let codes: Vec<u8> = self.units.iter().map(code).collect();
         chunks.reserve(codes.len() / 2 + 1);
         for sentence in &self.sentences {
             let codes = &codes[..sentence.end];
@@ -49,10 +49,10 @@ impl Narration<'_, '_> {
 
     fn head(&self, kind: ChunkKind, units: Range<usize>) -> usize {
         let last = units.end - 1;
-        let is = |unit: usize, set: PartSet| self.items[unit].part.is(set);
+        let is = |unit: usize, set: PartSet| self.units[unit].part.is(set);
         match kind {
             ChunkKind::Noun => {
-                let noun = units.clone().rev().find(|&unit| is(unit, PartSet::NOUN) || self.items[unit].is_quote());
+                let noun = units.clone().rev().find(|&unit| is(unit, PartSet::NOUN) || self.units[unit].is_quote());
                 noun.or_else(|| units.rev().find(|&unit| !is(unit, TAIL))).unwrap_or(last)
             }
             ChunkKind::Verb | ChunkKind::Infinitive | ChunkKind::Base | ChunkKind::Participle => {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use super::kinds::Kinds;
-use super::narration::Narration;
+use super::units::Syntax;
 use crate::lexicon::{Part, PartSet, Tags, Word};
 
 /// A clause whose end has not come yet.
@@ -45,7 +45,7 @@ const LONGEST_DATELINE: usize = 5;
 const FARTHEST_DASH: usize = 16;
 
 pub(super) struct Reader<'n, 'a, 't> {
-    pub(super) narration: &'n Narration<'a, 't>,
+    pub(super) syntax: &'n Syntax<'a, 't>,
     pub(super) chunks: &'n [Chunk],
     pub(super) clauses: Vec<Clause>,
     pub(super) open: Vec<Open>,
@@ -62,12 +62,12 @@ pub(super) struct Reader<'n, 'a, 't> {
     pub(super) sentence: Range<usize>,
 }
 
-impl Narration<'_, '_> {
+impl Syntax<'_, '_> {
     /// The clauses of all sentences, in the order in which they begin.
     pub(crate) fn read_clauses(&self, clauses: Vec<Clause>) -> Vec<Clause> {
         let chunks = &self.chunks[..];
         let mut reader = Reader {
-            narration: self,
+            syntax: self,
             chunks,
             clauses,
             open: Vec::new(),
@@ -82,7 +82,7 @@ impl Narration<'_, '_> {
         for sentence in &self.sentences {
             let length = chunks[start..].iter().take_while(|chunk| chunk.units.start < sentence.end).count();
             // `LUNDBY — The mayor said`
-            let told = self.behind_dateline(sentence);
+            let told = self.after_dateline(sentence);
             let dateline = chunks[start..start + length].iter().take_while(|chunk| chunk.units.start < told).count();
             reader.sentence(start + dateline..start + length);
             start += length;
@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
         match kind {
             ChunkKind::Preposition => {
                 self.governed = !self.counts_at_least(at);
-                if self.narration.has(self.chunks[at].head, Tags::SUBORDINATOR) {
+                if self.syntax.has(self.chunks[at].head, Tags::SUBORDINATOR) {
                     self.governed_noun = None;
                     self.opening = Some(at);
                 }
@@ -199,13 +199,13 @@ impl Reader<'_, '_, '_> {
     /// `at least three boats` is no place.
     fn counts_at_least(&self, at: usize) -> bool {
         let counted = self.kind(at + 1) == Some(ChunkKind::Noun) && self.first(at + 1).is(PartSet::ADJECTIVE);
-        counted && self.first(at + 1) == Part::Superlative && self.narration.is_word(self.chunks[at].head, Word::At)
+        counted && self.first(at + 1) == Part::Superlative && self.syntax.is_word(self.chunks[at].head, Word::At)
     }
 
     /// A finite clause may follow the word: that, because, when, but not `by` or `without`.
     fn opens_clause(&self, at: usize) -> bool {
         let head = self.chunks[at].head;
-        self.narration.items[head].part == Part::WhAdverb || self.narration.has(head, Tags::SUBORDINATOR)
+        self.syntax.units[head].part == Part::WhAdverb || self.syntax.has(head, Tags::SUBORDINATOR)
     }
 
     /// What the preposition governs goes on: `of the mayor and her aides`, but `lives in Lundby and her aides`.
@@ -253,7 +253,7 @@ impl Reader<'_, '_, '_> {
 
     fn is_dash(&self, at: usize) -> bool {
         let unit = self.chunks[at].units.start;
-        self.narration.items[unit].kinds.intersects(Kinds::DASH)
+        self.syntax.units[unit].kinds.intersects(Kinds::DASH)
     }
 
     pub(super) fn push(&mut self, kind: ClauseKind, at: usize, opener: Option<usize>) {
@@ -291,7 +291,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn first(&self, at: usize) -> Part {
-        self.narration.items[self.chunks[at].units.start].part
+        self.syntax.units[self.chunks[at].units.start].part
     }
 
     /// The clause opens with a phrase that is no subject, and so far has nobody named: `With the vote two days away,`.
@@ -299,8 +299,8 @@ impl Reader<'_, '_, '_> {
         let Some(open) = self.open.last() else { return false };
         let Some(candidate) = open.candidate.filter(|_| !open.has_verb) else { return false };
         let clause = &self.clauses[open.clause];
-        let first = self.narration.items[clause.units.start].chunk();
-        let head = &self.narration.items[self.chunks[candidate].head];
+        let first = self.syntax.units[clause.units.start].chunk();
+        let head = &self.syntax.units[self.chunks[candidate].head];
         clause.kind == ClauseKind::Main
             && matches!(self.chunks[first].kind, ChunkKind::Preposition | ChunkKind::Participle | ChunkKind::Infinitive)
             && head.names.is_none()
@@ -321,7 +321,7 @@ impl Reader<'_, '_, '_> {
                 // `As mayor, she left`
                 ClauseKind::Subordinate if !inner.has_verb => {
                     let opener = self.clauses[inner.clause].opener;
-                    opener.is_some_and(|opener| self.narration.has(self.chunks[opener].head, Tags::PREPOSITION))
+                    opener.is_some_and(|opener| self.syntax.has(self.chunks[opener].head, Tags::PREPOSITION))
                 }
                 _ => inner.has_verb && (!outer.has_verb || inner.set_off && kind == ClauseKind::Relative),
             };
@@ -333,7 +333,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn is_time(&self, at: usize) -> bool {
-        self.narration.has(self.chunks[at].head, Tags::TIME | Tags::DAY | Tags::MONTH)
+        self.syntax.has(self.chunks[at].head, Tags::TIME | Tags::DAY | Tags::MONTH)
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<ChunkKind> {

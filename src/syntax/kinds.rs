@@ -1,10 +1,10 @@
-//! What an item is, as one bit of a number: a rule that asks for several kinds tests them at once.
+//! What an unit is, as one bit of a number: a rule that asks for several kinds tests them at once.
 
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Token, TokenKind};
 
 bitflags::bitflags! {
-    /// Every item has one of the first, down to a quotation. What many rules ask of a word, its class and the lists it is
+    /// Every unit has one of the first, down to a quotation. What many rules ask of a word, its class and the lists it is
     /// in, is a kind too: found once, when the text is told, and tested in one step.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) struct Kinds: u32 {
@@ -30,7 +30,7 @@ bitflags::bitflags! {
         const QUOTE = 1 << 18;
         /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
         const FITTED = 1 << 19;
-        /// A word that is a verb here, as [`Narration::is_verb`](super::Narration::is_verb) tells.
+        /// A word that is a verb here, as [`Syntax::is_verb`](super::Syntax::is_verb) tells.
         const VERB = 1 << 20;
 
         const ADVERB = 1 << 21;
@@ -48,7 +48,7 @@ bitflags::bitflags! {
         const ATTACHES = 1 << 27;
         /// `who`, and the pronouns that ask for a man or a woman.
         const REFERS = 1 << 28;
-        /// `to`, `who` and `which`: what may be a verb is one behind them.
+        /// `to`, `who` and `which`: what may be a verb is one after them.
         const LEADS = 1 << 29;
         /// `and` and `but`
         const COORDINATES = 1 << 30;

@@ -6,13 +6,13 @@
 use std::ops::Range;
 
 use super::grammar::ChunkKind;
-use super::narration::Narration;
+use super::units::Syntax;
 use crate::lexicon::{Lexicon, Part, PartSet, Tags};
 
 /// Endings that a word of no list has in all past forms.
 const PAST_ENDING: &str = "ed";
 
-impl Narration<'_, '_> {
+impl Syntax<'_, '_> {
     /// Settles the main verb of every sentence that lacks one.
     pub(crate) fn settle_main_verbs(&mut self) {
         let mut start = 0;
@@ -36,7 +36,7 @@ impl Narration<'_, '_> {
             && let Some((chunk, part)) = self.likely_verb(chunks)
         {
             let head = self.chunks[chunk].head;
-            self.items[head].part = part;
+            self.units[head].part = part;
             self.chunks[chunk].kind = ChunkKind::Verb;
         }
     }
@@ -92,8 +92,8 @@ impl Narration<'_, '_> {
     fn finite_form(&self, chunk: usize) -> Option<Part> {
         let chunk = &self.chunks[chunk];
         let head = chunk.head;
-        let sole = chunk.units.clone().filter(|&unit| self.items[unit].part.is(PartSet::VERB)).count() == 1;
-        match (chunk.kind, self.items[head].part) {
+        let sole = chunk.units.clone().filter(|&unit| self.units[unit].part.is(PartSet::VERB)).count() == 1;
+        match (chunk.kind, self.units[head].part) {
             (ChunkKind::Base, Part::Base) if sole => Some(Part::Present),
             (ChunkKind::Participle, Part::Participle) if sole && self.may_be_past(head) => Some(Part::Past),
             _ => None,
@@ -102,7 +102,7 @@ impl Narration<'_, '_> {
 
     fn may_be_past(&self, unit: usize) -> bool {
         let lexicon = Lexicon::bundled();
-        let class = lexicon.known(self.text.tokens[self.items[unit].first()].entry).ambiguity;
+        let class = lexicon.known(self.text.tokens[self.units[unit].first()].entry).ambiguity;
         match class {
             0 => self.word(unit).ends_with(PAST_ENDING),
             _ => lexicon.ambiguity(class).iter().any(|&(part, _)| part == Part::Past),

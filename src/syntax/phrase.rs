@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::kinds::Kinds;
-use super::narration::Narration;
+use super::units::Syntax;
 use crate::gazetteer::Kind;
 use crate::lexicon::{PartSet, Tags, Word};
 use crate::text::{Shape, TokenKind};
 
-/// A noun phrase: its items, and the item that says what it is.
+/// A noun phrase: its units, and the unit that says what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
-    pub(crate) items: Range<usize>,
+    pub(crate) units: Range<usize>,
     pub(crate) head: usize,
 }
 
@@ -21,78 +21,78 @@ const LONGEST: usize = 40;
 /// Words for an uncertain number that stand for a noun too: `many said`, `some of the crew`.
 const SOME: &[Word] = &[Word::Many, Word::Most, Word::Some, Word::Few, Word::All];
 
-impl Narration<'_, '_> {
+impl Syntax<'_, '_> {
     #[inline]
-    pub(crate) fn is_comma(&self, item: usize) -> bool {
-        self.is(item, TokenKind::Comma)
+    pub(crate) fn is_comma(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Comma)
     }
 
     #[inline]
-    pub(crate) fn is_dash(&self, item: usize) -> bool {
-        self.is(item, TokenKind::Dash)
+    pub(crate) fn is_dash(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Dash)
     }
 
     #[inline]
-    pub(crate) fn is_clitic(&self, item: usize) -> bool {
-        self.is(item, TokenKind::Clitic)
+    pub(crate) fn is_clitic(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Clitic)
     }
 
-    pub(crate) fn is_hyphen(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::HYPHEN | Kinds::SLASH)
-    }
-
-    #[inline]
-    pub(crate) fn is_pronoun(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::PRONOUN)
+    pub(crate) fn is_hyphen(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::HYPHEN | Kinds::SLASH)
     }
 
     #[inline]
-    pub(crate) fn is_adverb(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::ADVERB)
+    pub(crate) fn is_pronoun(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::PRONOUN)
+    }
+
+    #[inline]
+    pub(crate) fn is_adverb(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::ADVERB)
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
     #[inline]
-    pub(crate) fn is_nominal(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::NOMINAL)
+    pub(crate) fn is_nominal(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::NOMINAL)
     }
 
     /// A preposition that ties a second noun phrase to the first: an analyst *at* the institute.
     #[inline]
-    pub(crate) fn attaches(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::ATTACHES)
+    pub(crate) fn attaches(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::ATTACHES)
     }
 
-    /// The sentence has more items than this one.
-    pub(crate) fn goes_on_behind(&self, item: usize) -> bool {
-        self.items.get(item + 1).is_some_and(|next| next.sentence() == self.items[item].sentence())
+    /// The sentence has more units than this one.
+    pub(crate) fn goes_on_after(&self, unit: usize) -> bool {
+        self.units.get(unit + 1).is_some_and(|next| next.sentence() == self.units[unit].sentence())
     }
 
-    pub(crate) fn nominal_follows(&self, item: usize) -> bool {
-        self.is_nominal(item + 1) && self.goes_on_behind(item)
+    pub(crate) fn nominal_follows(&self, unit: usize) -> bool {
+        self.is_nominal(unit + 1) && self.goes_on_after(unit)
     }
 
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
-    fn belongs_to_phrase(&self, item: usize) -> bool {
-        self.quote(item).is_none()
-            && !self.has(item, Tags::GERUND)
-            && !self.is_verb(item)
-            && (self.is_nominal(item)
-                || self.is(item, TokenKind::Hyphen)
-                || self.is_possessive(item)
-                || self.has(item, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
-                    && !self.has(item, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
+    fn belongs_to_phrase(&self, unit: usize) -> bool {
+        self.quote(unit).is_none()
+            && !self.has(unit, Tags::GERUND)
+            && !self.is_verb(unit)
+            && (self.is_nominal(unit)
+                || self.is(unit, TokenKind::Hyphen)
+                || self.is_possessive(unit)
+                || self.has(unit, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
+                    && !self.has(unit, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
     }
 
-    /// All of these items, between a quotation and the one who speaks, are about him: not when or where he spoke.
-    pub(crate) fn lead_to_speaker(&self, mut items: Range<usize>) -> bool {
+    /// All of these units, between a quotation and the one who speaks, are about him: not when or where he spoke.
+    pub(crate) fn lead_to_speaker(&self, mut units: Range<usize>) -> bool {
         // `another friend, Orla Brenk told them`
-        if items.len() > 1 && self.is_comma(items.end - 1) && self.has(items.end - 2, Tags::PERSON_ROLE) {
-            items.end -= 1;
+        if units.len() > 1 && self.is_comma(units.end - 1) && self.has(units.end - 2, Tags::PERSON_ROLE) {
+            units.end -= 1;
         }
-        !self.has(items.start, Tags::PREPOSITION)
-            && !self.is_time(items.start)
-            && items.all(|item| self.belongs_to_phrase(item))
+        !self.has(units.start, Tags::PREPOSITION)
+            && !self.is_time(units.start)
+            && units.all(|unit| self.belongs_to_phrase(unit))
     }
 
     /// `the 54-year-old`
@@ -101,20 +101,20 @@ impl Narration<'_, '_> {
     }
 
     #[inline]
-    pub(crate) fn is_time(&self, item: usize) -> bool {
-        self.has(item, Tags::TIME | Tags::DAY | Tags::MONTH)
+    pub(crate) fn is_time(&self, unit: usize) -> bool {
+        self.has(unit, Tags::TIME | Tags::DAY | Tags::MONTH)
     }
 
     /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
     #[inline]
-    pub(crate) fn is_verb(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::VERB)
+    pub(crate) fn is_verb(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::VERB)
     }
 
     /// A verb with tense, or one that commands.
     #[inline]
-    pub(crate) fn is_finite(&self, item: usize) -> bool {
-        self.is_verb(item) && self.items[item].part.is(PartSet::FINITE)
+    pub(crate) fn is_finite(&self, unit: usize) -> bool {
+        self.is_verb(unit) && self.units[unit].part.is(PartSet::FINITE)
     }
 
     /// `the deal`, `the majority`, `40 percent`: a word that counts other nouns, and stands here for itself.
@@ -128,53 +128,53 @@ impl Narration<'_, '_> {
     }
 
     #[inline]
-    pub(crate) fn is_possessive(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::POSSESSIVE)
+    pub(crate) fn is_possessive(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::POSSESSIVE)
     }
 
     #[inline]
-    pub(crate) fn looks_plural(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
+    pub(crate) fn looks_plural(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
             known.tags.intersects(Tags::PLURAL | Tags::S_FORM) | known.kinds.contains(Kinds::PLURAL)
         })
     }
 
-    /// The item before, adverbs passed over, in the same sentence.
-    pub(crate) fn before_adverbs(&self, item: usize) -> Option<usize> {
+    /// The unit before, adverbs passed over, in the same sentence.
+    pub(crate) fn before_adverbs(&self, unit: usize) -> Option<usize> {
         // Hardly ever does an adverb stand there.
-        if let Some([before, known]) = item.checked_sub(1).and_then(|before| self.items.get(before..=item))
+        if let Some([before, known]) = unit.checked_sub(1).and_then(|before| self.units.get(before..=unit))
             && before.sentence() == known.sentence()
-            && !self.is_adverb(item - 1)
+            && !self.is_adverb(unit - 1)
         {
-            return Some(item - 1);
+            return Some(unit - 1);
         }
-        let start = self.sentence_of(item).start.max(item.saturating_sub(LONGEST));
-        let mut at = item;
+        let start = self.sentence_of(unit).start.max(unit.saturating_sub(LONGEST));
+        let mut at = unit;
         while at > start {
             at -= 1;
             // `both sides`
-            if !self.is_adverb(at) || self.has(at, Tags::DETERMINER) && at + 1 == item {
+            if !self.is_adverb(at) || self.has(at, Tags::DETERMINER) && at + 1 == unit {
                 return Some(at);
             }
         }
         None
     }
 
-    /// The first item from `item` on that is no adverb.
-    pub(crate) fn behind_adverbs(&self, item: usize, limit: usize) -> usize {
-        (item..limit).find(|&at| !self.is_adverb(at)).unwrap_or(limit)
+    /// The first unit from `unit` on that is no adverb.
+    pub(crate) fn after_adverbs(&self, unit: usize, limit: usize) -> usize {
+        (unit..limit).find(|&at| !self.is_adverb(at)).unwrap_or(limit)
     }
 
     /// Behind `, Ohio,` where the place before the first comma lies in it; else `comma` itself.
-    pub(crate) fn behind_outer_place(&self, comma: usize, limit: usize) -> usize {
-        let place = |at: usize| self.items.get(at).is_some_and(|known| known.names == Some(Kind::Place));
-        let capital = |at: usize| self.items.get(at).is_some_and(|known| known.shape == Shape::Capital);
+    pub(crate) fn after_outer_place(&self, comma: usize, limit: usize) -> usize {
+        let place = |at: usize| self.units.get(at).is_some_and(|known| known.names == Some(Kind::Place));
+        let capital = |at: usize| self.units.get(at).is_some_and(|known| known.shape == Shape::Capital);
         let inner = comma.checked_sub(1).is_some_and(|inner| place(inner) || capital(inner));
         let lies = inner && self.is_comma(comma) && place(comma + 1) && self.is_comma(comma + 2);
         if lies && comma + 3 < limit { comma + 3 } else { comma }
     }
 
-    /// The noun phrase whose last item is `last`.
+    /// The noun phrase whose last unit is `last`.
     pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
         // `one of them`, `many of us`
         if self.is_any_word(last, &[Word::Them, Word::Us, Word::You])
@@ -185,14 +185,14 @@ impl Narration<'_, '_> {
             && !last.checked_sub(3).is_some_and(|before| self.has(before, Tags::NEGATION))
             && self.sentence_of(last).start <= last - 2
         {
-            return Some(Phrase { items: last - 2..last + 1, head: last - 2 });
+            return Some(Phrase { units: last - 2..last + 1, head: last - 2 });
         }
         let floor = self.sentence_of(last).start.max(last.saturating_sub(LONGEST));
         if self.is_pronoun(last) {
             // `two others`, `some others`
             let before = last.checked_sub(1).filter(|&at| at >= floor && self.is_word(last, Word::Others));
             let counted = before.filter(|&at| self.has(at, Tags::NUMERAL | Tags::DETERMINER));
-            return Some(Phrase { items: counted.unwrap_or(last)..last + 1, head: last });
+            return Some(Phrase { units: counted.unwrap_or(last)..last + 1, head: last });
         }
         let mut end = last;
         if self.is(last, TokenKind::CloseBracket) {
@@ -211,14 +211,14 @@ impl Narration<'_, '_> {
             if self.is_any_word(at, &[Word::That, Word::What, Word::Which])
                 && (self.name(start).is_some()
                     || self.looks_plural(end)
-                    || self.items[start].part.is(PartSet::PROPER_NOUN))
+                    || self.units[start].part.is(PartSet::PROPER_NOUN))
             {
                 break;
             }
             if self.has(at, Tags::DETERMINER | Tags::POSSESSIVE) {
                 start = at;
                 // `Harbor Majority Leader`
-                if at > floor && self.items[at].shape == Shape::Capital && self.name(at - 1).is_some() {
+                if at > floor && self.units[at].shape == Shape::Capital && self.name(at - 1).is_some() {
                     start = at - 1;
                     continue;
                 }
@@ -255,9 +255,9 @@ impl Narration<'_, '_> {
             }
             // `Doctors treating Brenk`: she is not the one that speaks.
             let treated = self.has(at, Tags::GERUND)
-                && self.items[at].shape == Shape::Lower
+                && self.units[at].shape == Shape::Lower
                 && at > floor
-                && self.items[start].names == Some(Kind::Person)
+                && self.units[start].names == Some(Kind::Person)
                 && self.is_nominal(at - 1)
                 && (self.looks_plural(at - 1) || self.has(at - 1, Tags::PERSON_ROLE));
             if treated {
@@ -266,7 +266,7 @@ impl Narration<'_, '_> {
                 continue;
             }
             if self.is_nominal(at) {
-                // A new phrase begins behind a time: `on Saturday Trump`.
+                // A new phrase begins after a time: `on Saturday Trump`.
                 if self.is_time(at) && (self.name(start).is_some() || self.is_pronoun(start)) {
                     break;
                 }
@@ -313,7 +313,7 @@ impl Narration<'_, '_> {
         if self.has(head, Tags::PREPOSITION) || start > end {
             return None;
         }
-        Some(Phrase { items: start..last + 1, head })
+        Some(Phrase { units: start..last + 1, head })
     }
 
     /// The noun before the preposition that ties the phrase starting at `start` to it.
@@ -337,15 +337,15 @@ impl Narration<'_, '_> {
 
     /// `Secretary of State Jane Doe`: the office stands before the name as a title does.
     fn is_office_of(&self, noun: usize, name: usize) -> bool {
-        let office = self.items[noun].shape == Shape::Capital && self.has(noun, Tags::TITLE | Tags::PERSON_ROLE);
-        let person = self.items[name].names == Some(Kind::Person);
+        let office = self.units[noun].shape == Shape::Capital && self.has(noun, Tags::TITLE | Tags::PERSON_ROLE);
+        let person = self.units[name].names == Some(Kind::Person);
         let title = name.checked_sub(1).filter(|&before| !self.has(before, Tags::TITLE | Tags::PERSON_ROLE));
         office && person && title.is_some_and(|before| self.is_nominal(before))
     }
 
-    fn is_nominal_modifier(&self, item: usize) -> bool {
+    fn is_nominal_modifier(&self, unit: usize) -> bool {
         self.is_any_word(
-            item,
+            unit,
             &[
                 Word::Then,
                 Word::Former,
@@ -363,12 +363,12 @@ impl Narration<'_, '_> {
         )
     }
 
-    /// `Senators’ aides`: the mark behind the plural did not close a quotation.
-    pub(crate) fn is_plural_possessive(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
+    /// `Senators’ aides`: the mark after the plural did not close a quotation.
+    pub(crate) fn is_plural_possessive(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
             known.kinds.contains(Kinds::MARK)
-                && item > 0
-                && self.word(item - 1).ends_with('s')
+                && unit > 0
+                && self.word(unit - 1).ends_with('s')
                 && !self.text.tokens[known.first()].spaced
         })
     }
@@ -395,8 +395,8 @@ impl Narration<'_, '_> {
         }
         let limit = limit.min(first + LONGEST);
         // `which Brenk thinks`: the pronoun opens a clause that has another subject.
-        let opens = self.items[first].part.is(PartSet::WH);
-        let first = if opens && first + 1 < limit && self.items[first + 1].part.is(PartSet::PROPER_NOUN) {
+        let opens = self.units[first].part.is(PartSet::WH);
+        let first = if opens && first + 1 < limit && self.units[first + 1].part.is(PartSet::PROPER_NOUN) {
             first + 1
         } else {
             first
@@ -404,7 +404,7 @@ impl Narration<'_, '_> {
         // `both` stands alone, `both sides` does not.
         let determines = self.is_any_word(first, &[Word::Both, Word::Neither]) && self.is_nominal(first + 1);
         if self.is_pronoun(first) && !determines {
-            return Some(Phrase { items: first..first + 1, head: first });
+            return Some(Phrase { units: first..first + 1, head: first });
         }
         let core = self.core_end(first, limit)?;
         let mut end = core;
@@ -418,23 +418,23 @@ impl Narration<'_, '_> {
                 _ => break,
             }
         }
-        Some(Phrase { items: first..end, head: core - 1 })
+        Some(Phrase { units: first..end, head: core - 1 })
     }
 
     /// A subject right before its finite verb.
     pub(crate) fn clause_follows(&self, at: usize, limit: usize) -> bool {
         let subject = if self.is_pronoun(at) { Some(at + 1) } else { self.core_end(at, limit) };
         let finite = |verb: usize| verb < limit && self.is_verb(verb) && !self.has(verb, Tags::GERUND);
-        subject.is_some_and(|end| finite(end) || finite(self.behind_adverbs(end, limit)))
+        subject.is_some_and(|end| finite(end) || finite(self.after_adverbs(end, limit)))
     }
 
     /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
     pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
         self.is_word(at, Word::To)
-            && self.goes_on_behind(at)
+            && self.goes_on_after(at)
             && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
                 || self.is_bare_word(at + 1)
-                    && self.goes_on_behind(at + 1)
+                    && self.goes_on_after(at + 1)
                     && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
     }
 
@@ -442,13 +442,13 @@ impl Narration<'_, '_> {
     pub(crate) fn infinitive_may_begin(&self, at: usize) -> bool {
         self.infinitive_begins(at)
             || self.is_word(at, Word::To)
-                && self.goes_on_behind(at)
+                && self.goes_on_after(at)
                 && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
     }
 
     /// A word in lower case that may be a verb that no list has.
-    fn is_bare_word(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
+    fn is_bare_word(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
             known.is_word()
                 && known.shape == Shape::Lower
                 && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
@@ -474,7 +474,7 @@ impl Narration<'_, '_> {
                 if end > nouns
                     && self.name(end - 1).is_some()
                     && self.name(end).is_none()
-                    && self.items[end].shape == Shape::Lower
+                    && self.units[end].shape == Shape::Lower
                     && !self.has(end, Tags::ROLE)
                 {
                     break;

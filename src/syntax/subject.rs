@@ -5,7 +5,7 @@ use super::constituents::{ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
 
-/// No verb group stands further behind the comma and noun phrase that it shows to be its subject, in chunks.
+/// No verb group stands further after the comma and noun phrase that it shows to be its subject, in chunks.
 const FARTHEST_VERB: usize = 10;
 
 impl Reader<'_, '_, '_> {
@@ -107,7 +107,7 @@ impl Reader<'_, '_, '_> {
                 if joint == Joint::Close
                     && !is_time
                     && !reflexive
-                    && !self.narration.items[self.chunks[at].head].is_quote()
+                    && !self.syntax.units[self.chunks[at].head].is_quote()
                     && before.is_some_and(|before| self.chunks[before].kind == ChunkKind::Noun)
                     && self.kind_after(at) == Some(ChunkKind::Verb) =>
             {
@@ -146,7 +146,7 @@ impl Reader<'_, '_, '_> {
     /// `, she said,`
     fn is_reporting(&self, at: usize) -> bool {
         let verb = at + 1;
-        let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.narration.has(self.chunks[verb].head, Tags::CUE);
+        let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.syntax.has(self.chunks[verb].head, Tags::CUE);
         cue && self.kind_after(verb) == Some(ChunkKind::Comma)
     }
 
@@ -188,7 +188,7 @@ impl Reader<'_, '_, '_> {
         if let Some((object, joint)) = top.object.filter(free) {
             let governs_clause = || {
                 let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
-                verb.is_some_and(|verb| self.narration.has(verb, Tags::CUE)) && self.follows(object, at)
+                verb.is_some_and(|verb| self.syntax.has(verb, Tags::CUE)) && self.follows(object, at)
             };
             let joined = joint == Joint::Conjunction && self.clauses[top.clause].kind == ClauseKind::Relative;
             // `the man she loves and her brother left`
@@ -266,7 +266,7 @@ impl Reader<'_, '_, '_> {
     /// The clause, by its place on the stack, that a verb after a conjunction is joined to: the innermost, but for a verb
     /// that reports the innermost that reports too: `She said it was late and added`.
     fn joined_to(&self, at: usize) -> usize {
-        let reports = |chunk: usize| self.narration.takes_clause(self.chunks[chunk].head);
+        let reports = |chunk: usize| self.syntax.takes_clause(self.chunks[chunk].head);
         let innermost = self.open.len() - 1;
         if !reports(at) {
             return innermost;
@@ -282,7 +282,7 @@ impl Reader<'_, '_, '_> {
     fn compares(&self, open: &Open) -> bool {
         let than = self.clauses[open.clause].opener.map(|opener| self.chunks[opener].head);
         let pronoun = open.candidate.is_some_and(|noun| self.first(noun).is(PartSet::PERSONAL_PRONOUN));
-        !pronoun && than.is_some_and(|than| self.narration.is_word(than, Word::Than))
+        !pronoun && than.is_some_and(|than| self.syntax.is_word(than, Word::Than))
     }
 
     /// Nothing but adverbs and what prepositions govern stands between the noun phrase and the verb.
@@ -301,8 +301,7 @@ impl Reader<'_, '_, '_> {
             .filter_map(|place| {
                 let (object, joint) = self.open[place].object?;
                 let verb = self.clauses[self.open[place].clause].verb?;
-                (joint != Joint::Close || self.narration.has(self.chunks[verb].head, Tags::CUE))
-                    .then_some((place, object))
+                (joint != Joint::Close || self.syntax.has(self.chunks[verb].head, Tags::CUE)).then_some((place, object))
             })
             .next()
     }
@@ -341,7 +340,7 @@ impl Reader<'_, '_, '_> {
         }
         // `On the hill is a chapel`
         let next = at + 1;
-        if self.narration.items[self.chunks[at].head].part.is(PartSet::BE)
+        if self.syntax.units[self.chunks[at].head].part.is(PartSet::BE)
             && self.kind(next) == Some(ChunkKind::Noun)
             && self.clauses[top.clause].kind == ClauseKind::Main
         {
@@ -361,7 +360,7 @@ impl Reader<'_, '_, '_> {
 
     /// `what dishes would you recommend`, `had he been told`: a bare auxiliary, a subject and the rest of the verb.
     fn asked(&self, at: usize) -> Option<usize> {
-        let head = self.narration.items[self.chunks[at].head].part;
+        let head = self.syntax.units[self.chunks[at].head].part;
         let next = at + 1;
         if self.kind(next) != Some(ChunkKind::Noun) {
             return None;
@@ -388,7 +387,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn is_word_chunk(&self, at: usize, word: Word) -> bool {
-        self.chunks[at].units.len() == 1 && self.narration.is_word(self.chunks[at].head, word)
+        self.chunks[at].units.len() == 1 && self.syntax.is_word(self.chunks[at].head, word)
     }
 
     /// The noun phrase that a preposition seems to govern, with no verb since: `after the mayor left`.
@@ -422,7 +421,7 @@ impl Reader<'_, '_, '_> {
         if !noun || self.is_time(next) {
             return None;
         }
-        let head = self.narration.items[self.chunks[at].head].part;
+        let head = self.syntax.units[self.chunks[at].head].part;
         let auxiliary = head.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO)) || head == Part::Modal;
         let before = self.kind_before(at);
         let opens = matches!(
@@ -449,7 +448,7 @@ impl Reader<'_, '_, '_> {
             };
             return (opens && asks).then_some(next);
         }
-        let cue = self.narration.has(self.chunks[at].head, Tags::CUE);
+        let cue = self.syntax.has(self.chunks[at].head, Tags::CUE);
         let spoken = matches!(before, Some(ChunkKind::Comma | ChunkKind::Quoted)) || before.is_none();
         let object = self.first(next) == Part::ObjectPronoun;
         (cue && spoken && !object && self.follows_speech(at)).then_some(next)
@@ -470,7 +469,7 @@ impl Reader<'_, '_, '_> {
 
     fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
         // `Please, Orla, sit down`
-        let commands = self.narration.items[self.chunks[at].head].part == Part::Imperative;
+        let commands = self.syntax.units[self.chunks[at].head].part == Part::Imperative;
         let subject = subject.filter(|_| !commands);
         let top = self.top();
         top.has_verb = true;

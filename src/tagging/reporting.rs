@@ -51,7 +51,7 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `Witnesses said in court`, but `the plan announced in court`
-        let transitive = Frames::NOUN | Frames::PREDICATE | Frames::NOT_ALONE;
+        let transitive = Frames::NOUN | Frames::PREDICATE | Frames::NONREPORT;
         !cue.frames.intersects(transitive)
             || next.is(CONTENT) && (!next.is(OBJECT) || !cue.frames.intersects(Frames::PREDICATE))
     }

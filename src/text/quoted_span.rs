@@ -1,4 +1,4 @@
-//! Quotation marks paired into stretches of quoted text.
+//! Quotation marks paired into spans of quoted text.
 
 use std::ops::Range;
 
@@ -15,9 +15,9 @@ pub(crate) struct QuotedSpan {
     /// Tokens with both marks.
     pub(crate) tokens: Range<usize>,
     pub(crate) closed: bool,
-    /// The next paragraph's stretch goes on with this one.
+    /// The next paragraph's span goes on with this one.
     pub(crate) continues: bool,
-    /// How many stretches it lies in.
+    /// How many spans it lies in.
     pub(crate) depth: usize,
     /// It stands between single marks in a text that quotes with double ones.
     pub(crate) odd: bool,
@@ -42,6 +42,11 @@ impl QuotedSpan {
         words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
     }
 
+    /// The first word between the marks is in lower case: it goes on with what stands before.
+    pub(crate) fn opens_small(&self, text: &Text) -> bool {
+        text.tokens.get(self.inner().start).is_some_and(|token| token.shape == Shape::Lower)
+    }
+
     pub(crate) fn inner_span(&self, text: &Text) -> Span {
         let inner = self.inner();
         if inner.is_empty() {
@@ -59,7 +64,7 @@ const LONGEST_REPORT: usize = 6;
 struct Open {
     token: usize,
     family: Family,
-    /// Position in the list of stretches, kept so that outer stretches come before inner ones.
+    /// Position in the list of spans, kept so that outer spans come before inner ones.
     slot: usize,
 }
 
@@ -84,16 +89,16 @@ pub(crate) fn quoted_spans(text: &Text) -> Vec<QuotedSpan> {
         pairing.paragraph(range, own);
     }
     // Marks around nothing quote nothing.
-    let has_words = |stretch: &QuotedSpan| text.tokens[stretch.inner()].iter().any(Token::is_spoken);
+    let has_words = |span: &QuotedSpan| text.tokens[span.inner()].iter().any(Token::is_spoken);
     let mut found: Vec<QuotedSpan> = Vec::with_capacity(pairing.found.len());
     found.extend(pairing.found.into_iter().flatten().filter(has_words));
-    let family = |stretch: &QuotedSpan| mark_at(text, stretch.tokens.start).map(|mark| mark.family);
-    let outer = |wanted| found.iter().filter(|stretch| stretch.depth == 0 && family(stretch) == Some(wanted)).count();
+    let family = |span: &QuotedSpan| mark_at(text, span.tokens.start).map(|mark| mark.family);
+    let outer = |wanted| found.iter().filter(|span| span.depth == 0 && family(span) == Some(wanted)).count();
     // One that lost its partner does not make a text quote with double marks.
     let doubles = outer(Family::Double);
     if doubles > 0 && doubles * 2 >= outer(Family::Single) {
-        for stretch in &mut found {
-            stretch.odd = family(stretch) == Some(Family::Single);
+        for span in &mut found {
+            span.odd = family(span) == Some(Family::Single);
         }
     }
     found
@@ -101,12 +106,12 @@ pub(crate) fn quoted_spans(text: &Text) -> Vec<QuotedSpan> {
 
 struct Pairing<'a, 't> {
     text: &'a Text<'t>,
-    /// A slot is reserved when a mark opens and filled when its stretch ends.
+    /// A slot is reserved when a mark opens and filled when its span ends.
     found: Vec<Option<QuotedSpan>>,
     stack: Vec<Open>,
     /// How many marks of each family are on the stack, so that no look at it is longer than what it pops.
     open: [usize; 5],
-    /// The slot and family of the stretch that the last paragraph left open.
+    /// The slot and family of the span that the last paragraph left open.
     carried: Option<(usize, Family)>,
 }
 
@@ -144,9 +149,9 @@ impl Pairing<'_, '_> {
         if first.family == family
             && first.side != Side::Close
             && alike
-            && let Some(stretch) = self.found[slot].as_mut()
+            && let Some(span) = self.found[slot].as_mut()
         {
-            stretch.continues = true;
+            span.continues = true;
         }
     }
 
@@ -155,12 +160,12 @@ impl Pairing<'_, '_> {
         let first = range.clone().find(|&token| mark_at(self.text, token).is_some_and(|mark| mark.family == family));
         let Some(token) = first else { return };
         if mark_at(self.text, token).is_some_and(|mark| mark.side == Side::Close)
-            && let Some(stretch) = self.found[slot].as_mut()
+            && let Some(span) = self.found[slot].as_mut()
         {
-            let start = stretch.tokens.start;
+            let start = span.tokens.start;
             // What was nested in the open rest of the paragraph stays nested; the outer one takes in the break.
-            stretch.tokens = start..token + 1;
-            stretch.closed = true;
+            span.tokens = start..token + 1;
+            span.closed = true;
         }
     }
 
@@ -225,13 +230,13 @@ impl Pairing<'_, '_> {
 
     /// What is still open ends with the paragraph, or before the next quotation in it.
     fn end_paragraph(&mut self, range: &Range<usize>) {
-        // A stretch that begins later, closed or not, ends one that was never closed.
+        // A span that begins later, closed or not, ends one that was never closed.
         let mut limit = None;
         let mut slot = self.found.len();
         while let Some(open) = self.pop() {
             while slot > open.slot + 1 {
                 slot -= 1;
-                limit = self.found[slot].as_ref().map(|stretch| stretch.tokens.start).or(limit);
+                limit = self.found[slot].as_ref().map(|span| span.tokens.start).or(limit);
             }
             slot = open.slot;
             // A lone single mark is more likely an apostrophe than a quotation.
@@ -295,15 +300,15 @@ impl Pairing<'_, '_> {
             .unwrap_or(limit)
     }
 
-    /// How deep each stretch of the paragraph lies, from the spans alone.
+    /// How deep each span of the paragraph lies, from the spans alone.
     fn set_depths(&mut self, first_slot: usize) {
         let mut ends: SmallVec<[usize; 4]> = SmallVec::new();
-        for stretch in self.found[first_slot..].iter_mut().flatten() {
-            while ends.last().is_some_and(|&end| end <= stretch.tokens.start) {
+        for span in self.found[first_slot..].iter_mut().flatten() {
+            while ends.last().is_some_and(|&end| end <= span.tokens.start) {
                 ends.pop();
             }
-            stretch.depth = ends.len();
-            ends.push(stretch.tokens.end);
+            span.depth = ends.len();
+            ends.push(span.tokens.end);
         }
     }
 }

@@ -208,7 +208,7 @@ pub(super) const VERB_FRAMES: Column<Frames> = Column {
         ("for", Frames::FOR),
         ("addressee", Frames::ADDRESSEE),
         ("addressee-to", Frames::ADDRESSEE_TO),
-        ("nonreport", Frames::NOT_ALONE),
+        ("nonreport", Frames::NONREPORT),
     ],
 };
 

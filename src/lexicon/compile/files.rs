@@ -142,7 +142,7 @@ fn nationality_words(lists: &mut Lists, text: &str, faults: &mut Faults) {
         NATIONALITY.value(class, faults);
         // One word of a longer term tells nothing by itself: Green of Green New Deal.
         if !word.text.contains(' ') {
-            lists.tag(word.text, Tags::CAPITALIZED);
+            lists.tag(word.text, Tags::PROPER_ADJECTIVE);
         }
     });
 }

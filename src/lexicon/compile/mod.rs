@@ -84,7 +84,7 @@ mod tests {
         };
         let mut lists = Lists::default();
         let out = cue("point", "out", CueClass::Speech, Frames::CLAUSE | Frames::QUOTE);
-        let bare = cue("point", "", CueClass::Thought, Frames::NOT_ALONE);
+        let bare = cue("point", "", CueClass::Thought, Frames::NONREPORT);
         lists.add_verb_cue(cue("moo", "", CueClass::Writing, Frames::BARE), [("mooed", Tags::PAST)].into_iter());
         lists.add_verb_cue(bare.clone(), [("points", Tags::THIRD)].into_iter());
         lists.add_verb_cue(out.clone(), [("points", Tags::THIRD)].into_iter());

@@ -1,4 +1,4 @@
-//! The text as its narrator tells it: a whole name and a whole quoted stretch count as one item each.
+//! The text as its narrator tells it: a whole name and a whole quoted quoted_span count as one unit each.
 
 use std::mem;
 use std::ops::{Deref, Range};
@@ -13,37 +13,37 @@ use crate::tagging::Tagging;
 use crate::text::QuotedSpan;
 use crate::text::{Shape, Text, Token, TokenKind};
 
-/// Text without a full stop is cut after so many items: every later search stays within a sentence, so linear.
+/// Text without a full stop is cut after so many units: every later search stays within a sentence, so linear.
 const LONGEST_SENTENCE: usize = 400;
 
-/// Half a cache line, for rules look at many items: no text has as many tokens as 32 bits can count, since they would
+/// Half a cache line, for rules look at many units: no text has as many tokens as 32 bits can count, since they would
 /// take more than a hundred gigabytes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Item {
+pub(crate) struct Unit {
     pub(crate) tags: Tags,
     pub(crate) part: Part,
     pub(crate) kinds: Kinds,
     first: u32,
     end: u32,
     sentence: u32,
-    /// Of a name the position in [`Cast::names`], of a quotation that in the list of stretches.
+    /// Of a name the position in [`Cast::names`], of a quotation that in the list of quoted_spans.
     place: u32,
     pub(crate) word: Option<Word>,
     pub(crate) shape: Shape,
     /// What a name names.
     pub(crate) names: Option<Kind>,
-    /// So many items up to this one go on with one noun phrase: it, those before it, and none if it does not.
+    /// So many units up to this one go on with one noun phrase: it, those before it, and none if it does not.
     pub(crate) joined: u8,
     chunk: u32,
 }
 
-impl Item {
+impl Unit {
     /// Its first token.
     pub(crate) fn first(&self) -> usize {
         self.first as usize
     }
 
-    /// The token behind its last one.
+    /// The token after its last one.
     pub(crate) fn end(&self) -> usize {
         self.end as usize
     }
@@ -67,51 +67,51 @@ impl Item {
     }
 }
 
-/// The items of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
+/// The units of a text, its sentences and paragraphs; sentence ends inside quotation marks do not count.
 #[derive(Debug)]
-pub(crate) struct Narration<'a, 't> {
+pub(crate) struct Syntax<'a, 't> {
     pub(crate) text: &'a Text<'t>,
-    pub(crate) items: Vec<Item>,
+    pub(crate) units: Vec<Unit>,
     pub(crate) sentences: Vec<Range<usize>>,
-    /// Item ranges.
+    /// Unit ranges.
     pub(crate) paragraphs: Vec<Range<usize>>,
-    /// The items that are quotations.
+    /// The units that are quotations.
     pub(crate) quotes: Vec<usize>,
-    /// All items of the lists below: two in five.
+    /// All units of the lists below: two in five.
     noted: Picked,
-    /// The items that may be cues: verbs and nouns that report, and `according`.
+    /// The units that may be cues: verbs and nouns that report, and `according`.
     pub(crate) cues: Picked,
     /// The names, the quotations and the words that resolving looks at: who, the pronouns for a man or a woman, the nouns
     /// for people, groups and documents.
     pub(crate) referring: Picked,
     /// Of them the nouns for people and groups.
     pub(crate) roles: Picked,
-    /// The flat phrases: together they cover all items.
+    /// The flat phrases: together they cover all units.
     pub(crate) chunks: Vec<Chunk>,
     pub(crate) clauses: Vec<Clause>,
 }
 
-/// The items that some test picked, in the order of the text. One is written whether it passes or not, and the next one
+/// The units that some test picked, in the order of the text. One is written whether it passes or not, and the next one
 /// over it: what no processor can foresee is no branch here.
 #[derive(Debug, Default)]
 pub(crate) struct Picked {
-    items: Vec<u32>,
+    units: Vec<u32>,
     len: usize,
 }
 
 impl Picked {
     /// None yet; there will be room to test so many.
     fn emptied(mut self, room: usize) -> Self {
-        if self.items.len() <= room {
-            self.items.resize(room + 1, 0);
+        if self.units.len() <= room {
+            self.units.resize(room + 1, 0);
         }
         self.len = 0;
         self
     }
 
     #[inline]
-    fn pick(&mut self, item: usize, is: bool) {
-        self.items[self.len] = item as u32;
+    fn pick(&mut self, unit: usize, is: bool) {
+        self.units[self.len] = unit as u32;
         self.len += usize::from(is);
     }
 }
@@ -120,14 +120,14 @@ impl Deref for Picked {
     type Target = [u32];
 
     fn deref(&self) -> &[u32] {
-        &self.items[..self.len]
+        &self.units[..self.len]
     }
 }
 
-/// Space that one text after the other is told in.
+/// SyntaxBuffers that one text after the other is told in.
 #[derive(Debug, Default)]
-pub(crate) struct Space {
-    items: Vec<Item>,
+pub(crate) struct SyntaxBuffers {
+    units: Vec<Unit>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotes: Vec<usize>,
@@ -146,7 +146,7 @@ const ROLES: Tags = Tags::PERSON_ROLE.union(Tags::GROUP_ROLE).union(Tags::TITLE)
 const NOTED: Tags =
     Tags::ROLE.union(Tags::TITLE).union(Tags::CUE).union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM);
 
-/// No dateline has more items.
+/// No dateline has more units.
 const LONGEST_DATELINE: usize = 14;
 
 /// What stands in a dateline besides capitalized words and the date.
@@ -157,16 +157,16 @@ const DATELINE: Kinds = Kinds::NAME
     .union(Kinds::OPEN_BRACKET)
     .union(Kinds::CLOSE_BRACKET);
 
-/// In no more items `Editor’s note:` stands.
+/// In no more units `Editor’s note:` stands.
 const LONGEST_LABEL: usize = 5;
 
-/// No longer stretch is read as a noun or an adjective.
+/// No longer quoted_span is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
-fn is_fitted(text: &Text, stretch: &QuotedSpan) -> bool {
-    let last = &text.tokens[stretch.inner()];
-    stretch.closed
-        && stretch.tokens.len() <= LONGEST_FITTED
+fn is_fitted(text: &Text, quoted_span: &QuotedSpan) -> bool {
+    let last = &text.tokens[quoted_span.inner()];
+    quoted_span.closed
+        && quoted_span.tokens.len() <= LONGEST_FITTED
         && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
@@ -180,15 +180,15 @@ fn of_signs(text: &Text, token: usize) -> Kinds {
     }
 }
 
-impl<'a, 't> Narration<'a, 't> {
+impl<'a, 't> Syntax<'a, 't> {
     pub(crate) fn tell(
         text: &'a Text<'t>,
         tagging: &Tagging,
         cast: &Cast,
-        stretches: &[QuotedSpan],
-        space: Space,
+        quoted_spans: &[QuotedSpan],
+        space: SyntaxBuffers,
     ) -> Self {
-        Self::tell_tokens(text, tagging, cast, stretches, 0..text.tokens.len(), space)
+        Self::tell_tokens(text, tagging, cast, quoted_spans, 0..text.tokens.len(), space)
     }
 
     /// The same for some of the tokens: those between two quotation marks have a syntax of their own.
@@ -196,12 +196,12 @@ impl<'a, 't> Narration<'a, 't> {
         text: &'a Text<'t>,
         tagging: &Tagging,
         cast: &Cast,
-        stretches: &[QuotedSpan],
+        quoted_spans: &[QuotedSpan],
         tokens: Range<usize>,
-        space: Space,
+        space: SyntaxBuffers,
     ) -> Self {
-        let Space {
-            mut items,
+        let SyntaxBuffers {
+            mut units,
             mut sentences,
             mut paragraphs,
             mut quotes,
@@ -212,19 +212,20 @@ impl<'a, 't> Narration<'a, 't> {
             chunks,
             clauses,
         } = space;
-        items.reserve(text.tokens.len());
+        units.reserve(text.tokens.len());
         sentences.reserve(text.sentences.len());
         paragraphs.reserve(text.paragraphs.len());
         noted = noted.emptied(text.tokens.len());
         let mut token = tokens.start;
         let mut name = cast.names.partition_point(|name| name.tokens.start < token);
-        let mut quote = stretches.partition_point(|stretch| stretch.tokens.start < token);
+        let mut quote = quoted_spans.partition_point(|quoted_span| quoted_span.tokens.start < token);
         let (mut sentence_start, mut paragraph_start) = (0, 0);
         let mut sentence = text.sentences.partition_point(|range| range.end <= token);
         let mut paragraph = text.paragraphs.partition_point(|range| range.end <= token);
         // Where the next of each kind stands: up to the first of them, tokens are told without a look at anything else.
         // The end of a paragraph is that of a sentence too.
-        let quote_at = |quote: usize| stretches.get(quote).map_or(usize::MAX, |stretch| stretch.tokens.start);
+        let quote_at =
+            |quote: usize| quoted_spans.get(quote).map_or(usize::MAX, |quoted_span| quoted_span.tokens.start);
         let name_at = |name: usize| cast.names.get(name).map_or(usize::MAX, |name| name.tokens.start);
         let sentence_at = |sentence: usize| text.sentences.get(sentence).map_or(text.tokens.len(), |range| range.end);
         let paragraph_at = |paragraph: usize| text.paragraphs.get(paragraph).map_or(usize::MAX, |range| range.end);
@@ -239,11 +240,11 @@ impl<'a, 't> Narration<'a, 't> {
                 name += 1;
                 next_name = name_at(name);
             }
-            let room = LONGEST_SENTENCE - (items.len() - sentence_start);
+            let room = LONGEST_SENTENCE - (units.len() - sentence_start);
             let plain = next_quote.min(next_name).min(sentence_end).min(tokens.end).min(token + room);
             if token < plain {
                 let sentence = sentences.len() as u32;
-                let shift = token - items.len();
+                let shift = token - units.len();
                 let told = |((known, &part), first): ((&Token, &Part), u32)| {
                     let mut kinds = Kinds::of_token(known);
                     if kinds.intersects(Kinds::CLITIC | Kinds::OTHER) {
@@ -251,7 +252,7 @@ impl<'a, 't> Narration<'a, 't> {
                     }
                     let is_noted = known.tags.intersects(NOTED) | kinds.intersects(Kinds::REFERS | Kinds::SOURCE);
                     noted.pick(first as usize - shift, is_noted);
-                    Item {
+                    Unit {
                         tags: known.tags,
                         part,
                         kinds,
@@ -267,20 +268,20 @@ impl<'a, 't> Narration<'a, 't> {
                     }
                 };
                 let tagged = text.tokens[token..plain].iter().zip(&tagging.parts[token..plain]);
-                items.extend(tagged.zip(token as u32..plain as u32).map(told));
+                units.extend(tagged.zip(token as u32..plain as u32).map(told));
                 token = plain;
             } else {
                 let is_quote = next_quote == token;
-                noted.pick(items.len(), true);
+                noted.pick(units.len(), true);
                 let (kinds, names, place, end) = if is_quote {
-                    quotes.push(items.len());
-                    let stretch = &stretches[quote];
-                    let fitted = if is_fitted(text, stretch) {
+                    quotes.push(units.len());
+                    let quoted_span = &quoted_spans[quote];
+                    let fitted = if is_fitted(text, quoted_span) {
                         Kinds::FITTED | Kinds::NOMINAL | Kinds::JOINS
                     } else {
                         Kinds::empty()
                     };
-                    (Kinds::QUOTE | fitted, None, quote, stretch.tokens.end)
+                    (Kinds::QUOTE | fitted, None, quote, quoted_span.tokens.end)
                 } else {
                     let known = &cast.names[name];
                     (
@@ -290,7 +291,7 @@ impl<'a, 't> Narration<'a, 't> {
                         known.tokens.end,
                     )
                 };
-                items.push(Item {
+                units.push(Unit {
                     tags: Tags::empty(),
                     part: if is_quote { Part::Other } else { Part::ProperNoun },
                     kinds,
@@ -306,20 +307,20 @@ impl<'a, 't> Narration<'a, 't> {
                 });
                 token = end;
             }
-            // A boundary inside the item just told is none.
+            // A boundary inside the unit just told is none.
             while sentence_end < token {
                 sentence += 1;
                 sentence_end = sentence_at(sentence);
             }
             if sentence_end > token {
-                if items.len() - sentence_start >= LONGEST_SENTENCE {
-                    sentences.push(sentence_start..items.len());
-                    sentence_start = items.len();
+                if units.len() - sentence_start >= LONGEST_SENTENCE {
+                    sentences.push(sentence_start..units.len());
+                    sentence_start = units.len();
                 }
                 continue;
             }
-            sentences.push(sentence_start..items.len());
-            sentence_start = items.len();
+            sentences.push(sentence_start..units.len());
+            sentence_start = units.len();
             sentence += 1;
             sentence_end = sentence_at(sentence);
             while paragraph_end < token {
@@ -327,21 +328,21 @@ impl<'a, 't> Narration<'a, 't> {
                 paragraph_end = paragraph_at(paragraph);
             }
             if paragraph_end == token {
-                paragraphs.push(paragraph_start..items.len());
-                paragraph_start = items.len();
+                paragraphs.push(paragraph_start..units.len());
+                paragraph_start = units.len();
                 paragraph += 1;
                 paragraph_end = paragraph_at(paragraph);
             }
         }
-        if sentence_start < items.len() {
-            sentences.push(sentence_start..items.len());
+        if sentence_start < units.len() {
+            sentences.push(sentence_start..units.len());
         }
-        if paragraph_start < items.len() {
-            paragraphs.push(paragraph_start..items.len());
+        if paragraph_start < units.len() {
+            paragraphs.push(paragraph_start..units.len());
         }
         let mut told = Self {
             text,
-            items,
+            units,
             sentences,
             paragraphs,
             quotes,
@@ -367,15 +368,15 @@ impl<'a, 't> Narration<'a, 't> {
         for list in [&mut self.cues, &mut self.referring, &mut self.roles] {
             *list = mem::take(list).emptied(room);
         }
-        for item in self.noted.iter().map(|&item| item as usize) {
-            let known = &self.items[item];
+        for unit in self.noted.iter().map(|&unit| unit as usize) {
+            let known = &self.units[unit];
             let (tags, kinds) = (known.tags, known.kinds);
             let is_lower = known.shape == Shape::Lower;
             let reports = tags.intersects(Tags::CUE | Tags::NOUN_CUE) & is_lower;
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
-            self.cues.pick(item, reports | kinds.contains(Kinds::SOURCE));
-            self.referring.pick(item, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
-            self.roles.pick(item, tags.intersects(ROLES));
+            self.cues.pick(unit, reports | kinds.contains(Kinds::SOURCE));
+            self.referring.pick(unit, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
+            self.roles.pick(unit, tags.intersects(ROLES));
         }
     }
 
@@ -384,7 +385,7 @@ impl<'a, 't> Narration<'a, 't> {
         for (place, chunk) in self.chunks.iter().enumerate() {
             let group = chunk.kind.is_verbal();
             for unit in chunk.units.clone() {
-                let unit = &mut self.items[unit];
+                let unit = &mut self.units[unit];
                 // `Planning officer`: a capital makes no verb.
                 let verb = group && unit.part.is(PartSet::VERB) && unit.shape == Shape::Lower;
                 unit.chunk = place as u32;
@@ -394,21 +395,21 @@ impl<'a, 't> Narration<'a, 't> {
         }
     }
 
-    /// Counts at each item those up to it that go on with one noun phrase.
+    /// Counts at each unit those up to it that go on with one noun phrase.
     fn find_joined(&mut self) {
         let mut joined = 0;
-        for item in &mut self.items {
+        for unit in &mut self.units {
             // All bits or none: a branch would be wrong half the time.
-            let goes_on = 0u32.wrapping_sub(item.kinds.bits() >> Kinds::JOINS.bits().trailing_zeros() & 1);
+            let goes_on = 0u32.wrapping_sub(unit.kinds.bits() >> Kinds::JOINS.bits().trailing_zeros() & 1);
             joined = (joined + 1).min(u32::from(u8::MAX)) & goes_on;
-            item.joined = joined as u8;
+            unit.joined = joined as u8;
         }
     }
 
     /// The space of what has been told.
-    pub(crate) fn emptied(self) -> Space {
+    pub(crate) fn emptied(self) -> SyntaxBuffers {
         let Self {
-            mut items,
+            mut units,
             mut sentences,
             mut paragraphs,
             mut quotes,
@@ -420,122 +421,122 @@ impl<'a, 't> Narration<'a, 't> {
             mut clauses,
             ..
         } = self;
-        items.clear();
+        units.clear();
         sentences.clear();
         paragraphs.clear();
         quotes.clear();
         chunks.clear();
         clauses.clear();
-        Space { items, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks, clauses }
+        SyntaxBuffers { units, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks, clauses }
     }
 
-    /// The item ends in a comma, as a quotation does that its sentence goes on behind.
-    pub(crate) fn ends_in_comma(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| {
+    /// The unit ends in a comma, as a quotation does that its sentence goes on after.
+    pub(crate) fn ends_in_comma(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
             known.is_quote()
                 && known.end >= known.first + 2
                 && self.text.tokens[known.end() - 2].kind == TokenKind::Comma
         })
     }
 
-    /// The first of these items that is of one of these kinds.
-    pub(crate) fn find(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
-        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
-        known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
+    /// The first of these units that is of one of these kinds.
+    pub(crate) fn find(&self, units: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.units.get(units.start..units.end.min(self.units.len()))?;
+        known.iter().position(|known| known.kinds.intersects(kinds)).map(|at| units.start + at)
     }
 
     /// The last of them.
-    pub(crate) fn find_last(&self, items: Range<usize>, kinds: Kinds) -> Option<usize> {
-        let known = self.items.get(items.start..items.end.min(self.items.len()))?;
-        known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| items.start + at)
+    pub(crate) fn find_last(&self, units: Range<usize>, kinds: Kinds) -> Option<usize> {
+        let known = self.units.get(units.start..units.end.min(self.units.len()))?;
+        known.iter().rposition(|known| known.kinds.intersects(kinds)).map(|at| units.start + at)
     }
 
     #[inline]
-    pub(crate) fn has(&self, item: usize, tags: Tags) -> bool {
-        self.items.get(item).is_some_and(|item| item.tags.intersects(tags))
+    pub(crate) fn has(&self, unit: usize, tags: Tags) -> bool {
+        self.units.get(unit).is_some_and(|unit| unit.tags.intersects(tags))
     }
 
     #[inline]
-    pub(crate) fn is(&self, item: usize, kind: TokenKind) -> bool {
-        self.is_any(item, Kinds::of(kind))
+    pub(crate) fn is(&self, unit: usize, kind: TokenKind) -> bool {
+        self.is_any(unit, Kinds::of(kind))
     }
 
     /// It is of one of these kinds.
     #[inline]
-    pub(crate) fn is_any(&self, item: usize, kinds: Kinds) -> bool {
-        self.items.get(item).is_some_and(|known| known.kinds.intersects(kinds))
+    pub(crate) fn is_any(&self, unit: usize, kinds: Kinds) -> bool {
+        self.units.get(unit).is_some_and(|known| known.kinds.intersects(kinds))
     }
 
     #[inline]
-    pub(crate) fn is_word(&self, item: usize, word: Word) -> bool {
-        self.items.get(item).is_some_and(|known| known.word == Some(word))
+    pub(crate) fn is_word(&self, unit: usize, word: Word) -> bool {
+        self.units.get(unit).is_some_and(|known| known.word == Some(word))
     }
 
     #[inline]
-    pub(crate) fn is_any_word(&self, item: usize, words: &[Word]) -> bool {
-        self.items.get(item).and_then(|known| known.word).is_some_and(|word| words.contains(&word))
+    pub(crate) fn is_any_word(&self, unit: usize, words: &[Word]) -> bool {
+        self.units.get(unit).and_then(|known| known.word).is_some_and(|word| words.contains(&word))
     }
 
-    pub(crate) fn quote(&self, item: usize) -> Option<usize> {
-        self.items.get(item).filter(|known| known.is_quote()).map(|known| known.place as usize)
+    pub(crate) fn quote(&self, unit: usize) -> Option<usize> {
+        self.units.get(unit).filter(|known| known.is_quote()).map(|known| known.place as usize)
     }
 
-    /// The quotations among these items, as items.
-    pub(crate) fn quotes_in(&self, items: Range<usize>) -> &[usize] {
-        let from = self.quotes.partition_point(|&quote| quote < items.start);
-        let behind = &self.quotes[from..];
-        &behind[..behind.iter().take_while(|&&quote| quote < items.end).count()]
+    /// The quotations among these units, as units.
+    pub(crate) fn quotes_in(&self, units: Range<usize>) -> &[usize] {
+        let from = self.quotes.partition_point(|&quote| quote < units.start);
+        let after = &self.quotes[from..];
+        &after[..after.iter().take_while(|&&quote| quote < units.end).count()]
     }
 
-    /// One of these items is a quotation.
-    pub(crate) fn quotes_any(&self, items: Range<usize>) -> bool {
-        let from = self.quotes.partition_point(|&quote| quote < items.start);
-        self.quotes.get(from).is_some_and(|&quote| quote < items.end)
+    /// One of these units is a quotation.
+    pub(crate) fn quotes_any(&self, units: Range<usize>) -> bool {
+        let from = self.quotes.partition_point(|&quote| quote < units.start);
+        self.quotes.get(from).is_some_and(|&quote| quote < units.end)
     }
 
-    pub(crate) fn name(&self, item: usize) -> Option<usize> {
-        self.items.get(item).filter(|known| known.kinds.contains(Kinds::NAME)).map(|known| known.place as usize)
+    pub(crate) fn name(&self, unit: usize) -> Option<usize> {
+        self.units.get(unit).filter(|known| known.kinds.contains(Kinds::NAME)).map(|known| known.place as usize)
     }
 
     /// A person's name, a personal pronoun in the singular, or a role of one person.
-    pub(crate) fn is_person(&self, item: usize) -> bool {
-        self.items.get(item).is_some_and(|known| match known.names {
+    pub(crate) fn is_person(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| match known.names {
             Some(kind) => kind == Kind::Person,
             None => {
-                self.is_any_word(item, &[Word::He, Word::She, Word::I])
+                self.is_any_word(unit, &[Word::He, Word::She, Word::I])
                     || known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) && !known.tags.contains(Tags::PLURAL)
                     || known.shape == Shape::Capital && !known.tags.intersects(Tags::FUNCTION)
             }
         })
     }
 
-    /// The text of an item; empty behind the last one.
-    pub(crate) fn word(&self, item: usize) -> &'t str {
-        let Some(item) = self.items.get(item) else { return "" };
-        // No item is empty.
-        let (first, last) = (&self.text.tokens[item.first()], &self.text.tokens[item.end() - 1]);
+    /// The text of an unit; empty after the last one.
+    pub(crate) fn word(&self, unit: usize) -> &'t str {
+        let Some(unit) = self.units.get(unit) else { return "" };
+        // No unit is empty.
+        let (first, last) = (&self.text.tokens[unit.first()], &self.text.tokens[unit.end() - 1]);
         &self.text.source[first.span.start..last.span.end]
     }
 
-    /// The bytes from the first of these items to the last.
-    pub(crate) fn span(&self, items: Range<usize>) -> Span {
-        match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {
-            (Some(first), Some(last)) if items.start < items.end => self.text.span(first.first()..last.end()),
+    /// The bytes from the first of these units to the last.
+    pub(crate) fn span(&self, units: Range<usize>) -> Span {
+        match (self.units.get(units.start), units.end.checked_sub(1).and_then(|last| self.units.get(last))) {
+            (Some(first), Some(last)) if units.start < units.end => self.text.span(first.first()..last.end()),
             _ => Span::new(0, 0),
         }
     }
 
-    /// The sentence that an item stands in.
-    pub(crate) fn sentence_of(&self, item: usize) -> Range<usize> {
-        let sentence = self.items.get(item).map(Item::sentence);
-        sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(item..item)
+    /// The sentence that an unit stands in.
+    pub(crate) fn sentence_of(&self, unit: usize) -> Range<usize> {
+        let sentence = self.units.get(unit).map(Unit::sentence);
+        sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(unit..unit)
     }
 
     /// `Editor’s note: …`, `Correction: …`: the paragraph is the publisher's.
     pub(crate) fn is_note(&self, paragraph: usize) -> bool {
-        let Some(items) = self.paragraphs.get(paragraph) else { return false };
+        let Some(units) = self.paragraphs.get(paragraph) else { return false };
         // `This story has been updated to note that …`
-        let told = |item: usize, words: &[&str]| words.contains(&self.word(items.start + item));
+        let told = |unit: usize, words: &[&str]| words.contains(&self.word(units.start + unit));
         if told(0, &["This"])
             && told(1, &["story", "article", "post", "report", "piece"])
             && told(2, &["has", "was"])
@@ -543,35 +544,35 @@ impl<'a, 't> Narration<'a, 't> {
         {
             return true;
         }
-        let label = items.clone().take(LONGEST_LABEL).find(|&item| self.is(item, TokenKind::Colon));
-        let Some(colon) = label.filter(|&colon| colon > items.start) else { return false };
-        let first = self.word(items.start).to_lowercase();
+        let label = units.clone().take(LONGEST_LABEL).find(|&unit| self.is(unit, TokenKind::Colon));
+        let Some(colon) = label.filter(|&colon| colon > units.start) else { return false };
+        let first = self.word(units.start).to_lowercase();
         match self.word(colon - 1).to_lowercase().as_str() {
             // `Editor ’s note`, but not `Editors wrote a note`.
-            "note" => matches!(&*first, "editor" | "editors" | "editor’s" | "editor's") && colon <= items.start + 3,
-            "correction" | "clarification" => colon == items.start + 1,
+            "note" => matches!(&*first, "editor" | "editors" | "editor’s" | "editor's") && colon <= units.start + 3,
+            "correction" | "clarification" => colon == units.start + 1,
             _ => false,
         }
     }
 
-    /// Where a sentence begins behind `PORT MARDEN, July 3 (Agency) —`, which opens its paragraph.
-    pub(crate) fn behind_dateline(&self, sentence: &Range<usize>) -> usize {
+    /// Where a sentence begins after `PORT MARDEN, July 3 (Agency) —`, which opens its paragraph.
+    pub(crate) fn after_dateline(&self, sentence: &Range<usize>) -> usize {
         let start = sentence.start;
         let opens = self.paragraphs.get(self.paragraph_of(start)).is_some_and(|paragraph| paragraph.start == start);
-        if !opens || self.items.get(start).is_none_or(|first| first.shape != Shape::Upper) {
+        if !opens || self.units.get(start).is_none_or(|first| first.shape != Shape::Upper) {
             return start;
         }
         let limit = sentence.end.min(start + LONGEST_DATELINE);
-        let dash = (start + 1..limit).find(|&item| self.is(item, TokenKind::Dash));
-        let belongs = |item: usize| {
-            let known = &self.items[item];
+        let dash = (start + 1..limit).find(|&unit| self.is(unit, TokenKind::Dash));
+        let belongs = |unit: usize| {
+            let known = &self.units[unit];
             known.kinds.intersects(DATELINE)
                 || matches!(known.shape, Shape::Upper | Shape::Capital)
                 || known.tags.intersects(Tags::CALENDAR)
         };
         match dash {
             Some(dash)
-                if self.items[dash + 1..sentence.end].first().is_some_and(|next| next.shape != Shape::Lower)
+                if self.units[dash + 1..sentence.end].first().is_some_and(|next| next.shape != Shape::Lower)
                     && (start..dash).all(belongs) =>
             {
                 dash + 1
@@ -580,8 +581,8 @@ impl<'a, 't> Narration<'a, 't> {
         }
     }
 
-    /// The paragraph that an item stands in, by its position.
-    pub(crate) fn paragraph_of(&self, item: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.end <= item)
+    /// The paragraph that an unit stands in, by its position.
+    pub(crate) fn paragraph_of(&self, unit: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.end <= unit)
     }
 }

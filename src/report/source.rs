@@ -1,44 +1,44 @@
 //! The whole noun phrase of a source: what belongs to it besides what the walk from its cue reaches.
 
-use super::cue::Order;
+use super::reporting_clause::Construction;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
 use crate::syntax::Kinds;
-use crate::syntax::Narration;
 use crate::syntax::Phrase;
+use crate::syntax::Syntax;
 use crate::text::{Shape, TokenKind};
 
-/// How far a complement may reach, in items, and how often a phrase may grow: keeps every search linear.
+/// How far a complement may reach, in units, and how often a phrase may grow: keeps every search linear.
 const FAR: usize = 24;
 const GROWTHS: usize = 4;
 
-/// What parts a phrase from what stands behind it.
+/// What parts a phrase from what stands after it.
 const EDGES: Kinds = Kinds::COMMA.union(Kinds::DASH).union(Kinds::TERMINAL).union(Kinds::COLON);
 
-impl Narration<'_, '_> {
+impl Syntax<'_, '_> {
     /// The subject with all that belongs to it, and without what only stands between it and its verb.
-    pub(super) fn whole_source(&self, subject: Phrase, order: Order, verb: usize) -> Phrase {
-        let subject = self.behind_relative(&subject, verb).unwrap_or(subject);
-        match order {
-            Order::Before => self.widened(self.behind_place(subject)),
-            Order::Parted => self.widened(self.without_parenthesis(self.behind_place(subject))),
-            Order::Shared | Order::Participle => self.without_parenthesis(self.behind_place(subject)),
-            Order::After => self.extended(subject),
-            Order::Source | Order::Noun => subject,
+    pub(super) fn whole_source(&self, subject: Phrase, construction: Construction, verb: usize) -> Phrase {
+        let subject = self.after_relative(&subject, verb).unwrap_or(subject);
+        match construction {
+            Construction::Before => self.widened(self.after_place(subject)),
+            Construction::Parenthetical => self.widened(self.without_parenthesis(self.after_place(subject))),
+            Construction::Shared | Construction::Participle => self.without_parenthesis(self.after_place(subject)),
+            Construction::After => self.extended(subject),
+            Construction::Source | Construction::Noun => subject,
         }
     }
 
-    /// `Brenk, who heard it, said`: behind the comma that closes the clause the verb is its antecedent’s.
-    fn behind_relative(&self, subject: &Phrase, verb: usize) -> Option<Phrase> {
+    /// `Brenk, who heard it, said`: after the comma that closes the clause the verb is its antecedent’s.
+    fn after_relative(&self, subject: &Phrase, verb: usize) -> Option<Phrase> {
         let pronoun = subject.head;
-        let relative = subject.items.len() == 1 && self.is_any_word(pronoun, &[Word::Who, Word::Which]);
+        let relative = subject.units.len() == 1 && self.is_any_word(pronoun, &[Word::Who, Word::Which]);
         let opened = pronoun.checked_sub(1).filter(|&at| relative && (self.is_comma(at) || self.is_dash(at)))?;
         let closes = |at: usize| self.is_comma(at) && self.is_comma(opened) || self.is_dash(at) && self.is_dash(opened);
         if !(pronoun + 1..verb).any(closes) {
             return None;
         }
         let antecedent = self.phrase_ending_at(opened.checked_sub(1)?)?;
-        self.opens_clause(antecedent.items.start).then_some(antecedent)
+        self.opens_clause(antecedent.units.start).then_some(antecedent)
     }
 
     /// The phrase begun further to the left: what it stands in as a complement, and what it is joined to.
@@ -50,17 +50,17 @@ impl Narration<'_, '_> {
             };
         }
         // `Then Brenk said`
-        if self.is_word(phrase.items.start, Word::Then) && phrase.items.start < phrase.head {
-            phrase.items.start += 1;
+        if self.is_word(phrase.units.start, Word::Then) && phrase.units.start < phrase.head {
+            phrase.units.start += 1;
         }
         self.counted(phrase)
     }
 
     /// `more than half of`, `about four in ten`, `at least a dozen`: what limits a number belongs to it.
     fn counted(&self, mut phrase: Phrase) -> Phrase {
-        let floor = self.sentence_of(phrase.items.start).start;
+        let floor = self.sentence_of(phrase.units.start).start;
         for _ in 0..GROWTHS {
-            let start = phrase.items.start;
+            let start = phrase.units.start;
             let number = |at: usize| {
                 self.is(at, TokenKind::Number)
                     || self.has(at, Tags::NUMERAL)
@@ -75,15 +75,15 @@ impl Narration<'_, '_> {
                     && first.iter().any(|first| self.word(before - 1).eq_ignore_ascii_case(first))
             };
             if pair(&["more", "fewer", "less"], "than") || pair(&["at"], "least") || pair(&["at"], "most") {
-                phrase.items.start = before - 1;
+                phrase.units.start = before - 1;
             } else if single.iter().any(|single| word.eq_ignore_ascii_case(single)) {
-                phrase.items.start = before;
+                phrase.units.start = before;
             } else if self.is_any_word(before, &[Word::Of, Word::In])
                 && before > floor
                 && (number(before - 1)
                     || self.is_word(before - 1, Word::Out) && before >= floor + 2 && number(before - 2))
             {
-                phrase.items.start = if number(before - 1) { before - 1 } else { before - 2 };
+                phrase.units.start = if number(before - 1) { before - 1 } else { before - 2 };
             } else {
                 break;
             }
@@ -91,40 +91,40 @@ impl Narration<'_, '_> {
         phrase
     }
 
-    /// `a cook from Kestrel Bay, Velmar, said`: the place behind a place does not speak.
-    fn behind_place(&self, subject: Phrase) -> Phrase {
-        let start = subject.items.start;
-        let place = |at: usize| self.items[at].names == Some(Kind::Place);
+    /// `a cook from Kestrel Bay, Velmar, said`: the place after a place does not speak.
+    fn after_place(&self, subject: Phrase) -> Phrase {
+        let start = subject.units.start;
+        let place = |at: usize| self.units[at].names == Some(Kind::Place);
         let within = start.checked_sub(3).filter(|&preposition| {
             preposition > self.sentence_of(start).start
                 && subject.head == start
                 && self.is_comma(start - 1)
                 && place(start - 2)
-                && (place(start) || self.items[start].names.is_none() && self.items[start].shape == Shape::Capital)
+                && (place(start) || self.units[start].names.is_none() && self.units[start].shape == Shape::Capital)
                 && self.has(preposition, Tags::PREPOSITION)
         });
         let Some(whole) = within.and_then(|_| self.phrase_ending_at(start - 2)) else { return subject };
-        // `After talks in Paris, Russia said`: what stands behind a preposition is no subject.
-        let governed = whole.items.start.checked_sub(1).is_some_and(|before| {
+        // `After talks in Paris, Russia said`: what stands after a preposition is no subject.
+        let governed = whole.units.start.checked_sub(1).is_some_and(|before| {
             before >= self.sentence_of(start).start && self.has(before, Tags::PREPOSITION | Tags::SUBORDINATOR)
         });
-        if whole.items.start + 1 >= start - 1 || self.has(whole.items.start, Tags::PREPOSITION) || governed {
+        if whole.units.start + 1 >= start - 1 || self.has(whole.units.start, Tags::PREPOSITION) || governed {
             return subject;
         }
-        let named = whole.items.start.checked_sub(2).filter(|&name| {
-            self.is_comma(name + 1) && self.items[name].names == Some(Kind::Person) && !self.is_pronoun(whole.head)
+        let named = whole.units.start.checked_sub(2).filter(|&name| {
+            self.is_comma(name + 1) && self.units[name].names == Some(Kind::Person) && !self.is_pronoun(whole.head)
         });
         match named.and_then(|name| self.phrase_ending_at(name)) {
-            Some(name) => Phrase { items: name.items.start..subject.items.end, head: name.head },
-            None => Phrase { items: whole.items.start..subject.items.end, head: whole.head },
+            Some(name) => Phrase { units: name.units.start..subject.units.end, head: name.head },
+            None => Phrase { units: whole.units.start..subject.units.end, head: whole.head },
         }
     }
 
     /// `Brenk and her aides`, `pilots, crews and some owners`: only where the first of them opens a clause.
     fn coordinated(&self, right: &Phrase) -> Option<Phrase> {
-        let sentence = self.sentence_of(right.items.start);
-        let floor = sentence.start.max(right.items.start.saturating_sub(FAR));
-        let mut and = right.items.start.checked_sub(1)?;
+        let sentence = self.sentence_of(right.units.start);
+        let floor = sentence.start.max(right.units.start.saturating_sub(FAR));
+        let mut and = right.units.start.checked_sub(1)?;
         while and > floor && self.is_word(and, Word::Even) {
             and -= 1;
         }
@@ -135,7 +135,7 @@ impl Narration<'_, '_> {
         let mut last = if serial { and.checked_sub(2)? } else { and - 1 };
         let mut listed = 0;
         while last >= floor {
-            let left = self.phrase_ending_at(last).filter(|left| left.items.start >= floor)?;
+            let left = self.phrase_ending_at(last).filter(|left| left.units.start >= floor)?;
             let speaks = !self.is_time(left.head) && !self.is(left.head, TokenKind::Number);
             if !speaks
                 || self.quote(left.head).is_some()
@@ -143,26 +143,26 @@ impl Narration<'_, '_> {
             {
                 return None;
             }
-            let start = left.items.start;
+            let start = left.units.start;
             let listing = start > floor && self.is_comma(start - 1);
             if self.opens_clause(start) && (listed > 0 || !serial) {
                 // `Brenk, Vardell and others`: a person named before the comma is one of them.
-                let person = |phrase: &Phrase| self.items[phrase.head].names == Some(Kind::Person);
+                let person = |phrase: &Phrase| self.units[phrase.head].names == Some(Kind::Person);
                 let named = listing && person(&left);
                 let sole = named.then(|| start.checked_sub(2)).flatten().and_then(|last| self.phrase_ending_at(last));
-                if let Some(first) = sole.filter(|first| person(first) && self.opens_clause(first.items.start)) {
-                    return Some(Phrase { items: first.items.start..right.items.end, head: first.head });
+                if let Some(first) = sole.filter(|first| person(first) && self.opens_clause(first.units.start)) {
+                    return Some(Phrase { units: first.units.start..right.units.end, head: first.head });
                 }
                 // In a list the comma before its first member is none of the list's.
                 let more = listing.then(|| start.checked_sub(2)).flatten();
                 let earlier = more
                     .and_then(|more| self.phrase_ending_at(more))
-                    .filter(|more| more.items.start == sentence.start && self.looks_plural(more.head));
+                    .filter(|more| more.units.start == sentence.start && self.looks_plural(more.head));
                 let start = match earlier {
-                    Some(earlier) if listed > 0 || self.looks_plural(left.head) => earlier.items.start,
+                    Some(earlier) if listed > 0 || self.looks_plural(left.head) => earlier.units.start,
                     _ => start,
                 };
-                return Some(Phrase { items: start..right.items.end, head: left.head });
+                return Some(Phrase { units: start..right.units.end, head: left.head });
             }
             if !listing {
                 return None;
@@ -184,7 +184,7 @@ impl Narration<'_, '_> {
             || self.is_dash(before)
             || self.is(before, TokenKind::Semicolon)
             || self.is(before, TokenKind::Colon)
-            || self.is_hyphen(before) && self.text.tokens[self.items[at].first()].spaced
+            || self.is_hyphen(before) && self.text.tokens[self.units[at].first()].spaced
             || self.quote(before).is_some()
             || self.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
             || self.is_any_word(before, &[Word::That, Word::Said])
@@ -192,7 +192,7 @@ impl Narration<'_, '_> {
 
     /// `a report released by the port`, `pilots who know the bay`: the noun before the participle or pronoun.
     fn complemented(&self, phrase: &Phrase) -> Option<Phrase> {
-        let start = phrase.items.start;
+        let start = phrase.units.start;
         let sentence = self.sentence_of(start);
         let floor = sentence.start.max(start.saturating_sub(FAR));
         // `cheered as they said`, `waited and the pilot said`: a clause of its own begins.
@@ -202,7 +202,7 @@ impl Narration<'_, '_> {
             self.name(phrase.head).is_some()
                 || self.has(phrase.head, Tags::ROLE | Tags::PREPOSITION)
                 || self.looks_plural(phrase.head)
-                || self.items[phrase.head].shape != Shape::Lower
+                || self.units[phrase.head].shape != Shape::Lower
         };
         let when = || self.is_any_word(before, &[Word::Before, Word::After, Word::Since, Word::Until]) && !speaks();
         if self.is_pronoun(phrase.head) || self.has(before, Tags::SUBORDINATOR | Tags::CONJUNCTION) && !when() {
@@ -239,7 +239,7 @@ impl Narration<'_, '_> {
 
     /// A participle that may follow its noun: `released by`, `filed Thursday`, `handling a suit`.
     fn is_participle(&self, at: usize) -> bool {
-        let Some(known) = self.items.get(at) else { return false };
+        let Some(known) = self.units.get(at) else { return false };
         if known.shape != Shape::Lower || known.tags.intersects(Tags::AUXILIARY | Tags::MODAL) {
             return false;
         }
@@ -257,24 +257,24 @@ impl Narration<'_, '_> {
     fn headed_by(&self, last: usize, phrase: &Phrase, reduced: bool) -> Option<Phrase> {
         let noun = self.phrase_ending_at(last)?;
         // A person’s name takes a finite verb, and so does a pronoun.
-        let acts = self.items[noun.head].names == Some(Kind::Person) || self.is_pronoun(noun.head);
+        let acts = self.units[noun.head].names == Some(Kind::Person) || self.is_pronoun(noun.head);
         let takes = !reduced || !acts || self.is_any_word(noun.head, &[Word::Others, Word::Someone, Word::Everyone]);
-        let opens = self.opens_clause(noun.items.start) && !self.has(noun.items.start, Tags::TIME);
-        (takes && opens).then_some(Phrase { items: noun.items.start..phrase.items.end, head: noun.head })
+        let opens = self.opens_clause(noun.units.start) && !self.has(noun.units.start, Tags::TIME);
+        (takes && opens).then_some(Phrase { units: noun.units.start..phrase.units.end, head: noun.head })
     }
 
     /// A subject whose parenthesis says how, when or where, or tells more of one who is known, goes without it.
     fn without_parenthesis(&self, mut subject: Phrase) -> Phrase {
-        let cut = (subject.head + 1..subject.items.end)
+        let cut = (subject.head + 1..subject.units.end)
             .find(|&at| self.is_comma(at) || self.is_dash(at))
             .filter(|&comma| !self.is_apposition(comma + 1, &subject));
         if let Some(comma) = cut {
-            subject.items.end = comma;
+            subject.units.end = comma;
         }
         subject
     }
 
-    /// What stands behind the comma names its noun again.
+    /// What stands after the comma names its noun again.
     fn is_apposition(&self, first: usize, subject: &Phrase) -> bool {
         if self.is_any_word(first, &[Word::Who, Word::Whose]) {
             return self.tells_who(first, subject);
@@ -298,27 +298,27 @@ impl Narration<'_, '_> {
             || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
                 || self.is_adverb(first)
                 || self.is_time(first)
-                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.items[first].shape == Shape::Lower)
+                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.units[first].shape == Shape::Lower)
     }
 
     /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
     fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
-        let head = &self.items[subject.head];
-        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.items.start < subject.head);
+        let head = &self.units[subject.head];
+        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.units.start < subject.head);
         let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
         whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
     }
 
-    /// The source behind `according to`, with its complements and appositions.
-    pub(super) fn source_behind(&self, first: usize, limit: usize, leads: bool) -> Option<Phrase> {
+    /// The source after `according to`, with its complements and appositions.
+    pub(super) fn source_after(&self, first: usize, limit: usize, leads: bool) -> Option<Phrase> {
         let mut phrase = self.phrase_starting_at(first, limit)?;
-        let close = (phrase.items.end..limit.min(first + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
+        let close = (phrase.units.end..limit.min(first + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
         // In front of its clause only a comma shows where the source ends.
         if !leads || self.is_comma(close) {
             self.complement(&mut phrase, close);
         }
         self.drop_place_of_utterance(&mut phrase);
-        let end = phrase.items.end;
+        let end = phrase.units.end;
         if !leads {
             return Some(self.extended(phrase));
         }
@@ -330,18 +330,18 @@ impl Narration<'_, '_> {
             self.apposition_end(end, limit, &phrase)
         };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
-        let person = self.items.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
+        let person = self.units.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
         let named = person && self.has(phrase.head, Tags::PERSON_ROLE);
         let again = named || self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE);
         let named_again = again && !clause && !self.begins_the_clause(end + 1, longer, limit, &phrase);
         if self.is_comma(longer) && (named_again || relative) {
-            phrase.items.end = longer;
+            phrase.units.end = longer;
         }
         Some(phrase)
     }
 
     /// `According to officials, the storm, the worst in years, killed two`: what looks like an apposition of the source
-    /// is the subject of the clause, since behind it no other comes, or since it is one and the source are many.
+    /// is the subject of the clause, since after it no other comes, or since it is one and the source are many.
     fn begins_the_clause(&self, first: usize, comma: usize, limit: usize, source: &Phrase) -> bool {
         let alone = self.first_subject(comma + 1, limit).is_none() && self.first_subject(first, limit).is_some();
         let many = self.looks_plural(source.head) && self.name(source.head).is_none();
@@ -352,7 +352,7 @@ impl Narration<'_, '_> {
     }
 
     /// `said that, according to X, CLAUSE`, `It is known: According to X, CLAUSE`: what stands before the source, whose
-    /// first item this is, is no clause that it could have told.
+    /// first unit this is, is no clause that it could have told.
     pub(super) fn source_leads(&self, first: usize) -> bool {
         let start = self.sentence_of(first).start;
         if first <= start + 1 {
@@ -380,16 +380,16 @@ impl Narration<'_, '_> {
         self.is_any(at, EDGES) || self.quote(at).is_some() && !self.is_nominal(at)
     }
 
-    /// Nouns behind a name, further prepositions, participles and relative clauses, up to `close`.
+    /// Nouns after a name, further prepositions, participles and relative clauses, up to `close`.
     fn complement(&self, phrase: &mut Phrase, close: usize) {
-        while phrase.items.end < close {
-            let end = phrase.items.end;
+        while phrase.units.end < close {
+            let end = phrase.units.end;
             // `pilots who know the bay`: the clause goes on.
             if (phrase.head + 1..end).any(|at| self.is_word(at, Word::Who)) {
-                phrase.items.end = close;
+                phrase.units.end = close;
                 break;
             }
-            let person = self.items[phrase.head].names == Some(Kind::Person);
+            let person = self.units[phrase.head].names == Some(Kind::Person);
             let noun = |at: usize| self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at);
             if noun(end) && !(person && end == phrase.head + 1) {
                 let Some(next) = self.core_end(end, close) else { break };
@@ -397,12 +397,12 @@ impl Narration<'_, '_> {
                 if end == phrase.head + 1 || self.is_clitic(end - 1) {
                     phrase.head = next - 1;
                 }
-                phrase.items.end = next;
+                phrase.units.end = next;
                 continue;
             }
             if self.attaches(end) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
                 let Some(next) = self.core_end(end + 1, close) else { break };
-                phrase.items.end = next;
+                phrase.units.end = next;
                 continue;
             }
             let joined = self.is_any_word(end, &[Word::And, Word::Or])
@@ -411,7 +411,7 @@ impl Narration<'_, '_> {
                 || self.has(end, Tags::PARTICIPLE | Tags::ED_FORM | Tags::GERUND)
                 || self.is_adverb(end) && self.has(end + 1, Tags::PARTICIPLE | Tags::ED_FORM);
             if joined || modifies && !person {
-                phrase.items.end = close;
+                phrase.units.end = close;
             }
             break;
         }
@@ -420,40 +420,40 @@ impl Narration<'_, '_> {
     /// `Brenk in a letter`: where a person spoke is no part of the person.
     fn drop_place_of_utterance(&self, phrase: &mut Phrase) {
         let place = phrase.head + 1;
-        let dropped = self.items[phrase.head].names == Some(Kind::Person)
-            && place < phrase.items.end
+        let dropped = self.units[phrase.head].names == Some(Kind::Person)
+            && place < phrase.units.end
             && self.is_word(place, Word::In)
             && self.has(place + 1, Tags::DETERMINER | Tags::POSSESSIVE)
             && self
-                .core_end(place + 1, phrase.items.end)
+                .core_end(place + 1, phrase.units.end)
                 .is_some_and(|end| self.has(end - 1, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
         if dropped {
-            phrase.items.end = place;
+            phrase.units.end = place;
         }
     }
 
     /// `a majority of her crew`, `a group of pilots`: many, though the article says one.
     pub(super) fn counts_many(&self, subject: &Phrase) -> bool {
-        self.looks_plural(subject.items.end - 1)
-            && subject.items.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, Tags::NUMERAL))
+        self.looks_plural(subject.units.end - 1)
+            && subject.units.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, Tags::NUMERAL))
     }
 
     /// The phrase ended further to the right, where no verb of its own follows.
     fn extended(&self, mut phrase: Phrase) -> Phrase {
         let limit = self.sentence_of(phrase.head).end;
         self.drop_place_of_utterance(&mut phrase);
-        let from = phrase.items.end;
+        let from = phrase.units.end;
         let close = (from..limit.min(from + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(limit);
-        if self.items[phrase.head].names != Some(Kind::Person) {
+        if self.units[phrase.head].names != Some(Kind::Person) {
             self.complement(&mut phrase, close);
         }
         for _ in 0..GROWTHS {
-            let end = phrase.items.end;
+            let end = phrase.units.end;
             let longer = self.apposition_end(end, limit, &phrase);
             if longer <= end {
                 break;
             }
-            phrase.items.end = longer;
+            phrase.units.end = longer;
         }
         phrase
     }
@@ -462,7 +462,7 @@ impl Narration<'_, '_> {
     fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
         let first = comma + 1;
         // What follows another’s name in a relative clause tells of the other: `who advised Orla Brenk, the mayor`.
-        let another = self.items[comma - 1].names == Some(Kind::Person)
+        let another = self.units[comma - 1].names == Some(Kind::Person)
             && (phrase.head..comma).any(|at| self.is_word(at, Word::Who));
         if !self.is_comma(comma) || first >= limit || another {
             return comma;

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, Tags, Word};
-use crate::syntax::{Narration, Phrase};
+use crate::syntax::{Phrase, Syntax};
 use crate::text::{Shape, TokenKind};
 
 /// How a reporting verb came by its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(crate) enum Construction {
     /// Trump said
     Before,
     /// Trump, the president, said
-    Parted,
+    Parenthetical,
     /// said Trump
     After,
     /// Trump left and said
@@ -28,13 +28,13 @@ pub(crate) enum Order {
 
 /// A reporting verb of the narrator, with all that the words around it tell.
 #[derive(Clone, Debug)]
-pub(crate) struct Report<'l> {
+pub(crate) struct ReportingClause<'l> {
     /// Auxiliaries, adverbs, the verb and its particle.
     pub(crate) group: Range<usize>,
     pub(crate) verb: usize,
     pub(crate) cue: &'l Cue,
     pub(crate) subject: Option<Phrase>,
-    pub(crate) order: Order,
+    pub(crate) construction: Construction,
     pub(crate) negated: bool,
     pub(crate) passive: bool,
 }
@@ -50,47 +50,56 @@ pub(super) struct Group {
     pub(super) start: usize,
     negated: bool,
     passive: bool,
-    pub(super) form: Form,
+    pub(super) form: VerbForm,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum VerbForm {
     Finite,
     Participle,
     Infinitive,
 }
 
 /// All reporting verbs outside quotation marks, in the order of the text; `reports` is empty.
-pub(super) fn find<'l>(narration: &Narration, lexicon: &'l Lexicon, mut reports: Vec<Report<'l>>) -> Vec<Report<'l>> {
-    reports.reserve(narration.cues.len());
+pub(crate) fn find<'l>(
+    syntax: &Syntax,
+    lexicon: &'l Lexicon,
+    mut reports: Vec<ReportingClause<'l>>,
+) -> Vec<ReportingClause<'l>> {
+    reports.reserve(syntax.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
-    for item in narration.cues.iter().map(|&item| item as usize) {
-        let known = &narration.items[item];
+    for unit in syntax.cues.iter().map(|&unit| unit as usize) {
+        let known = &syntax.units[unit];
         if known.sentence() != sentence {
             (sentence, first) = (known.sentence(), reports.len());
         }
-        let report = narration
-            .report_at(item, lexicon, &reports[first..])
-            .or_else(|| narration.according_to(item, lexicon))
-            .or_else(|| narration.noun_at(item, lexicon));
+        let report = syntax
+            .report_at(unit, lexicon, &reports[first..])
+            .or_else(|| syntax.according_to(unit, lexicon))
+            .or_else(|| syntax.noun_at(unit, lexicon));
         reports.extend(report);
     }
     reports
 }
 
-impl Narration<'_, '_> {
-    fn report_at<'l>(&self, item: usize, lexicon: &'l Lexicon, earlier: &[Report<'l>]) -> Option<Report<'l>> {
-        let known = self.items.get(item)?;
+impl Syntax<'_, '_> {
+    fn report_at<'l>(
+        &self,
+        unit: usize,
+        lexicon: &'l Lexicon,
+        earlier: &[ReportingClause<'l>],
+    ) -> Option<ReportingClause<'l>> {
+        let known = self.units.get(unit)?;
         if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
             return None;
         }
         let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;
-        let (cue, end) = self.cue_with_particle(item, lexicon.cues(verb))?;
-        let group = self.verb_group(item)?;
-        // `three states`, `1,200 emails`: behind a number the form in -s is a noun.
-        let counted = item > 0 && (self.has(item - 1, Tags::NUMERAL) || self.is(item - 1, TokenKind::Number));
-        if group.start == item && known.tags.contains(Tags::THIRD) && counted {
+        let (cue, end) = self.cue_with_particle(unit, lexicon.cues(verb))?;
+        let group = self.verb_group(unit)?;
+        // `three states`, `1,200 emails`: after a number the form in -s is a noun.
+        let counted = unit > 0 && (self.has(unit - 1, Tags::NUMERAL) || self.is(unit - 1, TokenKind::Number));
+        if group.start == unit && known.tags.contains(Tags::THIRD) && counted {
             return None;
         }
         // `goes on recess`, but not `goes on to say`: the particle governs a noun.
@@ -98,16 +107,16 @@ impl Narration<'_, '_> {
         if cue.lemma == "go" && ahead && self.is_nominal(end) && !self.is_time(end) && !self.is_adverb(end) {
             return None;
         }
-        let (subject, order) = self.subject(cue, item, end, &group, earlier)?;
+        let (subject, construction) = self.subject(cue, unit, end, &group, earlier)?;
         // `it needs to grow`, `those who hope to win`: nobody in particular thinks or intends.
-        let vague =
-            self.is_any_word(subject.head, &[Word::It, Word::This, Word::These]) || self.is_relative(&subject, order);
+        let vague = self.is_any_word(subject.head, &[Word::It, Word::This, Word::These])
+            || self.is_relative(&subject, construction);
         if vague && matches!(cue.class, CueClass::Intention | CueClass::Thought) {
             return None;
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
-        let possible = || (group.start..item).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
+        let possible = || (group.start..unit).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
         // I and we are the narrator, who reports nobody but himself.
         let own = || self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
         if inner && (own() || possible()) {
@@ -117,26 +126,26 @@ impl Narration<'_, '_> {
         if self.is_word(subject.head, Word::Nobody) {
             return None;
         }
-        let subject = self.whole_source(subject, order, group.start);
+        let subject = self.whole_source(subject, construction, group.start);
         // `named “The Reef,” “The Bay” and “The Ferry” as her top shows`: a list of titles says nothing.
-        let listed = subject.items.start.checked_sub(1).is_some_and(|before| self.quote(before).is_some());
-        if listed && self.quote(subject.items.start).is_some() {
+        let listed = subject.units.start.checked_sub(1).is_some_and(|before| self.quote(before).is_some());
+        if listed && self.quote(subject.units.start).is_some() {
             return None;
         }
         // `a public-records request`: a singular article before, so no verb in the plural.
         let article = [Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another];
-        let singular = || self.is_any_word(subject.items.start, &article) && !self.counts_many(&subject);
-        let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == item;
+        let singular = || self.is_any_word(subject.units.start, &article) && !self.counts_many(&subject);
+        let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == unit;
         // Beside a quotation whatever stands in the subject's place speaks.
         // A quotation that ends the paragraph before is none of this verb.
-        let follows_quote = |item: usize| {
-            let before = item.wrapping_sub(1);
-            self.quote(before).is_some() && self.paragraph_of(before) == self.paragraph_of(item)
+        let follows_quote = |unit: usize| {
+            let before = unit.wrapping_sub(1);
+            self.quote(before).is_some() && self.paragraph_of(before) == self.paragraph_of(unit)
         };
-        let behind = || follows_quote(group.start) || follows_quote(subject.items.start);
-        // `a sign read “No Swimming”`: of verbs that mean other things too, only those behind a quotation.
+        let after = || follows_quote(group.start) || follows_quote(subject.units.start);
+        // `a sign read “No Swimming”`: of verbs that mean other things too, only those after a quotation.
         let before = || {
-            !cue.frames.contains(Frames::NOT_ALONE)
+            !cue.frames.contains(Frames::NONREPORT)
                 && (self.quote(end).is_some()
                     || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon)))
         };
@@ -146,37 +155,37 @@ impl Narration<'_, '_> {
                 || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon))
                 || self.is_word(end, Word::That)
         };
-        if self.is_word(subject.head, Word::That) && subject.items.len() == 1 && !told() {
+        if self.is_word(subject.head, Word::That) && subject.units.len() == 1 && !told() {
             return None;
         }
         // `one side said`: who says something speaks, whatever the noun.
         let reports = cue.lemma == "say";
-        let speaks = self.can_speak(&subject) || subject.items.len() > 1 && (reports || behind() || before());
-        if !speaks || base && order == Order::Before && singular() {
+        let speaks = self.can_speak(&subject) || subject.units.len() > 1 && (reports || after() || before());
+        if !speaks || base && construction == Construction::Before && singular() {
             return None;
         }
         // `went on to suggest` is one cue, unless the first verb reports the infinitive.
-        let takes = |report: &Report| report.cue.frames.intersects(Frames::TO.union(Frames::OBJECT_TO));
-        let whole = (group.form == Form::Infinitive)
+        let takes = |report: &ReportingClause| report.cue.frames.intersects(Frames::TO.union(Frames::OBJECT_TO));
+        let whole = (group.form == VerbForm::Infinitive)
             .then(|| self.governor(group.start))
             .flatten()
             .filter(|&verb| !earlier.iter().rev().take(NEAR).any(|report| report.verb == verb && takes(report)))
             .and_then(|governor| self.verb_group(governor));
         let start = whole.as_ref().map_or(group.start, |whole| whole.start);
-        let end = if order == Order::After { end } else { self.behind_manner(end) };
-        Some(Report {
+        let end = if construction == Construction::After { end } else { self.after_manner(end) };
+        Some(ReportingClause {
             group: start..end,
-            verb: item,
+            verb: unit,
             cue,
             subject: Some(subject),
-            order,
+            construction,
             negated: group.negated || whole.is_some_and(|whole| whole.negated),
             passive: group.passive,
         })
     }
 
     /// `said repeatedly that`, `asks rhetorically.`: the adverb that closes the verb group.
-    fn behind_manner(&self, end: usize) -> usize {
+    fn after_manner(&self, end: usize) -> usize {
         let limit = self.sentence_of(end.wrapping_sub(1)).end;
         let manner = end < limit
             && self.is_adverb(end)
@@ -194,8 +203,9 @@ impl Narration<'_, '_> {
     }
 
     /// `who said`: the subject is a relative pronoun.
-    pub(super) fn is_relative(&self, subject: &Phrase, order: Order) -> bool {
-        order == Order::Parted && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That])
+    pub(super) fn is_relative(&self, subject: &Phrase, construction: Construction) -> bool {
+        construction == Construction::Parenthetical
+            && self.is_any_word(subject.head, &[Word::Who, Word::Which, Word::That])
     }
 
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
@@ -204,7 +214,7 @@ impl Narration<'_, '_> {
         if self.is_any_word(
             head,
             &[Word::This, Word::That, Word::The, Word::A, Word::An, Word::Such, Word::It, Word::There, Word::What],
-        ) && subject.items.len() == 1
+        ) && subject.units.len() == 1
         {
             // `a letter that notes`, but not `a plan that means`
             return self.is_word(head, Word::It)
@@ -216,13 +226,13 @@ impl Narration<'_, '_> {
         if self.is_word(head, Word::Which) {
             return self.antecedent_of_relative(head).is_some_and(|phrase| {
                 let reports = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
-                self.has(phrase.head, reports) || self.items[phrase.head].names == Some(Kind::Organization)
+                self.has(phrase.head, reports) || self.units[phrase.head].names == Some(Kind::Organization)
             });
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
             || self.has(head, Tags::ROLE | Tags::TITLE | Tags::NOUN_CUE | Tags::NUMERAL | Tags::GIVEN_NAME)
-            || self.items[head].shape != Shape::Lower
+            || self.units[head].shape != Shape::Lower
             || self.looks_plural(head)
             || self.has(head, Tags::DETERMINER)
             || self.is_any_word(head, &[Word::Percent, Word::Who, Word::Which, Word::One])
@@ -230,51 +240,51 @@ impl Narration<'_, '_> {
     }
 
     /// `according to the police`, at the start of a sentence or its end.
-    fn according_to<'l>(&self, item: usize, lexicon: &Lexicon) -> Option<Report<'l>> {
-        if !self.is_word(item, Word::According) || !self.is_word(item + 1, Word::To) {
+    fn according_to<'l>(&self, unit: usize, lexicon: &Lexicon) -> Option<ReportingClause<'l>> {
+        if !self.is_word(unit, Word::According) || !self.is_word(unit + 1, Word::To) {
             return None;
         }
-        let limit = self.sentence_of(item).end;
-        let leads = item <= self.sentence_of(item).start + 1 || self.source_leads(item);
-        let subject = self.source_behind(item + 2, limit, leads)?;
+        let limit = self.sentence_of(unit).end;
+        let leads = unit <= self.sentence_of(unit).start + 1 || self.source_leads(unit);
+        let subject = self.source_after(unit + 2, limit, leads)?;
         // `according to plan`
-        let plan = subject.items.len() == 1
+        let plan = subject.units.len() == 1
             && self.has(subject.head, Tags::NOUN_CUE)
             && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
         if plan || !self.can_speak(&subject) {
             return None;
         }
-        Some(Report {
-            group: item..item + 2,
-            verb: item,
+        Some(ReportingClause {
+            group: unit..unit + 2,
+            verb: unit,
             cue: &ACCORDING_TO,
             subject: Some(subject),
-            order: Order::Source,
+            construction: Construction::Source,
             negated: false,
             passive: false,
         })
     }
 
     /// `Trump’s advice to them was`, `her claim that`.
-    fn noun_at<'l>(&self, item: usize, lexicon: &'l Lexicon) -> Option<Report<'l>> {
-        if !self.has(item, Tags::NOUN_CUE) || self.items[item].shape != Shape::Lower {
+    fn noun_at<'l>(&self, unit: usize, lexicon: &'l Lexicon) -> Option<ReportingClause<'l>> {
+        if !self.has(unit, Tags::NOUN_CUE) || self.units[unit].shape != Shape::Lower {
             return None;
         }
-        let sentence = self.sentence_of(item);
-        let floor = sentence.start.max(item.saturating_sub(4));
-        let owner = (floor..item).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
-        if !(owner + 1..item).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
+        let sentence = self.sentence_of(unit);
+        let floor = sentence.start.max(unit.saturating_sub(4));
+        let owner = (floor..unit).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
+        if !(owner + 1..unit).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
         // Most such nouns are nobody's, and have been passed by.
-        let cue = lexicon.noun_cue(self.word(item))?;
+        let cue = lexicon.noun_cue(self.word(unit))?;
         let subject = if self.is_genitive(owner) {
             self.phrase_ending_at(owner.checked_sub(1).filter(|&last| last >= sentence.start)?)?
         } else {
-            Phrase { items: owner..owner + 1, head: owner }
+            Phrase { units: owner..owner + 1, head: owner }
         };
         // `in Doe’s view, CLAUSE`, `CLAUSE, in her words`
-        let before = subject.items.start.checked_sub(1).filter(|&before| before >= sentence.start);
+        let before = subject.units.start.checked_sub(1).filter(|&before| before >= sentence.start);
         let viewed = cue.frames.contains(Frames::IN)
             && before.is_some_and(|before| {
                 // `said so, in her view`, but not `believed in her judgment`.
@@ -284,31 +294,31 @@ impl Narration<'_, '_> {
                     || self.has(before - 1, Tags::CONJUNCTION);
                 self.is_word(before, Word::In) && apart
             })
-            && (self.is_comma(item + 1)
-                || self.is_terminal(item + 1)
-                || item + 1 == sentence.end
-                || self.quote(item + 1).is_some());
-        Some(Report {
-            group: item..item + 1,
-            verb: item,
+            && (self.is_comma(unit + 1)
+                || self.is_terminal(unit + 1)
+                || unit + 1 == sentence.end
+                || self.quote(unit + 1).is_some());
+        Some(ReportingClause {
+            group: unit..unit + 1,
+            verb: unit,
             cue,
             subject: Some(subject),
-            order: if viewed { Order::Source } else { Order::Noun },
+            construction: if viewed { Construction::Source } else { Construction::Noun },
             negated: false,
             passive: false,
         })
     }
 
     /// `Trump’s`, `the ministers’`
-    fn is_genitive(&self, item: usize) -> bool {
+    fn is_genitive(&self, unit: usize) -> bool {
         // `there’s no guarantee that` has nobody’s.
-        let owned = item > 0 && !self.is_auxiliary_clitic(item) && !self.is_word(item - 1, Word::There);
-        owned && self.is_possessive(item) || self.is_plural_possessive(item)
+        let owned = unit > 0 && !self.is_auxiliary_clitic(unit) && !self.is_word(unit - 1, Word::There);
+        owned && self.is_possessive(unit) || self.is_plural_possessive(unit)
     }
 
     /// The cue whose particle follows the verb, and the end of that particle.
     fn cue_with_particle<'l>(&self, verb: usize, cues: &'l [Cue]) -> Option<(&'l Cue, usize)> {
-        let word = self.items.get(verb + 1).filter(|next| next.is_word() && self.goes_on_behind(verb));
+        let word = self.units.get(verb + 1).filter(|next| next.is_word() && self.goes_on_after(verb));
         if word.is_none() || cues.len() == 1 && cues[0].particle.is_empty() {
             return cues.iter().find(|cue| cue.particle.is_empty()).map(|cue| (cue, verb + 1));
         }
@@ -331,7 +341,7 @@ impl Narration<'_, '_> {
                 return None;
             }
             for word in cue.particle.split(' ') {
-                let next = self.items.get(end).filter(|next| next.sentence() == self.items[verb].sentence())?;
+                let next = self.units.get(end).filter(|next| next.sentence() == self.units[verb].sentence())?;
                 let plain = next.is_word();
                 if !plain || !self.word(end).eq_ignore_ascii_case(word) {
                     return None;
@@ -344,7 +354,7 @@ impl Narration<'_, '_> {
 
     pub(super) fn verb_group(&self, verb: usize) -> Option<Group> {
         let floor = self.sentence_of(verb).start.max(verb.saturating_sub(12));
-        let tags = self.items[verb].tags;
+        let tags = self.units[verb].tags;
         // `re-emphasised`, `e-mailed`
         let prefixed = verb >= floor + 2
             && self.is(verb - 1, TokenKind::Hyphen)
@@ -392,18 +402,18 @@ impl Narration<'_, '_> {
             }
         }
         let form = if infinitive {
-            Form::Infinitive
+            VerbForm::Infinitive
         } else if helped {
-            Form::Finite
+            VerbForm::Finite
         } else if tags.intersects(Tags::GERUND) {
-            Form::Participle
+            VerbForm::Participle
         } else if self.is_finite(verb)
             || self.is_joined_form(verb)
             || self.is_asked(verb)
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
         {
-            Form::Finite
+            VerbForm::Finite
         } else {
             return None;
         };
@@ -414,19 +424,19 @@ impl Narration<'_, '_> {
     fn is_joined_form(&self, verb: usize) -> bool {
         let joined = verb.checked_sub(1).filter(|&and| {
             // `the most significant and criticized move`
-            let adjective = and.checked_sub(1).is_some_and(|before| self.items[before].part.is(PartSet::ADJECTIVE));
+            let adjective = and.checked_sub(1).is_some_and(|before| self.units[before].part.is(PartSet::ADJECTIVE));
             self.is_any_word(and, &[Word::And, Word::But, Word::Or]) && !adjective
         });
-        let Some(and) = joined.filter(|_| self.is_verb(verb) && self.items[verb].part.is(PartSet::PARTICIPLE)) else {
+        let Some(and) = joined.filter(|_| self.is_verb(verb) && self.units[verb].part.is(PartSet::PARTICIPLE)) else {
             return false;
         };
         let start = self.sentence_of(verb).start;
         let Some(first) = (start..and).rev().find(|&at| self.is_verb(at)) else { return false };
-        let part = self.items[first].part;
+        let part = self.units[first].part;
         let parallel = part.is(PartSet::PARTICIPLE.or(PartSet::of(&[Part::Past])));
-        let group = &self.chunks[self.items[first].chunk()];
+        let group = &self.chunks[self.units[first].chunk()];
         let passive =
-            part.is(PartSet::PARTICIPLE) && group.units.clone().any(|unit| self.items[unit].part.is(PartSet::BE));
+            part.is(PartSet::PARTICIPLE) && group.units.clone().any(|unit| self.units[unit].part.is(PartSet::BE));
         parallel && !passive
     }
 
@@ -436,10 +446,10 @@ impl Narration<'_, '_> {
         joined && self.has(verb, Tags::THIRD) && self.is_word(verb + 1, Word::That)
     }
 
-    /// `’d`, `’ve`, `’ll`, and `’s` behind a pronoun.
-    pub(crate) fn is_auxiliary_clitic(&self, item: usize) -> bool {
-        self.is_clitic(item)
-            && (!self.word(item).ends_with(['s', 'S']) || item > 0 && self.has(item - 1, Tags::SUBJECT))
+    /// `’d`, `’ve`, `’ll`, and `’s` after a pronoun.
+    pub(crate) fn is_auxiliary_clitic(&self, unit: usize) -> bool {
+        self.is_clitic(unit)
+            && (!self.word(unit).ends_with(['s', 'S']) || unit > 0 && self.has(unit - 1, Tags::SUBJECT))
     }
 
     /// Whether only a quotation stands between the sentence's start and this comma.
@@ -447,10 +457,10 @@ impl Narration<'_, '_> {
         comma > 0 && self.quote(comma - 1).is_some()
     }
 
-    /// Nothing of the narrator's stands before the item in its sentence but a quotation or a conjunction.
-    pub(super) fn starts_sentence(&self, item: usize) -> bool {
-        let start = self.sentence_of(item).start;
-        (start..item).all(|at| {
+    /// Nothing of the narrator's stands before the unit in its sentence but a quotation or a conjunction.
+    pub(super) fn starts_sentence(&self, unit: usize) -> bool {
+        let start = self.sentence_of(unit).start;
+        (start..unit).all(|at| {
             self.has(at, Tags::CONJUNCTION)
                 || self.quote(at).is_some()
                 || self.is_adverb(at)

@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use super::cue::{Form, Group, NEAR, Order, Report};
+use super::reporting_clause::{Construction, Group, NEAR, ReportingClause, VerbForm};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Cue, CueClass, Frames, Tags, Word};
-use crate::syntax::{Kinds, Narration, Phrase, SubjectOrder};
+use crate::syntax::{Kinds, Phrase, SubjectOrder, Syntax};
 use crate::text::{Shape, TokenKind};
 
-/// How far a subject may be from its verb, in items: keeps the search linear.
+/// How far a subject may be from its verb, in units: keeps the search linear.
 const REACH: usize = 60;
 
-/// No relative clause that a subject has behind it is read further.
+/// No relative clause that a subject has after it is read further.
 const LONGEST_RELATIVE: usize = 20;
 
-impl Narration<'_, '_> {
-    /// A verb right behind a quotation or a comma may stand before its subject.
+impl Syntax<'_, '_> {
+    /// A verb right after a quotation or a comma may stand before its subject.
     pub(super) fn opens_inversion(&self, verb: usize) -> bool {
         verb.checked_sub(1)
             .filter(|&at| at >= self.sentence_of(verb).start)
@@ -28,24 +28,24 @@ impl Narration<'_, '_> {
         verb: usize,
         end: usize,
         group: &Group,
-        earlier: &[Report],
-    ) -> Option<(Phrase, Order)> {
+        earlier: &[ReportingClause],
+    ) -> Option<(Phrase, Construction)> {
         match group.form {
-            Form::Participle => self.participle_subject(verb, group.start, earlier),
-            Form::Infinitive => {
+            VerbForm::Participle => self.participle_subject(verb, group.start, earlier),
+            VerbForm::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
                 let governor = self.governor(group.start)?;
                 if let Some(report) = earlier.iter().rev().take(NEAR).find(|report| report.verb == governor) {
-                    return report.subject.clone().map(|subject| (subject, Order::Shared));
+                    return report.subject.clone().map(|subject| (subject, Construction::Shared));
                 }
                 let inner = self.verb_group(governor)?;
                 match inner.form {
-                    Form::Finite => self.subject_before(inner.start, earlier),
-                    Form::Participle => self.participle_subject(governor, inner.start, earlier),
-                    Form::Infinitive => None,
+                    VerbForm::Finite => self.subject_before(inner.start, earlier),
+                    VerbForm::Participle => self.participle_subject(governor, inner.start, earlier),
+                    VerbForm::Infinitive => None,
                 }
             }
-            Form::Finite => {
+            VerbForm::Finite => {
                 // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
                 let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away")
                     || !self.has(end - 1, Tags::PREPOSITION);
@@ -61,25 +61,25 @@ impl Narration<'_, '_> {
                     && let Some(subject) = self.parted_subject(before)
                     && (self.name(subject.head).is_some() || self.has(subject.head, Tags::ROLE))
                     && (self.is_dash(before)
-                        || self.starts_sentence(subject.items.start)
-                        || self.ends_in_comma(subject.items.start.wrapping_sub(1)))
+                        || self.starts_sentence(subject.units.start)
+                        || self.ends_in_comma(subject.units.start.wrapping_sub(1)))
                 {
-                    return Some((subject, Order::Parted));
+                    return Some((subject, Construction::Parenthetical));
                 }
                 // `the star of “Harbor,” posted the clip`: a thing that is posted posts nothing.
                 let object = |subject: &Phrase| {
                     let writes = Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE;
                     cue.class == CueClass::Writing
                         && !matches!(cue.lemma, "write" | "read")
-                        && (self.is_word(subject.items.start, Word::The)
-                            || self.has(subject.items.start, Tags::POSSESSIVE))
-                        && self.items[subject.head].shape == Shape::Lower
+                        && (self.is_word(subject.units.start, Word::The)
+                            || self.has(subject.units.start, Tags::POSSESSIVE))
+                        && self.units[subject.head].shape == Shape::Lower
                         && self.name(subject.head).is_none()
                         && !self.is_pronoun(subject.head)
                         && !self.has(subject.head, writes)
                 };
                 match self.subject_after(end) {
-                    Some(subject) if !object(&subject) => Some((subject, Order::After)),
+                    Some(subject) if !object(&subject) => Some((subject, Construction::After)),
                     _ => self.settled_subject(verb, group.start, earlier),
                 }
             }
@@ -88,7 +88,12 @@ impl Narration<'_, '_> {
 
     /// The noun phrase that the walk from the verb finds, unless it is of a participle before: `a source speaking to the paper
     /// said`. Then, and where the walk finds nothing, the subject of the clause.
-    fn settled_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+    fn settled_subject(
+        &self,
+        verb: usize,
+        group: usize,
+        earlier: &[ReportingClause],
+    ) -> Option<(Phrase, Construction)> {
         match self.subject_before(group, earlier) {
             Some((phrase, order)) if !self.is_of_participle(&phrase) => Some((phrase, order)),
             walked => self.finite_subject(verb).or(walked),
@@ -96,23 +101,28 @@ impl Narration<'_, '_> {
     }
 
     /// The subject that the clause of the verb has.
-    fn finite_subject(&self, verb: usize) -> Option<(Phrase, Order)> {
+    fn finite_subject(&self, verb: usize) -> Option<(Phrase, Construction)> {
         let subject = self.subject_of(verb)?;
         let relative = self.is_any_word(subject.phrase.head, &[Word::Who, Word::Which, Word::That]);
         if relative {
             self.antecedent_of_relative(subject.phrase.head)?;
         }
         let order = match subject.order {
-            SubjectOrder::Before if subject.parted || relative => Order::Parted,
-            SubjectOrder::Before => Order::Before,
+            SubjectOrder::Before if subject.parted || relative => Construction::Parenthetical,
+            SubjectOrder::Before => Construction::Before,
             SubjectOrder::After => return None,
-            SubjectOrder::Shared => Order::Shared,
+            SubjectOrder::Shared => Construction::Shared,
         };
         Some((subject.phrase, order))
     }
 
     /// `Trump left, saying`, `a statement saying`.
-    fn participle_subject(&self, verb: usize, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+    fn participle_subject(
+        &self,
+        verb: usize,
+        group: usize,
+        earlier: &[ReportingClause],
+    ) -> Option<(Phrase, Construction)> {
         let before = group.checked_sub(1)?;
         let parted = self.is_comma(before)
             || self.is_dash(before)
@@ -122,13 +132,13 @@ impl Narration<'_, '_> {
             // `with Doe posting that it was over and asking …`: the participle before has a subject of its own.
             if self.is_word(before, Word::And)
                 && let Some(last) = earlier.last()
-                && last.order == Order::Before
+                && last.construction == Construction::Before
                 && self.has(last.verb, Tags::GERUND)
-                && last.subject.as_ref().is_some_and(|subject| self.is_accompanied(subject.items.start))
+                && last.subject.as_ref().is_some_and(|subject| self.is_accompanied(subject.units.start))
             {
-                return last.subject.clone().map(|subject| (subject, Order::Participle));
+                return last.subject.clone().map(|subject| (subject, Construction::Participle));
             }
-            return self.shared_subject(group, earlier).map(|subject| (subject, Order::Participle));
+            return self.shared_subject(group, earlier).map(|subject| (subject, Construction::Participle));
         }
         let sentence = self.sentence_of(verb);
         if !self.is_nominal(before) || group == sentence.start {
@@ -137,24 +147,24 @@ impl Narration<'_, '_> {
         let subject = self.phrase_ending_at(before)?;
         // `Holding signs calling it a mistake, the pilots left`: who holds them has not come yet.
         if self.is_of_participle(&subject) && self.name(subject.head).is_none() {
-            return self.shared_subject(subject.items.start, earlier).map(|author| (author, Order::Participle));
+            return self.shared_subject(subject.units.start, earlier).map(|author| (author, Construction::Participle));
         }
         // `released a statement saying`: the statement's author speaks.
         // `a hat reading`, `pilots saying`: what is read and people speak themselves.
         let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
         let itself = self.word(verb).eq_ignore_ascii_case("reading") && !written
-            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE) && !self.is_told(subject.items.start)
-            || written && subject.items.clone().any(|at| self.is_possessive(at))
-            || self.is_accompanied(subject.items.start)
-            || self.is_perceived(subject.items.start)
+            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE) && !self.is_told(subject.units.start)
+            || written && subject.units.clone().any(|at| self.is_possessive(at))
+            || self.is_accompanied(subject.units.start)
+            || self.is_perceived(subject.units.start)
             // `a picture of Brenk saying`
-            || self.items[subject.head].names == Some(Kind::Person)
+            || self.units[subject.head].names == Some(Kind::Person)
                 && subject.head == before
-                && self.is_word(subject.items.start.wrapping_sub(1), Word::Of);
-        if !itself && let Some(author) = self.shared_subject(subject.items.start, earlier) {
-            return Some((author, Order::Participle));
+                && self.is_word(subject.units.start.wrapping_sub(1), Word::Of);
+        if !itself && let Some(author) = self.shared_subject(subject.units.start, earlier) {
+            return Some((author, Construction::Participle));
         }
-        Some((subject, Order::Before))
+        Some((subject, Construction::Before))
     }
 
     /// `emailed supporters saying`
@@ -179,7 +189,7 @@ impl Narration<'_, '_> {
         let before = infinitive.checked_sub(1)?;
         let particle = self.is_any_word(before, &[Word::On, Word::Back, Word::Out]);
         let governor = if particle { before.checked_sub(1)? } else { before };
-        let known = self.items.get(governor)?;
+        let known = self.units.get(governor)?;
         (known.shape == Shape::Lower && known.tags.intersects(Tags::VERB)).then_some(governor)
     }
 
@@ -194,9 +204,9 @@ impl Narration<'_, '_> {
         let starts = self.name(at).is_some()
             || self.has(at, Tags::DETERMINER | Tags::POSSESSIVE)
             || self.is_pronoun(at)
-            || self.items[at].shape == Shape::Capital
+            || self.units[at].shape == Shape::Capital
             || self.has(at, Tags::ROLE | Tags::TITLE)
-            || self.is_nominal(at) && !self.is_time(at) && self.items[at].is_word();
+            || self.is_nominal(at) && !self.is_time(at) && self.units[at].is_word();
         // `told her`, but `beamed her father`.
         let object = self.has(at, Tags::OBJECT)
             && !self.has(at, Tags::SUBJECT)
@@ -205,18 +215,18 @@ impl Narration<'_, '_> {
             return None;
         }
         let mut phrase = self.phrase_starting_at(at, limit)?;
-        if self.is_any_word(phrase.items.end - 1, &[Word::And, Word::Or]) {
+        if self.is_any_word(phrase.units.end - 1, &[Word::And, Word::Or]) {
             return None;
         }
         // `said Trump’s seemingly confused messages`: the phrase goes on where the walk could not.
-        if self.is_clitic(phrase.items.end - 1) || self.is_possessive(phrase.items.end) {
+        if self.is_clitic(phrase.units.end - 1) || self.is_possessive(phrase.units.end) {
             return None;
         }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
-        let next = (phrase.items.end..limit).find(|&next| !self.is_adverb(next))?;
-        // Right behind a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
+        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next))?;
+        // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
         let sure = self.quote(at.wrapping_sub(2)).is_some();
-        let own_verb = !sure && self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.items.end);
+        let own_verb = !sure && self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.units.end);
         let object = self.is_comma(at.wrapping_sub(2))
             && (self.quote(next).is_some()
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
@@ -226,7 +236,7 @@ impl Narration<'_, '_> {
             return None;
         }
         // A participle or more nouns: `one unaligned Lundby strategist`.
-        if sure && next == phrase.items.end && (self.is_verb(next) || self.is_nominal(next)) && !self.is_time(next) {
+        if sure && next == phrase.units.end && (self.is_verb(next) || self.is_nominal(next)) && !self.is_time(next) {
             let stops = |at: &usize| {
                 self.is_comma(*at)
                     || self.is_terminal(*at)
@@ -234,27 +244,27 @@ impl Narration<'_, '_> {
                     || self.quote(*at).is_some()
                     || self.is_time(*at)
             };
-            phrase.items.end = (next..limit).find(stops).unwrap_or(limit);
+            phrase.units.end = (next..limit).find(stops).unwrap_or(limit);
         }
-        let comma = phrase.items.end;
+        let comma = phrase.units.end;
         // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
         let named = self.is_comma(comma)
             && self.name(comma + 1).is_some()
             && (comma + 2 >= limit || self.is_comma(comma + 2) || self.is_terminal(comma + 2));
         if named && self.name(phrase.head).is_none() && self.has(phrase.head, Tags::PERSON_ROLE) {
-            phrase = Phrase { items: phrase.items.start..comma + 2, head: comma + 1 };
+            phrase = Phrase { units: phrase.units.start..comma + 2, head: comma + 1 };
         }
-        phrase.items.end = self.appositive_end(phrase.items.end, limit);
+        phrase.units.end = self.appositive_end(phrase.units.end, limit);
         Some(phrase)
     }
 
-    /// The end of `, a professor at the college` or `, 54` behind a name.
+    /// The end of `, a professor at the college` or `, 54` after a name.
     fn appositive_end(&self, comma: usize, limit: usize) -> usize {
         if !self.is_comma(comma) || comma + 1 >= limit {
             return comma;
         }
         let first = comma + 1;
-        let known = &self.items[first];
+        let known = &self.units[first];
         let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
             || known.kinds.contains(Kinds::NUMBER)
             || self
@@ -266,18 +276,18 @@ impl Narration<'_, '_> {
         self.find(first..limit, Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH).unwrap_or(limit)
     }
 
-    pub(crate) fn is_terminal(&self, item: usize) -> bool {
-        self.is_any(item, Kinds::TERMINAL)
+    pub(crate) fn is_terminal(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::TERMINAL)
     }
 
     /// The subject that ends before a verb group.
-    fn subject_before(&self, group: usize, earlier: &[Report]) -> Option<(Phrase, Order)> {
+    fn subject_before(&self, group: usize, earlier: &[ReportingClause]) -> Option<(Phrase, Construction)> {
         let sentence = self.sentence_of(group);
         let last = group.checked_sub(1).filter(|&last| last >= sentence.start)?;
         if self.is_any_word(last, &[Word::Who, Word::Which, Word::That]) && last > sentence.start {
             // The relative pronoun is the subject; whom it stands for is found when references are.
             self.antecedent_of_relative(last)?;
-            return Some((Phrase { items: last..last + 1, head: last }, Order::Parted));
+            return Some((Phrase { units: last..last + 1, head: last }, Construction::Parenthetical));
         }
         if self.is_comma(last) || self.is_dash(last) {
             let parted = self.parted_subject(last).or_else(|| {
@@ -285,31 +295,31 @@ impl Narration<'_, '_> {
                 let bracket = last.checked_sub(1).filter(|&bracket| self.is(bracket, TokenKind::CloseBracket))?;
                 self.phrase_ending_at(bracket).filter(|subject| self.name(subject.head).is_some())
             });
-            return parted.map(|subject| (subject, Order::Parted)).or_else(|| {
+            return parted.map(|subject| (subject, Construction::Parenthetical)).or_else(|| {
                 let subject = self.shared_subject(group, earlier)?;
-                Some((subject, Order::Shared))
+                Some((subject, Construction::Shared))
             });
         }
         if self.is_any_word(last, &[Word::And, Word::But, Word::Or, Word::Then, Word::Yet]) {
-            return self.shared_subject(group, earlier).map(|subject| (subject, Order::Shared));
+            return self.shared_subject(group, earlier).map(|subject| (subject, Construction::Shared));
         }
         // `Doe herself said`
         if self.has(last, Tags::REFLEXIVE) && last > sentence.start {
             let mut subject = self.phrase_ending_at(last - 1)?;
-            subject.items.end = group;
-            return Some((subject, Order::Before));
+            subject.units.end = group;
+            return Some((subject, Construction::Before));
         }
-        let subject = self.phrase_ending_at(self.behind_time(last, sentence.start))?;
+        let subject = self.phrase_ending_at(self.after_time(last, sentence.start))?;
         // `and in a letter praised`: where it was said stands before the verb.
-        let place = subject.items.start.checked_sub(1).filter(|&place| {
+        let place = subject.units.start.checked_sub(1).filter(|&place| {
             place > sentence.start
                 && self.is_any_word(place, &[Word::In, Word::On, Word::At])
                 && self.is_any_word(place - 1, &[Word::And, Word::But])
         });
         if place.is_some() && self.name(subject.head).is_none() {
-            return self.shared_subject(place? - 1, earlier).map(|subject| (subject, Order::Shared));
+            return self.shared_subject(place? - 1, earlier).map(|subject| (subject, Construction::Shared));
         }
-        Some((subject, Order::Before))
+        Some((subject, Construction::Before))
     }
 
     /// The noun phrase that a relative pronoun stands for.
@@ -317,11 +327,11 @@ impl Narration<'_, '_> {
         let sentence = self.sentence_of(pronoun);
         let before = pronoun.checked_sub(1).filter(|&before| before >= sentence.start)?;
         let last = if self.is_comma(before) { before.checked_sub(1)? } else { before };
-        self.phrase_ending_at(last).filter(|phrase| phrase.items.start >= sentence.start)
+        self.phrase_ending_at(last).filter(|phrase| phrase.units.start >= sentence.start)
     }
 
     /// Passes over `on Saturday` or `Monday` between a subject and its verb.
-    fn behind_time(&self, last: usize, floor: usize) -> usize {
+    fn after_time(&self, last: usize, floor: usize) -> usize {
         let mut at = last;
         if !self.is_time(at) {
             return last;
@@ -351,7 +361,7 @@ impl Narration<'_, '_> {
         let mut commas = 0;
         while at > floor && commas < 6 {
             at -= 1;
-            if self.quote(at).is_some() && self.items[at].end() - self.items[at].first() > 7
+            if self.quote(at).is_some() && self.units[at].end() - self.units[at].first() > 7
                 || self.is(at, TokenKind::Semicolon)
             {
                 break;
@@ -364,7 +374,7 @@ impl Narration<'_, '_> {
             if !self.parenthesis_opens(at + 1) {
                 continue;
             }
-            let edge = phrase.items.start;
+            let edge = phrase.units.start;
             let names =
                 self.name(phrase.head).is_some() || self.has(phrase.head, Tags::ROLE) || self.is_pronoun(phrase.head);
             if !names {
@@ -374,7 +384,7 @@ impl Narration<'_, '_> {
             if self.name(phrase.head).is_none() && self.name(at + 1).is_some() && at + 2 == comma {
                 phrase.head = at + 1;
             }
-            phrase.items.end = comma;
+            phrase.units.end = comma;
             let free = edge == sentence.start
                 || self.is_comma(edge - 1)
                 || self.is_dash(edge - 1)
@@ -387,7 +397,7 @@ impl Narration<'_, '_> {
             let named = self.name(phrase.head).is_some();
             let is_first_name = nearest.as_ref().is_none_or(|near| self.name(near.head).is_none());
             // `Jane Doe, 30, of Lundby, N.C., said`: somebody, not the place.
-            let is_person = |phrase: &Phrase| self.items[phrase.head].names == Some(Kind::Person);
+            let is_person = |phrase: &Phrase| self.units[phrase.head].names == Some(Kind::Person);
             let person_at_last = is_person(&phrase) && nearest.as_ref().is_none_or(|near| !is_person(near));
             if named && is_first_name || person_at_last || nearest.is_none() {
                 nearest = Some(phrase);
@@ -399,10 +409,10 @@ impl Narration<'_, '_> {
         nearest
     }
 
-    /// What stands behind a comma can be set off from the sentence: an apposition, a relative clause, an adverbial.
-    fn parenthesis_opens(&self, item: usize) -> bool {
+    /// What stands after a comma can be set off from the sentence: an apposition, a relative clause, an adverbial.
+    fn parenthesis_opens(&self, unit: usize) -> bool {
         self.has(
-            item,
+            unit,
             Tags::DETERMINER
                 | Tags::POSSESSIVE
                 | Tags::WH
@@ -410,10 +420,10 @@ impl Narration<'_, '_> {
                 | Tags::GERUND
                 | Tags::ROLE
                 | Tags::PARTICIPLE,
-        ) || self.name(item).is_some()
-            || self.is_adverb(item)
+        ) || self.name(unit).is_some()
+            || self.is_adverb(unit)
             || self.is_any_word(
-                item,
+                unit,
                 &[
                     Word::Former,
                     Word::Then,
@@ -425,27 +435,30 @@ impl Narration<'_, '_> {
                     Word::Too,
                 ],
             )
-            || self.is(item, TokenKind::Number)
-            || self.is_nominal(item) && !self.is_verb(item)
+            || self.is(unit, TokenKind::Number)
+            || self.is_nominal(unit) && !self.is_verb(unit)
     }
 
     /// The subject that a second verb shares with the first: `Trump described it as a success but acknowledged …`.
-    fn shared_subject(&self, group: usize, earlier: &[Report]) -> Option<Phrase> {
+    fn shared_subject(&self, group: usize, earlier: &[ReportingClause]) -> Option<Phrase> {
         let sentence = self.sentence_of(group);
-        // `named a pilot who reports to her, and called for`: behind the comma the relative clause has ended.
+        // `named a pilot who reports to her, and called for`: after the comma the relative clause has ended.
         let closed = group >= 2 && self.is_comma(group - 2) && self.has(group - 1, Tags::CONJUNCTION);
         let leading = earlier.iter().rev().take(NEAR).find(|report| {
             (sentence.start..group).contains(&report.verb)
                 && !(closed && report.subject.as_ref().is_some_and(|subject| self.has(subject.head, Tags::WH)))
-                && matches!(report.order, Order::Before | Order::Parted | Order::After)
-                && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.items.start, &sentence))
+                && matches!(
+                    report.construction,
+                    Construction::Before | Construction::Parenthetical | Construction::After
+                )
+                && report.subject.as_ref().is_some_and(|subject| self.starts_clause(subject.units.start, &sentence))
         });
         if let Some(subject) = leading.and_then(|report| report.subject.clone()) {
             // `When I asked the mayor, he turned and said`: the main clause has a subject of its own.
-            let fronted = subject.items.start > sentence.start
-                && self.has(subject.items.start - 1, Tags::SUBORDINATOR | Tags::WH);
-            let main = if fronted { self.first_subject(subject.items.start - 1, group) } else { None };
-            return Some(main.filter(|main| main.items.start > subject.items.start).unwrap_or(subject));
+            let fronted = subject.units.start > sentence.start
+                && self.has(subject.units.start - 1, Tags::SUBORDINATOR | Tags::WH);
+            let main = if fronted { self.first_subject(subject.units.start - 1, group) } else { None };
+            return Some(main.filter(|main| main.units.start > subject.units.start).unwrap_or(subject));
         }
         if let Some(subject) = self.leading_subject(group) {
             return Some(subject);
@@ -457,16 +470,16 @@ impl Narration<'_, '_> {
             if !self.is_verb(at) || self.has(at, Tags::GERUND) && !self.has(at, Tags::PAST) {
                 continue;
             }
-            let Some(inner) = self.verb_group(at).filter(|inner| inner.form == Form::Finite) else { continue };
+            let Some(inner) = self.verb_group(at).filter(|inner| inner.form == VerbForm::Finite) else { continue };
             let before = inner.start.checked_sub(1).filter(|&before| before >= sentence.start);
             let Some(before) = before else { continue };
             let phrase = if self.is_comma(before) {
                 self.parted_subject(before)
             } else {
-                self.phrase_ending_at(self.behind_time(before, sentence.start))
+                self.phrase_ending_at(self.after_time(before, sentence.start))
             };
             let Some(phrase) = phrase else { continue };
-            if self.starts_clause(phrase.items.start, &sentence) {
+            if self.starts_clause(phrase.units.start, &sentence) {
                 return Some(phrase);
             }
             fallback = fallback.or(Some(phrase));
@@ -515,7 +528,7 @@ impl Narration<'_, '_> {
             }
             let introduces = self.has(at, Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::GERUND)
                 && !self.has(at, Tags::SUBJECT)
-                || self.has(at, Tags::PARTICIPLE) && self.items[at].shape == Shape::Capital;
+                || self.has(at, Tags::PARTICIPLE) && self.units[at].shape == Shape::Capital;
             if introduces {
                 let comma = (at..limit).find(|&comma| self.is_comma(comma) || self.ends_in_comma(comma));
                 // `In Iowa Trump said`: without a comma the subject is the next name that a verb follows.
@@ -527,7 +540,7 @@ impl Narration<'_, '_> {
                 continue;
             }
             let mut phrase = self.phrase_starting_at(at, limit)?;
-            let mut next = phrase.items.end;
+            let mut next = phrase.units.end;
             if self.is_comma(next) && next + 1 < limit {
                 // A parenthesis up to the comma before the verb.
                 let close = (next + 1..limit.min(next + 30)).find(|&close| {
@@ -536,7 +549,7 @@ impl Narration<'_, '_> {
                             || self.is_adverb(close + 1) && self.is_verb(close + 2))
                 });
                 if let Some(close) = close {
-                    phrase.items.end = close;
+                    phrase.units.end = close;
                     next = close + 1;
                 }
             }
@@ -545,14 +558,14 @@ impl Narration<'_, '_> {
             }
             let finite =
                 next < limit && (self.is_verb(next) && !self.is_bare_gerund(next) || self.is_auxiliary_clitic(next));
-            let who = phrase.items.clone().find(|&at| self.is_word(at, Word::Who)).unwrap_or(next);
-            return (finite || self.verb_behind_relative(who, limit)).then_some(phrase);
+            let who = phrase.units.clone().find(|&at| self.is_word(at, Word::Who)).unwrap_or(next);
+            return (finite || self.verb_after_relative(who, limit)).then_some(phrase);
         }
         None
     }
 
-    /// `the pilots {who wrote to her} say`: behind the relative clause its antecedent has a verb of its own.
-    fn verb_behind_relative(&self, who: usize, limit: usize) -> bool {
+    /// `the pilots {who wrote to her} say`: after the relative clause its antecedent has a verb of its own.
+    fn verb_after_relative(&self, who: usize, limit: usize) -> bool {
         let finite = |at: usize| {
             let before = at.wrapping_sub(1);
             let reports = self.has(at, Tags::CUE)
@@ -568,20 +581,20 @@ impl Narration<'_, '_> {
                 .is_some()
     }
 
-    fn is_bare_gerund(&self, item: usize) -> bool {
-        self.has(item, Tags::GERUND) && !self.has(item, Tags::PAST | Tags::AUXILIARY)
+    fn is_bare_gerund(&self, unit: usize) -> bool {
+        self.has(unit, Tags::GERUND) && !self.has(unit, Tags::PAST | Tags::AUXILIARY)
     }
 
     /// Nothing governs what begins here: the sentence begins, or a comma or conjunction parts it from what came before.
-    fn starts_clause(&self, item: usize, sentence: &Range<usize>) -> bool {
-        item <= sentence.start
-            || self.is_comma(item - 1)
-            || self.is_dash(item - 1)
-            || self.is(item - 1, TokenKind::Semicolon)
-            || self.quote(item - 1).is_some()
-            || self.has(item - 1, Tags::CONJUNCTION)
-            || self.is_any_word(item - 1, &[Word::While, Word::But, Word::And, Word::Whereas, Word::When, Word::As])
-            || self.has(item - 1, Tags::ADVERB)
-            || self.has(item - 1, Tags::CUE) && item >= 2 && (self.is_comma(item - 2) || self.quote(item - 2).is_some())
+    fn starts_clause(&self, unit: usize, sentence: &Range<usize>) -> bool {
+        unit <= sentence.start
+            || self.is_comma(unit - 1)
+            || self.is_dash(unit - 1)
+            || self.is(unit - 1, TokenKind::Semicolon)
+            || self.quote(unit - 1).is_some()
+            || self.has(unit - 1, Tags::CONJUNCTION)
+            || self.is_any_word(unit - 1, &[Word::While, Word::But, Word::And, Word::Whereas, Word::When, Word::As])
+            || self.has(unit - 1, Tags::ADVERB)
+            || self.has(unit - 1, Tags::CUE) && unit >= 2 && (self.is_comma(unit - 2) || self.quote(unit - 2).is_some())
     }
 }

@@ -1,0 +1,515 @@
+//! Where the content after its verb begins, and whom it was told.
+
+use std::ops::Range;
+
+use super::content::{Contents, Kind, REACH, Start};
+use super::reporting_clause::{Construction, ReportingClause};
+use crate::lexicon::{Frames, Tags, Word};
+use crate::syntax::Phrase;
+use crate::text::{Shape, TokenKind};
+
+/// No aside between a verb and what it reports has more units.
+const LONGEST_ASIDE: usize = 8;
+
+/// An object with fewer words tells nothing of what was said.
+const LEAST_TOLD: usize = 4;
+
+impl Contents<'_, '_, '_> {
+    /// The person told, and where the phrase ends.
+    pub(super) fn addressee(&self, report: &ReportingClause, at: usize, limit: usize) -> Option<(Phrase, usize)> {
+        let syntax = self.syntax;
+        let frames = self.frames(report);
+        let mut first = at;
+        if frames.contains(Frames::ADDRESSEE_TO) && syntax.is_word(at, Word::To) {
+            first = at + 1;
+        } else if !frames.contains(Frames::ADDRESSEE) {
+            return None;
+        }
+        if first >= limit {
+            return None;
+        }
+        if syntax.has(first, Tags::OBJECT | Tags::REFLEXIVE) && !syntax.has(first, Tags::POSSESSIVE | Tags::DETERMINER)
+        {
+            return Some((Phrase { units: first..first + 1, head: first }, first + 1));
+        }
+        if syntax.is_word(first, Word::That) || syntax.has(first, Tags::SUBJECT) && !syntax.has(first, Tags::OBJECT) {
+            return None;
+        }
+        if syntax.is_any_word(first, &[Word::Her, Word::You, Word::It, Word::Us, Word::Me, Word::Him, Word::Them])
+            && !syntax.is_nominal(first + 1)
+        {
+            return Some((Phrase { units: first..first + 1, head: first }, first + 1));
+        }
+        if syntax.is_time(first) {
+            return None;
+        }
+        let phrase = syntax.phrase_starting_at(first, limit)?;
+        let end = phrase.units.end;
+        Some((phrase, end))
+    }
+
+    /// Where the content after a report begins.
+    pub(super) fn right(&self, report: &ReportingClause, after: usize, sentence: &Range<usize>) -> Option<Start> {
+        let syntax = self.syntax;
+        let frames = self.frames(report);
+        let limit = sentence.end.min(after + REACH);
+        let addressed = self.addressee(report, after, limit);
+        let (addressee, at) = match addressed {
+            Some((phrase, end)) => (Some(phrase), syntax.after_outer_place(end, limit)),
+            None => (None, self.after_particle(report, after, limit)),
+        };
+        let found = self
+            .marked_after_adverbials(frames, at, limit)
+            .or_else(|| self.complement(frames, at, limit))
+            .or_else(|| self.complement_after_adverbials(frames, at, limit));
+        // `a court ruling that paved the way`: a noun, and what it did.
+        let relative = |&(at, _, _): &(usize, Kind, bool)| {
+            at == report.group.end + 1
+                && syntax.is_word(at - 1, Word::That)
+                && syntax.has(report.verb, Tags::GERUND)
+                && syntax.has(at, Tags::PAST)
+                && !syntax.is_nominal(at + 1)
+                && report.construction == Construction::Before
+        };
+        if let Some((found, kind, colon)) = found.filter(|found| !relative(found)) {
+            // `urged the town to vote`: what is urged is that the town votes.
+            let asked = addressee
+                .as_ref()
+                .filter(|asked| kind == Kind::Object && asked.units.end == found && frames.contains(Frames::OBJECT_TO));
+            let at = asked.map_or(found, |asked| asked.units.start);
+            return Some(Start { at, kind, colon, addressee });
+        }
+        // Without a complement after it, what looked like the person told is the object.
+        self.object(report, after, limit, addressee)
+    }
+
+    /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
+    fn after_particle(&self, report: &ReportingClause, after: usize, limit: usize) -> usize {
+        let syntax = self.syntax;
+        let governs = !report.cue.particle.is_empty()
+            && after == report.group.end
+            && self.frames(report).contains(Frames::QUOTE)
+            && syntax.has(after - 1, Tags::PREPOSITION);
+        let phrase = if governs { syntax.phrase_starting_at(after, limit) } else { None };
+        // `he said of the vote, “QUOTE”`
+        let introduces =
+            |end: usize| syntax.is(end, TokenKind::Colon) || syntax.is_comma(end) && syntax.quote(end + 1).is_some();
+        phrase.map(|phrase| phrase.units.end).filter(|&end| introduces(end)).unwrap_or(after)
+    }
+
+    /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
+    fn complement(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let syntax = self.syntax;
+        let mut first = at;
+        let mut colon = false;
+        if syntax.is(first, TokenKind::Colon) {
+            colon = true;
+            first += 1;
+        } else if syntax.is_comma(first) && syntax.quote(first + 1).is_some() {
+            first += 1;
+        } else if syntax.is_word(first, Word::With) && syntax.is_comma(first + 1) && syntax.quote(first + 2).is_some() {
+            // `replied with, “QUOTE”`
+            first += 2;
+        } else if let Some(after) = self.after_parenthesis(first, limit) {
+            // `acknowledged, however, “QUOTE”`, `said, without evidence, that`
+            if syntax.quote(after).is_some() {
+                first = after;
+            } else if frames.intersects(Frames::CLAUSE | Frames::BARE) {
+                return self.complement(frames, after, limit);
+            }
+        }
+        if first >= limit {
+            return None;
+        }
+        if syntax.quote(first).is_some() {
+            let introduced = first > at;
+            if introduced || frames.contains(Frames::QUOTE) {
+                let whole = introduced || self.is_whole_quotation(first);
+                return Some((first, if whole { Kind::Quote } else { Kind::Clause }, colon));
+            }
+        }
+        if first > at {
+            return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
+        }
+        if syntax.is_word(at, Word::That) && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
+            if self.is_whole_quotation(at + 1) {
+                return Some((at + 1, Kind::Quote, false));
+            }
+            // `proposed just that in 2013`
+            let points = syntax.has(at + 1, Tags::PREPOSITION)
+                && (at + 1..syntax.sentence_of(at).end)
+                    .all(|unit| !syntax.is_verb(unit) && syntax.quote(unit).is_none());
+            if points {
+                return None;
+            }
+            let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
+            return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));
+        }
+        if frames.contains(Frames::WH)
+            && (syntax.has(at, Tags::WH) || syntax.is_any_word(at, &[Word::Whether, Word::If]))
+        {
+            return Some((at, Kind::Clause, false));
+        }
+        let infinitive = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
+        if frames.contains(Frames::TO) && infinitive {
+            return Some((at, Kind::Object, false));
+        }
+        if frames.contains(Frames::OBJECT_TO) && syntax.is_word(at, Word::To) {
+            return Some((at, Kind::Object, false));
+        }
+        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`,
+        // or a clause that shows itself: not `found the way to the barn was`.
+        let other = frames.contains(Frames::NONREPORT);
+        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !other;
+        if bare && self.clause_begins(at, limit) && (!other || self.verb_follows(at, limit)) {
+            return Some((at, Kind::Clause, false));
+        }
+        None
+    }
+
+    /// The quotation opens with a capital and fills its clause: words, not a phrase fitted into the sentence.
+    pub(super) fn is_whole_quotation(&self, unit: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(quoted_span) = syntax.quote(unit).map(|quote| &self.quoted_spans[quote]) else { return false };
+        let inner = quoted_span.inner();
+        let Some(first) = syntax.text.tokens.get(inner.start) else { return false };
+        let capital = first.shape != Shape::Lower;
+        let ends = !quoted_span.closed
+            || quoted_span.last(syntax.text).is_some_and(|last| last.is_terminal() || last.kind == TokenKind::Comma)
+            || syntax.sentence_of(unit).end <= unit + 2;
+        capital && ends
+    }
+
+    /// A subject with a finite verb begins here.
+    pub(super) fn clause_begins(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        if at >= limit {
+            return false;
+        }
+        if syntax.has(at, Tags::SUBORDINATOR)
+            && !syntax.is_any_word(
+                at,
+                &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like],
+            )
+            // `said in April while walking home`
+            && !syntax.has(at + 1, Tags::GERUND)
+        {
+            return true;
+        }
+        if syntax.is_word(at, Word::There) || self.tells_in_marks(at) {
+            return true;
+        }
+        // `said Sunday in Velmar as the crowd roared`: a time is a subject only right before its verb.
+        if syntax.is_time(at) {
+            let verb = syntax.core_end(at, limit).map(|end| syntax.after_adverbs(end, limit));
+            return verb.is_some_and(|verb| syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND));
+        }
+        let mut end = if syntax.is_pronoun(at) && !syntax.has(at, Tags::WH)
+            || syntax.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those]) && syntax.is_verb(at + 1)
+        {
+            at + 1
+        } else {
+            match syntax.phrase_starting_at(at, limit) {
+                // `said the crew “did its best” on Monday`: the verb stands first in the marks.
+                Some(phrase) if self.holds_quoted_verb(&phrase) => return true,
+                Some(phrase) => self.after_relative(phrase.units.end, limit),
+                None => return false,
+            }
+        };
+        let mut skipped = 0;
+        while end < limit && skipped < 12 {
+            if syntax.is_verb(end) || syntax.has(end, Tags::AUXILIARY | Tags::MODAL) {
+                return !syntax.has(end, Tags::GERUND) || syntax.has(end, Tags::AUXILIARY);
+            }
+            if syntax.is_auxiliary_clitic(end) {
+                return true;
+            }
+            // `said the plan “must go”`: the verb stands inside the quotation marks.
+            if syntax.quote(end).is_some() {
+                return true;
+            }
+            let place = syntax.after_outer_place(end, limit);
+            if place > end {
+                end = place;
+                continue;
+            }
+            let passes = syntax.is_adverb(end)
+                || syntax.is_nominal(end)
+                || syntax.is_clitic(end)
+                || syntax.has(end, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION | Tags::CONJUNCTION)
+                || syntax.is(end, TokenKind::Hyphen);
+            if !passes {
+                return false;
+            }
+            end += 1;
+            skipped += 1;
+        }
+        false
+    }
+
+    /// A quotation after the noun that the phrase opens with, and in it first a verb.
+    fn holds_quoted_verb(&self, phrase: &Phrase) -> bool {
+        // `“caused a crisis” as secretary`: what is tied to the verb came with it.
+        phrase.units.clone().skip(1).any(|unit| self.opens_with_verb(unit))
+    }
+
+    /// `“did its best”`, and after a name or a pronoun `“skipped the vote”`.
+    pub(super) fn opens_with_verb(&self, unit: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(quote) = syntax.quote(unit) else { return false };
+        let inner = self.quoted_spans[quote].inner();
+        let named = syntax.name(unit.wrapping_sub(1)).is_some() && inner.len() > 2;
+        let forms = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+        let forms = if named { forms | Tags::ED_FORM } else { forms };
+        syntax
+            .text
+            .tokens
+            .get(inner.start)
+            .is_some_and(|first| first.shape == Shape::Lower && first.has(forms) && !first.has(Tags::PREPOSITION))
+    }
+
+    /// `the “trouble with the ferry is that it sinks”`: the clause stands in the marks, its article outside.
+    fn tells_in_marks(&self, at: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(quote) = syntax.quote(at + 1).filter(|_| syntax.has(at, Tags::DETERMINER)) else { return false };
+        let tokens = &syntax.text.tokens[self.quoted_spans[quote].inner()];
+        tokens.len() > LEAST_TOLD && tokens.iter().skip(1).any(|token| token.has(Tags::AUXILIARY | Tags::MODAL))
+    }
+
+    /// Behind a word or a few between two commas, where a quotation or `that` follows.
+    fn after_parenthesis(&self, comma: usize, limit: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let opens = syntax.is_adverb(comma + 1) || syntax.has(comma + 1, Tags::PREPOSITION);
+        if !syntax.is_comma(comma) || !opens {
+            return None;
+        }
+        let close = (comma + 2..limit.min(comma + LONGEST_ASIDE)).find(|&close| syntax.is_comma(close))?;
+        let plain = (comma + 1..close).all(|at| !syntax.is_verb(at) && syntax.quote(at).is_none());
+        let goes_on = syntax.quote(close + 1).is_some() || syntax.is_word(close + 1, Word::That);
+        (plain && goes_on && close + 1 < limit).then_some(close + 1)
+    }
+
+    /// Behind `, which is old,` in the middle of a clause.
+    fn after_relative(&self, at: usize, limit: usize) -> usize {
+        let syntax = self.syntax;
+        if !syntax.is_comma(at) || !syntax.is_any_word(at + 1, &[Word::Which, Word::Who, Word::Whose]) {
+            return at;
+        }
+        let close = (at + 2..limit).find(|&close| syntax.is_comma(close));
+        close.map_or(at, |close| close + 1)
+    }
+
+    /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.
+    fn marked_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let syntax = self.syntax;
+        let adverb = syntax.is_adverb(at) && !syntax.has(at, Tags::NEGATION);
+        if !syntax.is_time(at) && !self.is_dated(at) && !adverb {
+            return None;
+        }
+        let mut end = at;
+        for _ in 0..4 {
+            let next = self.adverbial_end(end, limit).filter(|&next| next > end)?;
+            end = next;
+            if syntax.is_word(end, Word::That) || syntax.infinitive_begins(end) {
+                return self.complement(frames, end, limit);
+            }
+        }
+        None
+    }
+
+    /// `last month`, `this week`.
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        let syntax = self.syntax;
+        syntax.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early])
+            && syntax.is_time(at + 1)
+    }
+
+    /// The subject that begins here stands right before its verb.
+    fn verb_follows(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) {
+            return true;
+        }
+        let Some(subject) = syntax.phrase_starting_at(at, limit) else { return false };
+        // `found no evidence that it leaked`
+        if syntax.has(at, Tags::NEGATION) && syntax.is_word(subject.units.end, Word::That) {
+            return true;
+        }
+        let verb = (subject.units.end..limit).find(|&verb| !syntax.is_adverb(verb));
+        verb.is_some_and(|verb| {
+            syntax.is_verb(verb) && (!syntax.has(verb, Tags::GERUND) || syntax.has(verb, Tags::AUXILIARY))
+                || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL)
+                || syntax.is_auxiliary_clitic(verb)
+                || syntax.quote(verb).is_some()
+        })
+    }
+
+    /// The same after `on Monday`, `in a statement`, `during a news conference in Iowa`.
+    fn complement_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+        let syntax = self.syntax;
+        let mut end = at;
+        let mut rounds = 0;
+        while end < limit && rounds < 4 {
+            rounds += 1;
+            let next = self.adverbial_end(end, limit)?;
+            if next == end {
+                return None;
+            }
+            // `her plans by saying, “QUOTE”`: another verb has the words.
+            if syntax.is_word(end, Word::By) && syntax.has(end + 1, Tags::CUE) && !frames.contains(Frames::QUOTE) {
+                return None;
+            }
+            end = next;
+            // `spoke on its podcast, “Lundby By Night”`
+            let titled = syntax.is_comma(end)
+                && syntax.quote(end + 1).is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text));
+            if titled {
+                return None;
+            }
+            if let Some(found) = self.complement(frames, end, limit) {
+                // Far from its verb only a clear sign opens a clause.
+                return Some(found);
+            }
+            // `said in Iowa, referring to Cruz, that`
+            if syntax.is_comma(end) {
+                let that = (end + 1..limit).find(|&at| syntax.is_word(at, Word::That) && syntax.is_comma(at - 1));
+                if let Some(that) = that.filter(|_| frames.contains(Frames::CLAUSE)) {
+                    return Some((that + 1, Kind::Clause, false));
+                }
+            }
+        }
+        None
+    }
+
+    /// The end of the one adverbial that begins here, or `at` itself.
+    fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        // `said instead that`
+        if syntax.is_adverb(at) || syntax.has(at, Tags::ADVERB) && syntax.is_word(at + 1, Word::That) {
+            return Some(at + 1);
+        }
+        if syntax.is_time(at) || self.is_dated(at) {
+            let mut end = at + 1;
+            while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
+                end += 1;
+            }
+            return Some(end);
+        }
+        if syntax.has(at, Tags::PREPOSITION) && !syntax.is_word(at, Word::That) {
+            // `said as she turned round`: a clause, and nothing is told after it.
+            if syntax.has(at, Tags::SUBORDINATOR) && syntax.clause_follows(at + 1, limit) {
+                return None;
+            }
+            if syntax.has(at + 1, Tags::OBJECT) && !syntax.has(at + 1, Tags::POSSESSIVE) {
+                return Some(at + 2);
+            }
+            return syntax.phrase_starting_at(at + 1, limit).map(|phrase| {
+                // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
+                let mut end = syntax.after_outer_place(phrase.units.end, limit);
+                while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
+                    end += 1;
+                }
+                end
+            });
+        }
+        Some(at)
+    }
+
+    /// An object that is reported by itself: criticize X, describe X as Y, call for X.
+    fn object(&self, report: &ReportingClause, at: usize, limit: usize, addressee: Option<Phrase>) -> Option<Start> {
+        let syntax = self.syntax;
+        let frames = self.frames(report);
+        if !frames
+            .intersects(Frames::NOUN | Frames::AS | Frames::PREDICATE | Frames::OF | Frames::FOR | Frames::OBJECT_TO)
+            || at >= limit
+        {
+            return None;
+        }
+        // `a plan which he described as “QUOTE”`: what it is said of stands before.
+        if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && self.quoted_soon(at + 1, limit) {
+            return Some(Start { at: at + 1, kind: Kind::Object, colon: false, addressee: None });
+        }
+        // `a band called Brenk played the inn`: who is so called does something.
+        if frames.contains(Frames::PREDICATE)
+            && let Some(called) = syntax.phrase_starting_at(at, limit)
+            && syntax.is_verb(called.units.end)
+            && syntax.has(called.units.end, Tags::PAST)
+            && syntax.has(called.units.end + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+        {
+            return None;
+        }
+        // Right after the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
+        let noun = !syntax.is_verb(at)
+            || syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY)
+            || syntax.has(at, Tags::GERUND) && frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
+        // `spoke of weeks without food`, but `rejected Monday`
+        let time = syntax.is_time(at) && report.cue.particle.is_empty();
+        let opens = syntax.is_nominal(at) && noun && !time
+            || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
+            || syntax.quote(at).is_some();
+        if !opens {
+            return None;
+        }
+        let end = self.clause_end(at, syntax.sentence_of(report.verb).end);
+        let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
+        let quoted = syntax.quotes_any(at..end);
+        let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
+        // Words that were put in quotation marks were said, whatever the verb.
+        let full = frames.contains(Frames::AS) && has(Word::As)
+            || frames.contains(Frames::OF) && has(Word::Of)
+            || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
+            || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| syntax.infinitive_may_begin(to))
+            || frames.contains(Frames::FOR) && has(Word::For)
+            || frames.contains(Frames::NOUN)
+                && !frames.contains(Frames::NONREPORT)
+                && !self.tells_who(report, at)
+                && !self.only_points(report, at, end);
+        if !full && !quoted {
+            return None;
+        }
+        let addressee = addressee.filter(|_| frames.contains(Frames::OBJECT_TO) && !quoted);
+        Some(Start { at, kind: Kind::Object, colon: false, addressee })
+    }
+
+    /// A quotation, or one after an article and an adjective at most.
+    fn quoted_soon(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        (at..limit.min(at + 3))
+            .take_while(|&unit| {
+                syntax.quote(unit).is_some() || syntax.is_nominal(unit) || syntax.has(unit, Tags::DETERMINER)
+            })
+            .any(|unit| syntax.quote(unit).is_some())
+    }
+
+    /// `call the plan a mistake`: after the object comes what it is called.
+    fn has_predicate(&self, at: usize, end: usize) -> bool {
+        let syntax = self.syntax;
+        let after = syntax.phrase_starting_at(at, end).map_or(at + 1, |object| object.units.end);
+        after < end
+            && (syntax.is_nominal(after) && !syntax.is_time(after) && !syntax.is_adverb(after)
+                || syntax.has(after, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// `rejected that`, `attacked the plan`, `criticized Jane Doe`: whom or what somebody spoke of, but not what he said.
+    /// With a particle that is enough: `called for a vote`, but not `called for it`.
+    fn only_points(&self, report: &ReportingClause, at: usize, end: usize) -> bool {
+        let syntax = self.syntax;
+        let tokens = end.checked_sub(1).map_or(0, |last| syntax.units[last].end() - syntax.units[at].first());
+        let pronoun = syntax.has(at, Tags::OBJECT | Tags::SUBJECT) && !syntax.has(at, Tags::POSSESSIVE)
+            || syntax.is_any_word(at, &[Word::That, Word::This]);
+        if report.cue.particle.is_empty() {
+            tokens < LEAST_TOLD && !syntax.has(at, Tags::GERUND)
+        } else {
+            tokens == 0 || end == at + 1 && (pronoun || syntax.name(at).is_some())
+        }
+    }
+
+    /// `who endorsed Trump` says who somebody is, not what he said.
+    fn tells_who(&self, report: &ReportingClause, at: usize) -> bool {
+        let syntax = self.syntax;
+        let title = usize::from(syntax.has(at, Tags::TITLE));
+        self.is_relative(report)
+            && (syntax.name(at + title).is_some()
+                || syntax.has(at, Tags::OBJECT) && !(syntax.has(at, Tags::POSSESSIVE) && syntax.is_nominal(at + 1)))
+    }
+}

@@ -1,0 +1,413 @@
+//! Where the content after its verb ends.
+
+use std::ops::Range;
+
+use super::content::{Contents, Kind, Start};
+use super::reporting_clause::{Construction, ReportingClause};
+use crate::lexicon::{Frames, Tags, Word};
+use crate::syntax::Kinds;
+use crate::syntax::Phrase;
+use crate::text::{Shape, TokenKind};
+
+/// Punctuation that belongs to nothing at the edge of a content.
+const OUTER: Kinds = Kinds::STOP
+    .union(Kinds::COMMA)
+    .union(Kinds::COLON)
+    .union(Kinds::SEMICOLON)
+    .union(Kinds::DASH)
+    .union(Kinds::ELLIPSIS)
+    .union(Kinds::OTHER);
+
+impl Contents<'_, '_, '_> {
+    /// The units of the content that begins at `start`.
+    pub(super) fn extent(&self, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
+        let syntax = self.syntax;
+        if start.kind == Kind::Quote {
+            let mut end = start.at + 1;
+            while end < sentence.end && syntax.quote(end).is_some() {
+                end += 1;
+            }
+            return start.at..end;
+        }
+        let mut end = match start.kind {
+            Kind::Object => {
+                let end = self.clause_end(start.at, sentence.end);
+                let end = self.end_before_own_quotation(start.at, end);
+                self.end_of_object(&self.reports[index], start.at, end)
+            }
+            _ => sentence.end,
+        };
+        end = self.end_before_coordinated(&self.reports[index], start, end);
+        // A later verb of the same or another speaker ends what this one reports.
+        let opener = syntax.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
+        if start.kind == Kind::Clause {
+            end = self.narrator_returns(start.at, end);
+            end = self.end_of_tail(start.at, end);
+            end = self.end_before_apposition(start.at, end);
+        }
+        let mut later = self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end).peekable();
+        let parted = later.peek().and_then(|_| syntax.find(start.at..end, Kinds::SEMICOLON));
+        for later in later {
+            let subject = later.subject.as_ref().map_or(later.group.start, |subject| subject.units.start);
+            let semicolon = parted.filter(|&at| at < later.verb);
+            // `When she said it rained, the mayor replied`: the main clause is the mayor's.
+            let main = opener
+                && later.construction == Construction::Before
+                && subject > start.at + 1
+                && syntax.is_comma(subject - 1);
+            if let Some(cut) = semicolon.or_else(|| main.then(|| subject - 1)) {
+                end = cut;
+                break;
+            }
+            // `one said “maybe” and another said “no”`
+            let alike = syntax.quote(start.at).is_some()
+                && syntax.is_any_word(start.at + 1, &[Word::And, Word::But])
+                && later.construction == Construction::Before
+                && subject == start.at + 2;
+            if alike {
+                end = start.at + 1;
+                break;
+            }
+            if let Some(cut) = self.cut_before(&self.reports[index], later, start.at) {
+                end = cut;
+                break;
+            }
+        }
+        end = self.end_before_next_clause(index, start, end);
+        end = self.cut_before_source(start.at, end);
+        self.trimmed(start.at..end)
+    }
+
+    /// `praised the plan: “QUOTE,” she said`: what follows the colon is a quotation of its own.
+    pub(super) fn end_before_own_quotation(&self, start: usize, end: usize) -> usize {
+        let mut quotes = self.syntax.quotes_in(start + 2..end + 1).iter();
+        let opens = |&&quote: &&usize| self.syntax.is(quote - 1, TokenKind::Colon) && self.is_whole_quotation(quote);
+        quotes.find(opens).map_or(end, |quote| quote - 1)
+    }
+
+    /// `criticized the plan {after the vote}`: when and where an object was spoken of is the narrator's to tell. What
+    /// stands after a verb inside the object is not: `the plan that he made after the vote`, `of hiding it on Monday`.
+    fn end_of_object(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        if syntax.is_word(start, Word::To) || syntax.has(start, Tags::NEGATION | Tags::GERUND) {
+            return end;
+        }
+        for at in start + 1..end {
+            // `called the vote on Sunday “childish”`: what is quoted after it is told too.
+            if self.adjunct_begins(report, at, end) && !syntax.quotes_any(at..end) {
+                return at;
+            }
+            let inner = syntax.is_any_word(at, &[Word::To, Word::That])
+                || syntax.has(at, Tags::WH | Tags::GERUND)
+                || syntax.is_finite(at);
+            if inner {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `calling him a liar {and vowing to …}`, `praised the plan {and she left}`: what is coordinated with the report.
+    fn end_before_coordinated(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
+        let syntax = self.syntax;
+        let gerund = syntax.has(report.verb, Tags::GERUND);
+        let only_joined = !gerund && start.kind != Kind::Object;
+        for at in start.at..end.saturating_sub(1) {
+            let joins = syntax.is_any(at, Kinds::COORDINATES);
+            if only_joined & !joins {
+                continue;
+            }
+            if joins && at > start.at {
+                let object = start.kind == Kind::Object;
+                let mut verb = if object { self.after_adjunct(at + 1, end) } else { at + 1 };
+                let adjoined = object && verb > at + 1 && syntax.is_verb(verb) && syntax.has(verb, Tags::PAST);
+                while syntax.is_adverb(verb) && verb < at + 12 {
+                    verb += 1;
+                }
+                let alike = gerund && syntax.has(verb, Tags::GERUND) && verb + 1 < end;
+                let clause =
+                    start.kind == Kind::Object && (self.sentence_begins(at + 1, end) || self.report_begins(at + 1));
+                let form = if syntax.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
+                let finite = start.kind == Kind::Object
+                    && !gerund
+                    && syntax.is_verb(verb)
+                    && (syntax.has(verb, form) && syntax.has(report.verb, form)
+                        || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL));
+                // `says the plan is good but insists that …`, `said it failed, but she praised …`
+                let again = start.kind == Kind::Clause
+                    && syntax.has(report.verb, form)
+                    && syntax.has(verb, form)
+                    && syntax.has(verb, Tags::CUE)
+                    && !syntax.has(verb, Tags::BASE | Tags::PLURAL)
+                    || start.kind == Kind::Clause
+                        && syntax.is_any_word(at + 1, &[Word::He, Word::She])
+                        && syntax.has(report.verb, Tags::PAST)
+                        && syntax.has(verb + 1, Tags::PAST)
+                        && self.report_begins(at + 1);
+                let again = again && !self.goes_on_inside(report, start.at, verb);
+                if alike || clause || finite || adjoined || again {
+                    return self.with_comma(at, start.at);
+                }
+            }
+            // Another such verb inside may be the one that goes on.
+            if gerund && syntax.has(at, Tags::GERUND)
+                || start.kind == Kind::Object
+                    && (syntax.has(at, Tags::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at))
+            {
+                break;
+            }
+        }
+        end
+    }
+
+    /// `after the vote`, `as she left`, `on Monday`, `in an interview`, `by asking`.
+    fn adjunct_begins(&self, report: &ReportingClause, at: usize, end: usize) -> bool {
+        let syntax = self.syntax;
+        let next = at + 1;
+        if next >= end {
+            return false;
+        }
+        if syntax.is_any_word(at, &[Word::After, Word::Before, Word::During, Word::Despite, Word::Following]) {
+            return true;
+        }
+        if syntax.is_any_word(at, &[Word::When, Word::While, Word::As]) {
+            let described = syntax.is_word(at, Word::As) && report.cue.frames.contains(Frames::AS);
+            return !described && self.sentence_begins(next, end);
+        }
+        if syntax.is_word(at, Word::Even) {
+            return syntax.has(next, Tags::SUBORDINATOR);
+        }
+        if syntax.is_word(at, Word::By) {
+            return syntax.has(next, Tags::GERUND);
+        }
+        if syntax.is_any_word(at, &[Word::In, Word::On, Word::At]) {
+            let told = syntax.is_any_word(next, &[Word::A, Word::An])
+                && syntax
+                    .phrase_starting_at(next, end)
+                    .is_some_and(|phrase| syntax.has(phrase.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE));
+            return told || syntax.has(next, Tags::DAY | Tags::MONTH);
+        }
+        false
+    }
+
+    /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew after a colon.
+    fn end_of_tail(&self, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let anew = syntax
+            .quotes_in(start + 1..end)
+            .iter()
+            .find(|&&at| (syntax.is(at - 1, TokenKind::Colon) || syntax.is_dash(at - 1)) && self.report_begins(at + 1));
+        if let Some(&anew) = anew {
+            return anew - 1;
+        }
+        let Some(&last) = syntax.quotes_in(start..end).last() else { return end };
+        // `he is “excited where we stand” as he faces a test`
+        let after = last + 1;
+        if after < end
+            && syntax.has(after, Tags::SUBORDINATOR)
+            && syntax.is_any_word(after, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
+            // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
+            && !(after + 1 < end && syntax.has(after + 1, Tags::DETERMINER))
+            && (!syntax.is_word(after, Word::As) || syntax.clause_follows(after + 1, end))
+        {
+            return after;
+        }
+        (last..end)
+            .find(|&at| {
+                let next = at + 1;
+                (syntax.is_comma(at) && at > last || at == last && syntax.ends_in_comma(at))
+                    && next < end
+                    && (syntax.is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
+                        || syntax.has(next, Tags::GERUND)
+                        || at == last && syntax.has(next, Tags::DETERMINER | Tags::PREPOSITION))
+            })
+            .map_or(end, |at| if at == last { at + 1 } else { at })
+    }
+
+    /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
+    fn end_before_apposition(&self, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let mut last = syntax.find_last(start + 1..end, Kinds::COMMA | Kinds::QUOTE);
+        while let Some(quote) = last.filter(|&at| !syntax.is_comma(at) && !syntax.ends_in_comma(at)) {
+            last = syntax.find_last(start + 1..quote, Kinds::COMMA | Kinds::QUOTE);
+        }
+        let Some(comma) = last else { return end };
+        let first = comma + 1;
+        // `, a move that …`, `, remarks that …`
+        let named_anew = syntax.is_any_word(first, &[Word::A, Word::An])
+            || syntax.looks_plural(first)
+                && syntax.units[first].shape == Shape::Lower
+                && syntax.is_word(first + 1, Word::That);
+        if !named_anew || syntax.quotes_any(first..end) {
+            return end;
+        }
+        // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
+        let listed = (first..end).any(|at| syntax.is_any_word(at, &[Word::And, Word::Or]))
+            || (comma.saturating_sub(3).max(start)..comma).any(|at| syntax.is_comma(at));
+        if listed {
+            return end;
+        }
+        // `in 2016, a month after they bought it` is a part of the clause.
+        let explains = |phrase: &Phrase| !syntax.is_time(phrase.head);
+        let Some(phrase) = syntax.phrase_starting_at(first, end).filter(explains) else { return end };
+        let told = (start..comma).any(|at| syntax.is_finite(at));
+        let relative = (phrase.units.end..end)
+            .find(|&at| {
+                syntax.is_word(at, Word::That)
+                    || syntax.has(at, Tags::WH)
+                    // `a move the mayor regrets`
+                    || at == phrase.units.end && syntax.clause_follows(at, end)
+            })
+            .unwrap_or(end);
+        let alone = !(phrase.units.end..relative).any(|at| syntax.is_finite(at));
+        if told && alone { if syntax.is_comma(comma) { comma } else { first } } else { end }
+    }
+
+    /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
+    fn narrator_returns(&self, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let after = start + 1;
+        let tail = syntax.quote(start).is_some()
+            && after < end
+            && (syntax.has(after, Tags::SUBORDINATOR)
+                && !syntax.is_any_word(after, &[Word::If, Word::That, Word::Because])
+                || syntax.is_time(after)
+                || syntax.is_word(after, Word::Moments));
+        if tail { after } else { end }
+    }
+
+    /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
+    fn cut_before(&self, report: &ReportingClause, later: &ReportingClause, from: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let first = match (later.construction, &later.subject) {
+            (Construction::Before | Construction::Parenthetical, Some(subject)) => {
+                subject.units.start.min(later.group.start)
+            }
+            _ => later.group.start,
+        };
+        if first <= from {
+            return None;
+        }
+        let before = first - 1;
+        match later.construction {
+            Construction::Participle => (syntax.is_comma(before) || syntax.is_dash(before)).then_some(before),
+            Construction::Shared => {
+                let conjunction = syntax.has(before, Tags::CONJUNCTION) || syntax.is_word(before, Word::Then);
+                if !conjunction {
+                    return None;
+                }
+                // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
+                let finite = syntax.has(later.verb, Tags::PAST | Tags::THIRD)
+                    && (later.group.start..later.verb).all(|at| syntax.is_adverb(at));
+                let cut = finite && !self.goes_on_inside(report, from, later.verb);
+                cut.then(|| self.with_comma(before, from))
+            }
+            Construction::Before | Construction::Parenthetical => {
+                let joined = syntax.is_any_word(
+                    before,
+                    &[Word::While, Word::And, Word::But, Word::Whereas, Word::As, Word::Although, Word::Though],
+                ) && (syntax.is_comma(before.wrapping_sub(1))
+                    || syntax.ends_in_comma(before.wrapping_sub(1))
+                    || syntax.is_any_word(before, &[Word::While, Word::Whereas]));
+                (joined && before > from).then(|| self.with_comma(before, from))
+            }
+            Construction::After | Construction::Source | Construction::Noun => None,
+        }
+    }
+
+    /// `said the thief hit her and threatened to kill her`, `says he met her and asked for help`: the second verb goes on
+    /// with what is told, as the form of the first verb in it shows, and not with the report.
+    fn goes_on_inside(&self, report: &ReportingClause, from: usize, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let past = |at: usize| syntax.has(at, Tags::PAST | Tags::ED_FORM) && !syntax.has(at, Tags::THIRD);
+        if !past(verb) {
+            return false;
+        }
+        let Some(subject) = syntax.phrase_starting_at(from, verb) else { return false };
+        let told = syntax.after_adverbs(subject.units.end, verb);
+        let plain = syntax.is_verb(told) && past(told) && !syntax.has(told, Tags::AUXILIARY | Tags::MODAL);
+        if syntax.has(report.verb, Tags::THIRD) && !syntax.has(report.verb, Tags::PAST) {
+            return plain;
+        }
+        let parted = (told..verb).any(|at| syntax.is_comma(at));
+        let after = verb + 1;
+        // `and said it was late`, `and promised that it would sail` report anew.
+        let anew = syntax.is_word(after, Word::That)
+            || syntax.quote(after).is_some()
+            || self.clause_begins(after, syntax.sentence_of(verb).end);
+        plain && !parted && !anew && !syntax.is_pronoun(subject.head)
+    }
+
+    fn with_comma(&self, at: usize, from: usize) -> usize {
+        if at > from + 1 && self.syntax.is_comma(at - 1) { at - 1 } else { at }
+    }
+
+    /// `…, according to the police`: another source takes over.
+    fn cut_before_source(&self, from: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let after = syntax.cues.partition_point(|&cue| cue as usize <= from);
+        let mut cues = syntax.cues[after..].iter().map(|&cue| cue as usize).take_while(|&cue| cue + 1 < end);
+        cues.find(|&at| {
+            syntax.is_word(at, Word::According)
+                    && syntax.is_word(at + 1, Word::To)
+                    && syntax.is_comma(at - 1)
+                    // `said that, according to the police, it sank`: the source stands inside what is told.
+                    && at - 1 > from
+        })
+        .map_or(end, |at| at - 1)
+    }
+
+    /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
+    pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
+        let syntax = self.syntax;
+        let edges = Kinds::SEMICOLON | Kinds::DASH | Kinds::COMMA | Kinds::QUOTE;
+        let mut from = start;
+        while let Some(at) = syntax.find(from..limit, edges) {
+            if syntax.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
+                return at;
+            }
+            if (syntax.is_comma(at) || syntax.ends_in_comma(at)) && at > start && at + 1 < limit {
+                let next = at + 1;
+                let ends = self.report_begins(next)
+                    || self.sentence_begins(next, limit)
+                    || syntax.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                    || syntax.has(next, Tags::CONJUNCTION)
+                        && (syntax.is_verb(next + 1) || syntax.is_pronoun(next + 1) || syntax.is_adverb(next + 1))
+                    || syntax.is_any_word(next, &[Word::But, Word::According, Word::Saying, Word::While, Word::As])
+                    || syntax.is_verb(next) && syntax.has(next, Tags::CUE);
+                if ends {
+                    return if syntax.is_comma(at) { at } else { at + 1 };
+                }
+            }
+            from = at + 1;
+        }
+        limit
+    }
+
+    /// A subject and its finite verb: a clause of its own, not one more thing in a list.
+    fn sentence_begins(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        let opens =
+            syntax.name(at).is_some() || syntax.is_pronoun(at) || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        if !opens {
+            return false;
+        }
+        let Some(subject) = syntax.phrase_starting_at(at, limit) else { return false };
+        let verb = syntax.after_adverbs(subject.units.end, subject.units.end + 3);
+        verb < limit && syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND | Tags::PARTICIPLE)
+            || verb < syntax.sentence_of(at).end && syntax.has(verb, Tags::AUXILIARY | Tags::MODAL)
+    }
+
+    /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
+    fn report_begins(&self, at: usize) -> bool {
+        let syntax = self.syntax;
+        let subject = syntax.name(at).is_some() || syntax.is_pronoun(at);
+        let verb = syntax.after_adverbs(at + 1, at + 4);
+        let within = verb < syntax.sentence_of(at).end;
+        subject && within && syntax.has(verb, Tags::CUE) && syntax.has(verb, Tags::PAST | Tags::THIRD)
+    }
+
+    pub(super) fn is_outer_punctuation(&self, unit: usize) -> bool {
+        self.syntax.units[unit].kinds.intersects(OUTER)
+    }
+}

@@ -1,0 +1,14 @@
+//! Cues at work: who reports, in which construction, and what.
+
+mod after;
+mod before;
+mod content;
+mod extent;
+mod next_clause;
+mod noun;
+mod reporting_clause;
+mod source;
+mod subject;
+
+pub(crate) use content::{Content, Contents, Parts, Side};
+pub(crate) use reporting_clause::{Construction, ReportingClause, find};

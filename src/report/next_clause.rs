@@ -1,0 +1,211 @@
+//! Where the clause that holds a report gives way to the next one of the narrator's.
+
+use std::ops::Range;
+
+use super::content::{Contents, Kind, REACH, Start};
+use super::reporting_clause::{Construction, ReportingClause};
+use crate::lexicon::{Frames, Tags, Word};
+use crate::text::TokenKind;
+
+/// A quotation so many units after its verb is what the verb reports.
+const BESIDE: usize = 5;
+
+impl Contents<'_, '_, '_> {
+    /// Where another clause of the narrator's begins before `end`, in the sentence of the report.
+    pub(super) fn end_before_next_clause(&self, index: usize, start: &Start, end: usize) -> usize {
+        let report = &self.reports[index];
+        let end = self.end_before_main_clause(report, start.at, end);
+        let end = self.end_before_main_verb(report, start, end);
+        if start.kind != Kind::Object {
+            return end;
+        }
+        let end = self.end_before_relative(index, start.at, end);
+        let end = self.end_before_own_verb(index, start.at, end);
+        self.end_before_inner_quotation(index, start.at, end)
+    }
+
+    /// `When she said it rained, the mayor left`: a report in front of the main clause ends before that.
+    fn end_before_main_clause(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let sentence = syntax.sentence_of(start);
+        let Some(subject) = report.subject.as_ref().filter(|_| report.construction == Construction::Before) else {
+            return end;
+        };
+        let opened = subject
+            .units
+            .start
+            .checked_sub(1)
+            .filter(|&before| before >= sentence.start && syntax.has(before, Tags::SUBORDINATOR | Tags::WH));
+        // `as he vowed if he won, he would go`: the clause in front is a part of what is reported.
+        let asks = self.frames(report).contains(Frames::WH);
+        if opened.is_none() || syntax.has(start, Tags::SUBORDINATOR) && !asks {
+            return end;
+        }
+        // `In May, when she said it rained, the mayor left`
+        let from = opened.filter(|&at| !(sentence.start..at).any(|at| syntax.is_verb(at)));
+        let main = from
+            .and_then(|from| syntax.first_subject(from, sentence.end))
+            .or_else(|| syntax.first_subject(sentence.start, sentence.end));
+        let Some(main) = main else { return end };
+        if main.units.start <= start || main.units.start > end + 1 || syntax.has(main.head, Tags::WH) {
+            return end;
+        }
+        let mut cut = main.units.start;
+        while cut > start + 1 && (syntax.has(cut - 1, Tags::CONJUNCTION) || syntax.is_adverb(cut - 1)) {
+            cut -= 1;
+        }
+        // `When she spoke of rain, “it was bad,” the mayor said`: the quotation is the mayor's.
+        if syntax.quote(cut - 1).is_some() && cut > start + 2 && syntax.is_comma(cut - 2) {
+            cut -= 1;
+        }
+        let cut = if syntax.is_comma(cut - 1) && cut > start + 1 { cut - 1 } else { cut };
+        cut.min(end)
+    }
+
+    /// `Brenk, who says the ferry is old, wrote that`: after the aside comes the verb of the subject before it.
+    fn end_before_main_verb(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
+        let syntax = self.syntax;
+        let aside = |at: usize| at > 0 && (syntax.is_comma(at - 1) || syntax.is_dash(at - 1));
+        let opened = match (&report.subject, report.construction) {
+            (Some(subject), Construction::Parenthetical) => {
+                subject.units.len() == 1 && syntax.has(subject.head, Tags::WH) && aside(subject.head)
+            }
+            (Some(subject), Construction::Participle) => {
+                aside(report.group.start) && subject.units.end + 1 == report.group.start
+            }
+            _ => false,
+        };
+        if !opened {
+            return end;
+        }
+        let told = |units: Range<usize>| start.kind == Kind::Object || units.clone().any(|at| syntax.is_verb(at));
+        (start.at + 1..end)
+            .filter(|&at| syntax.is_comma(at) || syntax.ends_in_comma(at))
+            .take_while(|&at| !syntax.has(at + 1, Tags::WH))
+            .find(|&at| {
+                let verb = syntax.after_adverbs(at + 1, at + 4);
+                let finite = syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND | Tags::PARTICIPLE)
+                    || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE)
+                        && syntax.is_verb(verb)
+                        && !syntax.has(verb, Tags::GERUND);
+                verb < end && finite && told(start.at..at)
+            })
+            .map_or(end, |at| if syntax.is_comma(at) { at } else { at + 1 })
+    }
+
+    /// `cited a letter, in which she called for “more”`: the words are in what the narrator adds.
+    fn end_before_relative(&self, index: usize, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let comma = self.reports[index + 1..].iter().take(8).take_while(|later| later.verb < end).find_map(|later| {
+            let subject = later.subject.as_ref().filter(|_| later.construction == Construction::Before)?;
+            let which = subject.units.start.checked_sub(1).filter(|&at| at > start && syntax.has(at, Tags::WH))?;
+            let comma = if syntax.has(which - 1, Tags::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
+            (syntax.is_comma(comma) && comma > start && syntax.quotes_any(later.group.end..end)).then_some(comma)
+        });
+        comma.filter(|&comma| !syntax.quotes_any(start..comma)).unwrap_or(end)
+    }
+
+    /// `Anyone questioning her lead can look it up`: the verb of the noun that the participle belongs to.
+    fn end_before_own_verb(&self, index: usize, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let report = &self.reports[index];
+        let bare = report.construction == Construction::Before
+            && report.group.start == report.verb
+            && syntax.has(report.verb, Tags::GERUND)
+            && report.subject.as_ref().is_some_and(|subject| {
+                subject.units.end == report.verb && subject.units.start == syntax.sentence_of(start).start
+            });
+        if !bare {
+            return end;
+        }
+        let inner = |at: usize| {
+            syntax.has(at, Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
+                || syntax.is_word(at, Word::That)
+                || syntax.is_comma(at)
+                || syntax.quote(at).is_some()
+        };
+        let verb = (start + 1..end).take_while(|&at| !inner(at)).find(|&at| {
+            syntax.has(at, Tags::MODAL | Tags::AUXILIARY)
+                && !syntax.has(at, Tags::GERUND)
+                && !syntax.is_word(at - 1, Word::To)
+        });
+        verb.unwrap_or(end)
+    }
+
+    /// `printed her letter under a heading that said, “QUOTE”`: the words are the inner report's.
+    fn end_before_inner_quotation(&self, index: usize, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let inner = self.reports[index + 1..].iter().take(8).take_while(|later| later.verb < end).find(|later| {
+            let after = later.group.end;
+            matches!(
+                later.construction,
+                Construction::Before | Construction::Parenthetical | Construction::Participle | Construction::Shared
+            ) && later.group.start > start
+                && later.cue.frames.contains(Frames::QUOTE)
+                && (after..end.min(after + BESIDE)).any(|at| self.is_whole_quotation(at))
+        });
+        let Some(inner) = inner else { return end };
+        if syntax.quotes_any(start..inner.group.start) {
+            return end;
+        }
+        let mut cut = match (&inner.subject, inner.construction) {
+            (Some(subject), Construction::Before | Construction::Parenthetical) => {
+                subject.units.start.min(inner.group.start)
+            }
+            _ => inner.group.start,
+        };
+        while cut > start + 1
+            && (syntax.has(cut - 1, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH)
+                || syntax.is_any_word(cut - 1, &[Word::By, Word::In, Word::While, Word::That])
+                || syntax.is_comma(cut - 1))
+        {
+            cut -= 1;
+        }
+        if cut > start { cut } else { end }
+    }
+
+    /// `While she said it was “bad,” he warned that …`: an earlier report in a clause of its own has the quotation.
+    pub(super) fn is_reported_before(&self, quote: usize, sentence: &Range<usize>) -> bool {
+        let syntax = self.syntax;
+        let introduced = quote.wrapping_sub(1);
+        if syntax.is_comma(introduced) || syntax.is_dash(introduced) {
+            return false;
+        }
+        let after = self.reports.partition_point(|report| report.verb < quote);
+        let earlier = after.checked_sub(1).map(|last| &self.reports[last]).filter(|last| {
+            last.verb >= sentence.start
+                && !matches!(last.construction, Construction::Source | Construction::Noun | Construction::After)
+        });
+        let Some(subject) = earlier.and_then(|report| report.subject.as_ref()) else { return false };
+        let Some(before) = subject.units.start.checked_sub(1).filter(|&before| before >= sentence.start) else {
+            return false;
+        };
+        let relative = subject.units.len() == 1 && syntax.has(subject.head, Tags::WH) && syntax.is_comma(before);
+        let fronted = syntax.has(before, Tags::SUBORDINATOR | Tags::WH)
+            && syntax.first_subject(sentence.start, sentence.end).is_some_and(|main| main.units.start > quote);
+        relative || fronted
+    }
+
+    /// `and in a letter praised`: after when, where or how.
+    pub(super) fn after_adjunct(&self, at: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let governs = syntax.is_any_word(at, &[Word::In, Word::On, Word::At, Word::During]);
+        let phrase = if governs { syntax.phrase_starting_at(at + 1, end.min(at + 8)) } else { None };
+        phrase.map_or(at, |phrase| phrase.units.end)
+    }
+
+    /// `said in May, when the ferry sank, “QUOTE.”`: nothing else in the sentence reports the words that end it.
+    pub(super) fn quotation_at_end(&self, index: usize, after: usize, sentence: &Range<usize>) -> Option<usize> {
+        let syntax = self.syntax;
+        let report = &self.reports[index];
+        let quote = *syntax.quotes_in(after + 1..sentence.end.min(after + REACH)).first()?;
+        let introduced = syntax.is_comma(quote - 1) || syntax.is(quote - 1, TokenKind::Colon);
+        let ends = quote + 1 >= sentence.end || syntax.is_terminal(quote + 1);
+        let alone = self.reports.get(index + 1).is_none_or(|later| later.verb > quote);
+        let fits = self.frames(report).contains(Frames::QUOTE)
+            && !self.frames(report).contains(Frames::NONREPORT)
+            && !report.negated
+            && matches!(report.construction, Construction::Before | Construction::Parenthetical);
+        (fits && introduced && ends && alone && self.is_whole_quotation(quote)).then_some(quote)
+    }
+}
