@@ -30,10 +30,16 @@ impl Context {
     pub(super) fn part(self) -> Part {
         Part::ALL[usize::from(self.0) / STATES]
     }
+
+    /// What the clause has had, as a number below [`STATES`].
+    #[inline]
+    pub(super) fn state(self) -> usize {
+        usize::from(self.0) % STATES
+    }
 }
 
 /// No table has more states.
-const STATES: usize = 16;
+pub(super) const STATES: usize = 16;
 
 /// Before it is known what the clause has had, the part before alone speaks: with the weight of so many observations.
 const WEIGHT_OF_PART: f64 = 6.0;
@@ -223,7 +229,7 @@ impl Model {
 
     #[inline]
     pub(super) fn following(&self, before: Context, part: Part) -> Context {
-        self.following[usize::from(before.0) % STATES][part as usize]
+        self.following[before.state()][part as usize]
     }
 
     /// What a word may be that no list has, by its longest ending that tells.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::candidates::{self, Candidates};
 use super::classes::Candidate;
-use super::model::{Context, MODEL, Model};
+use super::model::{Context, MODEL, Model, STATES};
 use crate::lexicon::{Lexicon, Part};
 use crate::text::{Text, TokenKind};
 
@@ -72,19 +72,25 @@ fn extend(model: &Model, steps: &mut Vec<Step>, last: Range<usize>, candidates: 
     let start = steps.len();
     let mut best = i32::MIN;
     for candidate in candidates {
-        // Steps with another part are others.
+        // Steps with another part are others: of those with this one each clause state has at most one. Its place is one
+        // more than how many of them stand before it.
         let of_part = steps.len();
+        let mut places = [0u8; STATES];
         for before in last.clone() {
             let from = steps[before];
             let score = from.score + model.transition(from.context, candidate.part) + i32::from(candidate.score);
             best = best.max(score);
             let context = model.following(from.context, candidate.part);
             let step = Step { context, score, before: before as u32 };
-            match steps[of_part..].iter_mut().find(|known| known.context == context) {
-                Some(known) if known.score < score => *known = step,
-                Some(_) => {}
-                None if best - score > HOPELESS => {}
-                None => steps.push(step),
+            let place = &mut places[context.state()];
+            if *place != 0 {
+                let known = &mut steps[of_part + usize::from(*place) - 1];
+                if known.score < score {
+                    *known = step;
+                }
+            } else if best - score <= HOPELESS {
+                steps.push(step);
+                *place = (steps.len() - of_part) as u8;
             }
         }
     }
