@@ -7,8 +7,9 @@
 
 use once_cell::sync::Lazy;
 use regex_automata::dfa::{Automaton, dense};
-use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, MatchKind};
+use regex_automata::util::primitives::StateID;
+use regex_automata::util::{start, syntax};
+use regex_automata::{Anchored, MatchKind};
 
 use crate::lexicon::Part;
 
@@ -259,6 +260,7 @@ fn expanded(pattern: &str) -> String {
 /// All patterns in one automaton: what a step costs does not depend on how many they are.
 pub(crate) struct Grammar {
     automaton: dense::DFA<Vec<u32>>,
+    start: StateID,
 }
 
 pub(crate) static GRAMMAR: Lazy<Grammar> = Lazy::new(|| {
@@ -271,18 +273,33 @@ pub(crate) static GRAMMAR: Lazy<Grammar> = Lazy::new(|| {
         )
         .syntax(syntax::Config::new().unicode(false).utf8(false))
         .build_many(&patterns);
-    Grammar { automaton: automaton.expect("the patterns are regular expressions of moderate size") }
+    let automaton = automaton.expect("the patterns are regular expressions of moderate size");
+    let start = automaton.start_state(&start::Config::new().anchored(Anchored::Yes));
+    Grammar { start: start.expect("the automaton is anchored"), automaton }
 });
 
 impl Grammar {
     /// The chunk that begins at this code: its kind and how many units it has.
+    ///
+    /// The automaton is walked by hand: chunks are so short that the general search would spend most of its time on its
+    /// preparations.
     #[inline]
     pub(crate) fn chunk(&self, codes: &[u8], start: usize) -> (ChunkKind, usize) {
-        let input = Input::new(codes).range(start..).anchored(Anchored::Yes);
-        match self.automaton.try_search_fwd(&input) {
-            Ok(Some(found)) => (RULES[found.pattern().as_usize()].kind, found.offset() - start),
-            _ => (ChunkKind::Other, 1),
+        let automaton = &self.automaton;
+        let mut found = (ChunkKind::Other, 1);
+        let mut state = self.start;
+        // It tells that a pattern fits one code after the last.
+        let fits = |state, length| (RULES[automaton.match_pattern(state, 0).as_usize()].kind, length);
+        for (length, &code) in codes[start..].iter().enumerate() {
+            state = automaton.next_state(state, code);
+            if automaton.is_match_state(state) {
+                found = fits(state, length);
+            } else if automaton.is_dead_state(state) {
+                return found;
+            }
         }
+        state = automaton.next_eoi_state(state);
+        if automaton.is_match_state(state) { fits(state, codes.len() - start) } else { found }
     }
 }
 

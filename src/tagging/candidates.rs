@@ -1,15 +1,17 @@
 //! What a token may be, with how probable each part makes it.
 
+use std::slice;
+
 use smallvec::SmallVec;
 
-use super::classes::{Candidate, Case, shares_of_names};
-use super::model::Model;
+use super::classes::{Candidate, Case};
+use super::model::{Model, Named};
 use crate::lexicon::{Lexicon, Part, Tags, Word};
 use crate::text::{Shape, Text, TokenKind};
 
-pub(super) type Candidates = SmallVec<[Candidate; 8]>;
+pub(super) type Candidates = SmallVec<[Candidate; 16]>;
 
-/// What the token may be; never nothing. `first` is whether a sentence or quotation begins with it.
+/// What the token may be; never nothing, and no part twice. `first` is whether a sentence or quotation begins with it.
 pub(super) fn of_token<'m>(
     model: &'m Model,
     text: &Text,
@@ -22,11 +24,7 @@ pub(super) fn of_token<'m>(
     let class = match token.kind {
         TokenKind::Word => lexicon.known(token.entry).ambiguity,
         TokenKind::Clitic => model.clitic(text.word(at)),
-        _ => {
-            made.clear();
-            made.extend(of_sign(text, at).iter().map(|&part| Candidate { part, score: 0 }));
-            return made;
-        }
+        _ => return of_sign(text, at),
     };
     let case = match (token.is_capitalized(), first) {
         (false, _) => Case::Lower,
@@ -39,56 +37,75 @@ pub(super) fn of_token<'m>(
     if class != 0 && !given {
         return model.classes.get(class, case);
     }
-    made.clear();
-    if matches!(case, Case::Lower) {
-        let word = text.word(at);
-        let lower = if word.is_ascii() { word } else { &word.to_lowercase() };
-        made.extend(model.of_ending(lower).iter().copied());
-        return made;
-    }
-    let named = match case {
-        _ if given => shares_of_names::GIVEN_NAME,
-        Case::First if token.shape != Shape::Upper => shares_of_names::UNLISTED_FIRST,
-        _ => shares_of_names::UNLISTED_INSIDE,
+    let word = text.word(at);
+    let lower;
+    let word = if word.is_ascii() {
+        word
+    } else {
+        lower = word.to_lowercase();
+        &lower
     };
-    let word = text.word(at).to_lowercase();
-    let plural = if word.ends_with('s') { shares_of_names::PLURAL_IN_S } else { shares_of_names::PLURAL };
-    let loss = model.score(1.0 - named);
-    let common = if class == 0 { model.of_ending(&word) } else { model.classes.get(class, Case::Lower) };
-    made.extend(common.iter().map(|known| Candidate { score: known.score + loss, ..*known }));
-    for (part, share) in [(Part::ProperNoun, named * (1.0 - plural)), (Part::ProperNouns, named * plural)] {
-        made.push(Candidate { part, score: model.emission(part, share) });
+    if matches!(case, Case::Lower) {
+        return model.of_ending(word.bytes());
     }
+    let named = model.named(match case {
+        _ if given => Named::Given,
+        Case::First if token.shape != Shape::Upper => Named::First,
+        _ => Named::Inside,
+    });
+    let common = if class == 0 {
+        model.of_ending(word.bytes().map(|letter| letter.to_ascii_lowercase()))
+    } else {
+        model.classes.get(class, Case::Lower)
+    };
+    made.clear();
+    made.extend(common.iter().map(|known| Candidate { score: known.score + named.loss, ..*known }));
+    made.extend(named.names[usize::from(word.ends_with(['s', 'S']))]);
     made
 }
 
+/// Each part as the only one that a token may have.
+static SOLE: [Candidate; Part::COUNT] = {
+    let mut sole = [Candidate { part: Part::Other, score: 0 }; Part::COUNT];
+    let mut part = 0;
+    while part < Part::COUNT {
+        sole[part].part = Part::ALL[part];
+        part += 1;
+    }
+    sole
+};
+
+/// A mark after a plural noun: `the senators’ aides`.
+static MARK_OF_PLURAL: [Candidate; 2] =
+    [Candidate { part: Part::Quote, score: 0 }, Candidate { part: Part::PossessiveClitic, score: 0 }];
+
 /// The parts of a token that is no word.
-fn of_sign(text: &Text, at: usize) -> &'static [Part] {
+fn of_sign(text: &Text, at: usize) -> &'static [Candidate] {
     let token = &text.tokens[at];
-    match token.kind {
-        TokenKind::Number => &[Part::Number],
-        TokenKind::Comma => &[Part::Comma],
+    let part = match token.kind {
+        TokenKind::Number => Part::Number,
+        TokenKind::Comma => Part::Comma,
         TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Semicolon => {
-            &[Part::Stop]
+            Part::Stop
         }
-        TokenKind::Colon | TokenKind::Dash => &[Part::Dash],
-        TokenKind::Hyphen => &[Part::Hyphen],
-        TokenKind::OpenBracket => &[Part::OpenBracket],
-        TokenKind::CloseBracket => &[Part::CloseBracket],
-        // `the senators’ aides`
+        TokenKind::Colon | TokenKind::Dash => Part::Dash,
+        TokenKind::Hyphen => Part::Hyphen,
+        TokenKind::OpenBracket => Part::OpenBracket,
+        TokenKind::CloseBracket => Part::CloseBracket,
         TokenKind::Mark(_)
             if !token.spaced && at > 0 && is_single(text, at) && text.word(at - 1).ends_with(['s', 'S']) =>
         {
-            &[Part::Quote, Part::PossessiveClitic]
+            return &MARK_OF_PLURAL;
         }
-        TokenKind::Mark(_) => &[Part::Quote],
+        TokenKind::Mark(_) => Part::Quote,
         TokenKind::Other => match text.character(at) {
-            Some('&') => &[Part::Conjunction],
-            Some('%') => &[Part::Noun],
-            _ => &[Part::Other],
+            Some('&') => Part::Conjunction,
+            Some('%') => Part::Noun,
+            _ => Part::Other,
         },
-        TokenKind::Slash | TokenKind::Word | TokenKind::Clitic => &[Part::Other],
-    }
+        TokenKind::Slash | TokenKind::Word | TokenKind::Clitic => Part::Other,
+    };
+    slice::from_ref(&SOLE[part as usize])
 }
 
 fn is_single(text: &Text, at: usize) -> bool {

@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, Part, PartSet};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) part: Part,
-    pub(super) score: i32,
+    pub(super) score: i16,
 }
 
 /// Where a word stands as to capitals: they tell a name only where the sentence does not ask for them.
@@ -60,12 +60,13 @@ const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN
 /// The candidates of each ambiguity class of the lexicon, for each [`Case`].
 pub(super) struct Classes {
     candidates: Vec<Candidate>,
-    classes: Vec<[Range<u32>; 3]>,
+    classes: Vec<[Range<u16>; 3]>,
 }
 
 impl Classes {
-    pub(super) fn of(lexicon: &Lexicon, emission: impl Fn(Part, f64) -> i32) -> Self {
+    pub(super) fn of(lexicon: &Lexicon, emission: impl Fn(Part, f64) -> i16) -> Self {
         let mut all = Self { candidates: Vec::new(), classes: Vec::new() };
+        let count = |all: &Vec<_>| u16::try_from(all.len()).expect("fewer than 65,536 candidates");
         for class in lexicon.ambiguities() {
             let (mut named, mut lower, mut total) = (0.0, Vec::new(), 0.0);
             for &(part, share) in class {
@@ -87,12 +88,12 @@ impl Classes {
                 if lower.is_empty() { (1.0, 1.0) } else { (f64::max(named, first), f64::max(named, inside)) };
             let unnamed = if lower.is_empty() { 1.0 } else { 0.0 };
             let ranges = [unnamed, first, inside].map(|named: f64| {
-                let from = all.candidates.len() as u32;
+                let from = count(&all.candidates);
                 let common = lower.iter().map(|&(part, share)| (part, share / total * (1.0 - named)));
                 let names = [(Part::ProperNoun, named * 0.92), (Part::ProperNouns, named * 0.08)];
                 let likely = common.chain(names).filter(|&(_, share)| share > 0.002);
                 all.candidates.extend(likely.map(|(part, share)| Candidate { part, score: emission(part, share) }));
-                from..all.candidates.len() as u32
+                from..count(&all.candidates)
             });
             all.classes.push(ranges);
         }
@@ -101,6 +102,6 @@ impl Classes {
 
     pub(super) fn get(&self, class: u16, case: Case) -> &[Candidate] {
         let range = &self.classes[usize::from(class)][case as usize];
-        &self.candidates[range.start as usize..range.end as usize]
+        &self.candidates[usize::from(range.start)..usize::from(range.end)]
     }
 }

@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::classes::{Candidate, Classes};
+use super::classes::{Candidate, Classes, shares_of_names};
 use crate::lexicon::{Lexicon, Part};
 
 /// So many units are one natural logarithm.
@@ -11,13 +11,35 @@ const SCALE: f64 = 256.0;
 
 /// What the clause has had so far: a row number of the names in clause-states.tsv.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ClauseState(u8);
+struct ClauseState(u8);
 
-/// Where a sentence begins.
-pub(super) const BEGINNING: (Part, ClauseState) = (Part::Stop, ClauseState(0));
+/// What the part of a token depends on: the part of the one before, and what the clause has had with it. As one number, so
+/// that it is a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Context(u16);
+
+impl Context {
+    /// Where a sentence begins.
+    pub(super) const BEGINNING: Self = Self::of(Part::Stop, ClauseState(0));
+
+    const fn of(part: Part, state: ClauseState) -> Self {
+        Self((part as usize * STATES + state.0 as usize) as u16)
+    }
+
+    #[inline]
+    pub(super) fn part(self) -> Part {
+        Part::ALL[usize::from(self.0) / STATES]
+    }
+
+    /// What the clause has had, as a number below [`STATES`].
+    #[inline]
+    pub(super) fn state(self) -> usize {
+        usize::from(self.0) % STATES
+    }
+}
 
 /// No table has more states.
-const STATES: usize = 16;
+pub(super) const STATES: usize = 16;
 
 /// Before it is known what the clause has had, the part before alone speaks: with the weight of so many observations.
 const WEIGHT_OF_PART: f64 = 6.0;
@@ -25,23 +47,69 @@ const WEIGHT_OF_PART: f64 = 6.0;
 const WEIGHT_OF_FREQUENCY: f64 = 4.0;
 
 pub(super) struct Model {
-    /// By the part before, the clause state and the part.
-    transitions: Vec<i16>,
-    /// By state and part, the state that follows.
-    following: [[ClauseState; Part::COUNT]; STATES],
-    /// How frequent each part is, as a score.
-    frequencies: [f64; Part::COUNT],
-    /// What each ending tells, by its letters.
-    endings: FxHashMap<&'static str, Vec<Candidate>>,
+    /// By context and part.
+    transitions: Vec<[i16; Part::COUNT]>,
+    /// By the clause state of the context and the part, the context that follows.
+    following: [[Context; Part::COUNT]; STATES],
+    /// What each ending tells, by its [number](extended).
+    endings: FxHashMap<u64, Vec<Candidate>>,
     pub(super) classes: Classes,
+    named: [NameScores; Named::ALL.len()],
     /// The ambiguity classes of [`CLITICS`].
     clitics: [u16; CLITICS.len()],
 }
 
+/// The capitalized words that are names more often than not.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
+    /// A given name.
+    Given,
+    /// A word of no list, first in its sentence.
+    First,
+    /// The same in the middle.
+    Inside,
+}
+
+impl Named {
+    const ALL: [Self; 3] = [Self::Given, Self::First, Self::Inside];
+
+    const fn share(self) -> f64 {
+        match self {
+            Self::Given => shares_of_names::GIVEN_NAME,
+            Self::First => shares_of_names::UNLISTED_FIRST,
+            Self::Inside => shares_of_names::UNLISTED_INSIDE,
+        }
+    }
+}
+
+/// What a capital adds to what a word may be.
+pub(super) struct NameScores {
+    /// What all scores of the word in lower case lose.
+    pub(super) loss: i16,
+    /// The name of one and that of several, by whether it ends in *s*.
+    pub(super) names: [[Candidate; 2]; 2],
+}
+
+impl NameScores {
+    fn of(named: Named, score: impl Fn(Part, f64) -> i16) -> Self {
+        let share = named.share();
+        let names = [shares_of_names::PLURAL, shares_of_names::PLURAL_IN_S].map(|plural| {
+            let shares = [(Part::ProperNoun, share * (1.0 - plural)), (Part::ProperNouns, share * plural)];
+            shares.map(|(part, share)| Candidate { part, score: score(part, share) })
+        });
+        Self { loss: logarithm(1.0 - share), names }
+    }
+}
+
+/// The number of an ending that is one letter longer at its front.
+fn extended(ending: u64, letter: u8) -> u64 {
+    ending << 8 | u64::from(letter)
+}
+
 const CLITICS: [&str; 6] = ["'s", "'re", "'ve", "'ll", "'d", "'m"];
 
-fn logarithm(share: f64) -> i32 {
-    (share.ln() * SCALE).round() as i32
+fn logarithm(share: f64) -> i16 {
+    (share.ln() * SCALE).round() as i16
 }
 
 pub(super) static MODEL: Lazy<Model> = Lazy::new(Model::read);
@@ -109,45 +177,42 @@ impl Model {
         }
         let all: f64 = of_part.iter().sum();
         let frequencies = of_part.map(|count| (count + 0.5) / all);
-        let mut transitions = vec![0; counted.len()];
+        let mut transitions = vec![[0; Part::COUNT]; Part::COUNT * STATES];
         for before in 0..Part::COUNT {
             let by_part = &by_part[before * Part::COUNT..][..Part::COUNT];
             let total: f64 = by_part.iter().sum();
             for state in 0..STATES {
-                let row = (before * STATES + state) * Part::COUNT;
-                let seen: f64 = counted[row..row + Part::COUNT].iter().sum();
+                let row = before * STATES + state;
+                let counted = &counted[row * Part::COUNT..][..Part::COUNT];
+                let seen: f64 = counted.iter().sum();
                 for after in 0..Part::COUNT {
                     let alone =
                         (by_part[after] + WEIGHT_OF_FREQUENCY * frequencies[after]) / (total + WEIGHT_OF_FREQUENCY);
-                    let share = (counted[row + after] + WEIGHT_OF_PART * alone) / (seen + WEIGHT_OF_PART);
-                    transitions[row + after] = logarithm(share) as i16;
+                    let share = (counted[after] + WEIGHT_OF_PART * alone) / (seen + WEIGHT_OF_PART);
+                    transitions[row][after] = logarithm(share);
                 }
             }
         }
         let score = |part: Part, share: f64| logarithm(share / frequencies[part as usize]);
         let endings = rows(bundled!("suffixes.tsv")).map(|row| {
             let parts = counts(row[1]);
-            (row[0], parts.map(|(part, share)| Candidate { part, score: score(part, share / 1000.0) }).collect())
+            let ending = row[0].bytes().rev().fold(0, extended);
+            (ending, parts.map(|(part, share)| Candidate { part, score: score(part, share / 1000.0) }).collect())
         });
         let lexicon = Lexicon::bundled();
         Self {
             transitions,
-            following,
-            frequencies,
+            following: following.map(|next| Part::ALL.map(|part| Context::of(part, next[part as usize]))),
             endings: endings.collect(),
+            named: Named::ALL.map(|named| NameScores::of(named, score)),
             classes: Classes::of(lexicon, score),
             clitics: CLITICS.map(|clitic| lexicon.known(lexicon.entry(clitic.as_bytes(), false).place).ambiguity),
         }
     }
 
-    /// How much more probable a word is that has this part so often, given the part.
-    pub(super) fn emission(&self, part: Part, share: f64) -> i32 {
-        logarithm(share / self.frequencies[part as usize])
-    }
-
-    /// The score of a share.
-    pub(super) fn score(&self, share: f64) -> i32 {
-        logarithm(share)
+    /// What a capital tells of a word that no other list knows.
+    pub(super) fn named(&self, named: Named) -> &NameScores {
+        &self.named[named as usize]
     }
 
     /// The ambiguity class of `’s` and its like, however it is written.
@@ -158,21 +223,25 @@ impl Model {
     }
 
     #[inline]
-    pub(super) fn transition(&self, (before, state): (Part, ClauseState), after: Part) -> i32 {
-        let row = (before as usize * STATES + usize::from(state.0)) * Part::COUNT;
-        i32::from(self.transitions[row + after as usize])
+    pub(super) fn transition(&self, before: Context, after: Part) -> i32 {
+        i32::from(self.transitions[usize::from(before.0)][after as usize])
     }
 
     #[inline]
-    pub(super) fn following(&self, state: ClauseState, part: Part) -> ClauseState {
-        self.following[usize::from(state.0) % STATES][part as usize]
+    pub(super) fn following(&self, before: Context, part: Part) -> Context {
+        self.following[before.state()][part as usize]
     }
 
     /// What a word may be that no list has, by its longest ending that tells.
-    pub(super) fn of_ending(&self, lower: &str) -> &[Candidate] {
-        let starts = lower.char_indices().map(|(start, _)| start).skip(1);
-        let from = starts.chain([lower.len()]).filter(|&start| lower.len() - start <= LONGEST_ENDING);
-        from.filter_map(|start| self.endings.get(&lower[start..])).next().map_or(&[], Vec::as_slice)
+    pub(super) fn of_ending(&self, letters: impl DoubleEndedIterator<Item = u8> + ExactSizeIterator) -> &[Candidate] {
+        let mut endings = [0; LONGEST_ENDING + 1];
+        let mut longest = 0;
+        for letter in letters.skip(1).rev().take(LONGEST_ENDING) {
+            endings[longest + 1] = extended(endings[longest], letter);
+            longest += 1;
+        }
+        let found = endings[..=longest].iter().rev().find_map(|ending| self.endings.get(ending));
+        found.map_or(&[], Vec::as_slice)
     }
 }
 

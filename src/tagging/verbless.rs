@@ -34,23 +34,45 @@ const OPENERS: PartSet = PartSet::of(&[Part::Subordinator, Part::WhDeterminer, P
 
 /// Settles the verb of one sentence.
 pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, parts: &mut [Part]) {
-    // The narrator's own words; those in quotation marks have verbs of their own.
+    // Hardly any sentence gets further than this.
+    if lacks_verb(parts)
+        && let Some((at, verb)) = likely_verb(text, lexicon, sentence, parts)
+    {
+        parts[at] = verb;
+    }
+}
+
+/// The narrator's own words; those in quotation marks have verbs of their own.
+fn unquoted(parts: &[Part]) -> impl Iterator<Item = (usize, Part)> {
     let mut quoted = false;
+    parts.iter().copied().enumerate().filter(move |(_, part)| {
+        let is_mark = *part == Part::Quote;
+        quoted ^= is_mark;
+        !is_mark && !quoted
+    })
+}
+
+/// It is a whole sentence, and has no more verbs than words that open clauses.
+fn lacks_verb(parts: &[Part]) -> bool {
     let (mut words, mut verbs, mut opened) = (0, 0, 0);
+    for (_, part) in unquoted(parts) {
+        verbs += usize::from(part.is(PartSet::FINITE));
+        opened += usize::from(part.is(OPENERS));
+        words += usize::from(!part.is(PartSet::PUNCTUATION));
+    }
+    let ends = parts.last().is_some_and(|last| last.is(PartSet::of(&[Part::Stop, Part::Quote, Part::Dash])));
+    ends && words >= FEWEST_WORDS && verbs <= opened
+}
+
+/// What may be its verb, and the part that it has then.
+fn likely_verb(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, parts: &[Part]) -> Option<(usize, Part)> {
+    let (mut verbs, mut opened) = (0, 0);
     let mut found: Option<(usize, Part)> = None;
     // What follows the predicate of a clause that a word opens: `that the dam was safe angered them`.
     let mut after_clause = None;
-    for at in 0..parts.len() {
-        if parts[at] == Part::Quote {
-            quoted = !quoted;
-            continue;
-        }
-        if quoted {
-            continue;
-        }
-        verbs += usize::from(parts[at].is(PartSet::FINITE));
-        opened += usize::from(parts[at].is(OPENERS));
-        words += usize::from(!parts[at].is(PartSet::PUNCTUATION));
+    for (at, part) in unquoted(parts) {
+        verbs += usize::from(part.is(PartSet::FINITE));
+        opened += usize::from(part.is(OPENERS));
         let share_of = |part| {
             let class = lexicon.known(text.tokens[sentence.start + at].entry).ambiguity;
             if class == 0 && part == Part::Past && text.word(sentence.start + at).ends_with("ed") {
@@ -62,7 +84,7 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
             .rev()
             .find(|&before| !parts[before].is(PartSet::ADVERB))
             .map(|before| parts[before]);
-        if parts[at].is(PAST_TOO) && opened > 0 && verbs > 0 && predicate.is_some_and(|part| part.is(PREDICATE)) {
+        if part.is(PAST_TOO) && opened > 0 && verbs > 0 && predicate.is_some_and(|part| part.is(PREDICATE)) {
             after_clause = Some((at, Part::Past)).filter(|_| share_of(Part::Past) >= LEAST_SHARE).or(after_clause);
         }
         let verb = at.checked_sub(1).filter(|&before| parts[before].is(SUBJECT)).and_then(|before| {
@@ -70,7 +92,7 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
                 Part::ProperNoun => text.word(sentence.start + before).ends_with('s'),
                 part => part.is(PartSet::of(&[Part::Nouns, Part::ProperNouns])),
             };
-            let verb = match parts[at] {
+            let verb = match part {
                 Part::Nouns if !plural => Part::Third,
                 Part::Noun if plural => Part::Present,
                 // `The bank forecast growth`
@@ -87,8 +109,5 @@ pub(super) fn settle(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, par
         });
         found = found.or(verb);
     }
-    let ends = parts.last().is_some_and(|last| last.is(PartSet::of(&[Part::Stop, Part::Quote, Part::Dash])));
-    if let Some((at, verb)) = after_clause.or(found).filter(|_| ends && words >= FEWEST_WORDS && verbs <= opened) {
-        parts[at] = verb;
-    }
+    after_clause.or(found)
 }
