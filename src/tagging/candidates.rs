@@ -47,6 +47,8 @@ pub(super) fn of_token<'m>(
         return made;
     }
     let named = match case {
+        // `Will the crew sail?`
+        Case::First if given && model.classes.is_closed(class) => shares_of_names::CLOSED_GIVEN_NAME,
         _ if given => shares_of_names::GIVEN_NAME,
         Case::First if token.shape != Shape::Upper => shares_of_names::UNLISTED_FIRST,
         _ => shares_of_names::UNLISTED_INSIDE,
