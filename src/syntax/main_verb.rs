@@ -69,6 +69,9 @@ impl Syntax<'_, '_> {
         let mut found: Option<(usize, Part)> = None;
         for at in chunks.clone() {
             let Some(part) = self.finite_form(at) else { continue };
+            if part == Part::Present && (self.awaits_base(chunks.start..at) || self.follows_object(chunks.start..at)) {
+                continue;
+            }
             let before =
                 (chunks.start..at).rev().map(|at| self.chunks[at].kind).find(|kind| *kind != ChunkKind::Adverb);
             // `Brenk, without naming him, accused`
@@ -86,6 +89,20 @@ impl Syntax<'_, '_> {
             found = found.or(Some((at, part)).filter(|_| alone || acts));
         }
         found
+    }
+
+    /// The last verb of these chunks is an auxiliary that awaits a base form: `How do you feel?`
+    fn awaits_base(&self, mut chunks: Range<usize>) -> bool {
+        let verb = chunks.rfind(|&at| self.chunks[at].kind == ChunkKind::Verb);
+        let asks = PartSet::DO.or(PartSet::of(&[Part::Modal]));
+        verb.is_some_and(|verb| self.units[self.chunks[verb].head].part.is(asks))
+    }
+
+    /// The last of these chunks is the object of a verb without tense: `to help the crew sail`.
+    fn follows_object(&self, chunks: Range<usize>) -> bool {
+        let verb = chunks.end.checked_sub(2).filter(|&verb| verb >= chunks.start);
+        let kind = verb.map(|verb| self.chunks[verb].kind);
+        matches!(kind, Some(ChunkKind::Infinitive | ChunkKind::Base | ChunkKind::Participle))
     }
 
     /// The finite form that the head of a chunk may be as well.

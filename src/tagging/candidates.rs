@@ -49,6 +49,8 @@ pub(super) fn of_token<'m>(
         return model.of_ending(word.bytes());
     }
     let named = model.named(match case {
+        // `Will the crew sail?`
+        Case::First if given && model.classes.is_closed(class) => Named::ClosedGiven,
         _ if given => Named::Given,
         Case::First if token.shape != Shape::Upper => Named::First,
         _ => Named::Inside,

@@ -34,6 +34,8 @@ pub(super) mod shares_of_names {
     pub(crate) const LISTED_INSIDE: f64 = 0.88;
     pub(crate) const UNLISTED_INSIDE: f64 = 0.96;
     pub(crate) const GIVEN_NAME: f64 = 0.97;
+    /// First in its sentence: a given name that is an auxiliary or its like as well, `Will`.
+    pub(crate) const CLOSED_GIVEN_NAME: f64 = 0.3;
     /// Of names, those of several: `Democrats`.
     pub(crate) const PLURAL_IN_S: f64 = 0.2;
     pub(crate) const PLURAL: f64 = 0.02;
@@ -61,11 +63,13 @@ const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN
 pub(super) struct Classes {
     candidates: Vec<Candidate>,
     classes: Vec<[Range<u16>; 3]>,
+    /// Whether the words of a class are auxiliaries, prepositions or their like.
+    closed: Vec<bool>,
 }
 
 impl Classes {
     pub(super) fn of(lexicon: &Lexicon, emission: impl Fn(Part, f64) -> i16) -> Self {
-        let mut all = Self { candidates: Vec::new(), classes: Vec::new() };
+        let mut all = Self { candidates: Vec::new(), classes: Vec::new(), closed: Vec::new() };
         let count = |all: &Vec<_>| u16::try_from(all.len()).expect("fewer than 65,536 candidates");
         for class in lexicon.ambiguities() {
             let (mut named, mut lower, mut total) = (0.0, Vec::new(), 0.0);
@@ -96,8 +100,13 @@ impl Classes {
                 from..count(&all.candidates)
             });
             all.classes.push(ranges);
+            all.closed.push(closed);
         }
         all
+    }
+
+    pub(super) fn is_closed(&self, class: u16) -> bool {
+        self.closed[usize::from(class)]
     }
 
     pub(super) fn get(&self, class: u16, case: Case) -> &[Candidate] {

@@ -248,6 +248,15 @@ impl Sentence<'_, '_> {
         self.before_subject(at).is_some_and(|before| before.is(joins))
     }
 
+    /// The noun phrase before the word is the object of a verb without tense, or of a preposition in a clause that has its
+    /// verb.
+    pub(super) fn follows_object(&self, at: usize) -> bool {
+        match self.before_subject(at) {
+            Some(before) => before.is(PartSet::of(&[Part::Base, Part::Gerund])),
+            None => self.before_in_clause(at, PartSet::FINITE) && !self.main_clause_waits(at),
+        }
+    }
+
     /// A comma after which the main clause has yet to get its verb stands before the word: `When she left, the crew sailed`,
     /// `The mayor, who had left, told them`.
     pub(super) fn main_clause_waits(&self, at: usize) -> bool {
@@ -277,7 +286,9 @@ impl Sentence<'_, '_> {
     pub(super) fn verb_follows(&self, at: usize) -> bool {
         let end = self.parts.len().min(at + REACH);
         let mut clause = (at + 1..end).take_while(|&after| !self.parts[after].is(BOUNDARY.or(SUBJECT)));
-        clause.any(|after| self.parts[after].is(PartSet::FINITE))
+        // `heard of it and wanted to help`
+        let joined = |after| self.before(after).is_some_and(|before| self.parts[before] == Part::Conjunction);
+        clause.any(|after| self.parts[after].is(PartSet::FINITE) && !joined(after))
     }
 
     /// Nothing but phrases that prepositions govern stands between the word and a finite verb.
@@ -312,6 +323,8 @@ impl Sentence<'_, '_> {
         let verb = self.last_before(before, ends, PartSet::FINITE.or(PartSet::BASE))?;
         match self.parts[verb] {
             part if part.is(PartSet::BASE) => Some(self.base(at)),
+            // `can quickly and safely sail`
+            Part::Modal if before + 1 < at => Some(self.base(at)),
             Part::Present | Part::HavePresent | Part::DoPresent | Part::BePresent => Some(self.present(at)),
             Part::Imperative => Some(Part::Imperative),
             _ => None,

@@ -64,6 +64,8 @@ pub(super) struct Model {
 pub(super) enum Named {
     /// A given name.
     Given,
+    /// One that is an auxiliary or its like as well, first in its sentence: `Will`.
+    ClosedGiven,
     /// A word of no list, first in its sentence.
     First,
     /// The same in the middle.
@@ -71,11 +73,12 @@ pub(super) enum Named {
 }
 
 impl Named {
-    const ALL: [Self; 3] = [Self::Given, Self::First, Self::Inside];
+    const ALL: [Self; 4] = [Self::Given, Self::ClosedGiven, Self::First, Self::Inside];
 
     const fn share(self) -> f64 {
         match self {
             Self::Given => shares_of_names::GIVEN_NAME,
+            Self::ClosedGiven => shares_of_names::CLOSED_GIVEN_NAME,
             Self::First => shares_of_names::UNLISTED_FIRST,
             Self::Inside => shares_of_names::UNLISTED_INSIDE,
         }

@@ -38,7 +38,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "present form that reports",
         example: "Critics of the mayor in Lundby [say]/VBP that it is deep.",
         at: PartSet::of(&[Part::Base, Part::Imperative]),
-        settle: |sentence, at| sentence.reports(at).then_some(Part::Present),
+        settle: |sentence, at| {
+            // `to call and say`
+            let base = sentence.joined(at).is_some_and(|part| part.is(PartSet::BASE));
+            (!base && sentence.reports(at)).then_some(Part::Present)
+        },
     },
     Rule {
         name: "verb in -s that reports",
@@ -87,6 +91,15 @@ pub(super) const RULES: &[Rule] = &[
                 sentence.parts[before] == Part::ObjectPronoun || sentence.word(before) == Some(Word::Her)
             });
             object.then(|| sentence.base(at))
+        },
+    },
+    Rule {
+        name: "base form that another verb causes",
+        example: "It helped make the new boats [sail]/VB better.",
+        at: PartSet::of(&[Part::Present]),
+        settle: |sentence, at| {
+            let object = sentence.before(at).filter(|&before| sentence.parts[before].is(PartSet::NOUN))?;
+            sentence.is_caused(object).then_some(Part::Base)
         },
     },
     Rule {
@@ -228,7 +241,10 @@ pub(super) const RULES: &[Rule] = &[
         at: PartSet::of(&[Part::BeThird, Part::HaveThird]),
         settle: |sentence, at| {
             let clitic = sentence.text.tokens[sentence.start + at].kind == TokenKind::Clitic;
-            let owner = at > 0 && sentence.parts[at - 1].is(PartSet::NOUN);
+            // `everybody else’s`
+            let last = at.checked_sub(1)?;
+            let last = if sentence.parts[last] == Part::Adverb { last.checked_sub(1)? } else { last };
+            let owner = sentence.parts[last].is(PartSet::NOUN.or(PartSet::of(&[Part::IndefinitePronoun])));
             let modifiers = PartSet::ADJECTIVE.or(PartSet::ADVERB).or(PartSet::of(&[
                 Part::Number,
                 Part::Other,
@@ -238,7 +254,9 @@ pub(super) const RULES: &[Rule] = &[
             let end = sentence.parts.len().min(at + REACH);
             let head = (at + 1..end).find(|&next| !sentence.parts[next].is(modifiers));
             let owned = head.is_some_and(|head| sentence.parts[head].is(COMMON_NOUN));
-            (clitic && owner && owned).then_some(Part::PossessiveClitic)
+            // `a plan unlike Brenk’s, which failed`
+            let alone = sentence.parts[last].is(PartSet::NOUN) && sentence.parts.get(at + 1) == Some(&Part::Comma);
+            (clitic && owner && (owned || alone)).then_some(Part::PossessiveClitic)
         },
     },
     Rule {
@@ -278,13 +296,28 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        name: "that after a verb that reports, before another verb",
+        example: "They found [that]/SC salt water caused the damage.",
+        at: PartSet::of(&[Part::Determiner]),
+        settle: |sentence, at| {
+            let verb = at.checked_sub(1).filter(|_| sentence.word(at) == Some(Word::That))?;
+            let reports =
+                sentence.parts[verb].is(PartSet::VERB) && sentence.text.tokens[sentence.start + verb].has(Tags::CUE);
+            let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Number, Part::Hyphen]));
+            let end = sentence.parts.len().min(at + REACH);
+            let next = (at + 1..end).find(|&next| !sentence.parts[next].is(phrase))?;
+            let verb = sentence.parts[next].is(PartSet::FINITE.or(PartSet::of(&[Part::Participle])));
+            (reports && verb && next > at + 1).then_some(Part::Subordinator)
+        },
+    },
+    Rule {
         name: "participle after an inverted auxiliary",
         example: "What were they [told]/VBN to do?",
         at: PartSet::of(&[Part::Past, Part::HavePast]),
         settle: |sentence, at| {
             let asked = sentence.inverted(at, PartSet::BE.or(PartSet::HAVE));
             let participle = if sentence.parts[at] == Part::Past { Part::Participle } else { Part::HaveParticiple };
-            (asked && sentence.may_be(at, Part::Participle)).then_some(participle)
+            (asked && sentence.may_be(at, participle)).then_some(participle)
         },
     },
     Rule {
@@ -298,7 +331,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let auxiliary = sentence.parts[auxiliary].is(PartSet::BE.or(PartSet::HAVE));
             let participle = if sentence.parts[at] == Part::Past { Part::Participle } else { Part::HaveParticiple };
-            (auxiliary && sentence.may_be(at, Part::Participle)).then_some(participle)
+            (auxiliary && sentence.may_be(at, participle)).then_some(participle)
         },
     },
     Rule {
@@ -337,7 +370,7 @@ pub(super) const RULES: &[Rule] = &[
             let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
             let after = sentence.after(at).is_some_and(|after| sentence.parts[after].is(governed));
             let open = noun && after && sentence.may_be(at, Part::Participle);
-            (open && sentence.has_verb(at)).then_some(Part::Participle)
+            (open && (sentence.has_verb(at) || sentence.follows_object(at))).then_some(Part::Participle)
         },
     },
     Rule {
@@ -370,6 +403,18 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| {
             let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::Noun);
             (noun && sentence.may_be(at, Part::Nouns) && sentence.has_verb(at)).then_some(Part::Nouns)
+        },
+    },
+    Rule {
+        name: "noun at the end of what a preposition governs",
+        example: "They spoke about border [controls]/NNS, which failed.",
+        at: PartSet::of(&[Part::Third]),
+        settle: |sentence, at| {
+            let ends = PartSet::PUNCTUATION.or(PartSet::of(&[Part::Conjunction]));
+            let ends = sentence.parts.get(at + 1).is_none_or(|after| after.is(ends));
+            let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
+            let governed = noun && sentence.before_subject(at).is_none();
+            (ends && governed && sentence.may_be(at, Part::Nouns)).then_some(Part::Nouns)
         },
     },
     Rule {

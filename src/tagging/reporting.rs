@@ -1,6 +1,6 @@
 //! Verbs of saying, where their form could be another: what follows shows that they report.
 
-use super::context::{REACH, Sentence};
+use super::context::{COMMON_NOUN, REACH, Sentence};
 use crate::lexicon::{Frames, Part, PartSet, Tags, Word};
 
 /// What begins with an object.
@@ -47,6 +47,10 @@ impl Sentence<'_, '_> {
             return false;
         }
         let Some(next) = self.parts.get(at + 1) else { return false };
+        // `two reported cases`
+        if self.parts[before] == Part::Number && next.is(COMMON_NOUN) {
+            return false;
+        }
         if *next == Part::To || self.word(at + 1) == Some(Word::By) {
             return false;
         }
@@ -92,7 +96,7 @@ impl Sentence<'_, '_> {
     }
 
     /// `heard the mayor say`, `did the mayor say`: another verb governs the one after this noun phrase.
-    fn is_caused(&self, noun: usize) -> bool {
+    pub(super) fn is_caused(&self, noun: usize) -> bool {
         let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
             Part::Determiner,
             Part::Possessive,
@@ -100,9 +104,9 @@ impl Sentence<'_, '_> {
         ]));
         let before = (noun.saturating_sub(REACH)..noun).rev().find(|&before| !self.parts[before].is(phrase));
         let Some(verb) = before else { return false };
-        const CAUSES: [&str; 16] = [
-            "let", "make", "makes", "made", "help", "helps", "helped", "hear", "hears", "heard", "see", "sees", "saw",
-            "watched", "have", "had",
+        const CAUSES: [&str; 20] = [
+            "let", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping", "hear", "hears",
+            "heard", "see", "sees", "saw", "watched", "have", "had", "having",
         ];
         let asks = PartSet::DO.or(PartSet::HAVE).or(PartSet::of(&[Part::Modal]));
         CAUSES.contains(&self.text.word(self.start + verb)) || self.parts[verb].is(asks) && self.opens_question(verb)

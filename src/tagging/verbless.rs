@@ -25,9 +25,9 @@ const SUBJECT: PartSet = PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet:
 /// Forms that may be past forms as well.
 const PAST_TOO: PartSet = PartSet::of(&[Part::Adjective, Part::Participle]);
 
-/// What a clause may end with, before the verb of the one around it.
+/// What a clause may end with, before the verb of the one around it: no auxiliary, which awaits its participle.
 const PREDICATE: PartSet =
-    PartSet::ADJECTIVE.or(PartSet::BASE).or(PartSet::of(&[Part::Participle, Part::Gerund, Part::Particle]));
+    PartSet::ADJECTIVE.or(PartSet::of(&[Part::Base, Part::DoBase, Part::Participle, Part::Gerund, Part::Particle]));
 
 /// Words that open a clause with a verb of its own.
 const OPENERS: PartSet = PartSet::of(&[Part::Subordinator, Part::WhDeterminer, Part::WhPronoun, Part::WhAdverb]);
