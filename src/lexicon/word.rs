@@ -54,6 +54,7 @@ words! {
     Each "each"
     Earlier "earlier"
     Early "early"
+    Either "either"
     Even "even"
     Every "every"
     Everybody "everybody"

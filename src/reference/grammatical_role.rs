@@ -28,7 +28,7 @@ pub(super) fn grammatical_role(syntax: &Syntax, unit: usize) -> GrammaticalRole 
     let next = unit + 1;
     // What begins another sentence says nothing of this one.
     let goes_on = next < sentence.end;
-    if goes_on && (syntax.is_possessive(next) || syntax.is_plural_possessive(next)) {
+    if goes_on && syntax.is_possessive(next) {
         return GrammaticalRole::Possessive;
     }
     let verb = syntax.after_adverbs(next, sentence.end.min(unit + 4));

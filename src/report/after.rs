@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::content::{Contents, Kind, REACH, Start};
+use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Tags, Word};
 use crate::syntax::Phrase;
@@ -97,7 +98,7 @@ impl Contents<'_, '_, '_> {
         phrase.map(|phrase| phrase.units.end).filter(|&end| introduces(end)).unwrap_or(after)
     }
 
-    /// A quotation, a that-clause, a bare clause, a wh-clause or an infinitive right here.
+    /// A quotation, or what the frames of the cue allow, right here.
     fn complement(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
         let syntax = self.syntax;
         let mut first = at;
@@ -121,50 +122,15 @@ impl Contents<'_, '_, '_> {
         if first >= limit {
             return None;
         }
-        if syntax.quote(first).is_some() {
-            let introduced = first > at;
-            if introduced || frames.contains(Frames::QUOTE) {
-                let whole = introduced || self.is_whole_quotation(first);
-                return Some((first, if whole { Kind::Quote } else { Kind::Clause }, colon));
-            }
+        if syntax.quote(first).is_some() && (first > at || frames.contains(Frames::QUOTE)) {
+            let whole = first > at || self.is_whole_quotation(first);
+            return Some((first, if whole { Kind::Quote } else { Kind::Clause }, colon));
         }
         if first > at {
             return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
         }
-        if syntax.is_word(at, Word::That) && frames.intersects(Frames::CLAUSE | Frames::BARE) && at + 1 < limit {
-            if self.is_whole_quotation(at + 1) {
-                return Some((at + 1, Kind::Quote, false));
-            }
-            // `proposed just that in 2013`
-            let points = syntax.has(at + 1, Tags::PREPOSITION)
-                && (at + 1..syntax.sentence_of(at).end)
-                    .all(|unit| !syntax.is_verb(unit) && syntax.quote(unit).is_none());
-            if points {
-                return None;
-            }
-            let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
-            return Some((if pronoun { at } else { at + 1 }, Kind::Clause, false));
-        }
-        if frames.contains(Frames::WH)
-            && (syntax.has(at, Tags::WH) || syntax.is_any_word(at, &[Word::Whether, Word::If]))
-        {
-            return Some((at, Kind::Clause, false));
-        }
-        let infinitive = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
-        if frames.contains(Frames::TO) && infinitive {
-            return Some((at, Kind::Object, false));
-        }
-        if frames.contains(Frames::OBJECT_TO) && syntax.is_word(at, Word::To) {
-            return Some((at, Kind::Object, false));
-        }
-        // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`,
-        // or a clause that shows itself: not `found the way to the barn was`.
-        let other = frames.contains(Frames::NONREPORT);
-        let bare = frames.contains(Frames::BARE) || frames.contains(Frames::CLAUSE) && !other;
-        if bare && self.clause_begins(at, limit) && (!other || self.verb_follows(at, limit)) {
-            return Some((at, Kind::Clause, false));
-        }
-        None
+        let (at, kind) = frames::complement(self, frames, at, limit)?;
+        Some((at, kind, false))
     }
 
     /// The quotation opens with a capital and fills its clause: words, not a phrase fitted into the sentence.
@@ -325,7 +291,7 @@ impl Contents<'_, '_, '_> {
     }
 
     /// The subject that begins here stands right before its verb.
-    fn verb_follows(&self, at: usize, limit: usize) -> bool {
+    pub(super) fn verb_follows(&self, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
         if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) {
             return true;
@@ -467,7 +433,9 @@ impl Contents<'_, '_, '_> {
         if !full && !quoted {
             return None;
         }
-        let addressee = addressee.filter(|_| frames.contains(Frames::OBJECT_TO) && !quoted);
+        // `warned the crew to stay “calm”`
+        let asked = |told: &Phrase| !quoted || syntax.is_word(told.units.end, Word::To);
+        let addressee = addressee.filter(|told| frames.contains(Frames::OBJECT_TO) && asked(told));
         Some(Start { at, kind: Kind::Object, colon: false, addressee })
     }
 

@@ -1,5 +1,6 @@
 //! What a reporting verb reports: the clause or quotation after it or before it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
@@ -37,6 +38,13 @@ pub(crate) struct Content {
     pub(crate) object: bool,
 }
 
+impl Content {
+    /// A clause or a quotation that is told to nobody in particular.
+    pub(super) fn of(parts: Parts, side: Side) -> Self {
+        Self { parts, side, addressee: None, colon: false, object: false }
+    }
+}
+
 /// How far the complement may be from its verb, in units.
 pub(super) const REACH: usize = 30;
 
@@ -59,6 +67,167 @@ pub(super) enum Kind {
     Object,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The name of the row that a test leaves out of a table.
+    pub(super) static LEFT_OUT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
+}
+
+/// One report and what stands on both sides of it.
+pub(super) struct Case<'c, 'a, 't, 'l> {
+    contents: &'c Contents<'a, 't, 'l>,
+    index: usize,
+    report: &'c ReportingClause<'l>,
+    sentence: Range<usize>,
+    /// Where the words after the report begin.
+    after: usize,
+    left: OnceCell<Option<Range<usize>>>,
+    right: OnceCell<Option<Start>>,
+}
+
+impl Case<'_, '_, '_, '_> {
+    /// What the sentence before the report may tell.
+    fn left(&self) -> Option<&Range<usize>> {
+        self.left.get_or_init(|| self.contents.left(self.report, &self.sentence)).as_ref()
+    }
+
+    /// Where what the sentence tells after the report begins.
+    fn right(&self) -> Option<&Start> {
+        self.right.get_or_init(|| self.contents.right(self.report, self.after, &self.sentence)).as_ref()
+    }
+
+    /// The last words before the report are in quotation marks.
+    fn left_is_quoted(&self) -> bool {
+        self.left().is_some_and(|left| self.contents.syntax.quote(left.end - 1).is_some())
+    }
+
+    fn right_is(&self, kind: Kind) -> bool {
+        self.right().is_some_and(|right| right.kind == kind)
+    }
+
+    /// `Asked what he wanted, she said, “QUOTE”`: what was said is quoted, and the clause before is not.
+    fn left_only_leads(&self) -> bool {
+        self.left().zip(self.right()).is_some_and(|(left, right)| self.contents.only_leads(left, right))
+    }
+
+    fn both(&self, left: Range<usize>) -> Option<Content> {
+        let right = self.right()?;
+        let part = self.contents.extent(self.index, right, &self.sentence);
+        Some(Content { addressee: right.addressee.clone(), ..Content::of(smallvec![left, part], Side::Both) })
+    }
+}
+
+/// A named rule: which part of a sentence a report reports.
+pub(super) struct Rule {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    pub(super) name: &'static str,
+    applies: fn(&Case) -> bool,
+    content: fn(&Case) -> Option<Content>,
+    /// A sentence, and after `|` who reports in it and what; without the rule it is read otherwise.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    pub(super) example: &'static str,
+}
+
+/// The rules in the order in which they are tried: the first that applies decides.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "source",
+        applies: |case| case.report.construction == Construction::Source,
+        content: |case| case.contents.around_source(case.report, &case.sentence),
+        example: "The mast was rotten, according to Orla Brenk. | Orla Brenk: The mast was rotten",
+    },
+    Rule {
+        name: "reporting noun",
+        applies: |case| case.report.construction == Construction::Noun,
+        content: |case| case.contents.of_noun(case.report, &case.sentence),
+        example: "Orla Brenk’s claim that the mast was rotten shocked them. | Orla Brenk: the mast was rotten",
+    },
+    Rule {
+        name: "as she put it",
+        applies: |case| case.contents.after_as(case.report, &case.sentence).is_some(),
+        content: |case| case.contents.after_as(case.report, &case.sentence),
+        example: "As Orla Brenk put it, the mast was rotten. | Orla Brenk: the mast was rotten",
+    },
+    Rule {
+        name: "interrupted quotation",
+        applies: |case| case.left_is_quoted() && case.right_is(Kind::Quote),
+        content: |case| case.both(case.left()?.clone()),
+        example: "“It is late,” Orla Brenk said, “and the mast is rotten.” | Orla Brenk: “It is late,” … “and the mast is rotten.”",
+    },
+    Rule {
+        name: "clause that ends in marks",
+        applies: |case| {
+            let sides = case.left().zip(case.right());
+            case.left_only_leads() && sides.is_some_and(|(left, right)| case.contents.goes_on_in_marks(left, right))
+        },
+        content: |case| case.both(case.contents.trimmed(case.left()?.clone())),
+        example: "The truth is, Orla Brenk said, “that nobody knows the mast.” | Orla Brenk: The truth is … “that nobody knows the mast.”",
+    },
+    Rule {
+        name: "interrupted clause",
+        applies: |case| case.left().is_none() && case.right().is_none() && case.around().is_some(),
+        content: |case| case.around(),
+        example: "The mast, Orla Brenk said, was rotten from the start. | Orla Brenk: The mast … was rotten from the start",
+    },
+    Rule {
+        name: "quotation at the end",
+        applies: |case| case.left().is_none() && case.right().is_none(),
+        content: |case| {
+            let quote = case.contents.quotation_at_end(case.index, case.after, &case.sentence)?;
+            let colon = case.contents.syntax.is(quote - 1, TokenKind::Colon);
+            Some(Content { colon, ..Content::of(smallvec![quote..quote + 1], Side::Right) })
+        },
+        example: "Orla Brenk said in May, when the ferry sank, “The mast was rotten.” | Orla Brenk: “The mast was rotten.”",
+    },
+    // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
+    Rule {
+        name: "before its report",
+        applies: |case| {
+            let whole = case.left().is_some_and(|left| case.contents.is_whole_quotation(left.end - 1));
+            case.left().is_some() && (!case.right_is(Kind::Clause) || whole) && !case.left_only_leads()
+        },
+        content: |case| case.before(),
+        example: "The mast was rotten, Orla Brenk said on Monday. | Orla Brenk: The mast was rotten",
+    },
+    Rule {
+        name: "after its report",
+        applies: |case| case.right().is_some(),
+        content: |case| case.after(),
+        example: "Orla Brenk said on Monday that the mast was rotten. | Orla Brenk: the mast was rotten",
+    },
+];
+
+impl Case<'_, '_, '_, '_> {
+    fn around(&self) -> Option<Content> {
+        self.contents.around(self.report, &self.sentence)
+    }
+
+    fn before(&self) -> Option<Content> {
+        let left = self.left()?.clone();
+        let more = self.contents.coordinated_quotation(self.after, &self.sentence).filter(|_| self.left_is_quoted());
+        let side = if more.is_some() { Side::Both } else { Side::Left };
+        let told = self.right().and_then(|right| right.addressee.clone());
+        let addressee = told.or_else(|| Some(self.contents.addressee(self.report, self.after, self.sentence.end)?.0));
+        Some(Content { addressee, ..Content::of(std::iter::once(left).chain(more).collect(), side) })
+    }
+
+    fn after(&self) -> Option<Content> {
+        let right = self.right()?;
+        let part = self.contents.extent(self.index, right, &self.sentence);
+        if part.is_empty() {
+            return None;
+        }
+        let more = self.contents.coordinated_quotation(part.end, &self.sentence).filter(|_| right.kind == Kind::Quote);
+        let quoted = self.contents.syntax.quote(right.at).is_some();
+        Some(Content {
+            addressee: right.addressee.clone(),
+            colon: right.colon,
+            object: right.kind == Kind::Object || right.kind == Kind::Clause && quoted,
+            ..Content::of(std::iter::once(part).chain(more).collect(), Side::Right)
+        })
+    }
+}
+
 pub(crate) struct Contents<'a, 't, 'l> {
     pub(crate) syntax: &'a Syntax<'a, 't>,
     pub(crate) quoted_spans: &'a [QuotedSpan],
@@ -66,96 +235,23 @@ pub(crate) struct Contents<'a, 't, 'l> {
 }
 
 impl Contents<'_, '_, '_> {
-    /// The content of one report, if it reports anything.
+    /// The content of one report, if it reports anything: that of the first rule which finds one.
     pub(crate) fn content(&self, index: usize) -> Option<Content> {
         let report = &self.reports[index];
         if report.passive {
             return None;
         }
-        let syntax = self.syntax;
-        let sentence = syntax.sentence_of(report.verb);
-        match report.construction {
-            Construction::Source => return self.around_source(report, &sentence),
-            Construction::Noun => return self.of_noun(report, &sentence),
-            _ => {}
-        }
-        let after = if report.construction == Construction::After {
-            report.subject.as_ref().map_or(report.group.end, |subject| subject.units.end)
-        } else {
-            report.group.end
+        let sentence = self.syntax.sentence_of(report.verb);
+        let after = match (&report.subject, report.construction) {
+            (Some(subject), Construction::After) => subject.units.end,
+            _ => report.group.end,
         };
-        if let Some(content) = self.after_as(report, &sentence) {
-            return Some(content);
-        }
-        let left = self.left(report, &sentence);
-        let right = self.right(report, after, &sentence);
-        match (left, right) {
-            (Some(left), Some(right)) if right.kind == Kind::Quote && syntax.quote(left.end - 1).is_some() => {
-                Some(Content {
-                    parts: smallvec![left, self.extent(index, &right, &sentence)],
-                    side: Side::Both,
-                    addressee: right.addressee,
-                    colon: false,
-                    object: false,
-                })
-            }
-            // `The truth is, he said, “that nobody knows.”`
-            (Some(left), Some(right)) if self.only_leads(&left, &right) && self.goes_on_in_marks(&left, &right) => {
-                Some(Content {
-                    parts: smallvec![self.trimmed(left), self.extent(index, &right, &sentence)],
-                    side: Side::Both,
-                    addressee: right.addressee,
-                    colon: false,
-                    object: false,
-                })
-            }
-            (None, None) => {
-                let around = self.around(report, &sentence);
-                let at_end = || self.quotation_at_end(index, after, &sentence);
-                around.or_else(|| {
-                    at_end().map(|quote| Content {
-                        parts: std::iter::once(quote..quote + 1).collect(),
-                        side: Side::Right,
-                        addressee: None,
-                        colon: syntax.is(quote - 1, TokenKind::Colon),
-                        object: false,
-                    })
-                })
-            }
-            // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
-            (Some(left), right)
-                if right
-                    .as_ref()
-                    .is_none_or(|right| right.kind != Kind::Clause || self.is_whole_quotation(left.end - 1))
-                    && !right.as_ref().is_some_and(|right| self.only_leads(&left, right)) =>
-            {
-                let goes_on = syntax.quote(left.end - 1).and_then(|_| self.coordinated_quotation(after, &sentence));
-                let side = if goes_on.is_some() { Side::Both } else { Side::Left };
-                Some(Content {
-                    parts: std::iter::once(left).chain(goes_on).collect(),
-                    side,
-                    addressee: right
-                        .and_then(|right| right.addressee)
-                        .or_else(|| self.addressee(report, after, sentence.end).map(|found| found.0)),
-                    colon: false,
-                    object: false,
-                })
-            }
-            (_, Some(right)) => {
-                let part = self.extent(index, &right, &sentence);
-                let goes_on =
-                    if right.kind == Kind::Quote { self.coordinated_quotation(part.end, &sentence) } else { None };
-                (part.start < part.end).then(|| Content {
-                    parts: std::iter::once(part).chain(goes_on).collect(),
-                    side: Side::Right,
-                    addressee: right.addressee,
-                    colon: right.colon,
-                    object: right.kind == Kind::Object
-                        || right.kind == Kind::Clause && syntax.quote(right.at).is_some(),
-                })
-            }
-            _ => None,
-        }
+        let case =
+            Case { contents: self, index, report, sentence, after, left: OnceCell::new(), right: OnceCell::new() };
+        let rules = RULES.iter();
+        #[cfg(test)]
+        let rules = rules.filter(|rule| rule.name != LEFT_OUT.get());
+        rules.into_iter().find(|rule| (rule.applies)(&case)).and_then(|rule| (rule.content)(&case))
     }
 
     /// `Asked what he wanted, she said, “QUOTE”`: what was said is quoted, and the clause before is not.
@@ -246,13 +342,8 @@ impl Contents<'_, '_, '_> {
             return None;
         }
         let part = self.trimmed(end + 1..sentence.end);
-        (part.len() >= 3 || part.len() == 1 && syntax.quote(part.start).is_some()).then(|| Content {
-            parts: smallvec![part],
-            side: Side::Right,
-            addressee: None,
-            colon: false,
-            object: false,
-        })
+        (part.len() >= 3 || part.len() == 1 && syntax.quote(part.start).is_some())
+            .then(|| Content::of(smallvec![part], Side::Right))
     }
 
     /// `According to X, CLAUSE` and `CLAUSE, according to X`.
@@ -276,13 +367,7 @@ impl Contents<'_, '_, '_> {
                 let parts: Parts =
                     smallvec![self.trimmed(self.clause_start(sentence)..first), self.trimmed(comma + 1..sentence.end)];
                 let told = parts.iter().all(|part| !part.is_empty());
-                return told.then_some(Content {
-                    parts,
-                    side: Side::Both,
-                    addressee: None,
-                    colon: false,
-                    object: false,
-                });
+                return told.then_some(Content::of(parts, Side::Both));
             }
             (comma + 1..sentence.end, Side::Right)
         } else {
@@ -294,17 +379,17 @@ impl Contents<'_, '_, '_> {
             let rest = |start: usize| self.goes_on_after_source(start..first, end, sentence.end);
             if let Some((inner, rest)) = inner.and_then(|inner| Some((inner, rest(inner)?))) {
                 let parts: Parts = smallvec![self.trimmed(inner..first), rest];
-                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+                return Some(Content::of(parts, Side::Both));
             }
             if let Some(rest) = self.goes_on_after_source(start..first, end, sentence.end) {
                 let parts: Parts = smallvec![self.trimmed(start..first), rest];
-                return Some(Content { parts, side: Side::Both, addressee: None, colon: false, object: false });
+                return Some(Content::of(parts, Side::Both));
             }
             (start..first, Side::Left)
         };
         let part = self.trimmed(part);
         let enough = part.len() >= 2 || part.len() == 1 && syntax.quote(part.start).is_some();
-        enough.then(|| Content { parts: smallvec![part], side, addressee: None, colon: false, object: false })
+        enough.then(|| Content::of(smallvec![part], side))
     }
 
     /// `The ferry, according to X, will sail`: the source stands between a subject and its verb.

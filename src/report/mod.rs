@@ -3,7 +3,10 @@
 mod after;
 mod before;
 mod content;
+#[cfg(test)]
+mod examples;
 mod extent;
+mod frames;
 mod next_clause;
 mod noun;
 mod reporting_clause;

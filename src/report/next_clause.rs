@@ -41,13 +41,8 @@ impl Contents<'_, '_, '_> {
         if opened.is_none() || syntax.has(start, Tags::SUBORDINATOR) && !asks {
             return end;
         }
-        // `In May, when she said it rained, the mayor left`
-        let from = opened.filter(|&at| !(sentence.start..at).any(|at| syntax.is_verb(at)));
-        let main = from
-            .and_then(|from| syntax.first_subject(from, sentence.end))
-            .or_else(|| syntax.first_subject(sentence.start, sentence.end));
-        let Some(main) = main else { return end };
-        if main.units.start <= start || main.units.start > end + 1 || syntax.has(main.head, Tags::WH) {
+        let Some(main) = syntax.main_subject_beside(report.verb) else { return end };
+        if main.units.start <= start || main.units.start > end + 1 {
             return end;
         }
         let mut cut = main.units.start;
@@ -182,7 +177,9 @@ impl Contents<'_, '_, '_> {
         };
         let relative = subject.units.len() == 1 && syntax.has(subject.head, Tags::WH) && syntax.is_comma(before);
         let fronted = syntax.has(before, Tags::SUBORDINATOR | Tags::WH)
-            && syntax.first_subject(sentence.start, sentence.end).is_some_and(|main| main.units.start > quote);
+            && earlier.is_some_and(|report| {
+                syntax.main_subject_beside(report.verb).is_some_and(|main| main.units.start > quote)
+            });
         relative || fronted
     }
 

@@ -187,7 +187,7 @@ impl Contents<'_, '_, '_> {
 
     /// `he said the tax was low`: another finite verb belongs to the clause.
     fn reports_bare_clause(&self, verb: usize) -> bool {
-        // One for an unit at most, in the order of the text.
+        // One for a unit at most, in the order of the text.
         let found = self.reports.binary_search_by_key(&verb, |report| report.verb);
         found.is_ok_and(|at| self.reports[at].cue.frames.contains(Frames::BARE))
     }

@@ -126,7 +126,7 @@ impl Syntax<'_, '_> {
         if self.is_word(subject.head, Word::Nobody) {
             return None;
         }
-        let subject = self.whole_source(subject, construction, group.start);
+        let subject = self.whole_source(subject, construction);
         // `named “The Reef,” “The Bay” and “The Ferry” as her top shows`: a list of titles says nothing.
         let listed = subject.units.start.checked_sub(1).is_some_and(|before| self.quote(before).is_some());
         if listed && self.quote(subject.units.start).is_some() {
@@ -313,7 +313,7 @@ impl Syntax<'_, '_> {
     fn is_genitive(&self, unit: usize) -> bool {
         // `there’s no guarantee that` has nobody’s.
         let owned = unit > 0 && !self.is_auxiliary_clitic(unit) && !self.is_word(unit - 1, Word::There);
-        owned && self.is_possessive(unit) || self.is_plural_possessive(unit)
+        owned && self.is_possessive(unit)
     }
 
     /// The cue whose particle follows the verb, and the end of that particle.
@@ -455,16 +455,5 @@ impl Syntax<'_, '_> {
     /// Whether only a quotation stands between the sentence's start and this comma.
     pub(super) fn quote_before(&self, comma: usize) -> bool {
         comma > 0 && self.quote(comma - 1).is_some()
-    }
-
-    /// Nothing of the narrator's stands before the unit in its sentence but a quotation or a conjunction.
-    pub(super) fn starts_sentence(&self, unit: usize) -> bool {
-        let start = self.sentence_of(unit).start;
-        (start..unit).all(|at| {
-            self.has(at, Tags::CONJUNCTION)
-                || self.quote(at).is_some()
-                || self.is_adverb(at)
-                || self.is_comma(at) && at > start && (self.is_adverb(at - 1) || self.quote(at - 1).is_some())
-        })
     }
 }

@@ -6,7 +6,7 @@ use super::constituents::Chunk;
 use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
-use crate::lexicon::{Part, PartSet, Tags};
+use crate::lexicon::{Part, PartSet, Tags, Word};
 
 fn code(unit: &Unit) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {
@@ -17,6 +17,10 @@ fn code(unit: &Unit) -> u8 {
         Code::TODAY
     } else if unit.part.is(COMMON_NOUN) && unit.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) {
         Code::ROLE
+    } else if unit.word == Some(Word::Half) || unit.word == Some(Word::One) && unit.part == Part::ProperNoun {
+        Code::of(Part::Number)
+    } else if unit.kinds.contains(Kinds::SLASH) {
+        Code::of(Part::Hyphen)
     } else {
         Code::of(unit.part)
     };
@@ -32,7 +36,10 @@ impl Syntax<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.
     pub(crate) fn read_chunks(&self, mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         let grammar = &*GRAMMAR;
-        let codes: Vec<u8> = self.units.iter().map(code).collect();
+        let mut codes: Vec<u8> = self.units.iter().map(code).collect();
+        self.read_about(&mut codes);
+        self.read_fitted(&mut codes);
+        self.read_capital_gerunds(&mut codes);
         chunks.reserve(codes.len() / 2 + 1);
         for sentence in &self.sentences {
             let codes = &codes[..sentence.end];
@@ -47,12 +54,57 @@ impl Syntax<'_, '_> {
         chunks
     }
 
+    /// `About four in ten`: where nothing stands before it that it could be tied to, it says that a number is a guess.
+    fn read_about(&self, codes: &mut [u8]) {
+        let words = [Word::About, Word::Around, Word::Over, Word::Under];
+        let guesses = |unit: usize, known: &Unit| {
+            let counts = self.units.get(unit + 1).is_some_and(|next| next.part == Part::Number)
+                || self.is_word(unit + 1, Word::Half);
+            let opens = unit.checked_sub(1).is_none_or(|before| {
+                let before = &self.units[before];
+                before.sentence() != known.sentence()
+                    || before.part.is(PartSet::PUNCTUATION)
+                    || before.part == Part::Conjunction
+            });
+            counts && opens
+        };
+        for (unit, (known, code)) in self.units.iter().zip(codes).enumerate() {
+            let about = known.part == Part::Preposition && known.word.is_some_and(|word| words.contains(&word));
+            if about && guesses(unit, known) {
+                *code = Code::of(Part::Adverb).byte();
+            }
+        }
+    }
+
+    /// `“stubbornly weak” demand`: nothing is commanded after a quoted word or two.
+    fn read_fitted(&self, codes: &mut [u8]) {
+        for &quote in &self.quotes {
+            let fitted = codes[quote] == Code::FITTED.byte();
+            if fitted && self.units.get(quote + 1).is_some_and(|next| next.part == Part::Imperative) {
+                codes[quote + 1] = Code::of(Part::Noun).byte();
+            }
+        }
+    }
+
+    /// `Planning officer Brenk`, `Leading contenders`: in front of a role it describes, and does not act on it.
+    fn read_capital_gerunds(&self, codes: &mut [u8]) {
+        for sentence in self.sentences.iter().filter(|sentence| sentence.len() > 1) {
+            let first = &self.units[sentence.start];
+            if first.part == Part::Gerund && codes[sentence.start + 1] == Code::ROLE.byte() {
+                codes[sentence.start] = Code::of(Part::Adjective).byte();
+            }
+        }
+    }
+
     fn head(&self, kind: ChunkKind, units: Range<usize>) -> usize {
         let last = units.end - 1;
         let is = |unit: usize, set: PartSet| self.units[unit].part.is(set);
         match kind {
             ChunkKind::Noun => {
-                let noun = units.clone().rev().find(|&unit| is(unit, PartSet::NOUN) || self.units[unit].is_quote());
+                // `the 20-year-old`: what a hyphen follows is a part of a word.
+                let joined = |unit: usize| unit < last && self.units[unit + 1].part == Part::Hyphen;
+                let noun = |unit: &usize| (is(*unit, PartSet::NOUN) || self.units[*unit].is_quote()) && !joined(*unit);
+                let noun = units.clone().rev().find(noun);
                 noun.or_else(|| units.rev().find(|&unit| !is(unit, TAIL))).unwrap_or(last)
             }
             ChunkKind::Verb | ChunkKind::Infinitive | ChunkKind::Base | ChunkKind::Participle => {

@@ -113,6 +113,13 @@ impl Reader<'_, '_, '_> {
     fn chunk(&mut self, at: usize) {
         let kind = self.chunks[at].kind;
         match kind {
+            // `because the road was closed`, but `because of the road`
+            ChunkKind::Preposition
+                if self.syntax.is_word(self.chunks[at].head, Word::Because)
+                    && self.kind(at + 1) != Some(ChunkKind::Preposition) =>
+            {
+                self.push(ClauseKind::Subordinate, at, Some(at));
+            }
             ChunkKind::Preposition => {
                 self.governed = !self.counts_at_least(at);
                 if self.syntax.has(self.chunks[at].head, Tags::SUBORDINATOR) {
@@ -130,7 +137,9 @@ impl Reader<'_, '_, '_> {
             ChunkKind::Relative => {
                 // `to what had been said`, but `of which he had said`
                 let governed = self.governed && self.first(at) == Part::WhDeterminer;
-                if !governed && self.first(at) == Part::WhPronoun {
+                // `asked what it was`
+                let asked = self.kind_before(at).is_some_and(|kind| kind.is_verbal() && kind != ChunkKind::Verb);
+                if !governed && !asked && self.first(at) == Part::WhPronoun {
                     self.asks_or_names(at);
                 }
                 self.push(ClauseKind::Relative, at, Some(at));
@@ -191,7 +200,8 @@ impl Reader<'_, '_, '_> {
                 self.governed = self.joins_governed(at);
                 return;
             }
-            ChunkKind::Adverb | ChunkKind::Quoted | ChunkKind::Other => {}
+            ChunkKind::Quoted => self.quoted(at),
+            ChunkKind::Adverb | ChunkKind::Other => {}
         }
         self.governed = false;
     }
@@ -300,6 +310,10 @@ impl Reader<'_, '_, '_> {
         let Some(candidate) = open.candidate.filter(|_| !open.has_verb) else { return false };
         let clause = &self.clauses[open.clause];
         let first = self.syntax.units[clause.units.start].chunk();
+        // `In May, the mayor, who`: the phrase in front has ended.
+        if self.chunks[first..candidate].iter().any(|chunk| chunk.kind == ChunkKind::Comma) {
+            return false;
+        }
         let head = &self.syntax.units[self.chunks[candidate].head];
         clause.kind == ClauseKind::Main
             && matches!(self.chunks[first].kind, ChunkKind::Preposition | ChunkKind::Participle | ChunkKind::Infinitive)
@@ -320,8 +334,17 @@ impl Reader<'_, '_, '_> {
                 ClauseKind::Parenthetical => false,
                 // `As mayor, she left`
                 ClauseKind::Subordinate if !inner.has_verb => {
+                    // `While at sea, she left`
                     let opener = self.clauses[inner.clause].opener;
-                    opener.is_some_and(|opener| self.syntax.has(self.chunks[opener].head, Tags::PREPOSITION))
+                    opener.is_some_and(|opener| {
+                        self.syntax.has(self.chunks[opener].head, Tags::PREPOSITION)
+                            || inner.candidate.is_none() && opener + 1 < at
+                    })
+                }
+                // `, who chairs the board,` where the verb looks like a noun
+                ClauseKind::Relative if !inner.has_verb => {
+                    let subject = inner.candidate.filter(|_| inner.set_off && !outer.has_verb);
+                    subject != self.clauses[inner.clause].opener && subject.is_some() && outer.candidate.is_some()
                 }
                 _ => inner.has_verb && (!outer.has_verb || inner.set_off && kind == ClauseKind::Relative),
             };
@@ -329,6 +352,21 @@ impl Reader<'_, '_, '_> {
                 break;
             }
             self.pop(end);
+        }
+    }
+
+    /// What is quoted may hold the verb of a clause: `The plan “will not do,” she said`, `says that “it is late,” but`.
+    fn quoted(&mut self, at: usize) {
+        let unit = self.chunks[at].head;
+        let top = *self.top();
+        let follows = self.clauses[top.clause].opener.is_some_and(|opener| opener + 1 == at);
+        let tells = top.candidate.is_some() && self.syntax.quotes_predicate(unit)
+            || top.candidate.is_none() && follows && self.syntax.quotes_verb(unit);
+        if !top.has_verb && tells {
+            self.top().has_verb = true;
+        }
+        if self.syntax.ends_in_comma(unit) {
+            self.comma(at);
         }
     }
 

@@ -95,25 +95,33 @@ const PIECES: &[(&str, &str)] = &[
     ("adjective", "<JJ|JJR|JJS>"),
     ("noun", "<NN|NNS|NNP|NNPS|ROLE|FITTED>"),
     ("word", "<NN|NNS|NNP|NNPS|ROLE|FITTED|JJ|JJR|JJS|RB|RBR|RP|IN|CD|VB|VBD|VBG|VBN|VBP|VBZ|DT|X>"),
-    // `self-described`, `three-year-old`, `20-20`
-    ("compound", "(?:{word}(?:<HYPHEN>{word})+)"),
-    // `11`, `$ 5 million`, `4-3`
-    ("number", "(?:<X>?<CD>+(?:<HYPHEN|X><CD>)*)"),
+    // `self-described`, `three-year-old`, `20-20`, `rank-and-file`
+    ("compound", "(?:{word}(?:<HYPHEN>(?:<CC><HYPHEN>)?{word})+)"),
+    // `11`, `$ 5 million`, `4-3`, `more than 300`, `at least 300`
+    ("number", "(?:(?:<RBR|JJR><IN>|<IN><JJS>)?<X>?<CD>+(?:<HYPHEN|X><CD>)*)"),
     // `, old` of `a big, old house`
     (
         "adjectives",
         "(?:{adverb}*(?:{compound}|{adjective})(?:(?:<COMMA>|<CC>|<COMMA><CC>){adverb}*(?:{compound}|{adjective}))*)",
     ),
+    // The same without a comma, which in front of a name parts clauses: `was glad`, `Lundby fishermen said`.
+    ("qualities", "(?:{adverb}*(?:{compound}|{adjective}))"),
     ("plain", "(?:<NN|NNS>(?:<HYPHEN>?<NN|NNS>)*)"),
     // A proper noun, or nouns that end in somebody's role: `ferry company boss`. A name may follow these, but no other
     // noun: `the mayor Orla Brenk`, `the job` `Orla Brenk` had.
     ("named", "(?:<NNP|NNPS|FITTED><CD>?|(?:{plain}<HYPHEN>?)?(?:<ROLE>|{compound}))"),
     ("date", "(?:<CD>(?:<COMMA><CD>)?)"),
     // From the first noun to the last: `Harbor Party military base`, `Norland deputy mayor`, `July 4, 2016`.
-    ("nouns", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}?<HYPHEN>?{plain}|{adjective}<ROLE>)?|{plain}){date}?)"),
+    (
+        "nouns",
+        "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}*<HYPHEN>?(?:{plain}<HYPHEN>?)?(?:{plain}|<ROLE><NNP|NNPS>?))?|{plain}){date}?)",
+    ),
     // The same without an adjective inside, for want of a determiner.
-    ("bare", "(?:(?:{named}(?:<HYPHEN>?{named})*(?:<HYPHEN>?{plain})?|{plain}){date}?)"),
-    ("determiner", "(?:<PDT>?<DT|PRPS|WPS|POS>)"),
+    (
+        "bare",
+        "(?:(?:{named}(?:<HYPHEN>?{named})*(?:{adjective}*<HYPHEN>?{plain}|{adjective}+{plain}?<ROLE><NNP>)?|{plain}){date}?)",
+    ),
+    ("determiner", "(?:(?:<IN><JJS>)?<PDT>?<DT|PRPS|WPS|POS>)"),
     // Before the main verb of a group.
     ("been", "(?:<VBN.be|VB.be>{adverb}*)"),
     ("being", "(?:<VBG.be>{adverb}*)"),
@@ -132,10 +140,15 @@ const RULES: &[Rule] = &[
     rule(
         "determined noun phrase",
         ChunkKind::Noun,
-        "{determiner}(?:{adjectives}|{number}|{adverb}*<VBN|VBG>)*(?:<CC>{adjectives})?{nouns}",
+        "{determiner}(?:{adjectives}|{number}|{adverb}+|{adverb}*<VBN|VBG>)*(?:<CC>{adjectives})?{nouns}",
         "[the/DT former/JJ mayor/NN] left/VBD",
     ),
-    rule("bare noun phrase", ChunkKind::Noun, "(?:{adjectives}|{number})*{bare}", "[angry/JJ fishermen/NNS] left/VBD"),
+    rule(
+        "bare noun phrase",
+        ChunkKind::Noun,
+        "(?:{qualities}|{adverb}*{number})*{bare}",
+        "[angry/JJ fishermen/NNS] left/VBD",
+    ),
     rule(
         "nominal adjective",
         ChunkKind::Noun,
@@ -146,7 +159,7 @@ const RULES: &[Rule] = &[
     rule("today", ChunkKind::Noun, "<TODAY>", "the/DT mayor/NN [today/TODAY] left/VBD"),
     rule("gerund as a noun", ChunkKind::Noun, "{determiner}{adjectives}?<VBG>", "[the/DT shouting/VBG] stopped/VBD"),
     rule("relative", ChunkKind::Relative, "<WP|WDT>", "[who/WP] left/VBD"),
-    rule("pronoun", ChunkKind::Noun, "<PRP|PRPs|PRPo|PN|DP|EX>", "[she/PRPs] left/VBD"),
+    rule("pronoun", ChunkKind::Noun, "<PRP|PRPs|PRPo|DP|EX>|{adverb}?<PN>", "[she/PRPs] left/VBD"),
     rule("determiner alone", ChunkKind::Noun, "<PDT|DT>+", "[both/DT] left/VBD"),
     rule(
         "finite: modal",

@@ -1,4 +1,4 @@
-//! What an unit is, as one bit of a number: a rule that asks for several kinds tests them at once.
+//! What a unit is, as one bit of a number: a rule that asks for several kinds tests them at once.
 
 use crate::lexicon::{Tags, Word};
 use crate::text::{Shape, Token, TokenKind};
@@ -104,7 +104,6 @@ const LISTS: &[(Kinds, &[Word])] = &[
             Word::Under,
             Word::Behind,
             Word::Near,
-            Word::Who,
             Word::Within,
             Word::Outside,
             Word::Inside,

@@ -48,6 +48,13 @@ impl Syntax<'_, '_> {
             verbs += usize::from(self.chunks[at].kind == ChunkKind::Verb);
             opened += usize::from(match self.chunks[at].kind {
                 ChunkKind::Subordinator | ChunkKind::Relative => true,
+                // `confirming it will go`
+                ChunkKind::Participle | ChunkKind::Infinitive => {
+                    let next = |after: usize, kind| chunks.contains(&after) && self.chunks[after].kind == kind;
+                    next(at + 1, ChunkKind::Noun)
+                        && next(at + 2, ChunkKind::Verb)
+                        && self.takes_clause(self.chunks[at].head)
+                }
                 // `after she left`
                 ChunkKind::Preposition => {
                     let clause = |next: usize, kind| chunks.contains(&next) && self.chunks[next].kind == kind;
@@ -85,7 +92,12 @@ impl Syntax<'_, '_> {
             // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`, unless an object
             // follows: `that it would drop the plan shocked them`.
             let alone = chunks.clone().all(|at| self.chunks[at].kind != ChunkKind::Verb);
-            let acts = chunks.contains(&(at + 1)) && self.chunks[at + 1].kind == ChunkKind::Noun;
+            let acts = chunks.contains(&(at + 1))
+                && matches!(self.chunks[at + 1].kind, ChunkKind::Noun | ChunkKind::Infinitive);
+            // `As she took the stage, her campaign sent out`
+            let noun = (chunks.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
+            let opens = noun.filter(|&noun| noun > chunks.start && self.chunks[noun].kind == ChunkKind::Noun);
+            let acts = acts || opens.is_some_and(|noun| self.chunks[noun - 1].kind == ChunkKind::Comma);
             found = found.or(Some((at, part)).filter(|_| alone || acts));
         }
         found

@@ -1,124 +1,277 @@
-//! Whole noun phrases, asked of chunks and clauses: the subject of a verb with all that belongs to it.
+//! Noun phrases: a chunk with the owners before it and what prepositions and conjunctions tie to it.
 
 use std::ops::Range;
 
-use super::constituents::{Clause, SubjectOrder};
 use super::grammar::ChunkKind;
-use super::phrase::Phrase;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Frames, Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::text::Shape;
 
-/// The subject of a finite verb: the noun phrase, and where it stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Subject {
-    pub(crate) phrase: Phrase,
-    pub(crate) order: SubjectOrder,
-    /// A comma or a dash stands between it and its verb.
-    pub(crate) parted: bool,
+/// A noun phrase: its units, and the unit that says what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) units: Range<usize>,
+    pub(crate) head: usize,
 }
 
+/// No noun phrase of news has more chunks; the bound keeps every walk, and so the whole extraction, linear.
+const MOST_CHUNKS: usize = 20;
+
+/// Parts that a noun phrase has no head without.
+const NOMINAL: PartSet = PartSet::NOUN.or(PartSet::of(&[
+    Part::Number,
+    Part::Adjective,
+    Part::Comparative,
+    Part::Superlative,
+    Part::Participle,
+    Part::Gerund,
+]));
+
 impl Syntax<'_, '_> {
-    /// The clause that is built on this verb.
-    pub(crate) fn clause_of(&self, verb: usize) -> Option<&Clause> {
-        let chunk = self.units.get(verb)?.chunk();
-        // Clauses come in the order in which they begin; a verb is rarely far from where its clause does.
-        let sentence = self.units[verb].sentence();
-        let first = self.clauses.partition_point(|clause| self.sentence_at(clause) < sentence);
-        let same = self.clauses[first..].iter().take_while(|clause| self.sentence_at(clause) == sentence);
-        same.into_iter().find(|clause| clause.verb == Some(chunk))
+    /// The noun phrase whose last unit is `last`, with the owners before it and the nouns that it is tied to.
+    pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Phrase> {
+        let sentence = self.units.get(last)?.sentence();
+        let mut chunk = self.units[last].chunk();
+        // `Jane Doe (D-Ore.)`: the bracket belongs to the phrase, the head stands before it.
+        if self.chunks[chunk].kind == ChunkKind::Close {
+            chunk = (chunk.saturating_sub(MOST_CHUNKS)..chunk)
+                .rev()
+                .find(|&at| self.chunks[at].kind == ChunkKind::Open)?
+                .checked_sub(1)?;
+        }
+        if !self.is_noun_phrase(chunk) || self.sentence_of_chunk(chunk) != sentence {
+            return None;
+        }
+        let (mut first, mut head) = (chunk, self.head_before(chunk, last));
+        for _ in 0..MOST_CHUNKS {
+            let inside = |at: usize| self.sentence_of_chunk(at) == sentence;
+            let Some(before) = first.checked_sub(1).filter(|&at| inside(at)) else { break };
+            if self.is_owned(first) && self.is_noun_phrase(before) || self.goes_on(before, first) {
+                first = before;
+                continue;
+            }
+            let outer = before.checked_sub(1).filter(|&at| inside(at));
+            match (self.chunks[before].kind, outer) {
+                (ChunkKind::Preposition, Some(outer)) => {
+                    let Some(outer) = self.tied_to(outer, before, first).filter(|&outer| inside(outer)) else { break };
+                    if !self.is_office_of(outer, first) {
+                        head = self.chunks[outer].head;
+                    }
+                    first = outer;
+                }
+                (ChunkKind::Conjunction, Some(outer)) if self.coordinates(outer, before, first) => {
+                    // Of two who are named the first speaks for both.
+                    if self.name(self.chunks[first].head).is_some() && head == self.chunks[first].head {
+                        head = self.chunks[outer].head;
+                    }
+                    first = outer;
+                }
+                _ => break,
+            }
+        }
+        // `both the mayor and her aide`
+        let both = first.checked_sub(1).filter(|&both| {
+            self.is_any_word(self.chunks[both].units.start, &[Word::Both, Word::Neither, Word::Either])
+                && self.sentence_of_chunk(both) == sentence
+        });
+        let first = both.unwrap_or(first);
+        Some(Phrase { units: self.chunks[first].units.start..last + 1, head })
     }
 
-    /// A verb that takes a clause or a quotation: `say`, but not `praise`.
-    pub(crate) fn takes_clause(&self, verb: usize) -> bool {
-        let Some(unit) = self.units.get(verb).filter(|unit| unit.tags.contains(Tags::CUE)) else { return false };
-        let lexicon = Lexicon::bundled();
-        let cues = lexicon.known(self.text.tokens[unit.first()].entry).verb.map_or(&[][..], |verb| lexicon.cues(verb));
-        cues.iter()
-            .any(|cue| cue.particle.is_empty() && cue.frames.intersects(Frames::QUOTE | Frames::CLAUSE | Frames::BARE))
+    /// The noun phrase that begins at `first`, with all that is tied to it, before `limit`.
+    pub(crate) fn phrase_starting_at(&self, first: usize, limit: usize) -> Option<Phrase> {
+        let (mut last, mut end) = self.core(first, limit)?;
+        let head = self.head_of_core(first..end, last);
+        if self.is_pronoun(head) && end == first + 1 {
+            return Some(Phrase { units: first..end, head });
+        }
+        for _ in 0..MOST_CHUNKS {
+            let Some((next, after)) = self.tied_after(last, end, limit) else { break };
+            (last, end) = (next, after);
+        }
+        Some(Phrase { units: first..end, head })
     }
 
-    /// The noun phrase is the object of a participle, or of a preposition after one: `a source speaking to the paper`.
-    pub(crate) fn is_of_participle(&self, phrase: &Phrase) -> bool {
-        let first = self.units[phrase.units.start].chunk();
-        let kind = |back: usize| {
-            let chunk = first.checked_sub(back).map(|at| &self.chunks[at]);
-            let same = |unit: usize| self.units[unit].sentence() == self.units[phrase.units.start].sentence();
-            chunk.filter(|chunk| same(chunk.head)).map(|chunk| chunk.kind)
+    /// What a preposition ties to the noun phrase that ends in this chunk: its last chunk, and where it ends.
+    fn tied_after(&self, last: usize, end: usize, limit: usize) -> Option<(usize, usize)> {
+        // `people familiar with the talks`
+        let adjective = self.chunks.get(last + 1).is_some_and(|chunk| chunk.kind == ChunkKind::Adjective);
+        let preposition = last + 1 + usize::from(adjective);
+        let next = preposition + 1;
+        let inside = |chunk: usize| self.chunks.get(chunk).is_some_and(|chunk| chunk.units.start < limit);
+        let tied = end < limit
+            && inside(next)
+            && self.chunks[preposition].kind == ChunkKind::Preposition
+            && self.tied_to(preposition - 1, preposition, next) == Some(last);
+        // `Brenk as the crowd left`
+        let clause = || {
+            self.is_word(self.chunks[preposition].head, Word::As)
+                && self.clause_follows(self.chunks[next].units.start, limit)
         };
-        self.chunks[first].units.start == phrase.units.start
-            && (kind(1) == Some(ChunkKind::Participle)
-                || kind(1) == Some(ChunkKind::Preposition) && kind(2) == Some(ChunkKind::Participle))
+        if !tied || clause() {
+            return None;
+        }
+        self.core(self.chunks[next].units.start, limit)
     }
 
-    /// `nor did she say`: an auxiliary and the subject stand before the base form.
-    pub(crate) fn is_asked(&self, verb: usize) -> bool {
-        let Some(unit) = self.units.get(verb).filter(|unit| unit.part.is(PartSet::BASE)) else { return false };
-        let chunk = unit.chunk();
-        let auxiliary = PartSet::DO.or(PartSet::of(&[Part::Modal]));
-        chunk >= 2
-            && self.chunks[chunk - 1].kind == ChunkKind::Noun
-            && self.chunks[chunk - 2].kind == ChunkKind::Verb
-            && self.units[self.chunks[chunk - 2].head].part.is(auxiliary)
-            && self.units[self.chunks[chunk - 2].head].sentence() == unit.sentence()
+    /// The end of a noun phrase without what is tied to it.
+    pub(crate) fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
+        self.core(first, limit).map(|(_, end)| end)
     }
 
-    fn sentence_at(&self, clause: &Clause) -> usize {
-        self.units.get(clause.units.start).map_or(usize::MAX, |unit| unit.sentence())
+    /// The last chunk of a noun phrase without what is tied to it, and where that ends: with owners, brackets and others
+    /// of its kind.
+    fn core(&self, first: usize, limit: usize) -> Option<(usize, usize)> {
+        if first >= limit {
+            return None;
+        }
+        let mut last = self.units.get(first)?.chunk();
+        // `which Brenk thinks`: the pronoun opens a clause that has another subject.
+        if !self.is_noun_phrase(last) {
+            return None;
+        }
+        let sentence = self.units[first].sentence();
+        let inside = |chunk: usize| {
+            self.chunks.get(chunk).is_some_and(|chunk| chunk.units.start < limit)
+                && self.sentence_of_chunk(chunk) == sentence
+        };
+        for _ in 0..MOST_CHUNKS {
+            let next = last + 1;
+            if !inside(next) {
+                break;
+            }
+            if self.is_owned(next) {
+                last = next;
+                continue;
+            }
+            match self.chunks[next].kind {
+                ChunkKind::Open => {
+                    let close = (next..next + MOST_CHUNKS).take_while(|&at| inside(at));
+                    let close = close.into_iter().find(|&at| self.chunks[at].kind == ChunkKind::Close);
+                    last = close?;
+                    break;
+                }
+                ChunkKind::Conjunction if inside(next + 1) && self.coordinates(last, next, next + 1) => last = next + 1,
+                _ => break,
+            }
+        }
+        Some((last, self.chunks[last].units.end.min(limit)))
     }
 
-    /// The verb group that this noun is the subject of.
-    pub(crate) fn predicate_of(&self, noun: usize) -> Option<Range<usize>> {
-        let unit = self.units.get(noun)?;
-        let chunk = unit.chunk();
-        let first = self.clauses.partition_point(|clause| self.sentence_at(clause) < unit.sentence());
-        let same = self.clauses[first..].iter().take_while(|clause| self.sentence_at(clause) == unit.sentence());
-        let clause = same.into_iter().find(|clause| clause.subject == Some(chunk))?;
-        let group = self.chunks[clause.verb?].units.clone();
-        let verb = group.clone().find(|&unit| self.units[unit].part.is(PartSet::VERB)).unwrap_or(group.start);
-        // `the mast would hold never faded`, but `the rents were high` `was a first`, and `was ill` `came`
-        let predicative = group.start > 0 && self.units[group.start - 1].part.is(PartSet::BE);
-        let auxiliary = self.units[verb].part.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO))
-            || self.units[verb].part == Part::Modal;
-        Some(if auxiliary || predicative { verb } else { group.start }..group.end)
+    /// A subject right before its finite verb.
+    pub(crate) fn clause_follows(&self, at: usize, limit: usize) -> bool {
+        let Some((last, end)) = self.core(at, limit) else { return false };
+        let verb = (last + 1..self.chunks.len()).find(|&next| self.chunks[next].kind != ChunkKind::Adverb);
+        end < limit
+            && verb.is_some_and(|verb| {
+                self.chunks[verb].kind == ChunkKind::Verb
+                    && self.chunks[verb].units.start < limit
+                    && self.sentence_of_chunk(verb) == self.units[at].sentence()
+            })
     }
 
-    /// The subject of a finite verb, with its appositions and complements up to the verb.
-    pub(crate) fn subject_of(&self, verb: usize) -> Option<Subject> {
-        let clause = self.clause_of(verb)?;
-        let chunk = clause.subject?;
-        let group = self.chunks[clause.verb?].units.clone();
-        let mut phrase = self.noun_phrase(chunk);
-        let mut parted = false;
-        if clause.order == SubjectOrder::Before {
-            let mut end = group.start;
-            while end > phrase.units.end && (self.is_comma(end - 1) || self.is_dash(end - 1) || self.is_adverb(end - 1))
+    fn is_noun_phrase(&self, chunk: usize) -> bool {
+        let chunk = &self.chunks[chunk];
+        match chunk.kind {
+            // An article whose noun stands elsewhere is none: `a “transition fund”`.
+            ChunkKind::Noun
+                if chunk.units.len() == 1 && self.is_any_word(chunk.head, &[Word::A, Word::An, Word::The]) =>
             {
-                end -= 1;
+                false
             }
-            parted = (phrase.units.end..group.start).any(|at| self.is_comma(at) || self.is_dash(at));
-            // `the agency’s spokesman, Rufus Tarn, said`: the name in apposition is the head.
-            let comma = phrase.units.end;
-            let named = self.is_comma(comma) && self.units[comma + 1].names == Some(Kind::Person) && comma + 2 == end;
-            if named && self.name(phrase.head).is_none() {
-                phrase.head = comma + 1;
-            }
-            if self.chunks[chunk].kind != ChunkKind::Relative {
-                phrase.units.end = end;
-            }
+            ChunkKind::Noun => !self.units[chunk.head].is_quote() || self.is_nominal(chunk.head),
+            ChunkKind::Relative => true,
+            // `Most of the crew`
+            ChunkKind::Adjective => self.has(chunk.head, Tags::DETERMINER | Tags::NUMERAL),
+            _ => false,
         }
-        Some(Subject { phrase, order: clause.order, parted })
     }
 
-    /// The noun phrase of a chunk with the owners before it: `the mayor` `’s wife`.
-    fn noun_phrase(&self, chunk: usize) -> Phrase {
-        let mut first = chunk;
-        while first > 0
-            && self.units[self.chunks[first].units.start].part == Part::PossessiveClitic
-            && self.chunks[first - 1].kind == ChunkKind::Noun
-        {
-            first -= 1;
+    /// `’s wife`
+    fn is_owned(&self, chunk: usize) -> bool {
+        let chunk = &self.chunks[chunk];
+        chunk.kind == ChunkKind::Noun && self.units[chunk.units.start].part == Part::PossessiveClitic
+    }
+
+    /// The head of the part of a chunk that ends at `last`.
+    fn head_before(&self, chunk: usize, last: usize) -> usize {
+        let chunk = &self.chunks[chunk];
+        if chunk.head <= last {
+            return chunk.head;
         }
-        Phrase { units: self.chunks[first].units.start..self.chunks[chunk].units.end, head: self.chunks[chunk].head }
+        let noun = (chunk.units.start..last + 1).rev().find(|&unit| self.units[unit].part.is(NOMINAL));
+        noun.unwrap_or(last.min(chunk.head))
+    }
+
+    fn head_of_core(&self, units: Range<usize>, last: usize) -> usize {
+        // The head of the last chunk that is owned, of the first of several that are joined.
+        let mut chunk = self.units[units.start].chunk();
+        while chunk < last && self.is_owned(chunk + 1) {
+            chunk += 1;
+        }
+        self.head_before(chunk, units.end - 1).max(units.start)
+    }
+
+    fn sentence_of_chunk(&self, chunk: usize) -> usize {
+        self.units[self.chunks[chunk].units.start].sentence()
+    }
+
+    /// The noun phrase that a preposition ties `inner` to: an analyst *at* the institute, people familiar *with* the talks.
+    fn tied_to(&self, before: usize, preposition: usize, inner: usize) -> Option<usize> {
+        let word = self.chunks[preposition].head;
+        let adjective = self.chunks[before].kind == ChunkKind::Adjective && !self.is_noun_phrase(before);
+        let outer = if adjective { before.checked_sub(1)? } else { before };
+        let head = self.chunks[outer].head;
+        // `none of them`, but not `she of them`
+        let some = self.is_word(word, Word::Of) && !self.units[head].part.is(PartSet::PERSONAL_PRONOUN)
+            || self.units[head].part == Part::IndefinitePronoun;
+        let ties = self.is_noun_phrase(outer)
+            && matches!(self.chunks[inner].kind, ChunkKind::Noun | ChunkKind::Relative)
+            && self.attaches(word)
+            && self.chunks[preposition].units.len() == 1
+            && !self.is_time(self.chunks[inner].units.start)
+            && !self.is_time(head)
+            && (!self.is_pronoun(head) || some);
+        ties.then_some(outer)
+    }
+
+    /// `Republican` `presidential candidate Donald Trump`: one noun phrase in two chunks.
+    fn goes_on(&self, before: usize, next: usize) -> bool {
+        let (left, right) = (&self.chunks[before], &self.chunks[next]);
+        let first = self.units[right.units.start].part;
+        left.kind == ChunkKind::Noun
+            && right.kind == ChunkKind::Noun
+            && self.units[left.head].part.is(PartSet::PROPER_NOUN)
+            && self.units[left.head].names != Some(Kind::Person)
+            && !self.is_time(left.head)
+            && first.is(PartSet::ADJECTIVE.or(PartSet::of(&[Part::Noun, Part::Nouns])))
+            && !self.is_time(right.head)
+            && before.checked_sub(1).is_none_or(|governs| self.chunks[governs].kind != ChunkKind::Preposition)
+    }
+
+    /// `Secretary of State Jane Doe`: the office stands before the name as a title does.
+    fn is_office_of(&self, outer: usize, inner: usize) -> bool {
+        let (noun, name) = (self.chunks[outer].head, self.chunks[inner].head);
+        let office = self.units[noun].shape == Shape::Capital && self.has(noun, Tags::TITLE | Tags::PERSON_ROLE);
+        office && self.units[name].names == Some(Kind::Person) && self.chunks[inner].units.start < name
+    }
+
+    /// A conjunction joins two noun phrases here, not two clauses.
+    fn coordinates(&self, left: usize, and: usize, right: usize) -> bool {
+        if !self.is_noun_phrase(left)
+            || self.chunks[right].kind != ChunkKind::Noun
+            || !self.is_any_word(self.chunks[and].head, &[Word::And, Word::Or, Word::Nor])
+        {
+            return false;
+        }
+        let (left, start, right) = (self.chunks[left].head, self.chunks[right].units.start, self.chunks[right].head);
+        match (self.name(left).is_some(), self.name(right).is_some()) {
+            (true, true) => true,
+            (false, false) => {
+                (self.has(left, Tags::ROLE) || self.looks_plural(left)) && !self.has(start, Tags::DETERMINER)
+            }
+            _ => false,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The subject of each verb group, whatever stands between them.
 
-use super::clause::{DEEPEST, Joint, Open, Reader};
+use super::clause::{Joint, Open, Reader};
 use super::constituents::{ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
@@ -14,6 +14,10 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let first = self.first(at);
+        // `the mayor herself`
+        if self.syntax.has(self.chunks[at].head, Tags::REFLEXIVE) && self.kind_before(at) == Some(ChunkKind::Noun) {
+            return;
+        }
         if first == Part::WhPossessive {
             self.push(ClauseKind::Relative, at, Some(at));
             self.top().candidate = Some(at);
@@ -64,16 +68,32 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let joint = self.joint(at);
+        if joint == Joint::Comma && self.explains_governed(at) {
+            return;
+        }
         let top = *self.top();
         let is_time = self.is_time(at);
+        // `If she said that it was late, they left`: the main clause begins.
+        if top.has_verb && joint == Joint::Comma && self.awaits_main() && self.verb_follows(at) {
+            self.pop_to_main(at);
+            self.top().candidate = Some(at);
+            return;
+        }
         if top.has_verb {
             let verb_follows = self.verb_follows(at);
             // `said John Kerry, the secretary of state, had left`
             if let Some((object, Joint::Close)) = top.object
                 && joint == Joint::Comma
                 && !verb_follows
+                && self.clauses[top.clause]
+                    .verb
+                    .is_some_and(|verb| self.syntax.takes_bare_clause(self.chunks[verb].head) && verb + 1 == object)
             {
                 self.top().object = Some((object, Joint::Apposed));
+                return;
+            }
+            // `it will do, Brenk, an aide, and her friend, said`
+            if joint != Joint::Close && !verb_follows && matches!(top.object, Some((_, Joint::Comma))) {
                 return;
             }
             if !is_time || verb_follows && joint != Joint::Close {
@@ -117,6 +137,18 @@ impl Reader<'_, '_, '_> {
             // Appositions, and what is joined to the subject.
             Some(_) => {}
         }
+    }
+
+    /// `as Brenk, the mayor, put it`: the noun phrase between commas explains the one that the preposition seems to govern.
+    fn explains_governed(&self, at: usize) -> bool {
+        let governed = self.governed_subject().filter(|&noun| noun + 1 < at);
+        let end = self.sentence.end.min(at + FARTHEST_VERB);
+        let comma =
+            (at + 1..end).find(|&next| !matches!(self.chunks[next].kind, ChunkKind::Preposition | ChunkKind::Noun));
+        governed.is_some_and(|noun| self.chunks[noun + 1].kind == ChunkKind::Comma && noun + 2 == at)
+            && comma.is_some_and(|comma| {
+                self.chunks[comma].kind == ChunkKind::Comma && self.kind_after(comma) == Some(ChunkKind::Verb)
+            })
     }
 
     /// A verb group follows the noun phrase, with nothing but what prepositions govern between them.
@@ -172,6 +204,21 @@ impl Reader<'_, '_, '_> {
             self.pop(self.chunks[at].units.start);
             top = *self.top();
         }
+        // `A teacher who worked before the war said`
+        if !top.has_verb && self.is_governed_after_all(&top, at) {
+            self.pop(self.chunks[at].units.start);
+            top = *self.top();
+        }
+        // `since announcing it and has said`: a clause without a verb has ended.
+        while !top.has_verb
+            && top.candidate.is_none()
+            && self.open.len() > 1
+            && at > self.sentence.start
+            && self.chunks[at - 1].kind == ChunkKind::Conjunction
+        {
+            self.pop(self.chunks[at - 1].units.start);
+            top = *self.top();
+        }
         if !top.has_verb {
             let subject = self.subject_of_open(at, &top);
             return self.has_subject(at, subject);
@@ -180,15 +227,40 @@ impl Reader<'_, '_, '_> {
             self.push(ClauseKind::Subordinate, at, None);
             return self.has_subject(at, Some((asked, SubjectOrder::After)));
         }
-        let outer = self.waiting();
-        let parted = matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma));
+        let parted =
+            matches!(self.kind_before(at), Some(ChunkKind::Conjunction | ChunkKind::Comma | ChunkKind::Quoted));
         // `praised the aides and crews and left`: no object is the subject of a verb that a conjunction joins.
-        let conjoined = self.kind_before(at) == Some(ChunkKind::Conjunction);
-        let free = |&(_, joint): &(usize, Joint)| !conjoined && (joint != Joint::Close || !parted);
+        let conjoined = self.kind_before(at) == Some(ChunkKind::Conjunction)
+            || parted && self.syntax.is_word(self.chunks[at].units.start, Word::Then)
+            || self.follows_adjunct(at);
+        let parted = parted || conjoined;
+        // `the mayor, who came and left, said`: what a conjunction joins is not the first verb of a clause around it.
+        let outer = self.waiting().filter(|_| self.kind_before(at) != Some(ChunkKind::Conjunction));
+        // `faced becoming law after the mayor left`
+        let after = self.opening.filter(|_| self.governed_noun.is_some_and(|noun| self.follows(noun, at)));
+        let free = |&(object, joint): &(usize, Joint)| {
+            !conjoined && (joint != Joint::Close || !parted) && after.is_none_or(|opening| opening < object)
+        };
+        if let Some(speaker) = self.speaker_after(at) {
+            self.pop_to_main(at);
+            self.push(ClauseKind::Main, at, None);
+            return self.has_subject(at, Some((speaker, SubjectOrder::After)));
+        }
         if let Some((object, joint)) = top.object.filter(free) {
             let governs_clause = || {
-                let verb = self.clauses[top.clause].verb.map(|verb| self.chunks[verb].head);
-                verb.is_some_and(|verb| self.syntax.has(verb, Tags::CUE)) && self.follows(object, at)
+                let before = object.checked_sub(1).filter(|&before| self.chunks[before].kind.is_verbal());
+                let verb = before.or(self.clauses[top.clause].verb).map(|verb| self.chunks[verb].head);
+                // `unaware the facility was closed`
+                let glad = object.checked_sub(1).is_some_and(|glad| self.chunks[glad].kind == ChunkKind::Adjective);
+                if glad && object + 1 == at {
+                    return true;
+                }
+                let takes = verb.is_some_and(|verb| match before {
+                    Some(_) => self.syntax.takes_clause(verb),
+                    None if outer.is_some() => self.syntax.takes_bare_clause(verb),
+                    None => self.syntax.has(verb, Tags::CUE),
+                });
+                takes && self.follows(object, at)
             };
             let joined = joint == Joint::Conjunction && self.clauses[top.clause].kind == ClauseKind::Relative;
             // `the man she loves and her brother left`
@@ -199,10 +271,12 @@ impl Reader<'_, '_, '_> {
                 && object.checked_sub(1).is_some_and(|before| self.kind(before) == Some(ChunkKind::Noun));
             if joint != Joint::Close && !(joined && outer_subject) || outer.is_none() || relative || governs_clause() {
                 let start = object;
-                let kind = if matches!(joint, Joint::Close | Joint::Apposed) {
-                    ClauseKind::Bare
-                } else {
-                    self.clauses[top.clause].kind
+                // `claimed that “it is late,” one of them left`: after a quoted clause the one around it goes on.
+                let quoted = joint == Joint::Comma && self.kind_before(object) == Some(ChunkKind::Quoted);
+                let kind = match self.open[..] {
+                    [.., outer, _] if quoted => self.clauses[outer.clause].kind,
+                    _ if matches!(joint, Joint::Close | Joint::Apposed) => ClauseKind::Bare,
+                    _ => self.clauses[top.clause].kind,
                 };
                 if matches!(joint, Joint::Comma | Joint::Conjunction) {
                     self.pop(self.chunks[start].units.start);
@@ -246,6 +320,11 @@ impl Reader<'_, '_, '_> {
         let inverted = self.inverted(at);
         let subject = match inverted {
             Some(subject) => Some((subject, SubjectOrder::After)),
+            // `has in the past said`
+            None if self.goes_on(at) => {
+                let clause = self.top().clause;
+                self.clauses[clause].subject.map(|subject| (subject, SubjectOrder::Shared))
+            }
             None if parted => {
                 let depth = self.joined_to(at);
                 while self.open.len() > depth + 1 {
@@ -254,7 +333,7 @@ impl Reader<'_, '_, '_> {
                 let joined = self.top().clause;
                 self.clauses[joined].subject.map(|subject| (subject, SubjectOrder::Shared))
             }
-            None => None,
+            None => self.subject_of_reduced().map(|subject| (subject, SubjectOrder::Before)),
         };
         let last = self.top().clause;
         let kind = self.clauses[last].kind;
@@ -263,62 +342,36 @@ impl Reader<'_, '_, '_> {
         self.has_subject(at, subject);
     }
 
-    /// The clause, by its place on the stack, that a verb after a conjunction is joined to: the innermost, but for a verb
-    /// that reports the innermost that reports too: `She said it was late and added`.
-    fn joined_to(&self, at: usize) -> usize {
-        let reports = |chunk: usize| self.syntax.takes_clause(self.chunks[chunk].head);
-        let innermost = self.open.len() - 1;
-        if !reports(at) {
-            return innermost;
-        }
-        let same = self.open.iter().rposition(|open| {
-            let clause = &self.clauses[open.clause];
-            clause.subject.is_some() && clause.verb.is_some_and(reports)
-        });
-        same.unwrap_or(innermost)
-    }
-
-    /// `than one boat`: no clause, unless it has a pronoun for its subject.
-    fn compares(&self, open: &Open) -> bool {
-        let than = self.clauses[open.clause].opener.map(|opener| self.chunks[opener].head);
-        let pronoun = open.candidate.is_some_and(|noun| self.first(noun).is(PartSet::PERSONAL_PRONOUN));
-        !pronoun && than.is_some_and(|than| self.syntax.is_word(than, Word::Than))
-    }
-
     /// Nothing but adverbs and what prepositions govern stands between the noun phrase and the verb.
-    fn follows(&self, noun: usize, verb: usize) -> bool {
+    pub(super) fn follows(&self, noun: usize, verb: usize) -> bool {
         self.chunks[noun + 1..verb].iter().all(|chunk| {
             matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Participle)
         })
     }
 
-    /// A noun phrase that no verb of a clause around this one has claimed, and the clause's place on the stack:
-    /// `she said those who came were asked`.
-    fn pending(&self) -> Option<(usize, usize)> {
-        let depth = self.open.len();
-        let places = (0..depth.saturating_sub(1)).rev().take(DEEPEST);
-        places
-            .filter_map(|place| {
-                let (object, joint) = self.open[place].object?;
-                let verb = self.clauses[self.open[place].clause].verb?;
-                (joint != Joint::Close || self.syntax.has(self.chunks[verb].head, Tags::CUE)).then_some((place, object))
-            })
-            .next()
-    }
-
-    /// The innermost clause that has a subject and waits for its verb, by its place on the stack.
-    fn waiting(&self) -> Option<usize> {
-        let depth = self.open.len();
-        (0..depth.saturating_sub(1)).rev().take(DEEPEST).find(|&at| {
-            !self.open[at].has_verb
-                && (self.open[at].candidate.is_some() || self.clauses[self.open[at].clause].opener.is_some())
-        })
+    /// `A man held as the driver who fled says`: what looked like the verb of the main clause only described its subject.
+    fn subject_of_reduced(&self) -> Option<usize> {
+        let main = &self.clauses[self.open.first()?.clause];
+        let (verb, subject) = (main.verb?, main.subject?);
+        let described = self.syntax.units[self.chunks[verb].head].part == Part::Past
+            && self.syntax.may_be(verb, Part::Participle)
+            && self.chunks[subject].kind == ChunkKind::Noun
+            && self.syntax.units[self.chunks[subject].head].part.is(PartSet::of(&[Part::Noun, Part::Nouns]))
+            && subject + 1 == verb;
+        described.then_some(subject)
     }
 
     /// The subject of a verb group that is the first of its clause.
     fn subject_of_open(&mut self, at: usize, top: &Open) -> Option<(usize, SubjectOrder)> {
         if let Some(asked) = self.asked(at) {
             return Some((asked, SubjectOrder::After));
+        }
+        // `Hours after she left`
+        if let (Some(candidate), Some(subject)) = (top.candidate, self.governed_subject())
+            && self.is_time(candidate)
+            && self.follows(subject, at)
+        {
+            return Some((subject, SubjectOrder::Before));
         }
         if let Some(candidate) = top.candidate {
             return Some((candidate, SubjectOrder::Before));
@@ -346,8 +399,11 @@ impl Reader<'_, '_, '_> {
         {
             return Some((next, SubjectOrder::After));
         }
-        // `when told Perez was`
-        let near = at.checked_sub(1).filter(|&near| self.last_governed == Some(near));
+        // `when told Perez was`, `Leading contenders and their aides have`
+        let mut near = at.checked_sub(1).filter(|&near| self.last_governed == Some(near));
+        while let Some(joined) = near.filter(|&near| self.kind(near.wrapping_sub(1)) == Some(ChunkKind::Conjunction)) {
+            near = joined.checked_sub(2).filter(|&near| self.kind(near) == Some(ChunkKind::Noun));
+        }
         if let Some(near) = near.filter(|&near| self.kind(near.wrapping_sub(1)) == Some(ChunkKind::Participle)) {
             return Some((near, SubjectOrder::Before));
         }
@@ -356,38 +412,6 @@ impl Reader<'_, '_, '_> {
         before
             .filter(|&before| self.chunks[before].kind == ChunkKind::Adjective)
             .map(|before| (before, SubjectOrder::Before))
-    }
-
-    /// `what dishes would you recommend`, `had he been told`: a bare auxiliary, a subject and the rest of the verb.
-    fn asked(&self, at: usize) -> Option<usize> {
-        let head = self.syntax.units[self.chunks[at].head].part;
-        let next = at + 1;
-        if self.kind(next) != Some(ChunkKind::Noun) {
-            return None;
-        }
-        let rest = self.kind(next + 1);
-        let pronoun = self.first(next) == Part::SubjectPronoun || self.is_word_chunk(next, Word::You);
-        if head.is(PartSet::HAVE) && pronoun && rest == Some(ChunkKind::Participle) {
-            return Some(next);
-        }
-        // `General, is this right`
-        let parted = self.kind_before(at) == Some(ChunkKind::Comma);
-        let pronoun = pronoun || self.first(next).is(PartSet::of(&[Part::Pronoun, Part::Demonstrative]));
-        if head.is(PartSet::BE) && parted && pronoun && rest != Some(ChunkKind::Verb) && at == self.sentence.start + 2 {
-            return Some(next);
-        }
-        let verb = (next + 1..self.sentence.end.min(next + 6)).find(|&verb| {
-            !matches!(
-                self.chunks[verb].kind,
-                ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Conjunction
-            )
-        })?;
-        let bare = head == Part::Modal || head.is(PartSet::DO);
-        (bare && self.chunks[verb].kind == ChunkKind::Base).then_some(next)
-    }
-
-    fn is_word_chunk(&self, at: usize, word: Word) -> bool {
-        self.chunks[at].units.len() == 1 && self.syntax.is_word(self.chunks[at].head, word)
     }
 
     /// The noun phrase that a preposition seems to govern, with no verb since: `after the mayor left`.
@@ -414,62 +438,10 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// `did Trump say`, `is this`, `said Trump`: the subject stands after the verb group.
-    fn inverted(&self, at: usize) -> Option<usize> {
-        let next = at + 1;
-        let noun = self.kind(next) == Some(ChunkKind::Noun) && self.first(next) != Part::PossessiveClitic;
-        if !noun || self.is_time(next) {
-            return None;
-        }
-        let head = self.syntax.units[self.chunks[at].head].part;
-        let auxiliary = head.is(PartSet::BE.or(PartSet::HAVE).or(PartSet::DO)) || head == Part::Modal;
-        let before = self.kind_before(at);
-        let opens = matches!(
-            before,
-            None | Some(
-                ChunkKind::Comma
-                    | ChunkKind::Stop
-                    | ChunkKind::Quoted
-                    | ChunkKind::Subordinator
-                    | ChunkKind::Relative
-                    | ChunkKind::Conjunction
-            )
-        );
-        if auxiliary {
-            // `she left, is a mother`, but `is it`, and `would you`: no object follows these.
-            let asks = match before {
-                Some(ChunkKind::Relative) => self.chunks[self.sentence.start].kind == ChunkKind::Relative,
-                Some(ChunkKind::Subordinator) | None => true,
-                _ => {
-                    head == Part::Modal
-                        || head.is(PartSet::DO)
-                        || self.first(next).is(PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::Demonstrative]))
-                }
-            };
-            return (opens && asks).then_some(next);
-        }
-        let cue = self.syntax.has(self.chunks[at].head, Tags::CUE);
-        let spoken = matches!(before, Some(ChunkKind::Comma | ChunkKind::Quoted)) || before.is_none();
-        let object = self.first(next) == Part::ObjectPronoun;
-        (cue && spoken && !object && self.follows_speech(at)).then_some(next)
-    }
-
-    /// A quotation, or a clause and a comma, stands right before the verb.
-    fn follows_speech(&self, at: usize) -> bool {
-        match self.kind_before(at) {
-            Some(ChunkKind::Quoted) => true,
-            Some(ChunkKind::Comma) => self.open.len() == 1 && self.top_has_verb(),
-            _ => false,
-        }
-    }
-
-    fn top_has_verb(&self) -> bool {
-        self.open.last().is_some_and(|open| open.has_verb)
-    }
-
     fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
         // `Please, Orla, sit down`
-        let commands = self.syntax.units[self.chunks[at].head].part == Part::Imperative;
+        let commands = self.syntax.units[self.chunks[at].head].part == Part::Imperative
+            && matches!(self.kind_before(at), Some(ChunkKind::Comma) | None);
         let subject = subject.filter(|_| !commands);
         let top = self.top();
         top.has_verb = true;

@@ -146,26 +146,16 @@ const ROLES: Tags = Tags::PERSON_ROLE.union(Tags::GROUP_ROLE).union(Tags::TITLE)
 const NOTED: Tags =
     Tags::ROLE.union(Tags::TITLE).union(Tags::CUE).union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM);
 
-/// No dateline has more units.
-const LONGEST_DATELINE: usize = 14;
-
-/// What stands in a dateline besides capitalized words and the date.
-const DATELINE: Kinds = Kinds::NAME
-    .union(Kinds::COMMA)
-    .union(Kinds::STOP)
-    .union(Kinds::NUMBER)
-    .union(Kinds::OPEN_BRACKET)
-    .union(Kinds::CLOSE_BRACKET);
-
-/// In no more units `Editor’s note:` stands.
-const LONGEST_LABEL: usize = 5;
-
 /// No longer quoted_span is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
 fn is_fitted(text: &Text, quoted_span: &QuotedSpan) -> bool {
     let last = &text.tokens[quoted_span.inner()];
+    let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+    let sentence = last.first().is_some_and(|first| first.shape != Shape::Lower)
+        && last.iter().any(|token| token.shape == Shape::Lower && token.has(finite));
     quoted_span.closed
+        && !sentence
         && quoted_span.tokens.len() <= LONGEST_FITTED
         && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
@@ -353,13 +343,29 @@ impl<'a, 't> Syntax<'a, 't> {
             chunks: Vec::new(),
             clauses: Vec::new(),
         };
+        told.settle_owners();
         told.sort_out();
         told.chunks = told.read_chunks(chunks);
+        told.settle_past_forms();
         told.settle_main_verbs();
         told.clauses = told.read_clauses(clauses);
         told.find_verbs();
         told.find_joined();
         told
+    }
+
+    /// `the senators’ aides`: the mark that closed no quotation is an owner's.
+    fn settle_owners(&mut self) {
+        for unit in 1..self.units.len() {
+            let known = &self.units[unit];
+            if known.kinds.contains(Kinds::MARK)
+                && !self.text.tokens[known.first()].spaced
+                && self.word(unit - 1).ends_with('s')
+            {
+                self.units[unit].part = Part::PossessiveClitic;
+                self.units[unit].kinds |= Kinds::POSSESSIVE | Kinds::JOINS;
+            }
+        }
     }
 
     /// Puts what was noted into its lists.
@@ -510,7 +516,7 @@ impl<'a, 't> Syntax<'a, 't> {
         })
     }
 
-    /// The text of an unit; empty after the last one.
+    /// The text of a unit; empty after the last one.
     pub(crate) fn word(&self, unit: usize) -> &'t str {
         let Some(unit) = self.units.get(unit) else { return "" };
         // No unit is empty.
@@ -526,62 +532,13 @@ impl<'a, 't> Syntax<'a, 't> {
         }
     }
 
-    /// The sentence that an unit stands in.
+    /// The sentence that a unit stands in.
     pub(crate) fn sentence_of(&self, unit: usize) -> Range<usize> {
         let sentence = self.units.get(unit).map(Unit::sentence);
         sentence.and_then(|sentence| self.sentences.get(sentence).cloned()).unwrap_or(unit..unit)
     }
 
-    /// `Editor’s note: …`, `Correction: …`: the paragraph is the publisher's.
-    pub(crate) fn is_note(&self, paragraph: usize) -> bool {
-        let Some(units) = self.paragraphs.get(paragraph) else { return false };
-        // `This story has been updated to note that …`
-        let told = |unit: usize, words: &[&str]| words.contains(&self.word(units.start + unit));
-        if told(0, &["This"])
-            && told(1, &["story", "article", "post", "report", "piece"])
-            && told(2, &["has", "was"])
-            && (told(3, &["updated", "corrected"]) || told(4, &["updated", "corrected"]))
-        {
-            return true;
-        }
-        let label = units.clone().take(LONGEST_LABEL).find(|&unit| self.is(unit, TokenKind::Colon));
-        let Some(colon) = label.filter(|&colon| colon > units.start) else { return false };
-        let first = self.word(units.start).to_lowercase();
-        match self.word(colon - 1).to_lowercase().as_str() {
-            // `Editor ’s note`, but not `Editors wrote a note`.
-            "note" => matches!(&*first, "editor" | "editors" | "editor’s" | "editor's") && colon <= units.start + 3,
-            "correction" | "clarification" => colon == units.start + 1,
-            _ => false,
-        }
-    }
-
-    /// Where a sentence begins after `PORT MARDEN, July 3 (Agency) —`, which opens its paragraph.
-    pub(crate) fn after_dateline(&self, sentence: &Range<usize>) -> usize {
-        let start = sentence.start;
-        let opens = self.paragraphs.get(self.paragraph_of(start)).is_some_and(|paragraph| paragraph.start == start);
-        if !opens || self.units.get(start).is_none_or(|first| first.shape != Shape::Upper) {
-            return start;
-        }
-        let limit = sentence.end.min(start + LONGEST_DATELINE);
-        let dash = (start + 1..limit).find(|&unit| self.is(unit, TokenKind::Dash));
-        let belongs = |unit: usize| {
-            let known = &self.units[unit];
-            known.kinds.intersects(DATELINE)
-                || matches!(known.shape, Shape::Upper | Shape::Capital)
-                || known.tags.intersects(Tags::CALENDAR)
-        };
-        match dash {
-            Some(dash)
-                if self.units[dash + 1..sentence.end].first().is_some_and(|next| next.shape != Shape::Lower)
-                    && (start..dash).all(belongs) =>
-            {
-                dash + 1
-            }
-            _ => start,
-        }
-    }
-
-    /// The paragraph that an unit stands in, by its position.
+    /// The paragraph that a unit stands in, by its position.
     pub(crate) fn paragraph_of(&self, unit: usize) -> usize {
         self.paragraphs.partition_point(|paragraph| paragraph.end <= unit)
     }

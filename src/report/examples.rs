@@ -1,0 +1,52 @@
+//! Each row of the tables decides its example: it is read otherwise without the row.
+
+use super::content::{Contents, LEFT_OUT, RULES};
+use super::frames::FRAMES;
+use super::reporting_clause::find;
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::Lexicon;
+use crate::mention::{Cast, CastBuffers, Naming};
+use crate::syntax::{Syntax, SyntaxBuffers};
+use crate::tagging::Tagging;
+use crate::text::{self, Text};
+
+/// Who reports what in a sentence: the source, and the pieces of the content.
+fn reports(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::bundled();
+    let gazetteer = Gazetteer::builder().build().expect("no fault in no table");
+    let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
+    let naming = Naming { discovery: true, linking: true };
+    let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
+    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let quoted_spans = text::quoted_spans(&text);
+    let syntax = Syntax::tell(&text, &tagging, &cast, &quoted_spans, SyntaxBuffers::default());
+    let reports = find(&syntax, lexicon, Vec::new());
+    let contents = Contents { syntax: &syntax, quoted_spans: &quoted_spans, reports: &reports };
+    let told = |index: usize| {
+        let content = contents.content(index)?;
+        let pieces: Vec<&str> = content.parts.into_iter().map(|part| syntax.span(part).of(source)).collect();
+        let subject = reports[index].subject.clone().map_or("", |subject| syntax.span(subject.units).of(source));
+        Some(format!("{subject}: {}", pieces.join(" … ")))
+    };
+    (0..reports.len()).filter_map(told).collect()
+}
+
+#[test]
+fn each_row_decides_its_example() {
+    let rules = RULES.iter().map(|rule| (rule.name, rule.example));
+    let frames = FRAMES.iter().map(|frame| (frame.name, frame.example));
+    let mut faults = Vec::new();
+    for (name, example) in rules.chain(frames) {
+        let (sentence, expected) = example.split_once(" | ").expect("a sentence and what is reported in it");
+        let found = reports(sentence);
+        if found != [expected] {
+            faults.push(format!("{name}: {sentence:?} is read as {found:?}"));
+        }
+        LEFT_OUT.set(name);
+        if reports(sentence) == found {
+            faults.push(format!("{name}: {sentence:?} is read as {found:?} without the row, too"));
+        }
+        LEFT_OUT.set("");
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

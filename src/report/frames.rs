@@ -1,0 +1,88 @@
+//! What a cue takes right after it, by its subcategorization frames.
+
+use super::content::{Contents, Kind};
+use crate::lexicon::{Frames, Tags, Word};
+
+/// Given what a cue takes, a unit, and where the sentence ends: where the complement begins and what it is, if it begins there.
+type Begins = fn(&Contents, Frames, usize, usize) -> Option<(usize, Kind)>;
+
+/// A named frame: what may begin where.
+pub(super) struct Frame {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    pub(super) name: &'static str,
+    /// The cue has one of these.
+    frames: Frames,
+    begins: Begins,
+    /// A sentence, and after `|` who reports in it and what; without the frame it is read otherwise.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    pub(super) example: &'static str,
+}
+
+/// The frames in the order in which they are tried.
+pub(super) const FRAMES: &[Frame] = &[
+    Frame {
+        name: "that-clause",
+        frames: Frames::CLAUSE.union(Frames::BARE),
+        begins: that_clause,
+        example: "Orla Brenk told them that the mast was rotten. | Orla Brenk: the mast was rotten",
+    },
+    Frame {
+        name: "question",
+        frames: Frames::WH,
+        begins: |contents, _, at, _| {
+            let asks = contents.syntax.has(at, Tags::WH) || contents.syntax.is_any_word(at, &[Word::Whether, Word::If]);
+            asks.then_some((at, Kind::Clause))
+        },
+        example: "Orla Brenk asked whether the mast was rotten. | Orla Brenk: whether the mast was rotten",
+    },
+    Frame {
+        name: "infinitive",
+        frames: Frames::TO,
+        begins: |contents, _, at, _| {
+            let syntax = contents.syntax;
+            let begins = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
+            // `asked not to be named`
+            let negated = at.checked_sub(1).filter(|&not| syntax.has(not, Tags::NEGATION));
+            begins.then(|| (negated.unwrap_or(at), Kind::Object))
+        },
+        example: "Orla Brenk promised to mend the mast. | Orla Brenk: to mend the mast",
+    },
+    // `held that the plan was void`, but not `held the plan together`: verbs that mean other things need their `that`, or a
+    // clause that shows itself: not `found the way to the barn was`.
+    Frame {
+        name: "bare clause",
+        frames: Frames::CLAUSE.union(Frames::BARE),
+        begins: |contents, frames, at, limit| {
+            let other = frames.contains(Frames::NONREPORT);
+            let bare = frames.contains(Frames::BARE) || !other;
+            let begins = bare && contents.clause_begins(at, limit) && (!other || contents.verb_follows(at, limit));
+            begins.then_some((at, Kind::Clause))
+        },
+        example: "Orla Brenk said the mast was rotten. | Orla Brenk: the mast was rotten",
+    },
+];
+
+/// Where the complement of a cue with these frames begins, if it begins here, and what it is.
+pub(super) fn complement(contents: &Contents, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind)> {
+    let rows = FRAMES.iter();
+    #[cfg(test)]
+    let rows = rows.filter(|row| row.name != super::content::LEFT_OUT.get());
+    let mut fitting = rows.into_iter().filter(|row| frames.intersects(row.frames));
+    fitting.find_map(|row| (row.begins)(contents, frames, at, limit))
+}
+
+fn that_clause(contents: &Contents, _: Frames, at: usize, limit: usize) -> Option<(usize, Kind)> {
+    let syntax = contents.syntax;
+    if !syntax.is_word(at, Word::That) || at + 1 >= limit {
+        return None;
+    }
+    if contents.is_whole_quotation(at + 1) {
+        return Some((at + 1, Kind::Quote));
+    }
+    // `proposed just that in 2013`
+    let points = syntax.has(at + 1, Tags::PREPOSITION)
+        && (at + 1..syntax.sentence_of(at).end).all(|unit| !syntax.is_verb(unit) && syntax.quote(unit).is_none());
+    // `said that was late`
+    let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
+    (!points).then(|| (if pronoun { at } else { at + 1 }, Kind::Clause))
+}

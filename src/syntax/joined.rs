@@ -1,0 +1,116 @@
+//! Which of the open clauses a verb belongs to.
+
+use super::clause::{DEEPEST, Joint, Open, Reader};
+use super::constituents::ClauseKind;
+use super::grammar::ChunkKind;
+use crate::lexicon::{Part, PartSet, Tags, Word};
+
+impl Reader<'_, '_, '_> {
+    /// The clause, by its place on the stack, that a verb after a conjunction is joined to: the innermost, but for a verb
+    /// that reports the outermost that reports too, or has somebody to report it: `She said it was late and added`.
+    pub(super) fn joined_to(&self, at: usize) -> usize {
+        let reports = |chunk: usize| self.narrates(chunk);
+        let innermost = self.open.len() - 1;
+        if !reports(at) {
+            return innermost;
+        }
+        let depth = self.open.iter().rposition(|open| self.keeps_joined(open)).unwrap_or(0);
+        let same = |open: &Open| {
+            let clause = &self.clauses[open.clause];
+            clause.subject.is_some() && clause.verb.is_some_and(reports)
+        };
+        let somebody = |open: &Open| {
+            let subject = self.clauses[open.clause].subject.filter(|_| open.has_verb);
+            subject.is_some_and(|subject| self.syntax.may_speak(self.chunks[subject].head))
+        };
+        let inner = &self.open[depth..];
+        let found = inner.iter().position(same).or_else(|| inner.iter().position(somebody));
+        found.map_or(innermost, |found| depth + found)
+    }
+
+    /// `, who came in and said`, `while she sat and said`: the second verb is in the clause, too.
+    pub(super) fn keeps_joined(&self, open: &Open) -> bool {
+        let clause = &self.clauses[open.clause];
+        let opener = clause.opener.map_or(0, |opener| self.chunks[opener].head);
+        let words = [Word::Who, Word::While, Word::Though, Word::Although, Word::When, Word::Whereas];
+        let parted = clause.kind != ClauseKind::Relative || open.set_off;
+        open.has_verb && parted && clause.opener.is_some() && self.syntax.is_any_word(opener, &words)
+    }
+
+    /// `and in a statement praised`: nothing but what prepositions govern stands after the conjunction.
+    pub(super) fn follows_adjunct(&self, at: usize) -> bool {
+        let mut first = at;
+        while first >= self.sentence.start + 2
+            && self.chunks[first - 1].kind == ChunkKind::Noun
+            && self.chunks[first - 2].kind == ChunkKind::Preposition
+        {
+            first -= 2;
+        }
+        first < at && self.kind_before(first) == Some(ChunkKind::Conjunction)
+    }
+
+    /// The last verb of the clause is an auxiliary by itself, and only adverbials stand after it.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        let Some(verb) = self.open.last().and_then(|open| self.clauses[open.clause].verb) else { return false };
+        let part = self.syntax.units[self.chunks[verb].head].part;
+        let auxiliary = part == Part::Modal || part.is(PartSet::HAVE.or(PartSet::BE));
+        auxiliary && self.chunks[verb + 1].kind != ChunkKind::Noun && self.follows(verb, at)
+    }
+
+    pub(super) fn narrates(&self, verb: usize) -> bool {
+        self.syntax.has(self.chunks[verb].head, Tags::CUE)
+    }
+
+    /// The sentence has begun with a clause that is none of its main ones.
+    pub(super) fn awaits_main(&self) -> bool {
+        let [main, fronted, ..] = self.open[..] else { return false };
+        !main.has_verb && main.candidate.is_none() && self.clauses[fronted.clause].kind == ClauseKind::Subordinate
+    }
+
+    pub(super) fn pop_to_main(&mut self, at: usize) {
+        let end = self.chunks[at].units.start;
+        while self.open.len() > 1 {
+            self.pop(end);
+        }
+    }
+
+    /// What a word like *before* seems to open has for its subject what cannot report, and one who can waits for the verb.
+    pub(super) fn is_governed_after_all(&self, top: &Open, at: usize) -> bool {
+        let opener = self.clauses[top.clause].opener.map(|opener| self.chunks[opener].head);
+        let speaks = |noun: usize| self.syntax.may_speak(self.chunks[noun].head);
+        opener.is_some_and(|opener| self.syntax.has(opener, Tags::PREPOSITION))
+            && self.narrates(at)
+            && top.candidate.is_some_and(|noun| !speaks(noun))
+            && self.waiting().is_some_and(|outer| self.open[outer].candidate.is_some_and(speaks))
+    }
+
+    /// `than one boat`: no clause, unless it has a pronoun for its subject.
+    pub(super) fn compares(&self, open: &Open) -> bool {
+        let than = self.clauses[open.clause].opener.map(|opener| self.chunks[opener].head);
+        let pronoun = open.candidate.is_some_and(|noun| self.first(noun).is(PartSet::PERSONAL_PRONOUN));
+        !pronoun && than.is_some_and(|than| self.syntax.is_word(than, Word::Than))
+    }
+
+    /// A noun phrase that no verb of a clause around this one has claimed, and the clause's place on the stack:
+    /// `she said those who came were asked`.
+    pub(super) fn pending(&self) -> Option<(usize, usize)> {
+        let depth = self.open.len();
+        let places = (0..depth.saturating_sub(1)).rev().take(DEEPEST);
+        places
+            .filter_map(|place| {
+                let (object, joint) = self.open[place].object?;
+                let verb = self.clauses[self.open[place].clause].verb?;
+                (joint != Joint::Close || self.syntax.has(self.chunks[verb].head, Tags::CUE)).then_some((place, object))
+            })
+            .next()
+    }
+
+    /// The innermost clause that has a subject and waits for its verb, by its place on the stack.
+    pub(super) fn waiting(&self) -> Option<usize> {
+        let depth = self.open.len();
+        (0..depth.saturating_sub(1)).rev().take(DEEPEST).find(|&at| {
+            !self.open[at].has_verb
+                && (self.open[at].candidate.is_some() || self.clauses[self.open[at].clause].opener.is_some())
+        })
+    }
+}

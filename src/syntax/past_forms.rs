@@ -1,0 +1,223 @@
+//! Past or participle, where both have the same form and only the chunks around them tell.
+
+use std::ops::Range;
+
+use super::grammar::ChunkKind;
+use super::units::Syntax;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Lexicon, Part, PartSet, Word};
+
+/// No reduced relative clause has more chunks: `a poll` `released` `on` `Friday` `by` `the paper`.
+const LONGEST_REDUCED: usize = 7;
+
+/// No verb that a conjunction joins stands further away, in chunks.
+const FARTHEST_JOINED: usize = 8;
+
+impl Syntax<'_, '_> {
+    /// Settles the verbs that a conjunction joins, and those that only describe a noun.
+    pub(crate) fn settle_past_forms(&mut self) {
+        self.join_nouns();
+        let mut start = 0;
+        for sentence in 0..self.sentences.len() {
+            let end = self.sentences[sentence].end;
+            let length = self.chunks[start..].iter().take_while(|chunk| chunk.units.start < end).count();
+            let chunks = start..start + length;
+            let mut last_verb = None;
+            for at in chunks.clone() {
+                match self.chunks[at].kind {
+                    ChunkKind::Participle
+                        if self.is_said(&chunks, at)
+                            || self.joins_finite(&chunks, at, last_verb)
+                            || last_verb.is_none() && self.leads_joined(&chunks, at)
+                            || self.ends_clause(&chunks, at) =>
+                    {
+                        self.make(at, Part::Past, ChunkKind::Verb);
+                    }
+                    ChunkKind::Participle if self.joins_perfect(&chunks, at, last_verb) => {
+                        self.chunks[at].kind = ChunkKind::Verb;
+                    }
+                    ChunkKind::Verb if self.describes(&chunks, at) => {
+                        self.make(at, Part::Participle, ChunkKind::Participle);
+                    }
+                    _ => {}
+                }
+                if self.chunks[at].kind == ChunkKind::Verb {
+                    last_verb = Some(at);
+                }
+            }
+            start += length;
+        }
+    }
+
+    /// `defended her leadership plans by`: after a verb that takes no clause, the object ends in what looked like its verb.
+    fn join_nouns(&mut self) {
+        let mut joined = false;
+        for at in 2..self.chunks.len() {
+            let sentence = |chunk: usize| self.units[self.chunks[chunk].units.start].sentence();
+            let object = self.chunks[at - 1].kind == ChunkKind::Noun
+                && self.units[self.chunks[at - 1].head].part == Part::Noun
+                && self.chunks[at - 2].kind == ChunkKind::Verb
+                && !self.takes_bare_clause(self.chunks[at - 2].head);
+            let third = self.chunks[at].kind == ChunkKind::Verb
+                && self.chunks[at].units.len() == 1
+                && self.units[self.chunks[at].head].part == Part::Third
+                && self.may_be(at, Part::Nouns);
+            if object && third && sentence(at) == sentence(at - 2) {
+                let (end, head) = (self.chunks[at].units.end, self.chunks[at].head);
+                self.units[head].part = Part::Nouns;
+                (self.chunks[at - 1].units.end, self.chunks[at - 1].head) = (end, head);
+                // Left out below, all at once.
+                self.chunks[at].units = end..end;
+                self.chunks[at].kind = ChunkKind::Other;
+                joined = true;
+            }
+        }
+        if joined {
+            self.chunks.retain(|chunk| !chunk.units.is_empty());
+        }
+    }
+
+    fn make(&mut self, chunk: usize, part: Part, kind: ChunkKind) {
+        let head = self.chunks[chunk].head;
+        self.units[head].part = part;
+        self.chunks[chunk].kind = kind;
+    }
+
+    /// `She called it bad and asked for more`: joined to a verb in the simple past, or with what only a finite verb has.
+    fn joins_finite(&self, chunks: &Range<usize>, at: usize, last_verb: Option<usize>) -> bool {
+        let Some(joined) = at.checked_sub(2).filter(|&before| before >= chunks.start) else { return false };
+        let Some(verb) = last_verb else { return false };
+        let conjunction = &self.chunks[at - 1];
+        let joins = conjunction.kind == ChunkKind::Conjunction
+            && self.is_any_word(conjunction.head, &[Word::And, Word::But])
+            && self.chunks[joined].kind != ChunkKind::Participle;
+        if !joins || !self.is_alone(at) || !self.may_be(at, Part::Past) {
+            return false;
+        }
+        let kind = |next: usize| chunks.contains(&next).then(|| self.chunks[next].kind);
+        let that = kind(at + 1) == Some(ChunkKind::Subordinator) && self.is_word(self.chunks[at + 1].head, Word::That);
+        let tells = self.takes_clause(self.chunks[at].head) && (that || kind(at + 1) == Some(ChunkKind::Quoted));
+        let passive = kind(at + 1) == Some(ChunkKind::Preposition) && self.is_word(self.chunks[at + 1].head, Word::By);
+        let simple = self.is_alone(verb) && self.units[self.chunks[verb].head].part == Part::Past;
+        tells || simple && !passive
+    }
+
+    /// `Brenk, the mayor, said it was late`: where nothing helps it, *said* has tense, and so have its like before *that*.
+    fn is_said(&self, chunks: &Range<usize>, at: usize) -> bool {
+        if !self.is_alone(at) || !self.may_be(at, Part::Past) || at == chunks.start {
+            return false;
+        }
+        let head = self.chunks[at].head;
+        let next = at + 1;
+        let apart = matches!(
+            self.chunks[at - 1].kind,
+            ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Close | ChunkKind::Quoted
+        );
+        // `Brenk, in May, told reporters`: what somebody is told, he is told *of* or *that*.
+        let tells = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Noun && self.takes_addressee(head);
+        let that = chunks.contains(&next) && self.is_word(self.chunks[next].units.start, Word::That);
+        let infinitive = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Infinitive;
+        let said =
+            self.is_word(head, Word::Said) && !infinitive && (apart || self.chunks[at - 1].kind == ChunkKind::Noun);
+        said || apart && tells || apart && that && self.takes_clause(head) && !self.takes_addressee(head)
+    }
+
+    /// `said Brenk as the crowd left`: the only verb of the clause that a word like *as* opens.
+    fn ends_clause(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let Some(opener) = at.checked_sub(2).filter(|&opener| opener >= chunks.start) else { return false };
+        self.chunks[opener].kind == ChunkKind::Preposition
+            && self.is_word(self.chunks[opener].head, Word::As)
+            && self.chunks[at - 1].kind == ChunkKind::Noun
+            && (at + 1 == chunks.end || matches!(self.chunks[at + 1].kind, ChunkKind::Stop | ChunkKind::Comma))
+            && self.is_alone(at)
+            && self.may_be(at, Part::Past)
+    }
+
+    /// `Brenk climbed down and said`: the first verb of the sentence, to which a conjunction joins one in the past.
+    fn leads_joined(&self, chunks: &Range<usize>, at: usize) -> bool {
+        if at == chunks.start || self.chunks[at - 1].kind != ChunkKind::Noun || !self.is_alone(at) {
+            return false;
+        }
+        let end = chunks.end.min(at + FARTHEST_JOINED);
+        let stops = |kind: ChunkKind| {
+            kind.is_verbal()
+                || matches!(kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Subordinator | ChunkKind::Relative)
+        };
+        let verb = (at + 1..end).find(|&next| stops(self.chunks[next].kind));
+        verb.is_some_and(|verb| {
+            self.chunks[verb].kind == ChunkKind::Verb
+                && self.chunks[verb - 1].kind == ChunkKind::Conjunction
+                && self.units[self.chunks[verb].head].part == Part::Past
+                && self.may_be(at, Part::Past)
+        })
+    }
+
+    /// `She has called it bad and asked for more`: the auxiliary is that of both.
+    fn joins_perfect(&self, chunks: &Range<usize>, at: usize, last_verb: Option<usize>) -> bool {
+        let Some(verb) = last_verb.filter(|_| at > chunks.start && self.is_alone(at)) else { return false };
+        let conjunction = &self.chunks[at - 1];
+        let group = self.chunks[verb].units.clone();
+        let joins =
+            conjunction.kind == ChunkKind::Conjunction && self.is_any_word(conjunction.head, &[Word::And, Word::But]);
+        let passive = group.clone().any(|unit| self.units[unit].part.is(PartSet::BE));
+        joins
+            && !passive
+            && group.clone().any(|unit| self.units[unit].part.is(PartSet::HAVE))
+            && group.len() > 1
+            && self.units[self.chunks[verb].head].part == Part::Participle
+    }
+
+    /// `A poll released Friday found`, `a letter, emailed to aides, said`: another finite verb follows whose subject the noun
+    /// has to be.
+    fn describes(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before > chunks.start);
+        let parted = before.is_some_and(|before| self.chunks[before].kind == ChunkKind::Comma);
+        let Some(noun) = at.checked_sub(1 + usize::from(parted)).filter(|&noun| noun >= chunks.start) else {
+            return false;
+        };
+        let head = self.chunks[noun].head;
+        let owned = self.units[self.chunks[noun].units.start].part == Part::PossessiveClitic;
+        let described = self.chunks[noun].kind == ChunkKind::Noun
+            && (parted || self.units[head].names != Some(Kind::Person))
+            && self.units[head].part.is(PartSet::NOUN)
+            && (noun == chunks.start || owned || self.chunks[noun - 1].kind != ChunkKind::Noun);
+        let part = self.units[self.chunks[at].head].part;
+        if !described || !self.is_alone(at) || part != Part::Past || !self.may_be(at, Part::Participle) {
+            return false;
+        }
+        let end = chunks.end.min(at + LONGEST_REDUCED);
+        let mut next = at + 1;
+        if parted && (next >= end || self.chunks[next].kind != ChunkKind::Preposition) {
+            return false;
+        }
+        while next < end {
+            let kind = |at: usize| (at < end).then(|| self.chunks[at].kind);
+            match self.chunks[next].kind {
+                ChunkKind::Adverb => next += 1,
+                ChunkKind::Noun if self.is_time(self.chunks[next].head) => next += 1,
+                ChunkKind::Noun if self.units[self.chunks[next].units.start].part == Part::PossessiveClitic => {
+                    next += 1
+                }
+                ChunkKind::Preposition if kind(next + 1) == Some(ChunkKind::Noun) => next += 2,
+                ChunkKind::Comma if parted => return kind(next + 1) == Some(ChunkKind::Verb),
+                kind => return !parted && kind == ChunkKind::Verb,
+            }
+        }
+        false
+    }
+
+    /// The chunk has one verb and no more.
+    fn is_alone(&self, chunk: usize) -> bool {
+        self.chunks[chunk].units.clone().filter(|&unit| self.units[unit].part.is(PartSet::VERB)).count() == 1
+    }
+
+    /// The head of the chunk has this part of speech in other sentences.
+    pub(super) fn may_be(&self, chunk: usize, part: Part) -> bool {
+        let unit = self.chunks[chunk].head;
+        let lexicon = Lexicon::bundled();
+        match lexicon.known(self.text.tokens[self.units[unit].first()].entry).ambiguity {
+            0 => self.word(unit).ends_with("ed"),
+            class => lexicon.ambiguity(class).iter().any(|&(known, _)| known == part),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a unit is: predicates that rules ask of one unit or of its neighbors.
+
+use std::ops::Range;
+
+use super::kinds::Kinds;
+use super::units::Syntax;
+use crate::gazetteer::Kind;
+use crate::lexicon::{PartSet, Tags, Word};
+use crate::text::{Shape, TokenKind};
+
+impl Syntax<'_, '_> {
+    #[inline]
+    pub(crate) fn is_comma(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Comma)
+    }
+
+    #[inline]
+    pub(crate) fn is_dash(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Dash)
+    }
+
+    #[inline]
+    pub(crate) fn is_clitic(&self, unit: usize) -> bool {
+        self.is(unit, TokenKind::Clitic)
+    }
+
+    #[inline]
+    pub(crate) fn is_pronoun(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::PRONOUN)
+    }
+
+    #[inline]
+    pub(crate) fn is_adverb(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::ADVERB)
+    }
+
+    /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
+    #[inline]
+    pub(crate) fn is_nominal(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::NOMINAL)
+    }
+
+    /// A preposition that ties a second noun phrase to the first: an analyst *at* the institute.
+    #[inline]
+    pub(crate) fn attaches(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::ATTACHES)
+    }
+
+    /// The sentence has more units than this one.
+    pub(crate) fn goes_on_after(&self, unit: usize) -> bool {
+        self.units.get(unit + 1).is_some_and(|next| next.sentence() == self.units[unit].sentence())
+    }
+
+    pub(crate) fn nominal_follows(&self, unit: usize) -> bool {
+        self.is_nominal(unit + 1) && self.goes_on_after(unit)
+    }
+
+    /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
+    fn belongs_to_phrase(&self, unit: usize) -> bool {
+        self.quote(unit).is_none()
+            && !self.has(unit, Tags::GERUND)
+            && !self.is_verb(unit)
+            && (self.is_nominal(unit)
+                || self.is(unit, TokenKind::Hyphen)
+                || self.is_possessive(unit)
+                || self.has(unit, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
+                    && !self.has(unit, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
+    }
+
+    /// All of these units, between a quotation and the one who speaks, are about him: not when or where he spoke.
+    pub(crate) fn lead_to_speaker(&self, mut units: Range<usize>) -> bool {
+        // `another friend, Orla Brenk told them`
+        if units.len() > 1 && self.is_comma(units.end - 1) && self.has(units.end - 2, Tags::PERSON_ROLE) {
+            units.end -= 1;
+        }
+        !self.has(units.start, Tags::PREPOSITION)
+            && !self.is_time(units.start)
+            && units.all(|unit| self.belongs_to_phrase(unit))
+    }
+
+    /// `the 54-year-old`
+    pub(crate) fn is_aged(&self, noun: usize) -> bool {
+        self.is_word(noun, Word::Old) && noun >= 2 && self.is_word(noun - 2, Word::Year)
+    }
+
+    #[inline]
+    pub(crate) fn is_time(&self, unit: usize) -> bool {
+        self.has(unit, Tags::TIME | Tags::DAY | Tags::MONTH)
+    }
+
+    /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.
+    #[inline]
+    pub(crate) fn is_verb(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::VERB)
+    }
+
+    /// A verb with tense, or one that commands.
+    #[inline]
+    pub(crate) fn is_finite(&self, unit: usize) -> bool {
+        self.is_verb(unit) && self.units[unit].part.is(PartSet::FINITE)
+    }
+
+    #[inline]
+    pub(crate) fn is_possessive(&self, unit: usize) -> bool {
+        self.is_any(unit, Kinds::POSSESSIVE)
+    }
+
+    #[inline]
+    pub(crate) fn looks_plural(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
+            known.tags.intersects(Tags::PLURAL | Tags::S_FORM) | known.kinds.contains(Kinds::PLURAL)
+        })
+    }
+
+    /// The first unit from `unit` on that is no adverb.
+    pub(crate) fn after_adverbs(&self, unit: usize, limit: usize) -> usize {
+        (unit..limit).find(|&at| !self.is_adverb(at)).unwrap_or(limit)
+    }
+
+    /// Behind `, Ohio,` where the place before the first comma lies in it; else `comma` itself.
+    pub(crate) fn after_outer_place(&self, comma: usize, limit: usize) -> usize {
+        let place = |at: usize| self.units.get(at).is_some_and(|known| known.names == Some(Kind::Place));
+        let capital = |at: usize| self.units.get(at).is_some_and(|known| known.shape == Shape::Capital);
+        let inner = comma.checked_sub(1).is_some_and(|inner| place(inner) || capital(inner));
+        let lies = inner && self.is_comma(comma) && place(comma + 1) && self.is_comma(comma + 2);
+        if lies && comma + 3 < limit { comma + 3 } else { comma }
+    }
+
+    /// `to` with a verb: a known one, or a word that an object follows as it follows no noun.
+    pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
+        self.is_word(at, Word::To)
+            && self.goes_on_after(at)
+            && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
+                || self.is_bare_word(at + 1)
+                    && self.goes_on_after(at + 1)
+                    && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+    }
+
+    /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
+    pub(crate) fn infinitive_may_begin(&self, at: usize) -> bool {
+        self.infinitive_begins(at)
+            || self.is_word(at, Word::To)
+                && self.goes_on_after(at)
+                && (self.is_bare_word(at + 1) || self.is_adverb(at + 1))
+    }
+
+    /// A word in lower case that may be a verb that no list has.
+    fn is_bare_word(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|known| {
+            known.is_word()
+                && known.shape == Shape::Lower
+                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
+        })
+    }
+}
