@@ -235,7 +235,7 @@ pub(crate) struct Contents<'a, 't, 'l> {
 }
 
 impl Contents<'_, '_, '_> {
-    /// The content of one report, if it reports anything: that of the first rule which finds one.
+    /// The content of one report, if it reports anything: what the first rule that applies makes of it, which may be nothing.
     pub(crate) fn content(&self, index: usize) -> Option<Content> {
         let report = &self.reports[index];
         if report.passive {

@@ -3,7 +3,8 @@
 use super::content::{Contents, Kind};
 use crate::lexicon::{Frames, Tags, Word};
 
-/// Given what a cue takes, a unit, and where the sentence ends: where the complement begins and what it is, if it begins there.
+/// Where the complement of a cue begins and what it is, if it begins at this unit: after the cue, its particle and whom it
+/// was told, and later after each adverbial. The second number is the end of what is looked at.
 type Begins = fn(&Contents, Frames, usize, usize) -> Option<(usize, Kind)>;
 
 /// A named frame: what may begin where.

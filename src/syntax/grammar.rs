@@ -298,11 +298,18 @@ impl Grammar {
     /// preparations.
     #[inline]
     pub(crate) fn chunk(&self, codes: &[u8], start: usize) -> (ChunkKind, usize) {
+        let (rule, length) = self.fitting(codes, start);
+        (rule.map_or(ChunkKind::Other, |rule| rule.kind), length)
+    }
+
+    /// The rule that makes the chunk, and how many units that has.
+    #[inline]
+    fn fitting(&self, codes: &[u8], start: usize) -> (Option<&'static Rule>, usize) {
         let automaton = &self.automaton;
-        let mut found = (ChunkKind::Other, 1);
+        let mut found = (None, 1);
         let mut state = self.start;
         // It tells that a pattern fits one code after the last.
-        let fits = |state, length| (RULES[automaton.match_pattern(state, 0).as_usize()].kind, length);
+        let fits = |state, length| (RULES.get(automaton.match_pattern(state, 0).as_usize()), length);
         for (length, &code) in codes[start..].iter().enumerate() {
             state = automaton.next_state(state, code);
             if automaton.is_match_state(state) {
@@ -340,11 +347,16 @@ mod tests {
 
     #[test]
     fn every_rule_makes_the_chunk_of_its_example() {
+        let mut faults = Vec::new();
         for rule in RULES {
             let (codes, expected) = read(rule.example);
-            let (kind, length) = GRAMMAR.chunk(&codes, expected.start);
-            assert_eq!((kind, length), (rule.kind, expected.len()), "{}: {}", rule.name, rule.example);
+            let (found, length) = GRAMMAR.fitting(&codes, expected.start);
+            let found = (found.map_or("no rule", |found| found.name), length);
+            if found != (rule.name, expected.len()) {
+                faults.push(format!("{}: {} is a chunk of {} units by {}", rule.name, rule.example, found.1, found.0));
+            }
         }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
     #[test]
