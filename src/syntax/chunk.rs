@@ -6,6 +6,7 @@ use super::constituents::Chunk;
 use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
 
 fn code(unit: &Unit) -> u8 {
@@ -38,6 +39,7 @@ impl Syntax<'_, '_> {
         let grammar = &*GRAMMAR;
         let mut codes: Vec<u8> = self.units.iter().map(code).collect();
         self.read_about(&mut codes);
+        self.read_days(&mut codes);
         self.read_fitted(&mut codes);
         self.read_capital_gerunds(&mut codes);
         chunks.reserve(codes.len() / 2 + 1);
@@ -72,6 +74,15 @@ impl Syntax<'_, '_> {
             let about = known.part == Part::Preposition && known.word.is_some_and(|word| words.contains(&word));
             if about && guesses(unit, known) {
                 *code = Code::of(Part::Adverb).byte();
+            }
+        }
+    }
+
+    /// `On Saturday Brenk said`: a day is no part of the name after it.
+    fn read_days(&self, codes: &mut [u8]) {
+        for (pair, code) in self.units.windows(2).zip(codes) {
+            if pair[0].tags.contains(Tags::DAY) && pair[1].names == Some(Kind::Person) {
+                *code = Code::TODAY.byte();
             }
         }
     }

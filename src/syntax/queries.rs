@@ -89,9 +89,7 @@ impl Syntax<'_, '_> {
             .or_else(|| clauses().filter(around).find(somebody))
             .or_else(|| clauses().find(around))
             .or_else(|| clauses().filter(before).find(somebody))
-            .or_else(|| clauses().filter(before).last())
-            // `Saying it was late, she left`
-            .or_else(|| clauses().next())?;
+            .or_else(|| clauses().filter(before).last())?;
         let verb = self.chunks[clause.verb?].head;
         self.subject_of(verb).map(|subject| subject.phrase)
     }
