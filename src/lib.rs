@@ -67,6 +67,8 @@ mod extractor;
 mod gazetteer;
 #[cfg(feature = "import")]
 pub mod import;
+#[cfg(test)]
+mod left_out;
 mod lexicon;
 mod mention;
 mod parse;

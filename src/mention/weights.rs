@@ -6,12 +6,6 @@
 use super::neighbors::Neighbors;
 use super::readings::{BearerReading, EntityReading};
 
-#[cfg(test)]
-thread_local! {
-    /// The name of the row that a test leaves out.
-    pub(super) static LEFT_OUT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
-}
-
 /// Something that can be seen of a name, and what it adds.
 #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for tests and measurements"))]
 pub(super) struct Sign<Seen> {
@@ -30,7 +24,7 @@ impl<Seen> Sign<Seen> {
     /// Nothing for the sign that a test leaves out.
     #[cfg(test)]
     pub(super) fn weight(&self) -> i32 {
-        if LEFT_OUT.get() == self.name { 0 } else { self.weight }
+        if crate::left_out::is_left_out(self.name) { 0 } else { self.weight }
     }
 }
 

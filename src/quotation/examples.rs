@@ -1,10 +1,11 @@
-//! Each row of the tables decides its example: it is read otherwise without the row.
+//! Each row of the tables of quotations decides its example.
 
 use super::discourse::{Discourse, DiscourseBuffers};
-use super::governed::{LEFT_OUT, REFUSALS};
+use super::governed::REFUSALS;
 use super::passes::PASSES;
 use super::speech::Quotation;
 use crate::gazetteer::Gazetteer;
+use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::tagging::Tagging;
@@ -35,19 +36,9 @@ fn quotations(source: &str) -> Vec<String> {
 fn each_row_decides_its_example() {
     let passes = PASSES.iter().map(|pass| (pass.name, pass.example));
     let refusals = REFUSALS.iter().map(|refusal| (refusal.name, refusal.example));
-    let mut faults = Vec::new();
-    for (name, example) in passes.chain(refusals) {
-        let mut parts = example.split(" | ");
-        let text = parts.next().unwrap_or_default();
-        let found = quotations(text);
-        if found != parts.collect::<Vec<_>>() {
-            faults.push(format!("{name}: {text:?} is read as {found:?}"));
-        }
-        LEFT_OUT.set(name);
-        if quotations(text) == found {
-            faults.push(format!("{name}: {text:?} is read as {found:?} without the row, too"));
-        }
-        LEFT_OUT.set("");
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_each_row_decides(passes.chain(refusals), |example| {
+        let mut parts = example.split(" | ").map(str::to_owned);
+        let text = parts.next().expect("a text");
+        (quotations(&text), parts.collect())
+    });
 }

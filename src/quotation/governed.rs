@@ -20,12 +20,6 @@ struct Candidate<'c, 'a, 't, 'l> {
     noted: bool,
 }
 
-#[cfg(test)]
-thread_local! {
-    /// The name of the row that a test leaves out of a table.
-    pub(super) static LEFT_OUT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
-}
-
 /// A named reason not to take a content for a quotation.
 pub(super) struct Refusal {
     #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
@@ -101,7 +95,7 @@ pub(super) fn governed(contents: &Contents, classes: &[CueClass], mut found: Vec
         let candidate = Candidate { syntax, report, content: &content, earlier: &found, included, noted };
         let refusals = REFUSALS.iter();
         #[cfg(test)]
-        let refusals = refusals.filter(|refusal| refusal.name != LEFT_OUT.get());
+        let refusals = refusals.filter(|refusal| !crate::left_out::is_left_out(refusal.name));
         if !candidate.is_sound() || refusals.into_iter().any(|refusal| (refusal.applies)(&candidate)) {
             continue;
         }

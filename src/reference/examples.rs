@@ -1,12 +1,11 @@
 //! Each row of the weights decides its example: it is read otherwise without the row.
 
-use std::collections::BTreeSet;
-
 use super::attributions::Reference;
 use super::resolve::{ReferenceBuffers, Referring, resolve};
-use super::weights::{BONUSES, FITS, LEAST, LEFT_OUT, MENTIONS, SHARES, Weight};
+use super::weights::{BONUSES, FITS, LEAST, MENTIONS, SHARES, Weight};
 use crate::attribution::attribute;
 use crate::gazetteer::Gazetteer;
+use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::quotation::{Discourse, DiscourseBuffers};
@@ -63,20 +62,8 @@ fn each_row_decides_its_example() {
         .chain(rows(&BONUSES, |bonus| bonus as usize))
         .chain(rows(&FITS, |fit| fit as usize))
         .chain(rows(&LEAST, |least| least as usize));
-    let mut known = BTreeSet::new();
-    let mut faults = Vec::new();
-    for (name, example) in rows {
-        assert!(known.insert(name), "two rows {name}");
+    assert_each_row_decides(rows, |example| {
         let (source, at, expected) = unmarked(example);
-        let found = meant(&gazetteer, &source, at);
-        if found != expected {
-            faults.push(format!("{name}: {source:?} is read as {found:?}"));
-        }
-        LEFT_OUT.set(name);
-        if meant(&gazetteer, &source, at) == found {
-            faults.push(format!("{name}: {source:?} is read as {found:?} without the row, too"));
-        }
-        LEFT_OUT.set("");
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+        (meant(&gazetteer, &source, at), expected.to_owned())
+    });
 }

@@ -14,12 +14,6 @@ pub(super) fn of_whole(number: i32, share: i32) -> i32 {
     number * share / WHOLE
 }
 
-#[cfg(test)]
-thread_local! {
-    /// The name of the row that a test leaves out.
-    pub(super) static LEFT_OUT: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
-}
-
 /// A row of a table: a number, for what it stands, and what it is where it is left out.
 #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for tests and measurements"))]
 pub(super) struct Weight<Of> {
@@ -40,7 +34,7 @@ impl<Of> Weight<Of> {
     /// The neutral number for the one that a test leaves out.
     #[cfg(test)]
     fn get(&self) -> i32 {
-        if LEFT_OUT.get() == self.name { self.without } else { self.weight }
+        if crate::left_out::is_left_out(self.name) { self.without } else { self.weight }
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) const FRAMES: &[Frame] = &[
 pub(super) fn complement(contents: &Contents, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind)> {
     let rows = FRAMES.iter();
     #[cfg(test)]
-    let rows = rows.filter(|row| row.name != super::content::LEFT_OUT.get());
+    let rows = rows.filter(|row| !crate::left_out::is_left_out(row.name));
     let mut fitting = rows.into_iter().filter(|row| frames.intersects(row.frames));
     fitting.find_map(|row| (row.begins)(contents, frames, at, limit))
 }

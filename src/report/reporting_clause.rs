@@ -409,7 +409,7 @@ impl Syntax<'_, '_> {
             VerbForm::Participle
         } else if self.is_finite(verb)
             || self.is_joined_form(verb)
-            || self.is_asked(verb)
+            || self.asking_auxiliary(verb).is_some()
             || self.is_shown_verb(verb, floor)
             || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
         {

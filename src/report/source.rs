@@ -1,4 +1,4 @@
-//! The whole noun phrase of a source: what belongs to it besides what the walk from its cue reaches.
+//! The whole noun phrase of a source: its complements and appositions where it stands after its cue.
 
 use super::reporting_clause::Construction;
 use crate::gazetteer::Kind;
@@ -19,11 +19,11 @@ impl Syntax<'_, '_> {
     /// The subject with all that belongs to it, and without what only stands between it and its verb.
     pub(super) fn whole_source(&self, subject: Phrase, construction: Construction) -> Phrase {
         match construction {
-            Construction::Before => subject,
-            Construction::Parenthetical => self.without_parenthesis(subject),
-            Construction::Shared | Construction::Participle => self.without_parenthesis(subject),
+            Construction::Before | Construction::Source | Construction::Noun => subject,
+            Construction::Parenthetical | Construction::Shared | Construction::Participle => {
+                self.without_parenthesis(subject)
+            }
             Construction::After => self.extended(subject),
-            Construction::Source | Construction::Noun => subject,
         }
     }
 

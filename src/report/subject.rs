@@ -1,4 +1,5 @@
-//! Whose verb it is: the subject of a reporting verb, by walking over the words around its group, and by its clause.
+//! Whose verb it is: the subject that the clause of a reporting verb has, one that stands after the verb, and the source of
+//! a participle.
 
 use super::reporting_clause::{Construction, Group, NEAR, ReportingClause, VerbForm};
 use crate::gazetteer::Kind;
@@ -82,13 +83,13 @@ impl Syntax<'_, '_> {
 
     /// The subject that the clause of the verb has.
     fn finite_subject(&self, verb: usize, group: usize) -> Option<(Phrase, Construction)> {
-        let first = if self.is_asked(verb) { self.auxiliary_of(verb) } else { self.first_verb(group, verb) };
+        let first = self.asking_auxiliary(verb).unwrap_or_else(|| self.first_verb(group, verb));
         let subject = self.subject_of(verb).or_else(|| self.subject_of(first))?;
         let relative = self.is_any_word(subject.phrase.head, &[Word::Who, Word::Which, Word::That]);
         if relative {
             self.antecedent_of_relative(subject.phrase.head)?;
         }
-        let order = match subject.order {
+        let construction = match subject.order {
             SubjectOrder::Before if subject.parted || relative => Construction::Parenthetical,
             SubjectOrder::Before => Construction::Before,
             // `nor did she say`
@@ -96,7 +97,7 @@ impl Syntax<'_, '_> {
             SubjectOrder::After => return None,
             SubjectOrder::Shared => Construction::Shared,
         };
-        Some((subject.phrase, order))
+        Some((subject.phrase, construction))
     }
 
     /// `Trump left, saying`, `a statement saying`.
@@ -145,7 +146,12 @@ impl Syntax<'_, '_> {
             || self.units[subject.head].names == Some(Kind::Person)
                 && subject.head == before
                 && self.is_word(subject.units.start.wrapping_sub(1), Word::Of);
-        if !itself && let Some(author) = self.controller_of(subject.units.start) {
+        // `In a letter calling for a vote, the mayor said`: the author comes after what was written.
+        let author = || {
+            let later = || self.first_subject(subject.units.end, sentence.end);
+            self.controller_of(subject.units.start).or_else(|| later().filter(|_| written))
+        };
+        if !itself && let Some(author) = author() {
             return Some((author, Construction::Participle));
         }
         Some((subject, Construction::Before))
@@ -202,7 +208,7 @@ impl Syntax<'_, '_> {
         if self.is_any_word(phrase.units.end - 1, &[Word::And, Word::Or]) {
             return None;
         }
-        // `said Trump’s seemingly confused messages`: the phrase goes on where the walk could not.
+        // `said Trump’s seemingly confused messages`: the phrase goes on beyond what the chunks show.
         if self.is_clitic(phrase.units.end - 1) || self.is_possessive(phrase.units.end) {
             return None;
         }

@@ -127,7 +127,6 @@ impl Syntax<'_, '_> {
             return None;
         }
         let mut last = self.units.get(first)?.chunk();
-        // `which Brenk thinks`: the pronoun opens a clause that has another subject.
         if !self.is_noun_phrase(last) {
             return None;
         }
@@ -162,12 +161,11 @@ impl Syntax<'_, '_> {
     /// A subject right before its finite verb.
     pub(crate) fn clause_follows(&self, at: usize, limit: usize) -> bool {
         let Some((last, end)) = self.core(at, limit) else { return false };
-        let verb = (last + 1..self.chunks.len()).find(|&next| self.chunks[next].kind != ChunkKind::Adverb);
+        let after = self.chunks[last + 1..].iter().take_while(|chunk| chunk.units.start < limit);
+        let verb = after.into_iter().find(|chunk| chunk.kind != ChunkKind::Adverb);
         end < limit
             && verb.is_some_and(|verb| {
-                self.chunks[verb].kind == ChunkKind::Verb
-                    && self.chunks[verb].units.start < limit
-                    && self.sentence_of_chunk(verb) == self.units[at].sentence()
+                verb.kind == ChunkKind::Verb && self.units[verb.head].sentence() == self.units[at].sentence()
             })
     }
 

@@ -119,7 +119,11 @@ impl Syntax<'_, '_> {
         let infinitive = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Infinitive;
         let said =
             self.is_word(head, Word::Said) && !infinitive && (apart || self.chunks[at - 1].kind == ChunkKind::Noun);
-        said || apart && tells || apart && that && self.takes_clause(head) && !self.takes_addressee(head)
+        // `It was late, Brenk, the mayor, acknowledged.`
+        let last = next == chunks.end || self.chunks[next].kind == ChunkKind::Stop;
+        let ends = last && at >= chunks.start + 2 && self.chunks[at - 2].kind == ChunkKind::Noun;
+        let reports = (that || ends) && self.takes_clause(head) && !self.takes_addressee(head);
+        said || apart && (tells || reports)
     }
 
     /// `said Brenk as the crowd left`: the only verb of the clause that a word like *as* opens.

@@ -81,9 +81,9 @@ impl Syntax<'_, '_> {
         let around = |clause: &&Clause| before(clause) && clause.units.contains(&unit);
         let somebody = |clause: &&Clause| clause.subject.is_some_and(|noun| self.may_speak(self.chunks[noun].head));
         // `Brenk added, saying`
-        let beside = self.units[unit].chunk().checked_sub(2);
-        let reports =
-            |clause: &&Clause| clause.verb == beside && self.has(self.chunks[beside.unwrap_or(0)].head, Tags::CUE);
+        let beside = self.units[unit].chunk().checked_sub(2).filter(|_| self.is_comma(unit.wrapping_sub(1)));
+        let beside = beside.filter(|&verb| self.has(self.chunks[verb].head, Tags::CUE));
+        let reports = |clause: &&Clause| beside.is_some() && clause.verb == beside;
         let clause = clauses()
             .find(reports)
             .or_else(|| clauses().filter(around).find(somebody))
@@ -146,21 +146,17 @@ impl Syntax<'_, '_> {
                 || kind(1) == Some(ChunkKind::Preposition) && kind(2) == Some(ChunkKind::Participle))
     }
 
-    /// `nor did she say`: an auxiliary and the subject stand before the base form.
-    pub(crate) fn is_asked(&self, verb: usize) -> bool {
-        let Some(unit) = self.units.get(verb).filter(|unit| unit.part.is(PartSet::BASE)) else { return false };
-        let chunk = unit.chunk();
-        let auxiliary = PartSet::DO.or(PartSet::of(&[Part::Modal]));
-        chunk >= 2
-            && self.chunks[chunk - 1].kind == ChunkKind::Noun
-            && self.chunks[chunk - 2].kind == ChunkKind::Verb
-            && self.units[self.chunks[chunk - 2].head].part.is(auxiliary)
-            && self.units[self.chunks[chunk - 2].head].sentence() == unit.sentence()
-    }
-
-    /// The auxiliary before the subject of a verb that [is asked](Self::is_asked).
-    pub(crate) fn auxiliary_of(&self, verb: usize) -> usize {
-        self.chunks[self.units[verb].chunk() - 2].head
+    /// `nor did she say`: the auxiliary that stands with the subject before a base form.
+    pub(crate) fn asking_auxiliary(&self, verb: usize) -> Option<usize> {
+        let unit = self.units.get(verb).filter(|unit| unit.part.is(PartSet::BASE))?;
+        let first = unit.chunk().checked_sub(2)?;
+        let [group, subject] = &self.chunks[first..first + 2] else { return None };
+        let auxiliary = &self.units[group.head];
+        let asks = group.kind == ChunkKind::Verb
+            && subject.kind == ChunkKind::Noun
+            && auxiliary.part.is(PartSet::DO.or(PartSet::of(&[Part::Modal])))
+            && auxiliary.sentence() == unit.sentence();
+        asks.then_some(group.head)
     }
 
     fn sentence_at(&self, clause: &Clause) -> usize {
