@@ -162,61 +162,15 @@ impl Contents<'_, '_, '_> {
         {
             return true;
         }
-        if syntax.is_word(at, Word::There) || self.tells_in_marks(at) {
-            return true;
-        }
-        // `said Sunday in Velmar as the crowd roared`: a time is a subject only right before its verb.
-        if syntax.is_time(at) {
-            let verb = syntax.core_end(at, limit).map(|end| syntax.after_adverbs(end, limit));
-            return verb.is_some_and(|verb| syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND));
-        }
-        let mut end = if syntax.is_pronoun(at) && !syntax.has(at, Tags::WH)
-            || syntax.is_any_word(at, &[Word::This, Word::That, Word::These, Word::Those]) && syntax.is_verb(at + 1)
-        {
-            at + 1
-        } else {
-            match syntax.phrase_starting_at(at, limit) {
-                // `said the crew “did its best” on Monday`: the verb stands first in the marks.
-                Some(phrase) if self.holds_quoted_verb(&phrase) => return true,
-                Some(phrase) => self.after_relative(phrase.units.end, limit),
-                None => return false,
-            }
-        };
-        let mut skipped = 0;
-        while end < limit && skipped < 12 {
-            if syntax.is_verb(end) || syntax.has(end, Tags::AUXILIARY | Tags::MODAL) {
-                return !syntax.has(end, Tags::GERUND) || syntax.has(end, Tags::AUXILIARY);
-            }
-            if syntax.is_auxiliary_clitic(end) {
-                return true;
-            }
-            // `said the plan “must go”`: the verb stands inside the quotation marks.
-            if syntax.quote(end).is_some() {
-                return true;
-            }
-            let place = syntax.after_outer_place(end, limit);
-            if place > end {
-                end = place;
-                continue;
-            }
-            let passes = syntax.is_adverb(end)
-                || syntax.is_nominal(end)
-                || syntax.is_clitic(end)
-                || syntax.has(end, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION | Tags::CONJUNCTION)
-                || syntax.is(end, TokenKind::Hyphen);
-            if !passes {
-                return false;
-            }
-            end += 1;
-            skipped += 1;
-        }
-        false
+        self.tells_in_marks(at) || syntax.clause_with_subject_at(at, limit).is_some()
     }
 
-    /// A quotation after the noun that the phrase opens with, and in it first a verb.
-    fn holds_quoted_verb(&self, phrase: &Phrase) -> bool {
-        // `“caused a crisis” as secretary`: what is tied to the verb came with it.
-        phrase.units.clone().skip(1).any(|unit| self.opens_with_verb(unit))
+    /// A noun phrase, and somewhere after it a verb that has tense or words in marks.
+    pub(super) fn subject_begins(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        let told = || (at..limit).any(|unit| syntax.is_finite(unit)) || syntax.quotes_any(at..limit);
+        let subject = syntax.phrase_starting_at(at, limit).filter(|phrase| !syntax.is_time(phrase.head));
+        !syntax.is_time(at) && subject.is_some() && told()
     }
 
     /// `“did its best”`, and after a name or a pronoun `“skipped the vote”`.
@@ -253,16 +207,6 @@ impl Contents<'_, '_, '_> {
         let plain = (comma + 1..close).all(|at| !syntax.is_verb(at) && syntax.quote(at).is_none());
         let goes_on = syntax.quote(close + 1).is_some() || syntax.is_word(close + 1, Word::That);
         (plain && goes_on && close + 1 < limit).then_some(close + 1)
-    }
-
-    /// Behind `, which is old,` in the middle of a clause.
-    fn after_relative(&self, at: usize, limit: usize) -> usize {
-        let syntax = self.syntax;
-        if !syntax.is_comma(at) || !syntax.is_any_word(at + 1, &[Word::Which, Word::Who, Word::Whose]) {
-            return at;
-        }
-        let close = (at + 2..limit).find(|&close| syntax.is_comma(close));
-        close.map_or(at, |close| close + 1)
     }
 
     /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.

@@ -19,6 +19,10 @@ pub(super) struct Frame {
     pub(super) example: &'static str,
 }
 
+/// What is no clause, and begins with a noun phrase.
+const OBJECT: Frames =
+    Frames::NOUN.union(Frames::PREDICATE).union(Frames::AS).union(Frames::OBJECT_TO).union(Frames::ADDRESSEE);
+
 /// The frames in the order in which they are tried.
 pub(super) const FRAMES: &[Frame] = &[
     Frame {
@@ -56,8 +60,10 @@ pub(super) const FRAMES: &[Frame] = &[
         begins: |contents, frames, at, limit| {
             let other = frames.contains(Frames::NONREPORT);
             let bare = frames.contains(Frames::BARE) || !other;
-            let begins = bare && contents.clause_begins(at, limit) && (!other || contents.verb_follows(at, limit));
-            begins.then_some((at, Kind::Clause))
+            // After a verb that takes no object a noun phrase can only be a subject, wherever its verb stands.
+            let begins = contents.clause_begins(at, limit) && (!other || contents.verb_follows(at, limit))
+                || !other && !frames.intersects(OBJECT) && contents.subject_begins(at, limit);
+            (bare && begins).then_some((at, Kind::Clause))
         },
         example: "Orla Brenk said the mast was rotten. | Orla Brenk: the mast was rotten",
     },

@@ -18,7 +18,7 @@ fn code(unit: &Unit) -> u8 {
         Code::TODAY
     } else if unit.part.is(COMMON_NOUN) && unit.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) {
         Code::ROLE
-    } else if unit.word == Some(Word::Half) || unit.word == Some(Word::One) && unit.part == Part::ProperNoun {
+    } else if unit.word == Some(Word::Half) {
         Code::of(Part::Number)
     } else if unit.kinds.contains(Kinds::SLASH) {
         Code::of(Part::Hyphen)

@@ -154,8 +154,10 @@ impl Reader<'_, '_, '_> {
             ChunkKind::Verb => self.verb(at),
             ChunkKind::Infinitive | ChunkKind::Participle | ChunkKind::Base => {
                 self.governed = true;
-                // `believes the men found in the water left`, but `asked the men to leave`
-                let explains = kind == ChunkKind::Participle && self.kind_before(at) == Some(ChunkKind::Noun);
+                // `believes the men found in the water left`, `says the man wanted for leaving died`, but `asked the men to
+                // leave`
+                let explains = kind == ChunkKind::Participle
+                    && matches!(self.kind_before(at), Some(ChunkKind::Noun | ChunkKind::Subordinator));
                 let top = self.top();
                 top.object = top.object.filter(|&(_, joint)| explains || joint != Joint::Close);
                 return;
@@ -226,7 +228,7 @@ impl Reader<'_, '_, '_> {
             && self.kind(at + 1) == Some(ChunkKind::Noun)
             && !self.first(at + 1).is(PartSet::of(&[Part::SubjectPronoun, Part::Existential]));
         let pending = |open: &Open| match open.object {
-            Some((_, joint)) => joint != Joint::Close,
+            Some((_, joint)) => joint != Joint::Close || self.is_subject_of_reported(open),
             None => !open.has_verb,
         };
         joined && self.open.last().is_some_and(pending)
@@ -360,9 +362,12 @@ impl Reader<'_, '_, '_> {
         let unit = self.chunks[at].head;
         let top = *self.top();
         let follows = self.clauses[top.clause].opener.is_some_and(|opener| opener + 1 == at);
-        let tells = top.candidate.is_some() && self.syntax.quotes_predicate(unit)
-            || top.candidate.is_none() && follows && self.syntax.quotes_verb(unit);
-        if !top.has_verb && tells {
+        // `proposed she “try harder”`: these are nothing but subjects.
+        let noun = if top.has_verb { top.object.map(|(object, _)| object) } else { top.candidate };
+        let subject = noun.is_some_and(|noun| noun + 1 == at && self.first(noun) == Part::SubjectPronoun);
+        if (self.syntax.quotes_predicate(unit) || subject) && (!top.has_verb || top.object.is_some()) {
+            self.verb(at);
+        } else if !top.has_verb && top.candidate.is_none() && follows && self.syntax.quotes_verb(unit) {
             self.top().has_verb = true;
         }
         if self.syntax.ends_in_comma(unit) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::units::Syntax;
-use crate::lexicon::Tags;
+use crate::lexicon::{PartSet, Tags};
 use crate::text::{Shape, TokenKind};
 
 /// No dateline has more units.
@@ -73,9 +73,7 @@ impl Syntax<'_, '_> {
 
     /// `“will not do,”`: the quoted words begin with a verb that has tense.
     pub(crate) fn quotes_predicate(&self, unit: usize) -> bool {
-        let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
-        let first = self.units.get(unit).and_then(|known| self.text.tokens.get(known.first() + 1));
-        first.is_some_and(|first| first.shape == Shape::Lower && first.has(finite) && !first.has(Tags::PREPOSITION))
+        self.units.get(unit).is_some_and(|known| known.is_quote() && known.part.is(PartSet::FINITE))
     }
 
     /// The quoted words hold a verb that has tense.

@@ -29,7 +29,7 @@ impl Reader<'_, '_, '_> {
                 ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Conjunction
             )
         })?;
-        let bare = head == Part::Modal || head.is(PartSet::DO);
+        let bare = (head == Part::Modal || head.is(PartSet::DO)) && self.syntax.is_alone(at);
         (bare && self.chunks[verb].kind == ChunkKind::Base).then_some(next)
     }
 

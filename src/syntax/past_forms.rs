@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::ChunkKind;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Lexicon, Part, PartSet, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
 
 /// No reduced relative clause has more chunks: `a poll` `released` `on` `Friday` `by` `the paper`.
 const LONGEST_REDUCED: usize = 7;
@@ -38,6 +38,11 @@ impl Syntax<'_, '_> {
                     }
                     ChunkKind::Verb if self.describes(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
+                    }
+                    ChunkKind::Participle | ChunkKind::Base => {
+                        if let Some(past) = self.reported_past(&chunks, at) {
+                            self.make(at, past, ChunkKind::Verb);
+                        }
                     }
                     _ => {}
                 }
@@ -137,6 +142,60 @@ impl Syntax<'_, '_> {
             && self.may_be(at, Part::Past)
     }
 
+    /// `says it raised a million`, `said the crews tended to leave`: the past form of the only verb of the clause that a verb
+    /// before reports.
+    fn reported_past(&self, chunks: &Range<usize>, at: usize) -> Option<Part> {
+        let past = [Part::Past, Part::HavePast].into_iter().find(|&part| self.may_be(at, part))?;
+        let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        let noun = self.first_of_phrase(chunks, at.checked_sub(1)?);
+        let first = &self.chunks[noun];
+        let mut verb = noun.checked_sub(1)?;
+        // `told the paper it raised a million`
+        let told = verb > chunks.start
+            && kind(verb) == Some(ChunkKind::Noun)
+            && self.takes_addressee(self.chunks[verb - 1].head);
+        verb -= usize::from(told);
+        let reports = (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
+            && kind(verb).is_some_and(ChunkKind::is_verbal)
+            && self.takes_bare_clause(self.chunks[verb].head);
+        if !reports || !self.is_alone(at) {
+            return None;
+        }
+        // `said the men found in the water left`
+        let rest = (at + 1..chunks.end).map(|next| self.chunks[next].kind);
+        let mut rest = rest.take_while(|kind| {
+            !matches!(
+                kind,
+                ChunkKind::Comma
+                    | ChunkKind::Stop
+                    | ChunkKind::Subordinator
+                    | ChunkKind::Relative
+                    | ChunkKind::Conjunction
+            )
+        });
+        let free = !rest.any(|kind| kind == ChunkKind::Verb);
+        let acts = matches!(kind(at + 1), Some(ChunkKind::Noun | ChunkKind::Infinitive | ChunkKind::Subordinator));
+        let head = &self.units[first.head];
+        let somebody = head.names.is_some() || head.part.is(PartSet::PERSONAL_PRONOUN);
+        (free && (acts || somebody || told || !self.takes_object(self.chunks[verb].head))).then_some(past)
+    }
+
+    /// The first chunk of the noun phrase that ends with this one: owners, and what prepositions tie to it.
+    fn first_of_phrase(&self, chunks: &Range<usize>, last: usize) -> usize {
+        let is = |at: Option<usize>, kind| at.is_some_and(|at| chunks.contains(&at) && self.chunks[at].kind == kind);
+        let mut first = last;
+        while is(Some(first), ChunkKind::Noun) {
+            let owned = self.units[self.chunks[first].units.start].part == Part::PossessiveClitic;
+            let tied = is(first.checked_sub(1), ChunkKind::Preposition) && is(first.checked_sub(2), ChunkKind::Noun);
+            match (owned, tied) {
+                (true, _) if is(first.checked_sub(1), ChunkKind::Noun) => first -= 1,
+                (false, true) => first -= 2,
+                _ => break,
+            }
+        }
+        first
+    }
+
     /// `Brenk climbed down and said`: the first verb of the sentence, to which a conjunction joins one in the past.
     fn leads_joined(&self, chunks: &Range<usize>, at: usize) -> bool {
         if at == chunks.start || self.chunks[at - 1].kind != ChunkKind::Noun || !self.is_alone(at) {
@@ -211,7 +270,7 @@ impl Syntax<'_, '_> {
     }
 
     /// The chunk has one verb and no more.
-    fn is_alone(&self, chunk: usize) -> bool {
+    pub(super) fn is_alone(&self, chunk: usize) -> bool {
         self.chunks[chunk].units.clone().filter(|&unit| self.units[unit].part.is(PartSet::VERB)).count() == 1
     }
 

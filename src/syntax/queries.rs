@@ -32,6 +32,16 @@ impl Syntax<'_, '_> {
         self.clauses[first..].iter().take_while(move |clause| self.sentence_at(clause) == sentence)
     }
 
+    /// The clause whose subject begins at this unit and whose verb follows before `limit`.
+    pub(crate) fn clause_with_subject_at(&self, unit: usize, limit: usize) -> Option<&Clause> {
+        self.clauses_beside(unit).find(|clause| {
+            clause.order == SubjectOrder::Before
+                && clause.subject.is_some_and(|noun| self.chunks[noun].units.end > unit)
+                && (unit..limit).contains(&self.verb_start(clause))
+                && self.subject_phrase(clause).is_some_and(|(phrase, _)| phrase.units.start == unit)
+        })
+    }
+
     /// The first unit of the verb of a clause.
     fn verb_start(&self, clause: &Clause) -> usize {
         clause.verb.map_or(usize::MAX, |verb| self.chunks[verb].units.start)
@@ -111,6 +121,12 @@ impl Syntax<'_, '_> {
     /// `said the road was closed`
     pub(crate) fn takes_bare_clause(&self, verb: usize) -> bool {
         let takes = Frames::CLAUSE | Frames::BARE;
+        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
+    }
+
+    /// `praised the plan`
+    pub(crate) fn takes_object(&self, verb: usize) -> bool {
+        let takes = Frames::NOUN | Frames::PREDICATE | Frames::OBJECT_TO | Frames::ADDRESSEE;
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
     }
 

@@ -61,8 +61,10 @@ impl Reader<'_, '_, '_> {
                     ChunkKind::Participle | ChunkKind::Infinitive | ChunkKind::Base | ChunkKind::Adverb
                 )
             });
+            // `a statement saying it was late`
+            let told = by_verb && before.is_some_and(|before| self.syntax.takes_bare_clause(self.chunks[before].head));
             let top = self.top();
-            if top.has_verb && by_verb && top.object.is_none() {
+            if top.has_verb && by_verb && (top.object.is_none() || told) {
                 top.object = Some((at, Joint::Close));
             }
             return;
@@ -85,11 +87,15 @@ impl Reader<'_, '_, '_> {
             if let Some((object, Joint::Close)) = top.object
                 && joint == Joint::Comma
                 && !verb_follows
-                && self.clauses[top.clause]
-                    .verb
-                    .is_some_and(|verb| self.syntax.takes_bare_clause(self.chunks[verb].head) && verb + 1 == object)
+                && self.is_reported_subject(&top)
             {
                 self.top().object = Some((object, Joint::Apposed));
+                return;
+            }
+            // `said the mayor and her aides had left`
+            let pronoun = first.is(PartSet::of(&[Part::SubjectPronoun, Part::Existential]));
+            let joined = joint == Joint::Conjunction && self.kind_before(at - 1) == Some(ChunkKind::Noun) && !pronoun;
+            if joined && self.is_subject_of_reported(&top) {
                 return;
             }
             // `it will do, Brenk, an aide, and her friend, said`
@@ -137,6 +143,20 @@ impl Reader<'_, '_, '_> {
             // Appositions, and what is joined to the subject.
             Some(_) => {}
         }
+    }
+
+    /// The noun phrase right after the verb of a clause is the subject of another one: `said the mayor had left`.
+    fn is_reported_subject(&self, open: &Open) -> bool {
+        let Some((object, Joint::Close)) = open.object else { return false };
+        let verb = self.clauses[open.clause].verb;
+        verb.is_some_and(|verb| verb + 1 == object && self.syntax.takes_bare_clause(self.chunks[verb].head))
+    }
+
+    /// The same where the verb takes nothing else: not `charged the mayor and her aides left`.
+    pub(super) fn is_subject_of_reported(&self, open: &Open) -> bool {
+        let verb = self.clauses[open.clause].verb.map(|verb| self.chunks[verb].head);
+        let quoted = open.object.is_some_and(|(object, _)| self.syntax.units[self.chunks[object].head].is_quote());
+        !quoted && self.is_reported_subject(open) && verb.is_some_and(|verb| !self.syntax.takes_object(verb))
     }
 
     /// `as Brenk, the mayor, put it`: the noun phrase between commas explains the one that the preposition seems to govern.

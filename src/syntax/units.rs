@@ -149,15 +149,26 @@ const NOTED: Tags =
 /// No longer quoted_span is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
-fn is_fitted(text: &Text, quoted_span: &QuotedSpan) -> bool {
-    let last = &text.tokens[quoted_span.inner()];
-    let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
-    let sentence = last.first().is_some_and(|first| first.shape != Shape::Lower)
-        && last.iter().any(|token| token.shape == Shape::Lower && token.has(finite));
+/// The part of the verb that a quoted span begins with, if it has tense: `“will not do”`.
+fn quoted_verb(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> Option<Part> {
+    let first = quoted_span.inner().start;
+    let part = *parts.get(first).filter(|_| first < quoted_span.tokens.end)?;
+    let told = text.tokens[first].shape == Shape::Lower && part.is(PartSet::FINITE) && part != Part::Imperative;
+    told.then_some(part)
+}
+
+/// A quoted word or two that is a part of the narrator's own phrase.
+fn is_fitted(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
+    let inner = quoted_span.inner();
+    let words = &text.tokens[inner.clone()];
+    let mut verbs = words.iter().zip(&parts[inner]).filter(|(word, part)| {
+        word.shape == Shape::Lower && part.is(PartSet::FINITE)
+    });
+    let sentence = words.first().is_some_and(|first| first.shape != Shape::Lower) && verbs.next().is_some();
     quoted_span.closed
         && !sentence
         && quoted_span.tokens.len() <= LONGEST_FITTED
-        && last.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
+        && words.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
 /// What a token of a sign or two is by its text: there are few.
@@ -263,19 +274,21 @@ impl<'a, 't> Syntax<'a, 't> {
             } else {
                 let is_quote = next_quote == token;
                 noted.pick(units.len(), true);
-                let (kinds, names, place, end) = if is_quote {
+                let (kinds, part, names, place, end) = if is_quote {
                     quotes.push(units.len());
                     let quoted_span = &quoted_spans[quote];
-                    let fitted = if is_fitted(text, quoted_span) {
+                    let verb = quoted_verb(text, &tagging.parts, quoted_span);
+                    let fitted = if verb.is_none() && is_fitted(text, &tagging.parts, quoted_span) {
                         Kinds::FITTED | Kinds::NOMINAL | Kinds::JOINS
                     } else {
                         Kinds::empty()
                     };
-                    (Kinds::QUOTE | fitted, None, quote, quoted_span.tokens.end)
+                    (Kinds::QUOTE | fitted, verb.unwrap_or(Part::Other), None, quote, quoted_span.tokens.end)
                 } else {
                     let known = &cast.names[name];
                     (
                         Kinds::NAME | Kinds::NOMINAL | Kinds::JOINS,
+                        Part::ProperNoun,
                         Some(cast.referents[known.referent].kind),
                         name,
                         known.tokens.end,
@@ -283,7 +296,7 @@ impl<'a, 't> Syntax<'a, 't> {
                 };
                 units.push(Unit {
                     tags: Tags::empty(),
-                    part: if is_quote { Part::Other } else { Part::ProperNoun },
+                    part,
                     kinds,
                     first: token as u32,
                     end: end as u32,

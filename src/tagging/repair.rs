@@ -269,14 +269,26 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        name: "one that begins a noun phrase",
+        example: "It was [one]/CD Lundby aide.",
+        at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun])),
+        settle: |sentence, at| {
+            let noun = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::NOUN.or(PartSet::ADJECTIVE)));
+            let inside = PartSet::ADJECTIVE.or(PartSet::of(&[Part::Determiner, Part::Possessive, Part::Demonstrative]));
+            let opens = at.checked_sub(1).is_none_or(|before| !sentence.parts[before].is(inside));
+            (sentence.word(at) == Some(Word::One) && noun && opens).then_some(Part::Number)
+        },
+    },
+    Rule {
         name: "there before a form of be",
         example: "She says [there]/EX are no boats.",
         at: PartSet::of(&[Part::Adverb, Part::Pronoun]),
         settle: |sentence, at| {
             let there = sentence.word(at) == Some(Word::There);
             let next = |at: usize, set: PartSet| sentence.parts.get(at).is_some_and(|next| next.is(set));
-            let be = next(at + 1, PartSet::of(&[Part::BeThird, Part::BePresent, Part::BePast]))
-                || next(at + 1, PartSet::of(&[Part::Modal])) && next(at + 2, PartSet::BE);
+            let verb = sentence.after(at).unwrap_or(at);
+            let be = next(verb, PartSet::of(&[Part::BeThird, Part::BePresent, Part::BePast]))
+                || next(verb, PartSet::of(&[Part::Modal])) && next(verb + 1, PartSet::BE);
             let before = at.checked_sub(1).map(|before| sentence.parts[before]);
             let whose = before.is_none_or(|before| !before.is(PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN)));
             (there && be && whose).then_some(Part::Existential)
