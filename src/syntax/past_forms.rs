@@ -244,8 +244,11 @@ impl Syntax<'_, '_> {
             && (parted || self.units[head].names != Some(Kind::Person))
             && self.units[head].part.is(PartSet::NOUN)
             && (noun == chunks.start || owned || self.chunks[noun - 1].kind != ChunkKind::Noun);
-        let part = self.units[self.chunks[at].head].part;
-        if !described || !self.is_alone(at) || part != Part::Past || !self.may_be(at, Part::Participle) {
+        let verb = self.chunks[at].head;
+        // Nothing is `said` or `argued` but words.
+        let tells = self.takes_bare_clause(verb) && !self.takes_object(verb);
+        let part = self.units[verb].part;
+        if tells || !described || !self.is_alone(at) || part != Part::Past || !self.may_be(at, Part::Participle) {
             return false;
         }
         let end = chunks.end.min(at + LONGEST_REDUCED);

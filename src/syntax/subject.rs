@@ -102,7 +102,10 @@ impl Reader<'_, '_, '_> {
             if joint != Joint::Close && !verb_follows && matches!(top.object, Some((_, Joint::Comma))) {
                 return;
             }
-            if !is_time || verb_follows && joint != Joint::Close {
+            // `said the day was long`, but not `had this week said`
+            let when = self.kind(at + 1) == Some(ChunkKind::Subordinator) && self.first(at + 1) == Part::WhAdverb;
+            let told = (verb_follows || when) && self.tells(&top) == Some(at);
+            if !is_time || told || verb_follows && joint != Joint::Close {
                 self.top().object = Some((at, joint));
             }
             return;
@@ -147,9 +150,13 @@ impl Reader<'_, '_, '_> {
 
     /// The noun phrase right after the verb of a clause is the subject of another one: `said the mayor had left`.
     fn is_reported_subject(&self, open: &Open) -> bool {
-        let Some((object, Joint::Close)) = open.object else { return false };
-        let verb = self.clauses[open.clause].verb;
-        verb.is_some_and(|verb| verb + 1 == object && self.syntax.takes_bare_clause(self.chunks[verb].head))
+        matches!(open.object, Some((object, Joint::Close)) if self.tells(open) == Some(object))
+    }
+
+    /// What stands right after the verb of a clause, if it takes another clause.
+    fn tells(&self, open: &Open) -> Option<usize> {
+        let verb = self.clauses[open.clause].verb?;
+        self.syntax.takes_bare_clause(self.chunks[verb].head).then_some(verb + 1)
     }
 
     /// The same where the verb takes nothing else: not `charged the mayor and her aides left`.
