@@ -196,7 +196,10 @@ impl Contents<'_, '_, '_> {
         let anew = syntax
             .quotes_in(start + 1..end)
             .iter()
-            .find(|&&at| (syntax.is(at - 1, TokenKind::Colon) || syntax.is_dash(at - 1)) && self.report_begins(at + 1));
+            .find(|&&at| {
+                let opened = syntax.is(at - 1, TokenKind::Colon) || syntax.is_dash(at - 1);
+                opened && syntax.goes_on_after(at) && self.report_begins(at + 1)
+            });
         if let Some(&anew) = anew {
             return anew - 1;
         }
@@ -386,25 +389,15 @@ impl Contents<'_, '_, '_> {
 
     /// A subject and its finite verb: a clause of its own, not one more thing in a list.
     fn sentence_begins(&self, at: usize, limit: usize) -> bool {
-        let syntax = self.syntax;
-        let opens =
-            syntax.name(at).is_some() || syntax.is_pronoun(at) || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
-        if !opens {
-            return false;
-        }
-        let Some(subject) = syntax.phrase_starting_at(at, limit) else { return false };
-        let verb = syntax.after_adverbs(subject.units.end, subject.units.end + 3);
-        verb < limit && syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND | Tags::PARTICIPLE)
-            || verb < syntax.sentence_of(at).end && syntax.has(verb, Tags::AUXILIARY | Tags::MODAL)
+        self.syntax.clause_with_subject_at(at, limit).is_some()
     }
 
     /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.
     fn report_begins(&self, at: usize) -> bool {
         let syntax = self.syntax;
         let subject = syntax.name(at).is_some() || syntax.is_pronoun(at);
-        let verb = syntax.after_adverbs(at + 1, at + 4);
-        let within = verb < syntax.sentence_of(at).end;
-        subject && within && syntax.has(verb, Tags::CUE) && syntax.has(verb, Tags::PAST | Tags::THIRD)
+        let clause = syntax.clause_with_subject_at(at, syntax.sentence_of(at).end).filter(|_| subject);
+        clause.and_then(|clause| clause.verb).is_some_and(|verb| syntax.has(syntax.chunks[verb].head, Tags::CUE))
     }
 
     pub(super) fn is_outer_punctuation(&self, unit: usize) -> bool {

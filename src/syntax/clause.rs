@@ -152,6 +152,11 @@ impl Reader<'_, '_, '_> {
             }
             ChunkKind::Subordinator => self.push(ClauseKind::Subordinate, at, Some(at)),
             ChunkKind::Verb => self.verb(at),
+            // `asked that no charges be filed`
+            ChunkKind::Base if self.is_subjunctive(at) => {
+                let subject = self.top().candidate.map(|subject| (subject, SubjectOrder::Before));
+                self.has_subject(at, subject);
+            }
             ChunkKind::Infinitive | ChunkKind::Participle | ChunkKind::Base => {
                 self.governed = true;
                 // `believes the men found in the water left`, `says the man wanted for leaving died`, but `asked the men to
@@ -206,6 +211,14 @@ impl Reader<'_, '_, '_> {
             ChunkKind::Adverb | ChunkKind::Other => {}
         }
         self.governed = false;
+    }
+
+    /// A base form that is the verb of a clause after *that*.
+    fn is_subjunctive(&self, at: usize) -> bool {
+        let Some(open) = self.open.last().filter(|open| !open.has_verb && open.candidate.is_some()) else { return false };
+        let opener = self.clauses[open.clause].opener.filter(|&opener| opener + 1 == open.candidate.unwrap_or(0));
+        self.kind_before(at) == Some(ChunkKind::Noun)
+            && opener.is_some_and(|opener| self.syntax.is_word(self.chunks[opener].head, Word::That))
     }
 
     /// `at least three boats` is no place.

@@ -264,6 +264,10 @@ impl Syntax<'_, '_> {
             return false;
         }
         let (left, start, right) = (self.chunks[left].head, self.chunks[right].units.start, self.chunks[right].head);
+        // `praised the crews and she left`
+        if self.units[right].part == Part::SubjectPronoun && !self.is_pronoun(left) {
+            return false;
+        }
         match (self.name(left).is_some(), self.name(right).is_some()) {
             (true, true) => true,
             (false, false) => {

@@ -465,7 +465,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
+    pub(super) fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
         // `Please, Orla, sit down`
         let commands = self.syntax.units[self.chunks[at].head].part == Part::Imperative
             && matches!(self.kind_before(at), Some(ChunkKind::Comma) | None);
