@@ -240,17 +240,11 @@ impl Contents<'_, '_, '_> {
         if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) {
             return true;
         }
-        let Some(subject) = syntax.phrase_starting_at(at, limit) else { return false };
-        // `found no evidence that it leaked`
-        if syntax.has(at, Tags::NEGATION) && syntax.is_word(subject.units.end, Word::That) {
-            return true;
-        }
-        let verb = (subject.units.end..limit).find(|&verb| !syntax.is_adverb(verb));
-        verb.is_some_and(|verb| {
-            syntax.is_verb(verb) && (!syntax.has(verb, Tags::GERUND) || syntax.has(verb, Tags::AUXILIARY))
-                || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL)
-                || syntax.is_auxiliary_clitic(verb)
-                || syntax.quote(verb).is_some()
+        let clause = syntax.clause_with_subject_at(at, limit);
+        let group = clause.and_then(|clause| clause.verb).map(|verb| syntax.chunks[verb].clone());
+        group.is_some_and(|group| {
+            let subject = syntax.subject_of(group.head);
+            subject.is_some_and(|subject| syntax.after_adverbs(subject.phrase.units.end, limit) >= group.units.start)
         })
     }
 

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::content::{Contents, Kind, Start};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Tags, Word};
-use crate::syntax::Kinds;
-use crate::syntax::Phrase;
+use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
 /// Punctuation that belongs to nothing at the edge of a content.
@@ -369,15 +368,26 @@ impl Contents<'_, '_, '_> {
             if syntax.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
                 return at;
             }
-            if (syntax.is_comma(at) || syntax.ends_in_comma(at)) && at > start && at + 1 < limit {
+            let comma = (syntax.is_comma(at) || syntax.ends_in_comma(at)) && at > start && at + 1 < limit;
+            if comma {
                 let next = at + 1;
-                let ends = self.report_begins(next)
-                    || self.sentence_begins(next, limit)
-                    || syntax.has(next, Tags::GERUND | Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
-                    || syntax.has(next, Tags::CONJUNCTION)
-                        && (syntax.is_verb(next + 1) || syntax.is_pronoun(next + 1) || syntax.is_adverb(next + 1))
-                    || syntax.is_any_word(next, &[Word::But, Word::According, Word::Saying, Word::While, Word::As])
-                    || syntax.is_verb(next) && syntax.has(next, Tags::CUE);
+                let opens = |unit: usize| {
+                    syntax.chunk_kind(unit).is_some_and(ChunkKind::is_verbal)
+                        || syntax.is_pronoun(unit)
+                        || syntax.is_adverb(unit)
+                };
+                let ends = match syntax.chunk_kind(next) {
+                    Some(ChunkKind::Conjunction) => syntax.is_word(next, Word::But) || opens(next + 1),
+                    Some(ChunkKind::Relative) => true,
+                    // `promised to leave, then stayed`, but not `talked of rushing, possibly even flying`
+                    Some(ChunkKind::Participle | ChunkKind::Verb) => syntax.is_verb(next) || syntax.is_word(next, Word::Then),
+                    Some(ChunkKind::Subordinator) => syntax.chunk_of(next).is_some_and(|chunk| syntax.opens_clause(chunk)),
+                    _ => {
+                        self.sentence_begins(next, limit)
+                            || syntax.is_pronoun(next)
+                            || syntax.is_any_word(next, &[Word::As, Word::According])
+                    }
+                };
                 if ends {
                     return if syntax.is_comma(at) { at } else { at + 1 };
                 }

@@ -129,7 +129,7 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             // `in leaving Lundby, she said`
-            ChunkKind::Subordinator if !self.opens_clause(at) => {
+            ChunkKind::Subordinator if !self.syntax.opens_clause(&self.chunks[at]) => {
                 self.governed = true;
                 return;
             }
@@ -225,12 +225,6 @@ impl Reader<'_, '_, '_> {
     fn counts_at_least(&self, at: usize) -> bool {
         let counted = self.kind(at + 1) == Some(ChunkKind::Noun) && self.first(at + 1).is(PartSet::ADJECTIVE);
         counted && self.first(at + 1) == Part::Superlative && self.syntax.is_word(self.chunks[at].head, Word::At)
-    }
-
-    /// A finite clause may follow the word: that, because, when, but not `by` or `without`.
-    fn opens_clause(&self, at: usize) -> bool {
-        let head = self.chunks[at].head;
-        self.syntax.units[head].part == Part::WhAdverb || self.syntax.has(head, Tags::SUBORDINATOR)
     }
 
     /// What the preposition governs goes on: `of the mayor and her aides`, but `lives in Lundby and her aides`.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::constituents::Chunk;
+use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
@@ -44,6 +46,15 @@ impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn attaches(&self, unit: usize) -> bool {
         self.is_any(unit, Kinds::ATTACHES)
+    }
+
+    pub(crate) fn chunk_of(&self, unit: usize) -> Option<&Chunk> {
+        self.units.get(unit).map(|known| &self.chunks[known.chunk()])
+    }
+
+    /// What the chunk of a unit is.
+    pub(crate) fn chunk_kind(&self, unit: usize) -> Option<ChunkKind> {
+        self.chunk_of(unit).map(|chunk| chunk.kind)
     }
 
     /// The sentence has more units than this one.

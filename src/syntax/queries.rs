@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituents::{Clause, ClauseKind, SubjectOrder};
+use super::constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use super::noun_phrase::Phrase;
 use super::units::{Syntax, Unit};
@@ -40,6 +40,11 @@ impl Syntax<'_, '_> {
                 && (unit..limit).contains(&self.verb_start(clause))
                 && self.subject_phrase(clause).is_some_and(|(phrase, _)| phrase.units.start == unit)
         })
+    }
+
+    /// A word that a finite clause may follow: that, because, when, but not `by` or `without`.
+    pub(crate) fn opens_clause(&self, opener: &Chunk) -> bool {
+        self.units[opener.head].part == Part::WhAdverb || self.has(opener.head, Tags::SUBORDINATOR)
     }
 
     /// The first unit of the verb of a clause.
