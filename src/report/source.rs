@@ -6,11 +6,10 @@ use crate::lexicon::{Tags, Word};
 use crate::syntax::Kinds;
 use crate::syntax::Phrase;
 use crate::syntax::Syntax;
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
-/// How far a complement may reach, in units, and how often a phrase may grow: keeps every search linear.
+/// How far a complement may reach, in units: keeps every search linear.
 const FAR: usize = 24;
-const GROWTHS: usize = 4;
 
 /// What parts a phrase from what stands after it.
 const EDGES: Kinds = Kinds::COMMA.union(Kinds::DASH).union(Kinds::TERMINAL).union(Kinds::COLON);
@@ -38,41 +37,6 @@ impl Syntax<'_, '_> {
         subject
     }
 
-    /// What stands after the comma names its noun again.
-    fn is_apposition(&self, first: usize, subject: &Phrase) -> bool {
-        if self.is_any_word(first, &[Word::Who, Word::Whose]) {
-            return self.tells_who(first, subject);
-        }
-        if self.is_any_word(first, &[Word::Which, Word::When, Word::However, Word::Though, Word::Too]) {
-            return false;
-        }
-        if self.is_any_word(first, &[Word::Of, Word::At, Word::From, Word::Then, Word::Former, Word::Both]) {
-            return true;
-        }
-        if self.has(first, Tags::GERUND) {
-            // `acting director`, `including Brenk`
-            let mut nouns = (first + 1..first + 4).take_while(|&at| self.is_nominal(at));
-            return self.has(first, Tags::PREPOSITION) || nouns.any(|at| self.has(at, Tags::ROLE));
-        }
-        let determined = |at: usize| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
-        // `also a pilot`
-        determined(first)
-            || self.is_adverb(first) && determined(first + 1)
-            || self.has(first, Tags::ROLE | Tags::NUMERAL)
-            || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
-                || self.is_adverb(first)
-                || self.is_time(first)
-                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.units[first].shape == Shape::Lower)
-    }
-
-    /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
-    fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
-        let head = &self.units[subject.head];
-        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.units.start < subject.head);
-        let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
-        whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
-    }
-
     /// The source after `according to`, with its complements and appositions.
     pub(super) fn source_after(&self, first: usize, limit: usize, leads: bool) -> Option<Phrase> {
         let mut phrase = self.phrase_starting_at(first, limit)?;
@@ -91,7 +55,7 @@ impl Syntax<'_, '_> {
         let longer = if relative {
             (end + 1..limit.min(end + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(end)
         } else {
-            self.apposition_end(end, limit, &phrase)
+            self.apposition_end(&phrase, limit)
         };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
         let person = self.units.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
@@ -211,54 +175,6 @@ impl Syntax<'_, '_> {
         if self.units[phrase.head].names != Some(Kind::Person) {
             self.complement(&mut phrase, close);
         }
-        for _ in 0..GROWTHS {
-            let end = phrase.units.end;
-            let longer = self.apposition_end(end, limit, &phrase);
-            if longer <= end {
-                break;
-            }
-            phrase.units.end = longer;
-        }
-        phrase
-    }
-
-    /// The end of one more apposition: `, 39, a cook at the inn, who came in May`.
-    fn apposition_end(&self, comma: usize, limit: usize, phrase: &Phrase) -> usize {
-        let first = comma + 1;
-        // What follows another’s name in a relative clause tells of the other: `who advised Orla Brenk, the mayor`.
-        let another = self.units[comma - 1].names == Some(Kind::Person)
-            && (phrase.head..comma).any(|at| self.is_word(at, Word::Who));
-        if !self.is_comma(comma) || first >= limit || another {
-            return comma;
-        }
-        let opens = if self.is_word(first, Word::Who) {
-            self.tells_who(first, phrase)
-        } else {
-            let nominal = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE | Tags::NUMERAL)
-                || self.is_nominal(first) && self.quote(first).is_none();
-            let other = self.has(first, Tags::GERUND | Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::WH)
-                || self.is_adverb(first)
-                || self.is_time(first)
-                || self.is_verb(first)
-                || self.is_pronoun(first)
-                || self.is_word(first + 1, Word::Than);
-            nominal && !other
-        };
-        if !opens {
-            return comma;
-        }
-        let stops = Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH;
-        let end = self.find(first..limit.min(first + FAR), stops);
-        let Some(end) = end else { return comma };
-        // A clause of its own is no apposition: `, the ferry sailed`.
-        let mut relative = false;
-        for at in first..end {
-            relative |= self.has(at, Tags::WH) || self.is_word(at, Word::That);
-            let finite = self.is_verb(at) && !self.has(at, Tags::GERUND | Tags::PARTICIPLE | Tags::ED_FORM);
-            if finite && !relative {
-                return comma;
-            }
-        }
-        end
+        self.with_appositions(phrase, limit)
     }
 }

@@ -244,26 +244,7 @@ impl Syntax<'_, '_> {
         if named && self.name(phrase.head).is_none() && self.has(phrase.head, Tags::PERSON_ROLE) {
             phrase = Phrase { units: phrase.units.start..comma + 2, head: comma + 1 };
         }
-        phrase.units.end = self.appositive_end(phrase.units.end, limit);
         Some(phrase)
-    }
-
-    /// The end of `, a professor at the college` or `, 54` after a name.
-    fn appositive_end(&self, comma: usize, limit: usize) -> usize {
-        if !self.is_comma(comma) || comma + 1 >= limit {
-            return comma;
-        }
-        let first = comma + 1;
-        let known = &self.units[first];
-        let opens = self.has(first, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE)
-            || known.kinds.contains(Kinds::NUMBER)
-            || self
-                .is_any_word(first, &[Word::Who, Word::Whose, Word::Former, Word::Himself, Word::Herself, Word::Then])
-            || self.name(first).is_some() && self.is_clitic(first + 1);
-        if !opens {
-            return comma;
-        }
-        self.find(first..limit, Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH).unwrap_or(limit)
     }
 
     pub(crate) fn is_terminal(&self, unit: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The grammar of a sentence: units, chunks and clauses.
 
+mod apposition;
 mod chunk;
 mod clause;
 mod constituents;

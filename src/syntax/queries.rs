@@ -123,6 +123,11 @@ impl Syntax<'_, '_> {
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
     }
 
+    /// The same for a verb that means nothing else: `say`, but not `hold`.
+    pub(crate) fn only_reports(&self, verb: usize) -> bool {
+        self.takes_clause(verb) && self.cues_of(verb).iter().all(|cue| !cue.frames.contains(Frames::NONREPORT))
+    }
+
     /// `said the road was closed`
     pub(crate) fn takes_bare_clause(&self, verb: usize) -> bool {
         let takes = Frames::CLAUSE | Frames::BARE;

@@ -1,0 +1,95 @@
+//! Appositions: what stands between commas after a noun phrase and says who or what it is.
+
+use super::grammar::ChunkKind;
+use super::kinds::Kinds;
+use super::noun_phrase::Phrase;
+use super::units::Syntax;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Tags, Word};
+use crate::text::Shape;
+
+/// No apposition has more units: keeps every search linear.
+const LONGEST_APPOSITION: usize = 60;
+
+/// No noun phrase has more appositions: `Orla Brenk, 39, a cook at the inn, who came in May`.
+const MOST_APPOSITIONS: usize = 4;
+
+impl Syntax<'_, '_> {
+    /// What stands after the comma names its noun again.
+    pub(crate) fn is_apposition(&self, first: usize, subject: &Phrase) -> bool {
+        if self.is_any_word(first, &[Word::Who, Word::Whose]) {
+            return self.tells_who(first, subject);
+        }
+        if self.is_any_word(first, &[Word::Which, Word::When, Word::However, Word::Though, Word::Too]) {
+            return false;
+        }
+        if self.is_any_word(first, &[Word::Of, Word::At, Word::From, Word::Then, Word::Former, Word::Both]) {
+            return true;
+        }
+        if self.has(first, Tags::GERUND) {
+            // `acting director`, `including Brenk`
+            let mut nouns = (first + 1..first + 4).take_while(|&at| self.is_nominal(at));
+            return self.has(first, Tags::PREPOSITION) || nouns.any(|at| self.has(at, Tags::ROLE));
+        }
+        let determined = |at: usize| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        // `also a pilot`
+        determined(first)
+            || self.is_adverb(first) && determined(first + 1)
+            || self.has(first, Tags::ROLE | Tags::NUMERAL)
+            || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
+                || self.is_adverb(first)
+                || self.is_time(first)
+                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.units[first].shape == Shape::Lower)
+    }
+
+    /// A relative clause tells who a person is where the whole name is given; else it tells what one did.
+    fn tells_who(&self, pronoun: usize, subject: &Phrase) -> bool {
+        let head = &self.units[subject.head];
+        let whole = head.names.is_some() && (head.end() > head.first() + 1 || subject.units.start < subject.head);
+        let verb = (pronoun + 1..self.sentence_of(pronoun).end).find(|&at| !self.is_adverb(at));
+        whole && !verb.is_some_and(|verb| self.is_word(verb, Word::Said))
+    }
+
+    /// The phrase with all its appositions, before `limit`: `Orla Brenk, 39, a cook at the inn, who came in May`.
+    pub(crate) fn with_appositions(&self, mut phrase: Phrase, limit: usize) -> Phrase {
+        for _ in 0..MOST_APPOSITIONS {
+            let end = self.apposition_end(&phrase, limit);
+            if end == phrase.units.end {
+                break;
+            }
+            phrase.units.end = end;
+        }
+        phrase
+    }
+
+    /// Where the apposition after the phrase ends, before `limit`; the end of the phrase if there is none.
+    pub(crate) fn apposition_end(&self, phrase: &Phrase, limit: usize) -> usize {
+        let comma = phrase.units.end;
+        let first = comma + 1;
+        // What follows another’s name in a relative clause tells of the other: `who advised Orla Brenk, the mayor`.
+        let another = self.units[comma - 1].names == Some(Kind::Person)
+            && (phrase.head..comma).any(|at| self.is_word(at, Word::Who));
+        if !self.is_comma(comma) || first >= limit || another {
+            return comma;
+        }
+        // Behind its verb a subject has nothing between commas but what tells who it is: `said Brenk, who left`.
+        if self.is_any_word(first, &[Word::Who, Word::Whose]) {
+            let verb = (first + 1..limit).find(|&at| self.is_verb(at));
+            return if verb.is_some_and(|verb| self.only_reports(verb)) { comma } else { self.end_of_apposition(first, limit) };
+        }
+        let kinds = [ChunkKind::Noun, ChunkKind::Preposition, ChunkKind::Adjective, ChunkKind::Adverb];
+        let opens = self.chunk_kind(first).is_some_and(|kind| kinds.contains(&kind))
+            && self.quote(first).is_none()
+            && !self.is_pronoun(first)
+            && self.is_apposition(first, phrase);
+        // A clause of its own is no apposition: `, the ferry sailed`.
+        let end = self.end_of_apposition(first, limit);
+        if !opens || self.clause_with_subject_at(first, end).is_some() { comma } else { end }
+    }
+
+    fn end_of_apposition(&self, first: usize, limit: usize) -> usize {
+        let stops = Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH;
+        let limit = limit.min(first + LONGEST_APPOSITION);
+        self.find(first..limit, stops).unwrap_or(limit)
+    }
+}
