@@ -3,9 +3,7 @@
 use super::reporting_clause::Construction;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Tags, Word};
-use crate::syntax::Kinds;
-use crate::syntax::Phrase;
-use crate::syntax::Syntax;
+use crate::syntax::{ChunkKind, Kinds, Phrase, Syntax};
 use crate::text::TokenKind;
 
 /// How far a complement may reach, in units: keeps every search linear.
@@ -108,40 +106,26 @@ impl Syntax<'_, '_> {
         self.is_any(at, EDGES) || self.quote(at).is_some() && !self.is_nominal(at)
     }
 
-    /// Nouns after a name, further prepositions, participles and relative clauses, up to `close`.
+    /// What describes a noun after it, up to `close`: relative clauses, participles, and others of its kind.
     fn complement(&self, phrase: &mut Phrase, close: usize) {
-        while phrase.units.end < close {
-            let end = phrase.units.end;
-            // `pilots who know the bay`: the clause goes on.
-            if (phrase.head + 1..end).any(|at| self.is_word(at, Word::Who)) {
-                phrase.units.end = close;
-                break;
+        let end = phrase.units.end;
+        if end >= close || self.units[phrase.head].names == Some(Kind::Person) {
+            return;
+        }
+        // `pilots who know the bay`: the clause goes on.
+        let relative = (phrase.head + 1..end).any(|at| self.is_word(at, Word::Who));
+        let describes = match self.chunk_kind(end) {
+            Some(ChunkKind::Relative | ChunkKind::Participle) => true,
+            Some(ChunkKind::Conjunction) => !(end + 1..close).any(|at| self.is_finite(at)),
+            Some(ChunkKind::Noun) => {
+                // `the port records`: the last noun is what speaks.
+                phrase.head = self.chunk_of(end).map_or(phrase.head, |chunk| chunk.head.min(close - 1));
+                true
             }
-            let person = self.units[phrase.head].names == Some(Kind::Person);
-            let noun = |at: usize| self.is_nominal(at) && !self.is_adverb(at) && !self.is_time(at) && !self.is_verb(at);
-            if noun(end) && !(person && end == phrase.head + 1) {
-                let Some(next) = self.core_end(end, close) else { break };
-                // `the port records`: the last noun is what speaks, unless something is tied to the first.
-                if end == phrase.head + 1 || self.is_clitic(end - 1) {
-                    phrase.head = next - 1;
-                }
-                phrase.units.end = next;
-                continue;
-            }
-            if self.attaches(end) && !self.is_time(end + 1) && !self.is_word(end, Word::As) {
-                let Some(next) = self.core_end(end + 1, close) else { break };
-                phrase.units.end = next;
-                continue;
-            }
-            let joined = self.is_any_word(end, &[Word::And, Word::Or])
-                && !(end + 1..close).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
-            let modifies = self.is_any_word(end, &[Word::Who, Word::That, Word::Which])
-                || self.has(end, Tags::PARTICIPLE | Tags::ED_FORM | Tags::GERUND)
-                || self.is_adverb(end) && self.has(end + 1, Tags::PARTICIPLE | Tags::ED_FORM);
-            if joined || modifies && !person {
-                phrase.units.end = close;
-            }
-            break;
+            _ => false,
+        };
+        if relative || describes {
+            phrase.units.end = close;
         }
     }
 

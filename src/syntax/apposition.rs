@@ -90,6 +90,14 @@ impl Syntax<'_, '_> {
     fn end_of_apposition(&self, first: usize, limit: usize) -> usize {
         let stops = Kinds::COMMA | Kinds::QUOTE | Kinds::TERMINAL | Kinds::DASH;
         let limit = limit.min(first + LONGEST_APPOSITION);
-        self.find(first..limit, stops).unwrap_or(limit)
+        let mut from = first;
+        // `who was wearing a “Save the Ferry” hat`
+        while let Some(stop) = self.find(from..limit, stops) {
+            if !self.is_any(stop, Kinds::FITTED) {
+                return stop;
+            }
+            from = stop + 1;
+        }
+        limit
     }
 }

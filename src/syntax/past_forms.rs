@@ -36,7 +36,7 @@ impl Syntax<'_, '_> {
                     ChunkKind::Participle if self.joins_perfect(&chunks, at, last_verb) => {
                         self.chunks[at].kind = ChunkKind::Verb;
                     }
-                    ChunkKind::Verb if self.describes(&chunks, at) => {
+                    ChunkKind::Verb if self.describes(&chunks, at) || self.describes_source(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
                     ChunkKind::Participle | ChunkKind::Base => {
@@ -194,6 +194,20 @@ impl Syntax<'_, '_> {
             }
         }
         first
+    }
+
+    /// `according to a poll released Friday`
+    fn describes_source(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1).filter(|last| chunks.contains(last)) else { return false };
+        let to = self.first_of_phrase(chunks, last).checked_sub(1).filter(|to| chunks.contains(to));
+        let source = to.map(|to| self.chunks[to].units.end).is_some_and(|end| {
+            end >= 2 && self.is_word(end - 1, Word::To) && self.is_word(end - 2, Word::According)
+        });
+        source
+            && self.chunks[last].kind == ChunkKind::Noun
+            && self.is_alone(at)
+            && self.units[self.chunks[at].head].part == Part::Past
+            && self.may_be(at, Part::Participle)
     }
 
     /// `Brenk climbed down and said`: the first verb of the sentence, to which a conjunction joins one in the past.
