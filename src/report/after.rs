@@ -6,7 +6,7 @@ use super::content::{Contents, Kind, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Tags, Word};
-use crate::syntax::Phrase;
+use crate::syntax::{Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more units.
@@ -162,13 +162,21 @@ impl Contents<'_, '_, '_> {
         {
             return true;
         }
-        self.tells_in_marks(at) || syntax.clause_with_subject_at(at, limit).is_some()
+        self.tells_in_marks(at) || self.denies(at, limit) || syntax.clause_with_subject_at(at, limit).is_some()
+    }
+
+    /// `found no evidence that it leaked`
+    fn denies(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        let denied = syntax.phrase_starting_at(at, limit).filter(|_| syntax.has(at, Tags::NEGATION));
+        denied.is_some_and(|denied| syntax.is_word(denied.units.end, Word::That))
     }
 
     /// A noun phrase, and somewhere after it a verb that has tense or words in marks.
     pub(super) fn subject_begins(&self, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
-        let told = || (at..limit).any(|unit| syntax.is_finite(unit)) || syntax.quotes_any(at..limit);
+        let end = syntax.find(at..limit, Kinds::COLON | Kinds::TERMINAL).unwrap_or(limit);
+        let told = || (at..end).any(|unit| syntax.is_finite(unit)) || syntax.quotes_any(at..end);
         let subject = syntax.phrase_starting_at(at, limit).filter(|phrase| !syntax.is_time(phrase.head));
         !syntax.is_time(at) && subject.is_some() && told()
     }
@@ -237,7 +245,7 @@ impl Contents<'_, '_, '_> {
     /// The subject that begins here stands right before its verb.
     pub(super) fn verb_follows(&self, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
-        if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) {
+        if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) || self.denies(at, limit) {
             return true;
         }
         let clause = syntax.clause_with_subject_at(at, limit);
@@ -346,8 +354,9 @@ impl Contents<'_, '_, '_> {
         let noun = !syntax.is_verb(at)
             || syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY)
             || syntax.has(at, Tags::GERUND) && frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
-        // `spoke of weeks without food`, but `rejected Monday`
-        let time = syntax.is_time(at) && report.cue.particle.is_empty();
+        // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
+        let time = syntax.is_time(at)
+            && (report.cue.particle.is_empty() || syntax.has(at, Tags::DAY | Tags::MONTH));
         let opens = syntax.is_nominal(at) && noun && !time
             || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || syntax.quote(at).is_some();

@@ -225,17 +225,6 @@ impl Syntax<'_, '_> {
         if own_verb || object {
             return None;
         }
-        // A participle or more nouns: `one unaligned Lundby strategist`.
-        if sure && next == phrase.units.end && (self.is_verb(next) || self.is_nominal(next)) && !self.is_time(next) {
-            let stops = |at: &usize| {
-                self.is_comma(*at)
-                    || self.is_terminal(*at)
-                    || self.is_dash(*at)
-                    || self.quote(*at).is_some()
-                    || self.is_time(*at)
-            };
-            phrase.units.end = (next..limit).find(stops).unwrap_or(limit);
-        }
         let comma = phrase.units.end;
         // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
         let named = self.is_comma(comma)

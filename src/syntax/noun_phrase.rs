@@ -230,7 +230,9 @@ impl Syntax<'_, '_> {
             && self.chunks[preposition].units.len() == 1
             && !self.is_time(self.chunks[inner].units.start)
             && !self.is_time(head)
-            && (!self.is_pronoun(head) || some);
+            && (!self.is_pronoun(head) || some)
+            // `named “The Ferry” as her favorite`
+            && !(self.is_word(word, Word::As) && self.units[head].is_quote());
         ties.then_some(outer)
     }
 

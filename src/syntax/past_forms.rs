@@ -155,7 +155,9 @@ impl Syntax<'_, '_> {
             && kind(verb) == Some(ChunkKind::Noun)
             && self.takes_addressee(self.chunks[verb - 1].head);
         verb -= usize::from(told);
-        let reports = (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
+        // `“It is late,” says a man involved in it`
+        let inverted = verb > chunks.start && kind(verb - 1) == Some(ChunkKind::Quoted);
+        let reports = !inverted && (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
             && kind(verb).is_some_and(ChunkKind::is_verbal)
             && self.takes_bare_clause(self.chunks[verb].head);
         if !reports || !self.is_alone(at) {

@@ -242,6 +242,21 @@ impl Sentence<'_, '_> {
         (!governed || opens).then(|| before.map_or(Part::Stop, |before| self.parts[before]))
     }
 
+    /// A preposition that opens no clause governs the noun phrase that ends with this noun.
+    pub(super) fn is_governed(&self, noun: usize) -> bool {
+        let inside = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[
+            Part::Determiner,
+            Part::Possessive,
+            Part::Number,
+            Part::Hyphen,
+        ]));
+        let before = (noun.saturating_sub(REACH)..noun).rev().find(|&before| !self.parts[before].is(inside));
+        before.is_some_and(|before| {
+            let opens = self.text.tokens[self.start + before].has(Tags::SUBORDINATOR);
+            self.parts[before] == Part::Preposition && !opens
+        })
+    }
+
     /// A noun phrase before the word is the subject of a clause that begins with it.
     pub(super) fn begins_clause(&self, at: usize) -> bool {
         let joins = BOUNDARY.or(PartSet::of(&[Part::Comma, Part::Conjunction]));

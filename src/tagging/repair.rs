@@ -256,7 +256,9 @@ pub(super) const RULES: &[Rule] = &[
             let owned = head.is_some_and(|head| sentence.parts[head].is(COMMON_NOUN));
             // `a plan unlike Brenk’s, which failed`
             let alone = sentence.parts[last].is(PartSet::NOUN) && sentence.parts.get(at + 1) == Some(&Part::Comma);
-            (clitic && owner && (owned || alone)).then_some(Part::PossessiveClitic)
+            // `a seat for the state’s 2nd District`: what a preposition governs is no subject.
+            let governed = || sentence.is_governed(last);
+            (clitic && owner && (owned || alone || governed())).then_some(Part::PossessiveClitic)
         },
     },
     Rule {
