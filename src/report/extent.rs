@@ -340,7 +340,7 @@ impl Contents<'_, '_, '_> {
         plain && !parted && !anew && !syntax.is_pronoun(subject.head)
     }
 
-    fn with_comma(&self, at: usize, from: usize) -> usize {
+    pub(super) fn with_comma(&self, at: usize, from: usize) -> usize {
         if at > from + 1 && self.syntax.is_comma(at - 1) { at - 1 } else { at }
     }
 

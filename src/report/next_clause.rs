@@ -20,7 +20,6 @@ impl Contents<'_, '_, '_> {
             return end;
         }
         let end = self.end_before_relative(index, start.at, end);
-        let end = self.end_before_own_verb(index, start.at, end);
         self.end_before_inner_quotation(index, start.at, end)
     }
 
@@ -57,35 +56,24 @@ impl Contents<'_, '_, '_> {
         cut.min(end)
     }
 
-    /// `Brenk, who says the ferry is old, wrote that`: after the aside comes the verb of the subject before it.
+    /// `Brenk, who says the ferry is old, wrote that`, `Anyone questioning her lead can look it up`: after what describes a
+    /// noun comes the verb that the noun is the subject of.
     fn end_before_main_verb(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
         let syntax = self.syntax;
-        let aside = |at: usize| at > 0 && (syntax.is_comma(at - 1) || syntax.is_dash(at - 1));
-        let opened = match (&report.subject, report.construction) {
-            (Some(subject), Construction::Parenthetical) => {
-                subject.units.len() == 1 && syntax.has(subject.head, Tags::WH) && aside(subject.head)
+        let Some(subject) = &report.subject else { return end };
+        let described = match report.construction {
+            Construction::Parenthetical if syntax.has(subject.head, Tags::WH) => {
+                syntax.antecedent_of_relative(subject.head).map(|noun| noun.head)
             }
-            (Some(subject), Construction::Participle) => {
-                aside(report.group.start) && subject.units.end + 1 == report.group.start
-            }
-            _ => false,
+            Construction::Participle => Some(subject.head),
+            Construction::Before if syntax.has(report.verb, Tags::GERUND) => Some(subject.head),
+            _ => None,
         };
-        if !opened {
-            return end;
+        let verb = described.and_then(|noun| syntax.predicate_of(noun)).map(|group| group.start);
+        match verb.filter(|verb| (start.at + 1..end).contains(verb)) {
+            Some(verb) => self.with_comma(verb, start.at),
+            None => end,
         }
-        let told = |units: Range<usize>| start.kind == Kind::Object || units.clone().any(|at| syntax.is_verb(at));
-        (start.at + 1..end)
-            .filter(|&at| syntax.is_comma(at) || syntax.ends_in_comma(at))
-            .take_while(|&at| !syntax.has(at + 1, Tags::WH))
-            .find(|&at| {
-                let verb = syntax.after_adverbs(at + 1, at + 4);
-                let finite = syntax.is_verb(verb) && !syntax.has(verb, Tags::GERUND | Tags::PARTICIPLE)
-                    || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL | Tags::CUE)
-                        && syntax.is_verb(verb)
-                        && !syntax.has(verb, Tags::GERUND);
-                verb < end && finite && told(start.at..at)
-            })
-            .map_or(end, |at| if syntax.is_comma(at) { at } else { at + 1 })
     }
 
     /// `cited a letter, in which she called for “more”`: the words are in what the narrator adds.
@@ -98,33 +86,6 @@ impl Contents<'_, '_, '_> {
             (syntax.is_comma(comma) && comma > start && syntax.quotes_any(later.group.end..end)).then_some(comma)
         });
         comma.filter(|&comma| !syntax.quotes_any(start..comma)).unwrap_or(end)
-    }
-
-    /// `Anyone questioning her lead can look it up`: the verb of the noun that the participle belongs to.
-    fn end_before_own_verb(&self, index: usize, start: usize, end: usize) -> usize {
-        let syntax = self.syntax;
-        let report = &self.reports[index];
-        let bare = report.construction == Construction::Before
-            && report.group.start == report.verb
-            && syntax.has(report.verb, Tags::GERUND)
-            && report.subject.as_ref().is_some_and(|subject| {
-                subject.units.end == report.verb && subject.units.start == syntax.sentence_of(start).start
-            });
-        if !bare {
-            return end;
-        }
-        let inner = |at: usize| {
-            syntax.has(at, Tags::WH | Tags::SUBORDINATOR | Tags::SUBJECT)
-                || syntax.is_word(at, Word::That)
-                || syntax.is_comma(at)
-                || syntax.quote(at).is_some()
-        };
-        let verb = (start + 1..end).take_while(|&at| !inner(at)).find(|&at| {
-            syntax.has(at, Tags::MODAL | Tags::AUXILIARY)
-                && !syntax.has(at, Tags::GERUND)
-                && !syntax.is_word(at - 1, Word::To)
-        });
-        verb.unwrap_or(end)
     }
 
     /// `printed her letter under a heading that said, “QUOTE”`: the words are the inner report's.

@@ -369,10 +369,13 @@ impl Reader<'_, '_, '_> {
         self.has_subject(at, subject);
     }
 
-    /// Nothing but adverbs and what prepositions govern stands between the noun phrase and the verb.
+    /// Nothing but adverbs, what prepositions govern and what is joined to the noun stands between the noun phrase and the
+    /// verb.
     pub(super) fn follows(&self, noun: usize, verb: usize) -> bool {
-        self.chunks[noun + 1..verb].iter().all(|chunk| {
-            matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Participle)
+        (noun + 1..verb).all(|at| match self.chunks[at].kind {
+            ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Participle => true,
+            ChunkKind::Conjunction => self.kind(at - 1) == Some(ChunkKind::Noun) && self.kind(at + 1) == Some(ChunkKind::Noun),
+            _ => false,
         })
     }
 
