@@ -355,8 +355,7 @@ impl Contents<'_, '_, '_> {
             || syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY)
             || syntax.has(at, Tags::GERUND) && frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
         // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
-        let time = syntax.is_time(at)
-            && (report.cue.particle.is_empty() || syntax.has(at, Tags::DAY | Tags::MONTH));
+        let time = syntax.is_time(at) && (report.cue.particle.is_empty() || syntax.has(at, Tags::DAY | Tags::MONTH));
         let opens = syntax.is_nominal(at) && noun && !time
             || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || syntax.quote(at).is_some();

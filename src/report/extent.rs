@@ -110,53 +110,38 @@ impl Contents<'_, '_, '_> {
     fn end_before_coordinated(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
         let syntax = self.syntax;
         let gerund = syntax.has(report.verb, Tags::GERUND);
-        let only_joined = !gerund && start.kind != Kind::Object;
-        for at in start.at..end.saturating_sub(1) {
-            let joins = syntax.is_any(at, Kinds::COORDINATES);
-            if only_joined & !joins {
-                continue;
-            }
-            if joins && at > start.at {
-                let object = start.kind == Kind::Object;
-                let mut verb = if object { self.after_adjunct(at + 1, end) } else { at + 1 };
-                let adjoined = object && verb > at + 1 && syntax.is_verb(verb) && syntax.has(verb, Tags::PAST);
-                while syntax.is_adverb(verb) && verb < at + 12 {
-                    verb += 1;
-                }
+        let object = start.kind == Kind::Object;
+        for at in start.at + 1..end.saturating_sub(1) {
+            if syntax.is_any(at, Kinds::COORDINATES) {
+                let verb = syntax.after_adverbs(self.after_adjunct(at + 1, end), end);
                 let alike = gerund && syntax.has(verb, Tags::GERUND) && verb + 1 < end;
-                let clause =
-                    start.kind == Kind::Object && (self.sentence_begins(at + 1, end) || self.report_begins(at + 1));
-                let form = if syntax.has(report.verb, Tags::THIRD) { Tags::THIRD } else { Tags::PAST };
-                let finite = start.kind == Kind::Object
-                    && !gerund
-                    && syntax.is_verb(verb)
-                    && (syntax.has(verb, form) && syntax.has(report.verb, form)
-                        || syntax.has(verb, Tags::AUXILIARY | Tags::MODAL));
-                // `says the plan is good but insists that …`, `said it failed, but she praised …`
-                let again = start.kind == Kind::Clause
-                    && syntax.has(report.verb, form)
-                    && syntax.has(verb, form)
-                    && syntax.has(verb, Tags::CUE)
-                    && !syntax.has(verb, Tags::BASE | Tags::PLURAL)
-                    || start.kind == Kind::Clause
-                        && syntax.is_any_word(at + 1, &[Word::He, Word::She])
-                        && syntax.has(report.verb, Tags::PAST)
-                        && syntax.has(verb + 1, Tags::PAST)
-                        && self.report_begins(at + 1);
-                let again = again && !self.goes_on_inside(report, start.at, verb);
-                if alike || clause || finite || adjoined || again {
+                let clause = object && self.sentence_begins(at + 1, end);
+                // `said it failed, but she praised …`
+                let another = !object
+                    && syntax.is_any_word(at + 1, &[Word::He, Word::She])
+                    && syntax.has(report.verb, Tags::PAST)
+                    && syntax.has(at + 2, Tags::PAST)
+                    && self.report_begins(at + 1);
+                // `said it was late and promised more`, but not `said it was late and would be dear`
+                let again = syntax.shares_subject(verb, report.verb) && (object || self.reports_again(verb));
+                if alike || clause || another || again {
                     return self.with_comma(at, start.at);
                 }
             }
             // Another such verb inside may be the one that goes on.
-            if gerund && syntax.has(at, Tags::GERUND)
-                || start.kind == Kind::Object
-                    && (syntax.has(at, Tags::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at))
-            {
+            let inner = syntax.has(at, Tags::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at);
+            if gerund && syntax.has(at, Tags::GERUND) || object && inner {
                 break;
             }
         }
         end
+    }
+
+    /// A verb that reports, without a modal verb before it.
+    fn reports_again(&self, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let group = syntax.chunk_of(verb).filter(|group| syntax.has(group.head, Tags::CUE));
+        group.is_some_and(|group| !group.units.clone().any(|unit| syntax.has(unit, Tags::MODAL)))
     }
 
     /// `after the vote`, `as she left`, `on Monday`, `in an interview`, `by asking`.
@@ -192,13 +177,10 @@ impl Contents<'_, '_, '_> {
     /// Where the narrator adds to what was quoted, `“a look” at the bill, which would …`, or quotes anew after a colon.
     fn end_of_tail(&self, start: usize, end: usize) -> usize {
         let syntax = self.syntax;
-        let anew = syntax
-            .quotes_in(start + 1..end)
-            .iter()
-            .find(|&&at| {
-                let opened = syntax.is(at - 1, TokenKind::Colon) || syntax.is_dash(at - 1);
-                opened && syntax.goes_on_after(at) && self.report_begins(at + 1)
-            });
+        let anew = syntax.quotes_in(start + 1..end).iter().find(|&&at| {
+            let opened = syntax.is(at - 1, TokenKind::Colon) || syntax.is_dash(at - 1);
+            opened && syntax.goes_on_after(at) && self.report_begins(at + 1)
+        });
         if let Some(&anew) = anew {
             return anew - 1;
         }
@@ -380,8 +362,12 @@ impl Contents<'_, '_, '_> {
                     Some(ChunkKind::Conjunction) => syntax.is_word(next, Word::But) || opens(next + 1),
                     Some(ChunkKind::Relative) => true,
                     // `promised to leave, then stayed`, but not `talked of rushing, possibly even flying`
-                    Some(ChunkKind::Participle | ChunkKind::Verb) => syntax.is_verb(next) || syntax.is_word(next, Word::Then),
-                    Some(ChunkKind::Subordinator) => syntax.chunk_of(next).is_some_and(|chunk| syntax.opens_clause(chunk)),
+                    Some(ChunkKind::Participle | ChunkKind::Verb) => {
+                        syntax.is_verb(next) || syntax.is_word(next, Word::Then)
+                    }
+                    Some(ChunkKind::Subordinator) => {
+                        syntax.chunk_of(next).is_some_and(|chunk| syntax.opens_clause(chunk))
+                    }
                     _ => {
                         self.sentence_begins(next, limit)
                             || syntax.is_pronoun(next)

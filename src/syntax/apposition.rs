@@ -75,7 +75,11 @@ impl Syntax<'_, '_> {
         // Behind its verb a subject has nothing between commas but what tells who it is: `said Brenk, who left`.
         if self.is_any_word(first, &[Word::Who, Word::Whose]) {
             let verb = (first + 1..limit).find(|&at| self.is_verb(at));
-            return if verb.is_some_and(|verb| self.only_reports(verb)) { comma } else { self.end_of_apposition(first, limit) };
+            return if verb.is_some_and(|verb| self.only_reports(verb)) {
+                comma
+            } else {
+                self.end_of_apposition(first, limit)
+            };
         }
         let kinds = [ChunkKind::Noun, ChunkKind::Preposition, ChunkKind::Adjective, ChunkKind::Adverb];
         let opens = self.chunk_kind(first).is_some_and(|kind| kinds.contains(&kind))

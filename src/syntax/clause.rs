@@ -215,7 +215,9 @@ impl Reader<'_, '_, '_> {
 
     /// A base form that is the verb of a clause after *that*.
     fn is_subjunctive(&self, at: usize) -> bool {
-        let Some(open) = self.open.last().filter(|open| !open.has_verb && open.candidate.is_some()) else { return false };
+        let Some(open) = self.open.last().filter(|open| !open.has_verb && open.candidate.is_some()) else {
+            return false;
+        };
         let opener = self.clauses[open.clause].opener.filter(|&opener| opener + 1 == open.candidate.unwrap_or(0));
         self.kind_before(at) == Some(ChunkKind::Noun)
             && opener.is_some_and(|opener| self.syntax.is_word(self.chunks[opener].head, Word::That))

@@ -5,27 +5,54 @@ use super::constituents::ClauseKind;
 use super::grammar::ChunkKind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
 
+/// What the first verb of a group tells of its time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+    Modal,
+}
+
 impl Reader<'_, '_, '_> {
     /// The clause, by its place on the stack, that a verb after a conjunction is joined to: the innermost, but for a verb
     /// that reports the outermost that reports too, or has somebody to report it: `She said it was late and added`.
     pub(super) fn joined_to(&self, at: usize) -> usize {
         let reports = |chunk: usize| self.narrates(chunk);
         let innermost = self.open.len() - 1;
-        if !reports(at) {
+        if !reports(at) || self.syntax.only_thinks(self.chunks[at].head) {
             return innermost;
         }
         let depth = self.open.iter().rposition(|open| self.keeps_joined(open)).unwrap_or(0);
+        // `says he met her and asked for help`: the verb is in the tense of the one that it is joined to.
+        let in_tense = |open: &Open| {
+            let verb = self.clauses[open.clause].verb;
+            verb.is_none_or(|verb| self.tense(verb).zip(self.tense(at)).is_none_or(|(one, other)| one == other))
+        };
+        let parallel = in_tense(&self.open[innermost]);
+        let agrees = |open: &Open| in_tense(open) || !parallel;
         let same = |open: &Open| {
             let clause = &self.clauses[open.clause];
-            clause.subject.is_some() && clause.verb.is_some_and(reports)
+            clause.subject.is_some() && clause.verb.is_some_and(reports) && agrees(open)
         };
         let somebody = |open: &Open| {
-            let subject = self.clauses[open.clause].subject.filter(|_| open.has_verb);
+            let subject = self.clauses[open.clause].subject.filter(|_| open.has_verb && agrees(open));
             subject.is_some_and(|subject| self.syntax.may_speak(self.chunks[subject].head))
         };
         let inner = &self.open[depth..];
         let found = inner.iter().position(same).or_else(|| inner.iter().position(somebody));
         found.map_or(innermost, |found| depth + found)
+    }
+
+    /// The tense of a verb group by its first verb, where that shows one: *put* does not, and a perfect may go with a past.
+    fn tense(&self, group: usize) -> Option<Tense> {
+        let first = self.chunks[group].units.clone().find(|&unit| self.syntax.units[unit].part.is(PartSet::FINITE))?;
+        match self.syntax.units[first].part {
+            Part::Past | Part::BePast | Part::DoPast => Some(Tense::Past),
+            Part::Modal => Some(Tense::Modal),
+            Part::Present | Part::Third if !self.syntax.may_be(group, Part::Past) => Some(Tense::Present),
+            Part::BePresent | Part::BeThird | Part::DoPresent | Part::DoThird => Some(Tense::Present),
+            _ => None,
+        }
     }
 
     /// `, who came in and said`, `while she sat and said`: the second verb is in the clause, too.

@@ -122,8 +122,9 @@ impl Syntax<'_, '_> {
         let tells = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Noun && self.takes_addressee(head);
         let that = chunks.contains(&next) && self.is_word(self.chunks[next].units.start, Word::That);
         let infinitive = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Infinitive;
-        let said =
-            self.is_word(head, Word::Said) && !infinitive && (apart || self.chunks[at - 1].kind == ChunkKind::Noun);
+        let said = self.is_word(head, Word::Said)
+            && !infinitive
+            && (apart || matches!(self.chunks[at - 1].kind, ChunkKind::Noun | ChunkKind::Conjunction));
         // `It was late, Brenk, the mayor, acknowledged.`
         let last = next == chunks.end || self.chunks[next].kind == ChunkKind::Stop;
         let ends = last && at >= chunks.start + 2 && self.chunks[at - 2].kind == ChunkKind::Noun;
@@ -157,7 +158,8 @@ impl Syntax<'_, '_> {
         verb -= usize::from(told);
         // `“It is late,” says a man involved in it`
         let inverted = verb > chunks.start && kind(verb - 1) == Some(ChunkKind::Quoted);
-        let reports = !inverted && (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
+        let reports = !inverted
+            && (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
             && kind(verb).is_some_and(ChunkKind::is_verbal)
             && self.takes_bare_clause(self.chunks[verb].head);
         if !reports || !self.is_alone(at) {
@@ -202,9 +204,9 @@ impl Syntax<'_, '_> {
     fn describes_source(&self, chunks: &Range<usize>, at: usize) -> bool {
         let Some(last) = at.checked_sub(1).filter(|last| chunks.contains(last)) else { return false };
         let to = self.first_of_phrase(chunks, last).checked_sub(1).filter(|to| chunks.contains(to));
-        let source = to.map(|to| self.chunks[to].units.end).is_some_and(|end| {
-            end >= 2 && self.is_word(end - 1, Word::To) && self.is_word(end - 2, Word::According)
-        });
+        let source = to
+            .map(|to| self.chunks[to].units.end)
+            .is_some_and(|end| end >= 2 && self.is_word(end - 1, Word::To) && self.is_word(end - 2, Word::According));
         source
             && self.chunks[last].kind == ChunkKind::Noun
             && self.is_alone(at)
@@ -233,7 +235,9 @@ impl Syntax<'_, '_> {
 
     /// `She has called it bad and asked for more`: the auxiliary is that of both.
     fn joins_perfect(&self, chunks: &Range<usize>, at: usize, last_verb: Option<usize>) -> bool {
-        let Some(verb) = last_verb.filter(|_| at > chunks.start && self.is_alone(at)) else { return false };
+        let participle = self.units[self.chunks[at].head].part == Part::Participle;
+        let alone = at > chunks.start && participle && self.is_alone(at);
+        let Some(verb) = last_verb.filter(|_| alone) else { return false };
         let conjunction = &self.chunks[at - 1];
         let group = self.chunks[verb].units.clone();
         let joins =

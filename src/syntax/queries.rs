@@ -7,7 +7,7 @@ use super::grammar::ChunkKind;
 use super::noun_phrase::Phrase;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, Frames, Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, Tags};
 
 /// The subject of a finite verb: the noun phrase, and where it stands.
 #[derive(Clone, Debug)]
@@ -128,6 +128,12 @@ impl Syntax<'_, '_> {
         self.takes_clause(verb) && self.cues_of(verb).iter().all(|cue| !cue.frames.contains(Frames::NONREPORT))
     }
 
+    /// Nobody says anything with the verb: `thought`.
+    pub(crate) fn only_thinks(&self, verb: usize) -> bool {
+        let mut plain = self.cues_of(verb).iter().filter(|cue| cue.particle.is_empty()).peekable();
+        plain.peek().is_some() && plain.all(|cue| cue.class == CueClass::Thought)
+    }
+
     /// `said the road was closed`
     pub(crate) fn takes_bare_clause(&self, verb: usize) -> bool {
         let takes = Frames::CLAUSE | Frames::BARE;
@@ -216,6 +222,14 @@ impl Syntax<'_, '_> {
         }
         let (phrase, parted) = self.subject_phrase(clause)?;
         Some(Subject { phrase, order: clause.order, parted })
+    }
+
+    /// `said it was late and left`: a conjunction joins the verb to the other one, whose subject it shares.
+    pub(crate) fn shares_subject(&self, verb: usize, other: usize) -> bool {
+        let clauses = self.clause_of(verb).zip(self.clause_of(other));
+        clauses.is_some_and(|(clause, other)| {
+            clause.order == SubjectOrder::Shared && clause.subject.is_some() && clause.subject == other.subject
+        })
     }
 
     /// Where the phrase ends before `on Tuesday`, which is said of the verb; `a poll in June` keeps its month.

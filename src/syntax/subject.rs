@@ -374,7 +374,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn follows(&self, noun: usize, verb: usize) -> bool {
         (noun + 1..verb).all(|at| match self.chunks[at].kind {
             ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Participle => true,
-            ChunkKind::Conjunction => self.kind(at - 1) == Some(ChunkKind::Noun) && self.kind(at + 1) == Some(ChunkKind::Noun),
+            ChunkKind::Conjunction => {
+                self.kind(at - 1) == Some(ChunkKind::Noun) && self.kind(at + 1) == Some(ChunkKind::Noun)
+            }
             _ => false,
         })
     }

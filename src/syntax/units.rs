@@ -161,9 +161,8 @@ fn quoted_verb(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> Option<
 fn is_fitted(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
     let inner = quoted_span.inner();
     let words = &text.tokens[inner.clone()];
-    let mut verbs = words.iter().zip(&parts[inner]).filter(|(word, part)| {
-        word.shape == Shape::Lower && part.is(PartSet::FINITE)
-    });
+    let mut verbs =
+        words.iter().zip(&parts[inner]).filter(|(word, part)| word.shape == Shape::Lower && part.is(PartSet::FINITE));
     let sentence = words.first().is_some_and(|first| first.shape != Shape::Lower) && verbs.next().is_some();
     quoted_span.closed
         && !sentence
