@@ -123,7 +123,7 @@ impl Contents<'_, '_, '_> {
                     && syntax.has(at + 2, Tags::PAST)
                     && self.report_begins(at + 1);
                 // `said it was late and promised more`, but not `said it was late and would be dear`
-                let again = syntax.shares_subject(verb, report.verb) && (object || self.reports_again(verb));
+                let again = syntax.joins_before(verb, report.verb) && (object || self.reports_again(verb));
                 if alike || clause || another || again {
                     return self.with_comma(at, start.at);
                 }
@@ -277,14 +277,9 @@ impl Contents<'_, '_, '_> {
             Construction::Participle => (syntax.is_comma(before) || syntax.is_dash(before)).then_some(before),
             Construction::Shared => {
                 let conjunction = syntax.has(before, Tags::CONJUNCTION) || syntax.is_word(before, Word::Then);
-                if !conjunction {
-                    return None;
-                }
-                // Coordinated with the reporting verb, not with a verb inside the clause: the tense is the narrator's.
-                let finite = syntax.has(later.verb, Tags::PAST | Tags::THIRD)
-                    && (later.group.start..later.verb).all(|at| syntax.is_adverb(at));
-                let cut = finite && !self.goes_on_inside(report, from, later.verb);
-                cut.then(|| self.with_comma(before, from))
+                let again =
+                    conjunction && syntax.joins_before(later.verb, report.verb) && self.reports_again(later.verb);
+                again.then(|| self.with_comma(before, from))
             }
             Construction::Before | Construction::Parenthetical => {
                 let joined = syntax.is_any_word(
@@ -297,29 +292,6 @@ impl Contents<'_, '_, '_> {
             }
             Construction::After | Construction::Source | Construction::Noun => None,
         }
-    }
-
-    /// `said the thief hit her and threatened to kill her`, `says he met her and asked for help`: the second verb goes on
-    /// with what is told, as the form of the first verb in it shows, and not with the report.
-    fn goes_on_inside(&self, report: &ReportingClause, from: usize, verb: usize) -> bool {
-        let syntax = self.syntax;
-        let past = |at: usize| syntax.has(at, Tags::PAST | Tags::ED_FORM) && !syntax.has(at, Tags::THIRD);
-        if !past(verb) {
-            return false;
-        }
-        let Some(subject) = syntax.phrase_starting_at(from, verb) else { return false };
-        let told = syntax.after_adverbs(subject.units.end, verb);
-        let plain = syntax.is_verb(told) && past(told) && !syntax.has(told, Tags::AUXILIARY | Tags::MODAL);
-        if syntax.has(report.verb, Tags::THIRD) && !syntax.has(report.verb, Tags::PAST) {
-            return plain;
-        }
-        let parted = (told..verb).any(|at| syntax.is_comma(at));
-        let after = verb + 1;
-        // `and said it was late`, `and promised that it would sail` report anew.
-        let anew = syntax.is_word(after, Word::That)
-            || syntax.quote(after).is_some()
-            || self.clause_begins(after, syntax.sentence_of(verb).end);
-        plain && !parted && !anew && !syntax.is_pronoun(subject.head)
     }
 
     pub(super) fn with_comma(&self, at: usize, from: usize) -> usize {

@@ -224,12 +224,12 @@ impl Syntax<'_, '_> {
         Some(Subject { phrase, order: clause.order, parted })
     }
 
-    /// `said it was late and left`: a conjunction joins the verb to the other one, whose subject it shares.
-    pub(crate) fn shares_subject(&self, verb: usize, other: usize) -> bool {
-        let clauses = self.clause_of(verb).zip(self.clause_of(other));
-        clauses.is_some_and(|(clause, other)| {
-            clause.order == SubjectOrder::Shared && clause.subject.is_some() && clause.subject == other.subject
-        })
+    /// `said it was late and left`, `vowing to stay and said`: a conjunction joins the verb to one whose subject stands before
+    /// `unit`.
+    pub(crate) fn joins_before(&self, verb: usize, unit: usize) -> bool {
+        let clause = self.clause_of(verb).filter(|clause| clause.order == SubjectOrder::Shared);
+        let subject = clause.and_then(|clause| clause.subject);
+        subject.is_some_and(|subject| self.chunks[subject].units.start < unit)
     }
 
     /// Where the phrase ends before `on Tuesday`, which is said of the verb; `a poll in June` keeps its month.
