@@ -9,6 +9,8 @@ use crate::lexicon::{Part, PartSet, Tags, Word};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tense {
     Past,
+    /// `had said`
+    Perfect,
     Present,
     Modal,
 }
@@ -19,7 +21,12 @@ impl Reader<'_, '_, '_> {
     pub(super) fn joined_to(&self, at: usize) -> usize {
         let reports = |chunk: usize| self.narrates(chunk);
         let innermost = self.open.len() - 1;
-        if !reports(at) || self.syntax.only_thinks(self.chunks[at].head) {
+        // `but realized: “I love it”` is said aloud.
+        let quoted = (at + 1..self.sentence.end.min(at + 3)).any(|next| self.chunks[next].kind == ChunkKind::Quoted);
+        if !reports(at) || self.syntax.only_thinks(self.chunks[at].head) && !quoted {
+            return innermost;
+        }
+        if self.goes_on_inside(at) {
             return innermost;
         }
         let depth = self.open.iter().rposition(|open| self.keeps_joined(open)).unwrap_or(0);
@@ -43,11 +50,28 @@ impl Reader<'_, '_, '_> {
         found.map_or(innermost, |found| depth + found)
     }
 
-    /// The tense of a verb group by its first verb, where that shows one: *put* does not, and a perfect may go with a past.
+    /// `said the thief hit her and threatened to kill her`: the same tense, no comma, and nothing that is told anew.
+    fn goes_on_inside(&self, at: usize) -> bool {
+        let Some(inner) = self.open.last().map(|open| &self.clauses[open.clause]) else { return false };
+        let past =
+            |group: usize| self.syntax.units[self.chunks[group].head].part == Part::Past && self.syntax.is_alone(group);
+        let conjunction = (self.sentence.start..at).rev().find(|&and| self.chunks[and].kind == ChunkKind::Conjunction);
+        let parted = conjunction.is_none_or(|and| self.kind_before(and) == Some(ChunkKind::Comma));
+        let tells = self.syntax.only_reports(self.chunks[at].head)
+            || matches!(self.kind(at + 1), Some(ChunkKind::Subordinator | ChunkKind::Quoted | ChunkKind::Comma))
+            || self.kind(at + 2) == Some(ChunkKind::Verb);
+        let noun = inner.subject.is_some_and(|noun| {
+            self.chunks[noun].kind == ChunkKind::Noun && !self.first(noun).is(PartSet::PERSONAL_PRONOUN)
+        });
+        inner.kind != ClauseKind::Main && noun && inner.verb.is_some_and(past) && past(at) && !parted && !tells
+    }
+
+    /// The tense of a verb group by its first verb, where that shows one: *put* does not, and `has said` may go with any.
     fn tense(&self, group: usize) -> Option<Tense> {
         let first = self.chunks[group].units.clone().find(|&unit| self.syntax.units[unit].part.is(PartSet::FINITE))?;
         match self.syntax.units[first].part {
             Part::Past | Part::BePast | Part::DoPast => Some(Tense::Past),
+            Part::HavePast => Some(Tense::Perfect),
             Part::Modal => Some(Tense::Modal),
             Part::Present | Part::Third if !self.syntax.may_be(group, Part::Past) => Some(Tense::Present),
             Part::BePresent | Part::BeThird | Part::DoPresent | Part::DoThird => Some(Tense::Present),
