@@ -221,7 +221,7 @@ impl Contents<'_, '_, '_> {
     fn marked_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
         let syntax = self.syntax;
         let adverb = syntax.is_adverb(at) && !syntax.has(at, Tags::NEGATION);
-        if !syntax.is_time(at) && !self.is_dated(at) && !adverb {
+        if syntax.time_end(at).is_none() && !adverb {
             return None;
         }
         let mut end = at;
@@ -233,13 +233,6 @@ impl Contents<'_, '_, '_> {
             }
         }
         None
-    }
-
-    /// `last month`, `this week`.
-    pub(super) fn is_dated(&self, at: usize) -> bool {
-        let syntax = self.syntax;
-        syntax.is_any_word(at, &[Word::Last, Word::This, Word::Earlier, Word::Late, Word::Early])
-            && syntax.is_time(at + 1)
     }
 
     /// The subject that begins here stands right before its verb.
@@ -300,8 +293,7 @@ impl Contents<'_, '_, '_> {
         if syntax.is_adverb(at) || syntax.has(at, Tags::ADVERB) && syntax.is_word(at + 1, Word::That) {
             return Some(at + 1);
         }
-        if syntax.is_time(at) || self.is_dated(at) {
-            let mut end = at + 1;
+        if let Some(mut end) = syntax.time_end(at) {
             while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
                 end += 1;
             }

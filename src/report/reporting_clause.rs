@@ -375,9 +375,6 @@ impl Syntax<'_, '_> {
                 negated |= self.has(at, Tags::NEGATION);
                 helped = true;
                 start = at;
-            } else if self.is_adverb(at) {
-                negated |= self.has(at, Tags::NEGATION);
-                start = at;
             } else if self.is_word(at, Word::As)
                 && tags.intersects(Tags::GERUND)
                 && at > floor
@@ -385,6 +382,9 @@ impl Syntax<'_, '_> {
             {
                 // `is quoted as saying`
                 start = at - 1;
+            } else if self.is_adverb(at) {
+                negated |= self.has(at, Tags::NEGATION);
+                start = at;
             } else if tags.intersects(Tags::GERUND)
                 && !helped
                 && at > floor

@@ -7,8 +7,11 @@ use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Tags, Word};
 use crate::text::{Shape, TokenKind};
+
+/// Adverbs, and what is left of a particle that belongs to no cue: `chanted back at him`.
+const ADVERB: PartSet = PartSet::ADVERB.or(PartSet::of(&[Part::Particle]));
 
 impl Syntax<'_, '_> {
     #[inline]
@@ -33,7 +36,7 @@ impl Syntax<'_, '_> {
 
     #[inline]
     pub(crate) fn is_adverb(&self, unit: usize) -> bool {
-        self.is_any(unit, Kinds::ADVERB)
+        self.units.get(unit).is_some_and(|known| known.part.is(ADVERB))
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
@@ -97,6 +100,13 @@ impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn is_time(&self, unit: usize) -> bool {
         self.has(unit, Tags::TIME | Tags::DAY | Tags::MONTH)
+    }
+
+    /// The end of the noun phrase that begins here and says when: `late last month`, `Monday`.
+    pub(crate) fn time_end(&self, unit: usize) -> Option<usize> {
+        let chunk = self.chunk_of(unit).filter(|chunk| chunk.units.start == unit && self.is_time(chunk.head));
+        let whole = chunk.filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| chunk.units.end);
+        whole.or_else(|| self.is_time(unit).then_some(unit + 1))
     }
 
     /// A word that is a verb here and not a noun or an adjective, by its form and its neighbours.

@@ -28,7 +28,7 @@ pub(super) struct Steps {
 }
 
 /// A reading that is this much worse than the best, in units of the [model](super::model), is given up.
-const HOPELESS: i32 = 6 * 256;
+const HOPELESS: i32 = 5 * 256;
 
 /// Adds the parts of a sentence's tokens.
 pub(super) fn decode(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, space: &mut Steps, parts: &mut Vec<Part>) {
