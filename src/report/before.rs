@@ -114,7 +114,7 @@ impl Contents<'_, '_, '_> {
         end >= sentence.end
             || syntax.is_terminal(end)
             || syntax.is_comma(end)
-            || syntax.is_time(end)
+            || syntax.time_end(end).is_some()
             || syntax.has(end, Tags::PREPOSITION) && !syntax.infinitive_begins(end)
     }
 
@@ -176,7 +176,7 @@ impl Contents<'_, '_, '_> {
             || addressed.is_some_and(|end| {
                 end >= sentence.end
                     || syntax.is_terminal(end)
-                    || syntax.is_time(end)
+                    || syntax.time_end(end).is_some()
                     || syntax.is_comma(end)
                     || syntax.is_adverb(end)
                     || syntax.has(end, Tags::PREPOSITION)

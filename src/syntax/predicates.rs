@@ -13,6 +13,9 @@ use crate::text::{Shape, TokenKind};
 /// Adverbs, and what is left of a particle that belongs to no cue: `chanted back at him`.
 const ADVERB: PartSet = PartSet::ADVERB.or(PartSet::of(&[Part::Particle]));
 
+/// What stands for somebody or something.
+const PRONOUN: PartSet = PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::IndefinitePronoun, Part::WhPronoun]);
+
 impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn is_comma(&self, unit: usize) -> bool {
@@ -31,7 +34,7 @@ impl Syntax<'_, '_> {
 
     #[inline]
     pub(crate) fn is_pronoun(&self, unit: usize) -> bool {
-        self.is_any(unit, Kinds::PRONOUN)
+        self.units.get(unit).is_some_and(|known| known.part.is(PRONOUN))
     }
 
     #[inline]

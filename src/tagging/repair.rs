@@ -271,6 +271,25 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        name: "his before what he has",
+        example: "She asked if [his]/PRPS proposed cuts would do.",
+        at: PartSet::of(&[Part::Pronoun]),
+        settle: |sentence, at| {
+            let has = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Past, Part::Participle]));
+            let owns = sentence.parts.get(at + 1).is_some_and(|next| next.is(has));
+            (sentence.word(at) == Some(Word::His) && owns).then_some(Part::Possessive)
+        },
+    },
+    Rule {
+        name: "past form after an owner",
+        example: "She asked if his [proposed]/VBN cuts would do.",
+        at: PartSet::of(&[Part::Past]),
+        settle: |sentence, at| {
+            let owned = at > 0 && sentence.parts[at - 1] == Part::Possessive;
+            (owned && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
+        },
+    },
+    Rule {
         name: "one that begins a noun phrase",
         example: "It was [one]/CD Lundby aide.",
         at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun])),
