@@ -6,7 +6,7 @@ use super::content::{Contents, Kind, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Tags, Word};
-use crate::syntax::{Kinds, Phrase};
+use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more units.
@@ -342,13 +342,19 @@ impl Contents<'_, '_, '_> {
         {
             return None;
         }
-        // Right after the verb `calls` is no verb; a gerund is an object of those that take any: `admitted to hiding`.
-        let noun = !syntax.is_verb(at)
-            || syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY)
-            || syntax.has(at, Tags::GERUND) && frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
+        // A gerund is an object of those that take any: `admitted to hiding`.
+        let gerund = frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
+        let noun = match syntax.chunk_kind(at) {
+            Some(ChunkKind::Noun) => true,
+            Some(ChunkKind::Participle) => {
+                gerund && syntax.chunk_of(at).is_some_and(|chunk| syntax.has(chunk.head, Tags::GERUND))
+            }
+            Some(ChunkKind::Verb) => syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY),
+            _ => false,
+        };
         // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
         let time = syntax.is_time(at) && (report.cue.particle.is_empty() || syntax.has(at, Tags::DAY | Tags::MONTH));
-        let opens = syntax.is_nominal(at) && noun && !time
+        let opens = noun && !time
             || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
             || syntax.quote(at).is_some();
         if !opens {

@@ -16,6 +16,10 @@ const ADVERB: PartSet = PartSet::ADVERB.or(PartSet::of(&[Part::Particle]));
 /// What stands for somebody or something.
 const PRONOUN: PartSet = PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::IndefinitePronoun, Part::WhPronoun]);
 
+/// What a noun phrase is made of besides its determiner.
+const NOMINAL: PartSet =
+    PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Number, Part::Participle, Part::Gerund]));
+
 impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn is_comma(&self, unit: usize) -> bool {
@@ -45,7 +49,7 @@ impl Syntax<'_, '_> {
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.
     #[inline]
     pub(crate) fn is_nominal(&self, unit: usize) -> bool {
-        self.is_any(unit, Kinds::NOMINAL)
+        self.units.get(unit).is_some_and(|known| known.part.is(NOMINAL) || known.kinds.contains(Kinds::FITTED))
     }
 
     /// A preposition that ties a second noun phrase to the first: an analyst *at* the institute.

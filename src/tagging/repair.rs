@@ -292,7 +292,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "one that begins a noun phrase",
         example: "It was [one]/CD Lundby aide.",
-        at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun])),
+        at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun, Part::IndefinitePronoun])),
         settle: |sentence, at| {
             let noun = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::NOUN.or(PartSet::ADJECTIVE)));
             let inside = PartSet::ADJECTIVE.or(PartSet::of(&[Part::Determiner, Part::Possessive, Part::Demonstrative]));
