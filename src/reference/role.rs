@@ -102,11 +102,7 @@ pub(super) fn noun(word: &str) -> Cow<'_, str> {
 
 /// Where the noun phrase begins, its determiner and possessor included.
 pub(super) fn start_of(syntax: &Syntax, noun: usize) -> usize {
-    let floor = syntax.sentence_of(noun).start.max(noun.saturating_sub(LONGEST));
-    let joined = noun.checked_sub(1).map_or(0, |before| usize::from(syntax.units[before].joined));
-    let start = noun.saturating_sub(joined).max(floor);
-    let determined = start > floor && syntax.has(start - 1, Tags::DETERMINER | Tags::POSSESSIVE);
-    start - usize::from(determined)
+    syntax.core_start(noun).max(noun.saturating_sub(LONGEST))
 }
 
 /// The name that the noun phrase is predicated of or in apposition to, where none comes right after it.

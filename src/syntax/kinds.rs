@@ -1,11 +1,12 @@
 //! What a unit is, as one bit of a number: a rule that asks for several kinds tests them at once.
 
-use crate::lexicon::{Tags, Word};
-use crate::text::{Shape, Token, TokenKind};
+use crate::lexicon::Word;
+use crate::text::{Token, TokenKind};
 
 bitflags::bitflags! {
-    /// Every unit has one of the first, down to a quotation. What many rules ask of a word, its class and the lists it is
-    /// in, is a kind too: found once, when the text is told, and tested in one step.
+    /// Every unit has one of the first, down to a quotation. The lists of words that many rules ask for are kinds too: found
+    /// once, when the text is told, and tested in one step. What a word is in its sentence, its [part](crate::lexicon::Part)
+    /// says.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) struct Kinds: u32 {
         const WORD = 1;
@@ -33,46 +34,23 @@ bitflags::bitflags! {
         /// A word that is a verb here, as [`Syntax::is_verb`](super::Syntax::is_verb) tells.
         const VERB = 1 << 20;
 
-        const ADVERB = 1 << 21;
-        /// A noun, an adjective, a name, a figure.
-        const NOMINAL = 1 << 22;
-        const PRONOUN = 1 << 23;
-        /// It goes on with the noun phrase on its right, and may have more of it on its left: no determiner.
-        const JOINS = 1 << 24;
-
         /// `’s` in small letters.
-        const POSSESSIVE = 1 << 25;
+        const POSSESSIVE = 1 << 21;
         /// One of the nouns for many that the word lists do not tell.
-        const PLURAL = 1 << 26;
+        const PLURAL = 1 << 22;
         /// One of the prepositions that tie a second noun phrase to the first.
-        const ATTACHES = 1 << 27;
+        const ATTACHES = 1 << 23;
         /// `who`, and the pronouns that ask for a man or a woman.
-        const REFERS = 1 << 28;
-        /// `to`, `who` and `which`: what may be a verb is one after them.
-        const LEADS = 1 << 29;
+        const REFERS = 1 << 24;
         /// `and` and `but`
-        const COORDINATES = 1 << 30;
+        const COORDINATES = 1 << 25;
         /// `according`
-        const SOURCE = 1 << 31;
+        const SOURCE = 1 << 26;
     }
 }
 
 /// The lists of words that rules ask for.
 const LISTS: &[(Kinds, &[Word])] = &[
-    (
-        Kinds::PRONOUN,
-        &[
-            Word::Everyone,
-            Word::Everybody,
-            Word::Nobody,
-            Word::Someone,
-            Word::Somebody,
-            Word::Others,
-            Word::Anyone,
-            Word::Both,
-            Word::Neither,
-        ],
-    ),
     (
         Kinds::PLURAL,
         &[
@@ -121,9 +99,7 @@ const LISTS: &[(Kinds, &[Word])] = &[
         &[Word::Who, Word::He, Word::Him, Word::His, Word::Himself, Word::She, Word::Her, Word::Hers, Word::Herself],
     ),
     (Kinds::SOURCE, &[Word::According]),
-    (Kinds::LEADS, &[Word::To, Word::Who, Word::Which]),
     (Kinds::COORDINATES, &[Word::And, Word::But]),
-    (Kinds::JOINS, &[Word::Former, Word::Then]),
 ];
 
 /// The lists that each word is in; the last place is that of what is no such word.
@@ -143,63 +119,15 @@ const BY_WORD: [Kinds; Word::COUNT + 1] = {
     by_word
 };
 
-/// What a word is by the first of its tags, those for the classes of function words: for each set of them the kinds from
-/// [`Kinds::VERB`] on. Sixteen kilobytes, of which the few sets that words have are ever looked at.
-const BY_CLASS: [u8; 1 << CLASSES] = {
-    let mut by_class = [0; 1 << CLASSES];
-    let mut classes = 0;
-    while classes < by_class.len() {
-        by_class[classes] = (of_classes(Tags::from_bits_retain(classes as u64)).bits() >> FIRST_OF_CLASS) as u8;
-        classes += 1;
-    }
-    by_class
-};
-
-/// So many tags are looked at, and the lowest of the kinds that they tell.
-const CLASSES: u32 = Tags::NUMERAL.bits().trailing_zeros() + 1;
-const FIRST_OF_CLASS: u32 = Kinds::VERB.bits().trailing_zeros();
-
-const fn of_classes(tags: Tags) -> Kinds {
-    let helps = tags.intersects(Tags::AUXILIARY.union(Tags::MODAL));
-    let mut kinds = if helps { Kinds::VERB } else { Kinds::empty() };
-    if tags.intersects(Tags::ADVERB.union(Tags::NEGATION)) && !tags.contains(Tags::PREPOSITION) && !helps {
-        kinds = kinds.union(Kinds::ADVERB);
-    }
-    // `not` and its like may stand in a noun phrase.
-    if !tags.intersects(Tags::FUNCTION.difference(Tags::NEGATION)) || tags.contains(Tags::NUMERAL) {
-        kinds = kinds.union(Kinds::NOMINAL);
-        if !tags.intersects(Tags::DETERMINER.union(Tags::POSSESSIVE)) {
-            kinds = kinds.union(Kinds::JOINS);
-        }
-    }
-    if tags.contains(Tags::SUBJECT) && !tags.contains(Tags::DETERMINER) {
-        kinds = kinds.union(Kinds::PRONOUN);
-    }
-    kinds
-}
-
 impl Kinds {
     /// What ends a clause, a semicolon included.
     pub(crate) const TERMINAL: Self =
         Self::STOP.union(Self::QUESTION).union(Self::EXCLAMATION).union(Self::ELLIPSIS).union(Self::SEMICOLON);
 
-    /// All that a token is by itself. Free of branches, which no processor could foresee; what the text of a few signs tells
-    /// is not told here.
+    /// All that a token is by itself; what the text of a few signs tells is not told here.
     #[inline]
     pub(crate) fn of_token(token: &Token) -> Self {
-        // All bits or none.
-        let mask = |is: bool| Self::from_bits_retain(0u32.wrapping_sub(u32::from(is)));
-        let tags = token.tags;
-        let kinds = match token.kind {
-            TokenKind::Number => Self::NUMBER | Self::NOMINAL | Self::JOINS,
-            TokenKind::Hyphen => Self::HYPHEN | Self::JOINS,
-            kind => Self::of(kind),
-        };
-        let class = BY_CLASS[tags.bits() as usize % BY_CLASS.len()];
-        let class = Self::from_bits_retain(u32::from(class) << FIRST_OF_CLASS) & mask(kinds.contains(Self::WORD));
-        let class = class & (mask(token.shape == Shape::Lower) | !Self::VERB);
-        let class = class & !(mask(tags.intersects(Tags::TIME | Tags::DAY | Tags::MONTH)) & Self::JOINS);
-        kinds | class | BY_WORD[token.word.map_or(Word::COUNT, |word| word as usize)]
+        Self::of(token.kind) | BY_WORD[token.word.map_or(Word::COUNT, |word| word as usize)]
     }
 
     #[inline]

@@ -115,6 +115,20 @@ impl Syntax<'_, '_> {
         self.core(self.chunks[next].units.start, limit)
     }
 
+    /// Where the noun phrase of a unit begins, with the owners before it.
+    pub(crate) fn core_start(&self, noun: usize) -> usize {
+        let Some(unit) = self.units.get(noun) else { return noun };
+        let mut first = unit.chunk();
+        for _ in 0..MOST_CHUNKS {
+            let before = first.checked_sub(1).filter(|&at| self.sentence_of_chunk(at) == unit.sentence());
+            let Some(before) = before.filter(|&before| self.is_owned(first) && self.is_noun_phrase(before)) else {
+                break;
+            };
+            first = before;
+        }
+        self.chunks[first].units.start
+    }
+
     /// The end of a noun phrase without what is tied to it.
     pub(crate) fn core_end(&self, first: usize, limit: usize) -> Option<usize> {
         self.core(first, limit).map(|(_, end)| end)

@@ -32,8 +32,6 @@ pub(crate) struct Unit {
     pub(crate) shape: Shape,
     /// What a name names.
     pub(crate) names: Option<Kind>,
-    /// So many units up to this one go on with one noun phrase: it, those before it, and none if it does not.
-    pub(crate) joined: u8,
     chunk: u32,
 }
 
@@ -174,8 +172,7 @@ fn is_fitted(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
 #[cold]
 fn of_signs(text: &Text, token: usize) -> Kinds {
     match text.tokens[token].kind {
-        TokenKind::Clitic if text.word(token).ends_with('s') => Kinds::POSSESSIVE | Kinds::JOINS,
-        TokenKind::Other if matches!(text.character(token), Some('&' | '%' | '$')) => Kinds::NOMINAL | Kinds::JOINS,
+        TokenKind::Clitic if text.word(token).ends_with('s') => Kinds::POSSESSIVE,
         _ => Kinds::empty(),
     }
 }
@@ -263,7 +260,6 @@ impl<'a, 't> Syntax<'a, 't> {
                         word: known.word,
                         shape: known.shape,
                         names: None,
-                        joined: 0,
                         chunk: 0,
                     }
                 };
@@ -278,20 +274,14 @@ impl<'a, 't> Syntax<'a, 't> {
                     let quoted_span = &quoted_spans[quote];
                     let verb = quoted_verb(text, &tagging.parts, quoted_span);
                     let fitted = if verb.is_none() && is_fitted(text, &tagging.parts, quoted_span) {
-                        Kinds::FITTED | Kinds::NOMINAL | Kinds::JOINS
+                        Kinds::FITTED
                     } else {
                         Kinds::empty()
                     };
                     (Kinds::QUOTE | fitted, verb.unwrap_or(Part::Other), None, quote, quoted_span.tokens.end)
                 } else {
                     let known = &cast.names[name];
-                    (
-                        Kinds::NAME | Kinds::NOMINAL | Kinds::JOINS,
-                        Part::ProperNoun,
-                        Some(cast.referents[known.referent].kind),
-                        name,
-                        known.tokens.end,
-                    )
+                    (Kinds::NAME, Part::ProperNoun, Some(cast.referents[known.referent].kind), name, known.tokens.end)
                 };
                 units.push(Unit {
                     tags: Tags::empty(),
@@ -304,7 +294,6 @@ impl<'a, 't> Syntax<'a, 't> {
                     word: None,
                     shape: text.tokens[token].shape,
                     names,
-                    joined: 0,
                     chunk: 0,
                 });
                 token = end;
@@ -362,7 +351,6 @@ impl<'a, 't> Syntax<'a, 't> {
         told.settle_main_verbs();
         told.clauses = told.read_clauses(clauses);
         told.find_verbs();
-        told.find_joined();
         told
     }
 
@@ -375,7 +363,7 @@ impl<'a, 't> Syntax<'a, 't> {
                 && self.word(unit - 1).ends_with('s')
             {
                 self.units[unit].part = Part::PossessiveClitic;
-                self.units[unit].kinds |= Kinds::POSSESSIVE | Kinds::JOINS;
+                self.units[unit].kinds |= Kinds::POSSESSIVE;
             }
         }
     }
@@ -408,19 +396,7 @@ impl<'a, 't> Syntax<'a, 't> {
                 let verb = group && unit.part.is(PartSet::VERB) && unit.shape == Shape::Lower;
                 unit.chunk = place as u32;
                 unit.kinds.set(Kinds::VERB, verb);
-                unit.kinds.set(Kinds::JOINS, unit.kinds.contains(Kinds::JOINS) & !verb);
             }
-        }
-    }
-
-    /// Counts at each unit those up to it that go on with one noun phrase.
-    fn find_joined(&mut self) {
-        let mut joined = 0;
-        for unit in &mut self.units {
-            // All bits or none: a branch would be wrong half the time.
-            let goes_on = 0u32.wrapping_sub(unit.kinds.bits() >> Kinds::JOINS.bits().trailing_zeros() & 1);
-            joined = (joined + 1).min(u32::from(u8::MAX)) & goes_on;
-            unit.joined = joined as u8;
         }
     }
 
