@@ -5,7 +5,7 @@ use super::kinds::Kinds;
 use super::noun_phrase::Phrase;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{PartSet, Tags, Word};
 use crate::text::Shape;
 
 /// No apposition has more units: keeps every search linear.
@@ -84,7 +84,7 @@ impl Syntax<'_, '_> {
         let kinds = [ChunkKind::Noun, ChunkKind::Preposition, ChunkKind::Adjective, ChunkKind::Adverb];
         let opens = self.chunk_kind(first).is_some_and(|kind| kinds.contains(&kind))
             && self.quote(first).is_none()
-            && !self.is_pronoun(first)
+            && !self.units[first].part.is(PartSet::PERSONAL_PRONOUN)
             && self.is_apposition(first, phrase);
         // A clause of its own is no apposition: `, the ferry sailed`.
         let end = self.end_of_apposition(first, limit);

@@ -5,13 +5,10 @@ use std::ops::Range;
 use super::constituents::Chunk;
 use super::grammar::ChunkKind;
 use super::kinds::Kinds;
-use super::units::Syntax;
+use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
 use crate::text::{Shape, TokenKind};
-
-/// Adverbs, and what is left of a particle that belongs to no cue: `chanted back at him`.
-const ADVERB: PartSet = PartSet::ADVERB.or(PartSet::of(&[Part::Particle]));
 
 /// What stands for somebody or something.
 const PRONOUN: PartSet = PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::IndefinitePronoun, Part::WhPronoun]);
@@ -43,7 +40,9 @@ impl Syntax<'_, '_> {
 
     #[inline]
     pub(crate) fn is_adverb(&self, unit: usize) -> bool {
-        self.units.get(unit).is_some_and(|known| known.part.is(ADVERB))
+        // `chanted back at him`
+        let particle = |known: &Unit| known.part == Part::Particle && !known.tags.contains(Tags::PREPOSITION);
+        self.units.get(unit).is_some_and(|known| known.part.is(PartSet::ADVERB) || particle(known))
     }
 
     /// A noun, an adjective, a name, a figure: anything that a noun phrase is made of besides its determiner.

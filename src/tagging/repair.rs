@@ -290,6 +290,17 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        name: "preposition before a noun phrase",
+        example: "She met them [outside]/IN the courthouse.",
+        at: PartSet::of(&[Part::Adverb, Part::Particle]),
+        settle: |sentence, at| {
+            let near = [Word::Outside, Word::Inside, Word::Near];
+            let opens = PartSet::of(&[Part::Determiner, Part::Possessive, Part::ProperNoun]);
+            let governs = sentence.parts.get(at + 1).is_some_and(|next| next.is(opens));
+            (governs && sentence.word(at).is_some_and(|word| near.contains(&word))).then_some(Part::Preposition)
+        },
+    },
+    Rule {
         name: "one that begins a noun phrase",
         example: "It was [one]/CD Lundby aide.",
         at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun, Part::IndefinitePronoun])),
