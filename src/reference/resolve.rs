@@ -19,7 +19,7 @@ use super::wanted::{Sort, Wanted, pronoun, wanted};
 use super::weights::{Bonus, Least, MOST_TIMES, Share, WHOLE, of_whole};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Part, Tags, Word};
 use crate::mention::{Cast, Referent, Rule};
 use crate::quotation::{Discourse, QuotationType};
 use crate::report::Construction;
@@ -248,14 +248,20 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
 
     fn read_pronoun(&self, state: &mut State, unit: usize, gender: Gender, position: Position) {
         let syntax = self.syntax();
-        let possessive = syntax.has(unit, Tags::POSSESSIVE) && syntax.nominal_follows(unit);
+        let possessive = syntax.units[unit].part == Part::Possessive;
         let object = !possessive && !syntax.has(unit, Tags::SUBJECT);
         let subject = self.subject_before(state, unit).filter(|_| object);
         let weight = |referent: usize| {
             if subject == Some(referent) && !syntax.has(unit, Tags::REFLEXIVE) { 0 } else { WHOLE }
         };
         let until = (unit + AHEAD).min(syntax.sentence_of(unit).end);
-        let Some(referent) = self.person(state, unit, until, gender, position, weight) else { return };
+        // `that she had been a bystander in her own marriage`: the same person, if she is the last subject before it.
+        let start = syntax.sentence_of(unit).start;
+        let owner = (start..unit).rev().find(|&at| syntax.has(at, Tags::SUBJECT)).filter(|_| possessive);
+        let same = owner.filter(|&at| pronoun(syntax, at) == Some(gender)).and_then(|at| state.settled.get(at));
+        let found = same.map(|(referent, _)| referent);
+        let found = found.or_else(|| self.person(state, unit, until, gender, position, weight));
+        let Some(referent) = found else { return };
         let role = match (possessive, object) {
             (true, _) => GrammaticalRole::Possessive,
             (_, true) => GrammaticalRole::Object,

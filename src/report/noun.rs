@@ -132,7 +132,7 @@ impl Contents<'_, '_, '_> {
     /// Where a verb group begins: `never faded`, but `more was`.
     fn with_adverbs(&self, verb: usize, floor: usize) -> usize {
         let mut first = verb;
-        while first > floor && self.syntax.is_adverb(first - 1) && !self.syntax.has(verb, Tags::AUXILIARY) {
+        while first > floor && self.is_only_adverb(first - 1) && !self.syntax.has(verb, Tags::AUXILIARY) {
             first -= 1;
         }
         first
@@ -169,6 +169,11 @@ impl Contents<'_, '_, '_> {
             && !(syntax.has(at, Tags::PARTICIPLE | Tags::ED_FORM) && syntax.is_word(at + 1, Word::By))
     }
 
+    /// `was never convinced`, but not `was fair convinced`.
+    fn is_only_adverb(&self, at: usize) -> bool {
+        self.syntax.is_adverb(at) && self.syntax.has(at, Tags::ADVERB | Tags::NEGATION)
+    }
+
     /// The end of a verb group: `would not have been told`.
     fn group_end(&self, first: usize, limit: usize) -> usize {
         let syntax = self.syntax;
@@ -176,7 +181,8 @@ impl Contents<'_, '_, '_> {
         // Behind an auxiliary only these go on with the group; `was high was` are two.
         let goes_on = |at: usize| syntax.is_any_word(at, &[Word::Be, Word::Been, Word::Being, Word::Have]);
         while at < limit
-            && (syntax.is_adverb(at) || syntax.has(at, Tags::AUXILIARY | Tags::MODAL) && (at == first || goes_on(at)))
+            && (self.is_only_adverb(at)
+                || syntax.has(at, Tags::AUXILIARY | Tags::MODAL) && (at == first || goes_on(at)))
         {
             at += 1;
         }

@@ -71,10 +71,6 @@ impl Syntax<'_, '_> {
         self.units.get(unit + 1).is_some_and(|next| next.sentence() == self.units[unit].sentence())
     }
 
-    pub(crate) fn nominal_follows(&self, unit: usize) -> bool {
-        self.is_nominal(unit + 1) && self.goes_on_after(unit)
-    }
-
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
     fn belongs_to_phrase(&self, unit: usize) -> bool {
         self.quote(unit).is_none()

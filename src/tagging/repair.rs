@@ -271,13 +271,21 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
-        name: "his before what he has",
+        name: "his and her before what they have",
         example: "She asked if [his]/PRPS proposed cuts would do.",
-        at: PartSet::of(&[Part::Pronoun]),
+        at: PartSet::of(&[Part::Pronoun, Part::ObjectPronoun]),
         settle: |sentence, at| {
+            let next = |at: usize, set: PartSet| sentence.parts.get(at).is_some_and(|next| next.is(set));
             let has = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Past, Part::Participle]));
-            let owns = sentence.parts.get(at + 1).is_some_and(|next| next.is(has));
-            (sentence.word(at) == Some(Word::His) && owns).then_some(Part::Possessive)
+            // `missed her first three shots`
+            let counted =
+                next(at + 1, PartSet::ADJECTIVE.or(PartSet::ADVERB)) && next(at + 2, PartSet::of(&[Part::Number]));
+            let owns = match sentence.word(at) {
+                Some(Word::His) => next(at + 1, has),
+                Some(Word::Her) => counted,
+                _ => false,
+            };
+            owns.then_some(Part::Possessive)
         },
     },
     Rule {
@@ -294,10 +302,13 @@ pub(super) const RULES: &[Rule] = &[
         example: "She met them [outside]/IN the courthouse.",
         at: PartSet::of(&[Part::Adverb, Part::Particle]),
         settle: |sentence, at| {
+            let next = |set: PartSet| sentence.parts.get(at + 1).is_some_and(|next| next.is(set));
             let near = [Word::Outside, Word::Inside, Word::Near];
-            let opens = PartSet::of(&[Part::Determiner, Part::Possessive, Part::ProperNoun]);
-            let governs = sentence.parts.get(at + 1).is_some_and(|next| next.is(opens));
-            (governs && sentence.word(at).is_some_and(|word| near.contains(&word))).then_some(Part::Preposition)
+            let near = sentence.word(at).is_some_and(|word| near.contains(&word));
+            let noun = next(PartSet::of(&[Part::Determiner, Part::Possessive, Part::ProperNoun]));
+            // `argued over whether it was late`
+            let asks = sentence.word(at + 1) == Some(Word::Whether) && sentence.may_be(at, Part::Preposition);
+            (near && noun || asks).then_some(Part::Preposition)
         },
     },
     Rule {
