@@ -275,7 +275,10 @@ impl Reader<'_, '_, '_> {
         }
         if let Some((object, joint)) = top.object.filter(free) {
             let governs_clause = || {
-                let before = object.checked_sub(1).filter(|&before| self.chunks[before].kind.is_verbal());
+                let without_tense = |before: &usize| {
+                    self.chunks[*before].kind.is_verbal() && self.chunks[*before].kind != ChunkKind::Verb
+                };
+                let before = object.checked_sub(1).filter(without_tense);
                 let verb = before.or(self.clauses[top.clause].verb).map(|verb| self.chunks[verb].head);
                 // `unaware the facility was closed`
                 let glad = object.checked_sub(1).is_some_and(|glad| self.chunks[glad].kind == ChunkKind::Adjective);
@@ -295,7 +298,11 @@ impl Reader<'_, '_, '_> {
             // `When was the boat she had sold found?`
             let relative = joint == Joint::Close
                 && self.kind(object + 1) == Some(ChunkKind::Verb)
-                && object.checked_sub(1).is_some_and(|before| self.kind(before) == Some(ChunkKind::Noun));
+                && object.checked_sub(1).is_some_and(|before| {
+                    // `who calls herself the queen is`
+                    let pronoun = self.first(before).is(PartSet::PERSONAL_PRONOUN);
+                    self.kind(before) == Some(ChunkKind::Noun) && !pronoun
+                });
             if joint != Joint::Close && !(joined && outer_subject) || outer.is_none() || relative || governs_clause() {
                 let start = object;
                 // `claimed that “it is late,” one of them left`: after a quoted clause the one around it goes on.
