@@ -257,8 +257,12 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         let until = (unit + AHEAD).min(syntax.sentence_of(unit).end);
         // `that she had been a bystander in her own marriage`: the same person, if she is the last subject before it.
         let start = syntax.sentence_of(unit).start;
-        let owner = (start..unit).rev().find(|&at| syntax.has(at, Tags::SUBJECT)).filter(|_| possessive);
-        let same = owner.filter(|&at| pronoun(syntax, at) == Some(gender)).and_then(|at| state.settled.get(at));
+        let owner = || (start..unit).rev().find(|&at| syntax.has(at, Tags::SUBJECT));
+        let same = possessive
+            .then(owner)
+            .flatten()
+            .filter(|&at| pronoun(syntax, at) == Some(gender))
+            .and_then(|at| state.settled.get(at));
         let found = same.map(|(referent, _)| referent);
         let found = found.or_else(|| self.person(state, unit, until, gender, position, weight));
         let Some(referent) = found else { return };

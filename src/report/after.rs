@@ -181,21 +181,6 @@ impl Contents<'_, '_, '_> {
         !syntax.is_time(at) && subject.is_some() && told()
     }
 
-    /// `“did its best”`, and after a name or a pronoun `“skipped the vote”`.
-    pub(super) fn opens_with_verb(&self, unit: usize) -> bool {
-        let syntax = self.syntax;
-        let Some(quote) = syntax.quote(unit) else { return false };
-        let inner = self.quoted_spans[quote].inner();
-        let named = syntax.name(unit.wrapping_sub(1)).is_some() && inner.len() > 2;
-        let forms = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
-        let forms = if named { forms | Tags::ED_FORM } else { forms };
-        syntax
-            .text
-            .tokens
-            .get(inner.start)
-            .is_some_and(|first| first.shape == Shape::Lower && first.has(forms) && !first.has(Tags::PREPOSITION))
-    }
-
     /// `the “trouble with the ferry is that it sinks”`: the clause stands in the marks, its article outside.
     fn tells_in_marks(&self, at: usize) -> bool {
         let syntax = self.syntax;

@@ -87,7 +87,7 @@ impl Contents<'_, '_, '_> {
             // `“We are glad” about the vote, she said`
             || syntax.quote(start).is_some_and(|quote| !self.quoted_spans[quote].opens_small(syntax.text))
             // `The crew “did its best” on Monday, she said`
-            || clause.clone().any(|at| at > start && self.opens_with_verb(at));
+            || clause.clone().any(|at| at > start && syntax.quotes_predicate(at));
         (closes && whole && clause.len() >= 3 && told).then_some(clause)
     }
 

@@ -72,7 +72,7 @@ impl Syntax<'_, '_> {
         if !self.is_comma(comma) || first >= limit || another {
             return comma;
         }
-        // Behind its verb a subject has nothing between commas but what tells who it is: `said Brenk, who left`.
+        // After its verb a subject has nothing between commas but what tells who it is: `said Brenk, who left`.
         if self.is_any_word(first, &[Word::Who, Word::Whose]) {
             let verb = (first + 1..limit).find(|&at| self.is_verb(at));
             return if verb.is_some_and(|verb| self.only_reports(verb)) {

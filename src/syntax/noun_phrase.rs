@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::ChunkKind;
+use super::predicates::NOMINAL;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, Tags, Word};
@@ -17,16 +18,6 @@ pub(crate) struct Phrase {
 
 /// No noun phrase of news has more chunks; the bound keeps every walk, and so the whole extraction, linear.
 const MOST_CHUNKS: usize = 20;
-
-/// Parts that a noun phrase has no head without.
-const NOMINAL: PartSet = PartSet::NOUN.or(PartSet::of(&[
-    Part::Number,
-    Part::Adjective,
-    Part::Comparative,
-    Part::Superlative,
-    Part::Participle,
-    Part::Gerund,
-]));
 
 impl Syntax<'_, '_> {
     /// The noun phrase whose last unit is `last`, with the owners before it and the nouns that it is tied to.

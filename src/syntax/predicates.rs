@@ -14,7 +14,7 @@ use crate::text::{Shape, TokenKind};
 const PRONOUN: PartSet = PartSet::of(&[Part::SubjectPronoun, Part::Pronoun, Part::IndefinitePronoun, Part::WhPronoun]);
 
 /// What a noun phrase is made of besides its determiner.
-const NOMINAL: PartSet =
+pub(super) const NOMINAL: PartSet =
     PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Number, Part::Participle, Part::Gerund]));
 
 impl Syntax<'_, '_> {

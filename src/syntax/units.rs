@@ -1,4 +1,4 @@
-//! The text as its narrator tells it: a whole name and a whole quoted quoted_span count as one unit each.
+//! The text as its narrator tells it: a whole name and a whole quoted span count as one unit each.
 
 use std::mem;
 use std::ops::{Deref, Range};
@@ -26,7 +26,7 @@ pub(crate) struct Unit {
     first: u32,
     end: u32,
     sentence: u32,
-    /// Of a name the position in [`Cast::names`], of a quotation that in the list of quoted_spans.
+    /// Of a name the position in [`Cast::names`], of a quotation that in the list of quoted spans.
     place: u32,
     pub(crate) word: Option<Word>,
     pub(crate) shape: Shape,
@@ -122,7 +122,7 @@ impl Deref for Picked {
     }
 }
 
-/// SyntaxBuffers that one text after the other is told in.
+/// The space that one text after the other is told in.
 #[derive(Debug, Default)]
 pub(crate) struct SyntaxBuffers {
     units: Vec<Unit>,
@@ -144,7 +144,7 @@ const ROLES: Tags = Tags::PERSON_ROLE.union(Tags::GROUP_ROLE).union(Tags::TITLE)
 const NOTED: Tags =
     Tags::ROLE.union(Tags::TITLE).union(Tags::CUE).union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM);
 
-/// No longer quoted_span is read as a noun or an adjective.
+/// No longer quoted span is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
 
 /// The part of the verb that a quoted span begins with, if it has tense: `“will not do”`.
