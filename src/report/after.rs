@@ -286,7 +286,7 @@ impl Contents<'_, '_, '_> {
         }
         if syntax.has(at, Tags::PREPOSITION) && !syntax.is_word(at, Word::That) {
             // `said as she turned round`: a clause, and nothing is told after it.
-            if syntax.has(at, Tags::SUBORDINATOR) && syntax.clause_follows(at + 1, limit) {
+            if syntax.has(at, Tags::SUBORDINATOR) && syntax.clause_with_subject_at(at + 1, limit).is_some() {
                 return None;
             }
             if syntax.has(at + 1, Tags::OBJECT) && !syntax.has(at + 1, Tags::POSSESSIVE) {

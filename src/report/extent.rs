@@ -192,7 +192,7 @@ impl Contents<'_, '_, '_> {
             && syntax.is_any_word(after, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
             // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
             && !(after + 1 < end && syntax.has(after + 1, Tags::DETERMINER))
-            && (!syntax.is_word(after, Word::As) || syntax.clause_follows(after + 1, end))
+            && (!syntax.is_word(after, Word::As) || self.sentence_begins(after + 1, end))
         {
             return after;
         }
@@ -240,7 +240,7 @@ impl Contents<'_, '_, '_> {
                 syntax.is_word(at, Word::That)
                     || syntax.has(at, Tags::WH)
                     // `a move the mayor regrets`
-                    || at == phrase.units.end && syntax.clause_follows(at, end)
+                    || at == phrase.units.end && self.sentence_begins(at, end)
             })
             .unwrap_or(end);
         let alone = !(phrase.units.end..relative).any(|at| syntax.is_finite(at));

@@ -164,7 +164,7 @@ impl Syntax<'_, '_> {
     }
 
     /// A subject right before its finite verb.
-    pub(crate) fn clause_follows(&self, at: usize, limit: usize) -> bool {
+    fn clause_follows(&self, at: usize, limit: usize) -> bool {
         let Some((last, end)) = self.core(at, limit) else { return false };
         let after = self.chunks[last + 1..].iter().take_while(|chunk| chunk.units.start < limit);
         let verb = after.into_iter().find(|chunk| chunk.kind != ChunkKind::Adverb);
@@ -192,7 +192,7 @@ impl Syntax<'_, '_> {
     }
 
     /// `’s wife`
-    fn is_owned(&self, chunk: usize) -> bool {
+    pub(super) fn is_owned(&self, chunk: usize) -> bool {
         let chunk = &self.chunks[chunk];
         chunk.kind == ChunkKind::Noun && self.units[chunk.units.start].part == Part::PossessiveClitic
     }

@@ -189,7 +189,7 @@ impl Syntax<'_, '_> {
         let is = |at: Option<usize>, kind| at.is_some_and(|at| chunks.contains(&at) && self.chunks[at].kind == kind);
         let mut first = last;
         while is(Some(first), ChunkKind::Noun) {
-            let owned = self.units[self.chunks[first].units.start].part == Part::PossessiveClitic;
+            let owned = self.is_owned(first);
             let tied = is(first.checked_sub(1), ChunkKind::Preposition) && is(first.checked_sub(2), ChunkKind::Noun);
             match (owned, tied) {
                 (true, _) if is(first.checked_sub(1), ChunkKind::Noun) => first -= 1,
@@ -259,7 +259,7 @@ impl Syntax<'_, '_> {
             return false;
         };
         let head = self.chunks[noun].head;
-        let owned = self.units[self.chunks[noun].units.start].part == Part::PossessiveClitic;
+        let owned = self.is_owned(noun);
         let described = self.chunks[noun].kind == ChunkKind::Noun
             && (parted || self.units[head].names != Some(Kind::Person))
             && self.units[head].part.is(PartSet::NOUN)
