@@ -1,12 +1,12 @@
 //! The grammar of a sentence: units, chunks and clauses.
 //!
-//! Each notion is defined once, and rules ask for it:
+//! Where each notion is defined, for rules to ask:
 //!
 //! * a finite verb is what [tagging](crate::tagging) has given one of the parts
 //!   [`PartSet::FINITE`](crate::lexicon::PartSet::FINITE), after `past_forms` and `main_verb` have seen the chunks;
 //! * a noun phrase is a chunk of the [`grammar`], with what hangs on it: `noun_phrase`;
 //! * a subject is what `subject` gives each verb group; [`Syntax::subject_of`] tells it whole;
-//! * an apposition is what [`Syntax::is_apposition`] says it is;
+//! * an apposition of somebody who speaks is what [`Syntax::is_apposition`] says it is;
 //! * a clause begins at its opener ([`Clause`](constituents::Clause)) or with its subject
 //!   ([`Syntax::clause_with_subject_at`]), and ends where the reader in `clause` closes it; a verb that a conjunction joins
 //!   belongs to the clause that `joined` finds.
