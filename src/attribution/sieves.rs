@@ -2,7 +2,7 @@
 
 use super::sieve::Sieve;
 use super::speaker::{Attribution, Source};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, PersonCues, Tags, Word, WordClass};
 use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn};
 use crate::report::{Construction, ReportingClause, Side};
 use crate::syntax::Phrase;
@@ -138,7 +138,7 @@ impl Scene<'_, '_, '_, '_> {
     /// The speaker is a relative pronoun: `…, who said she would not`.
     fn is_relative(&self, index: usize) -> bool {
         let source = self.found[index].as_ref().map(|found| &found.source);
-        matches!(source, Some(Source::Phrase(phrase)) if self.discourse.syntax.has(phrase.head, Tags::WH))
+        matches!(source, Some(Source::Phrase(phrase)) if self.discourse.syntax.has(phrase.head, WordClass::WH))
     }
 
     /// The quotation that this one has its speaker from: no chain grows with the text.
@@ -213,12 +213,12 @@ impl Scene<'_, '_, '_, '_> {
             return None;
         }
         let speaker = syntax.phrase_starting_at(part.end, limit)?;
-        let person =
-            syntax.is_person(speaker.head) && !syntax.has(speaker.head, Tags::OBJECT.difference(Tags::SUBJECT));
+        let person = syntax.is_person(speaker.head)
+            && !syntax.has(speaker.head, WordClass::OBJECT.difference(WordClass::SUBJECT));
         let verb = (speaker.units.end..limit).find(|&at| !syntax.is_adverb(at))?;
-        let past = syntax.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
+        let past = syntax.has(verb, Morphology::PAST | Morphology::THIRD | Morphology::ED_FORM)
             && syntax.is_verb(verb)
-            && !syntax.has(verb, Tags::AUXILIARY | Tags::MODAL);
+            && !syntax.has(verb, WordClass::AUXILIARY | WordClass::MODAL);
         (person && past).then(|| Verdict::of(Source::Phrase(speaker)))
     }
 
@@ -261,7 +261,7 @@ impl Scene<'_, '_, '_, '_> {
         let ends = (known.group.end..next).all(|unit| syntax.is_terminal(unit));
         let other = self.found[last].as_ref().is_some_and(|found| found.cue != Some(report));
         let joined = |subject: &Phrase| {
-            syntax.has(subject.units.start.wrapping_sub(1), Tags::CONJUNCTION) && !syntax.is_pronoun(subject.head)
+            syntax.has(subject.units.start.wrapping_sub(1), WordClass::CONJUNCTION) && !syntax.is_pronoun(subject.head)
         };
         ends && other && known.construction == Construction::Before && known.subject.as_ref().is_some_and(joined)
     }
@@ -276,7 +276,7 @@ impl Scene<'_, '_, '_, '_> {
         let start = quotation.parts.first()?.start;
         let colon = start.checked_sub(1).filter(|&colon| syntax.is(colon, TokenKind::Colon))?;
         let voice = |head: usize| {
-            let writes = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
+            let writes = Tags::from(PersonCues::GROUP_ROLE | PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
             // `The campaign put it carefully: “QUOTE”`, unless somebody reports in that sentence.
             quotation.standalone
                 && self.last_report_in(syntax.sentence_of(colon).start, colon).is_none()
@@ -336,7 +336,7 @@ impl Scene<'_, '_, '_, '_> {
         // `From Jane Doe: “QUOTE”`
         let from = usize::from(syntax.is_word(sentence.start, Word::From));
         let phrase = syntax.phrase_starting_at(sentence.start + from, colon)?;
-        let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, Tags::ROLE);
+        let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE);
         (named && phrase.units.end == colon).then_some(phrase)
     }
 
@@ -416,7 +416,7 @@ impl Scene<'_, '_, '_, '_> {
         let sentence = syntax.sentence_of(start);
         let rest = (end..range.end).all(|unit| syntax.is_terminal(unit) || syntax.quote(unit).is_some());
         // `“…,” referring to the meeting`: the narrator only adds to the quotation.
-        let participle = sentence.end == range.end && syntax.has(end, Tags::GERUND);
+        let participle = sentence.end == range.end && syntax.has(end, Morphology::GERUND);
         let whole = rest || participle;
         near.then_some((earlier, whole))
     }

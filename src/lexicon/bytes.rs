@@ -5,9 +5,8 @@ use super::forms::Forms;
 use super::groups::Groups;
 use super::known::{Known, VerbIndex};
 use super::look_up::Lexicon;
-use super::name_cues::NameCues;
 use super::part::Part;
-use super::tags::Tags;
+use super::tags::{NameCues, Tags};
 use super::word::WORDS;
 
 /// The lexicon that was written so; `None` if the bytes are something else.
@@ -16,7 +15,7 @@ pub(super) fn read(bytes: &'static [u8]) -> Option<Lexicon> {
     let slots = from.records()?.try_into().ok()?;
     let moves = from.records()?.try_into().ok()?;
     let &[seed] = from.records()? else { return None };
-    let (tags, known) = (from.records::<32>()?, from.records::<8>()?);
+    let (tags, known) = (from.records::<32>()?, from.records::<11>()?);
     let long = from.records::<3>()?;
     let (verb_lengths, verbs) = (from.records::<1>()?, from.records()?);
     let (noun_forms, nouns) = (from.records::<3>()?, from.records()?);
@@ -42,20 +41,20 @@ pub(super) fn read(bytes: &'static [u8]) -> Option<Lexicon> {
 }
 
 fn read_tags(record: &[u8; 32]) -> [Tags; 4] {
-    let mut tags = [Tags::empty(); 4];
-    for (tags, bits) in tags.iter_mut().zip(record.as_chunks::<8>().0) {
-        *tags = Tags::from_bits_retain(u64::from_le_bytes(*bits));
+    let mut tags = [Tags::NONE; 4];
+    for (tags, bits) in tags.iter_mut().zip(record.as_chunks().0) {
+        *tags = Tags::from_bits(u64::from_le_bytes(*bits));
     }
     tags
 }
 
-fn read_known(&[a, b, c, d, e, f, word, name_cues]: &[u8; 8], tags: &[[Tags; 4]]) -> Known {
+fn read_known(&[a, b, c, d, e, f, g, h, i, j, word]: &[u8; 11], tags: &[[Tags; 4]]) -> Known {
     let [plain, capitalized, plain_with_ending, capitalized_with_ending] =
         tags[usize::from(u16::from_le_bytes([a, b]))];
     Known {
         by_word_lists: [plain, capitalized],
         with_ending: [plain_with_ending, capitalized_with_ending],
-        name_cues: NameCues::from_bits_retain(name_cues),
+        name_cues: NameCues::from_bits_retain(u32::from_le_bytes([g, h, i, j])),
         verb: VerbIndex::of_number(u16::from_le_bytes([c, d])),
         ambiguity: u16::from_le_bytes([e, f]),
         word: word.checked_sub(1).map(|word| WORDS[usize::from(word)].0),

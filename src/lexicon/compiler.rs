@@ -9,7 +9,6 @@ mod forms;
 mod groups;
 mod known;
 mod look_up;
-mod name_cues;
 mod part;
 mod tags;
 mod word;

@@ -2,8 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::name_cues::NameCues;
-use super::tags::Tags;
+use super::tags::{NameCues, Tags};
 use super::word::Word;
 
 /// What is known of one word form, worked out for each way to write it; of most, nothing.

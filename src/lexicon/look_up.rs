@@ -4,7 +4,6 @@ use super::cue::Cue;
 use super::forms::{Form, Forms, Letters};
 use super::groups::Groups;
 use super::known::{Known, VerbIndex};
-use super::name_cues::NameCues;
 use super::part::Part;
 use super::tags::Tags;
 use super::word::Word;
@@ -72,9 +71,9 @@ impl Lexicon {
         self.ambiguities.iter()
     }
 
-    /// What a word, in whatever case, tells of a name beside it.
-    pub(crate) fn name_cues(&self, word: &str) -> NameCues {
-        self.known(self.forms.find(word.to_lowercase().as_bytes())).name_cues
+    /// What the word lists tell of a word in whatever case.
+    pub(crate) fn tags(&self, word: &str) -> Tags {
+        self.entry(word.to_lowercase().as_bytes(), false).tags
     }
 
     /// The cues of a verb, those with a particle first.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Guess};
 use super::rule::Rule;
 use crate::gazetteer::Kind;
-use crate::lexicon::Tags;
-use crate::text::{Shape, Text, TokenKind};
+use crate::lexicon::{NameCues, PersonCues, WordClass};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// No acronym has more letters.
 const LONGEST: usize = 8;
@@ -49,7 +49,7 @@ fn long_form(text: &Text, end: usize, acronym: &str) -> Option<Range<usize>> {
             let token = &text.tokens[start];
             let initial = *text.word(start).as_bytes().first()?;
             let is_small = token.kind == TokenKind::Hyphen
-                || token.shape == Shape::Lower && (token.has(Tags::FUNCTION) || text.word(start) == "and");
+                || token.shape == Shape::Lower && (token.has(WordClass::FUNCTION) || text.word(start) == "and");
             if token.is_capitalized() && initial.eq_ignore_ascii_case(&letter) {
                 break;
             }
@@ -62,8 +62,10 @@ fn long_form(text: &Text, end: usize, acronym: &str) -> Option<Range<usize>> {
 }
 
 /// Nouns of what has an acronym and is no organization: `the Marden Harbour Act (MHA)`, `a Chief Harbour Officer (CHO)`.
-const NO_BODY: Tags =
-    Tags::DOCUMENT_ROLE.union(Tags::EVENT).union(Tags::PERSON_ROLE).union(Tags::TITLE).union(Tags::PLACE_LAST);
+fn is_no_body(noun: &Token) -> bool {
+    noun.has(PersonCues::DOCUMENT_ROLE | PersonCues::PERSON_ROLE | PersonCues::TITLE)
+        || noun.tells(NameCues::EVENT | NameCues::PLACE_LAST)
+}
 
 /// Adds the long forms that nothing else has found: what has an acronym of its own and capitals is an organization.
 pub(super) fn with_long_forms<'g>(
@@ -75,7 +77,7 @@ pub(super) fn with_long_forms<'g>(
         let at = candidates.partition_point(|candidate| candidate.tokens.end <= long.start);
         candidates.get(at).is_none_or(|next| next.tokens.start >= long.end)
     };
-    let is_body = |long: &Range<usize>| long.len() > 2 && !text.tokens[long.end - 1].has(NO_BODY);
+    let is_body = |long: &Range<usize>| long.len() > 2 && !is_no_body(&text.tokens[long.end - 1]);
     let mut new: Vec<Candidate<'g>> = explained
         .iter()
         .map(|(_, long)| long.clone())

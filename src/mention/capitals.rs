@@ -1,14 +1,14 @@
 //! The capitalized words that names are made of.
 
 use super::token_set::TokenSet;
-use crate::lexicon::Tags;
+use crate::lexicon::{PersonCues, WordClass};
 use crate::text::{Text, TokenKind};
 
 /// Words that no name contains, however they are capitalized.
-pub(super) const NEVER: Tags = Tags::FUNCTION.union(Tags::CALENDAR);
+pub(super) const NEVER: WordClass = WordClass::FUNCTION.union(WordClass::CALENDAR);
 
 /// Function words and months that are given names as well: `Will Brell`, `May Brell`.
-pub(super) const GIVEN_NAMES_TOO: Tags = Tags::MODAL.union(Tags::MONTH).union(Tags::DAY);
+pub(super) const GIVEN_NAMES_TOO: WordClass = WordClass::MODAL.union(WordClass::MONTH).union(WordClass::DAY);
 
 /// What the capitalized words of a text can be in a name, each looked at once.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Capitals {
             }
             names.add_if(at, can_be_part);
             joined.add_if(at, can_be_part & token.spaced);
-            first.add_if(at, can_be_part | token.has(Tags::GIVEN_NAME) & token.has(GIVEN_NAMES_TOO));
+            first.add_if(at, can_be_part | token.has(PersonCues::GIVEN_NAME) & token.has(GIVEN_NAMES_TOO));
         }
         Self { all, names, joined, first, bracketed }
     }

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::NameCues;
 use crate::text::{Text, TokenKind};
 
 /// The name without `Inc.` and the like; one word stays.
 pub(super) fn without_legal_form(text: &Text, name: &Range<usize>) -> Range<usize> {
-    let is_legal = |at: usize| text.tokens[at].has(Tags::COMPANY_LAST) || text.tokens[at].kind == TokenKind::Comma;
+    let is_legal =
+        |at: usize| text.tokens[at].tells(NameCues::COMPANY_LAST) || text.tokens[at].kind == TokenKind::Comma;
     let mut end = name.end;
     while end > name.start + 1 && is_legal(end - 1) {
         end -= 1;

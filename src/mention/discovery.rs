@@ -8,7 +8,7 @@ use super::context::{Context, LastPerson};
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{Gazetteer, Kind};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, NameCues, PersonCues, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// No title of a work has more words.
@@ -74,7 +74,7 @@ impl Context<'_, '_> {
         // `“The Marden Years”`: nor is a word of it another name.
         let known =
             known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
-        let heads = self.tags(at..run);
+        let heads = self.name_cues(at..run);
         let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
@@ -88,9 +88,9 @@ impl Context<'_, '_> {
         known
     }
 
-    /// What any of these tokens is.
-    fn tags(&self, tokens: Range<usize>) -> Tags {
-        self.text.tokens[tokens].iter().fold(Tags::empty(), |tags, token| tags | token.tags)
+    /// What any of these tokens tells of a name.
+    fn name_cues(&self, tokens: Range<usize>) -> NameCues {
+        self.text.tokens[tokens].iter().fold(NameCues::empty(), |cues, token| cues | token.name_cues())
     }
 
     /// The look that tells of two names in three that they are no more than what the gazetteer has, a name that ends at
@@ -106,7 +106,7 @@ impl Context<'_, '_> {
             // One word that nothing before it calls somebody.
             None => {
                 let called = before.is_some_and(|before| {
-                    before.has(Tags::TITLE.union(Tags::PERSON_ROLE))
+                    before.has(PersonCues::TITLE.union(PersonCues::PERSON_ROLE))
                         | (before.kind == TokenKind::Comma)
                         | ((before.shape == Shape::Lower) & (before.span.len() <= 2))
                 });
@@ -121,9 +121,9 @@ impl Context<'_, '_> {
         match token.kind {
             TokenKind::Word => {
                 let joins = matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On));
-                (token.shape == Shape::Lower) & !token.has(Tags::NAME_PARTICLE) & !joins
+                (token.shape == Shape::Lower) & !token.has(PersonCues::NAME_PARTICLE) & !joins
             }
-            TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(Tags::NAME_SUFFIX)),
+            TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(PersonCues::NAME_SUFFIX)),
             TokenKind::Stop
             | TokenKind::Question
             | TokenKind::Exclamation
@@ -152,7 +152,7 @@ impl Context<'_, '_> {
         let mut end = at + 1;
         while opens
             && end < start + LONGEST_TITLE
-            && self.token(end).is_some_and(|token| token.is_capitalized() || token.has(Tags::FUNCTION))
+            && self.token(end).is_some_and(|token| token.is_capitalized() || token.has(WordClass::FUNCTION))
         {
             end += 1;
         }
@@ -162,42 +162,42 @@ impl Context<'_, '_> {
 
     /// `Marden Institute`, `Bank of Lundby`, `Department of Health and Safety`.
     ///
-    /// `tags` are those of all words of the run, here and in [`place`](Self::place): most have no head word.
-    fn organization(&self, at: usize, run: usize, tags: Tags) -> Option<usize> {
+    /// `heads` are the cues of all words of the run, here and in [`place`](Self::place): most have no head word.
+    fn organization(&self, at: usize, run: usize, heads: NameCues) -> Option<usize> {
         if self.headline || run == at {
             return None;
         }
         if let Some(end) = self.joined(at, run) {
             return Some(end);
         }
-        if !tags.intersects(Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST)) {
+        if !heads.intersects(NameCues::ORGANIZATION_FIRST | NameCues::ORGANIZATION_LAST) {
             return None;
         }
-        let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].has(Tags::ORGANIZATION_LAST));
+        let last = (at + 1..run).rev().find(|&end| self.text.tokens[end].tells(NameCues::ORGANIZATION_LAST));
         if let Some(last) = last {
             let token = &self.text.tokens[last];
-            let company = token.has(Tags::COMPANY_LAST);
+            let company = token.tells(NameCues::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
             let heading =
                 token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
-            let building = last + 1 < run && self.text.tokens[last + 1].has(Tags::PLACE_LAST) && !company;
+            let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
-            let event = self.text.tokens[run - 1].has(Tags::EVENT);
+            let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
             // `Assistant District Attorney Jane Doe`
             let office = last + 1 < run
-                && self.text.tokens[last + 1].has(Tags::TITLE)
-                && self.token(at)?.has(Tags::TITLE.union(Tags::PERSON_ROLE));
+                && self.text.tokens[last + 1].has(PersonCues::TITLE)
+                && self.token(at)?.has(PersonCues::TITLE.union(PersonCues::PERSON_ROLE));
             if heading
                 || office
                 || building
                 || event
-                || self.token(at)?.has(Tags::PROPER_ADJECTIVE) && self.is_known_place(at + 1, last + 1)
+                || self.token(at)?.has(WordClass::PROPER_ADJECTIVE) && self.is_known_place(at + 1, last + 1)
             {
                 return None;
             }
             return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
         }
-        (self.token(at)?.has(Tags::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+        (self.token(at)?.tells(NameCues::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
     }
 
     /// Two parts that what stands between them makes one name.
@@ -217,12 +217,12 @@ impl Context<'_, '_> {
 
     /// `Ellery Fields of Marden Ltd`: the legal form at the end holds both parts together.
     fn company_of(&self, at: usize, run: usize) -> Option<usize> {
-        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE);
+        let people = PersonCues::GIVEN_NAME.union(PersonCues::TITLE).union(PersonCues::PERSON_ROLE);
         if self.word(run) != "of" || self.text.tokens[at..run].iter().any(|token| token.has(people)) {
             return None;
         }
         let end = self.run(run + 1);
-        (end > run + 2 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST)).then_some(end)
+        (end > run + 2 && self.text.tokens[end - 1].tells(NameCues::COMPANY_LAST)).then_some(end)
     }
 
     /// `Marden & Lundby`, `Marden Ellery & Co Inc`.
@@ -231,16 +231,16 @@ impl Context<'_, '_> {
             return None;
         }
         let limit = self.run(run + 1);
-        let legal = (run + 1..limit).find(|&at| self.text.tokens[at].has(Tags::COMPANY_LAST));
+        let legal = (run + 1..limit).find(|&at| self.text.tokens[at].tells(NameCues::COMPANY_LAST));
         let end = legal.map_or(limit, |mut at| {
-            while at < limit && self.text.tokens[at].has(Tags::COMPANY_LAST) {
+            while at < limit && self.text.tokens[at].tells(NameCues::COMPANY_LAST) {
                 at += 1;
             }
             at
         });
         // `Jane & John`: a couple.
         let couple =
-            [run - 1, run + 1].iter().all(|&at| self.token(at).is_some_and(|token| token.has(Tags::GIVEN_NAME)));
+            [run - 1, run + 1].iter().all(|&at| self.token(at).is_some_and(|token| token.has(PersonCues::GIVEN_NAME)));
         if couple {
             return None;
         }
@@ -254,8 +254,8 @@ impl Context<'_, '_> {
             return None;
         }
         let end = self.run(run + 1);
-        let plural = self.text.tokens[run - 1].has(Tags::PLURAL);
-        let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].has(Tags::ORGANIZATION_LAST);
+        let plural = self.text.tokens[run - 1].has(Morphology::PLURAL);
+        let named = end > run + 1 && end <= run + 4 && self.text.tokens[end - 1].tells(NameCues::ORGANIZATION_LAST);
         (plural && named && self.text.tokens[run + 1].spaced).then_some(end)
     }
 
@@ -267,16 +267,20 @@ impl Context<'_, '_> {
         }
         let end = self.run(run + 1);
         let last = self.text.tokens.get(end - 1)?;
-        let people = Tags::GIVEN_NAME.union(Tags::TITLE).union(Tags::PERSON_ROLE).union(Tags::ORGANIZATION_LAST);
+        let is_own_name = |token: &Token| {
+            token.has(PersonCues::GIVEN_NAME | PersonCues::TITLE | PersonCues::PERSON_ROLE)
+                || token.tells(NameCues::ORGANIZATION_LAST)
+        };
         let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[at].span.start);
         let whole = known.is_some_and(|known| known.span().end == self.text.tokens[run - 1].span.end);
-        let last_of_left = &self.text.tokens[run - 1];
+        let (first, last_of_left) = (&self.text.tokens[at], &self.text.tokens[run - 1]);
         (end > run + 2
-            && last.has(Tags::ORGANIZATION_LAST)
-            && !last.has(Tags::S_FORM)
+            && last.tells(NameCues::ORGANIZATION_LAST)
+            && !last.has(Morphology::S_FORM)
             && !whole
-            && !last_of_left.has(people)
-            && !self.text.tokens[at].has(people.union(Tags::PROPER_ADJECTIVE)))
+            && !is_own_name(last_of_left)
+            && !is_own_name(first)
+            && !first.has(WordClass::PROPER_ADJECTIVE))
         .then_some(end)
     }
 
@@ -306,7 +310,7 @@ impl Context<'_, '_> {
         }
         while joins(end, &["and"])
             && self.run(end + 1) > end + 1
-            && self.token(end + 2).is_none_or(|next| !next.has(Tags::VERB))
+            && self.token(end + 2).is_none_or(|next| !next.has(Morphology::VERB))
         {
             end = self.run(end + 1);
         }
@@ -314,14 +318,14 @@ impl Context<'_, '_> {
     }
 
     /// `Marden County`, `Mount Ellery`.
-    fn place(&self, at: usize, run: usize, tags: Tags) -> Option<usize> {
+    fn place(&self, at: usize, run: usize, heads: NameCues) -> Option<usize> {
         // `Will Doe`: no run begins with a function word.
-        const HEADS: Tags = Tags::PLACE_FIRST.union(Tags::PLACE_LAST).union(Tags::PLACE_OF);
-        if self.headline || run == at || !tags.intersects(HEADS) {
+        const HEADS: NameCues = NameCues::PLACE_FIRST.union(NameCues::PLACE_LAST).union(NameCues::PLACE_OF);
+        if self.headline || run == at || !heads.intersects(HEADS) {
             return None;
         }
         let first = self.token(at)?;
-        if first.has(Tags::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
+        if first.tells(NameCues::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
             return Some(self.run(run + 1)).filter(|&end| end > run + 1);
         }
         // `South African`, `North Africans`: people and adjectives.
@@ -329,12 +333,12 @@ impl Context<'_, '_> {
             let pair = self.text.span(at..at + 2).of(self.text.source);
             self.gazetteer.by_demonym(pair).is_some()
         };
-        if first.has(Tags::PLACE_FIRST) && run > at + 1 && is_pair_of_a_people() {
+        if first.tells(NameCues::PLACE_FIRST) && run > at + 1 && is_pair_of_a_people() {
             return None;
         }
         let heading = first.shape == Shape::Upper && at == self.sentence.start && run == self.sentence.end;
-        if self.text.tokens[run - 1].has(Tags::EVENT)
-            || heading && self.text.tokens[run - 1].has(Tags::ORGANIZATION_LAST)
+        if self.text.tokens[run - 1].tells(NameCues::EVENT)
+            || heading && self.text.tokens[run - 1].tells(NameCues::ORGANIZATION_LAST)
         {
             return None;
         }
@@ -342,12 +346,12 @@ impl Context<'_, '_> {
         let last = &self.text.tokens[run - 1];
         let before =
             at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|before| &self.text.tokens[before]);
-        let where_it_is = before.is_some_and(|before| before.has(Tags::PREPOSITION.union(Tags::DETERMINER)));
-        if run == at + 2 && first.has(Tags::GIVEN_NAME) && last.has(Tags::SURNAME_TOO) && !where_it_is {
+        let where_it_is = before.is_some_and(|before| before.has(WordClass::PREPOSITION.union(WordClass::DETERMINER)));
+        if run == at + 2 && first.has(PersonCues::GIVEN_NAME) && last.tells(NameCues::SURNAME_TOO) && !where_it_is {
             return None;
         }
         // `said Monte Doe, a grower`: a given name after all.
-        if first.has(Tags::GIVEN_NAME) && !where_it_is && self.is_beside_person_word(at, run) {
+        if first.has(PersonCues::GIVEN_NAME) && !where_it_is && self.is_beside_person_word(at, run) {
             return None;
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
@@ -355,16 +359,16 @@ impl Context<'_, '_> {
             && self
                 .token(at + 1)
                 .is_some_and(|next| self.gazetteer.longest_at(self.text.source, next.span.start).is_some());
-        if first.has(Tags::PLACE_FIRST)
+        if first.tells(NameCues::PLACE_FIRST)
             && run > at + 1
             && !adjective
-            && !self.text.tokens[at + 1].has(Tags::PROPER_ADJECTIVE)
+            && !self.text.tokens[at + 1].has(WordClass::PROPER_ADJECTIVE)
         {
             return Some(self.part(at + 1));
         }
         (at + 1..run)
             .rev()
-            .find(|&end| self.text.tokens[end].has(Tags::PLACE_LAST) && !first.has(Tags::TITLE))
+            .find(|&end| self.text.tokens[end].tells(NameCues::PLACE_LAST) && !first.has(PersonCues::TITLE))
             .map(|end| end + 1)
     }
 }

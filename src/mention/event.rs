@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::candidate::Candidate;
 use crate::gazetteer::Kind;
-use crate::lexicon::Tags;
+use crate::lexicon::{Morphology, NameCues, WordClass};
 use crate::text::{Shape, Text, TokenKind};
 
 /// The most words between a name and the word for the event.
@@ -22,8 +22,10 @@ pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate]) -> FxHashSe
             && tokens[start].shape == Shape::Upper
             && start > 0
             && text.sentences.binary_search_by_key(&start, |sentence| sentence.start).is_err()
-            && (tokens[start - 1].kind == TokenKind::Number || tokens[start - 1].has(Tags::NUMERAL))
-            && tokens.get(end).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::PAST)))
+            && (tokens[start - 1].kind == TokenKind::Number || tokens[start - 1].has(WordClass::NUMERAL))
+            && tokens
+                .get(end)
+                .is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION) || next.has(Morphology::PAST))
     };
     candidates.iter().filter(is_counted).map(|candidate| text.word(candidate.tokens.start)).collect()
 }
@@ -33,10 +35,10 @@ pub(super) fn is_of_event(text: &Text, candidate: &Candidate) -> bool {
     let end = candidate.tokens.end;
     for at in end..(end + WORDS_BETWEEN + 1).min(text.tokens.len()) {
         let token = &text.tokens[at];
-        if !token.is_capitalized() || !token.spaced || token.has(Tags::FUNCTION) {
+        if !token.is_capitalized() || !token.spaced || token.has(WordClass::FUNCTION) {
             return false;
         }
-        if token.has(Tags::EVENT) {
+        if token.tells(NameCues::EVENT) {
             return candidate.kind != Kind::Person;
         }
     }

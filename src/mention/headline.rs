@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token_set::TokenSet;
-use crate::lexicon::Tags;
+use crate::lexicon::WordClass;
 use crate::text::{Shape, Text, TokenKind};
 
 /// For each sentence of the text whether it is a headline.
@@ -22,13 +22,13 @@ fn is_headline(text: &Text, sentence: &Range<usize>, capitals: &TokenSet) -> boo
     // And most others by their second or third content word in small letters.
     let mut small = 0;
     for token in tokens {
-        small += usize::from(token.is_word() & !token.is_capitalized() & !token.has(Tags::FUNCTION));
+        small += usize::from(token.is_word() & !token.is_capitalized() & !token.has(WordClass::FUNCTION));
         if small * 4 >= capitals {
             return false;
         }
     }
     let capitalized = || tokens.iter().filter(|token| token.is_capitalized());
-    let count = capitalized().filter(|token| !token.has(Tags::FUNCTION)).count();
+    let count = capitalized().filter(|token| !token.has(WordClass::FUNCTION)).count();
     let words = count + small;
     let shouted = || capitalized().all(|token| token.shape == Shape::Upper);
     if !(count >= 4 && count * 10 > words * 8 || count >= 3 && count == words && shouted()) {

@@ -25,7 +25,7 @@ use super::spelling::{in_small_letters, plain};
 use super::token_set::TokenSet;
 use super::weights::{BEARER_SIGNS, ENTITY_SIGNS};
 use crate::gazetteer::{Entity, EntityIndex, Gazetteer, Gender, Kind};
-use crate::lexicon::{Lexicon, NameCues, Tags, Word};
+use crate::lexicon::{Lexicon, NameCues, PersonCues, Word, WordClass};
 use crate::text::{Shape, Text};
 
 /// A name of this many words is not short for another.
@@ -331,7 +331,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
     /// The gender that a courtesy title before the name shows.
     fn called(&self, candidate: &Candidate) -> Option<Gender> {
         let title = &self.text.tokens[candidate.tokens.start.checked_sub(1)?];
-        if title.has(Tags::COURTESY) && title.is_capitalized() { gender_of(title) } else { None }
+        if title.has(PersonCues::COURTESY) && title.is_capitalized() { gender_of(title) } else { None }
     }
 
     /// Ms. Acosta is not Alexander Acosta, and Justice Kennedy not the president.
@@ -346,12 +346,11 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             return false;
         }
         let Some(known) = person.known else { return true };
-        let is_bench = title.tells(NameCues::BENCH);
-        !(is_bench || title.tells(NameCues::LOCAL_TITLE))
+        let is_bench = title.has(PersonCues::BENCH);
+        !(is_bench || title.has(PersonCues::LOCAL_TITLE))
             || known.titles().any(|own| {
                 let last = own.rsplit(' ').next().unwrap_or(own);
-                last == self.text.word(before)
-                    || is_bench && Lexicon::bundled().name_cues(last).contains(NameCues::BENCH)
+                last == self.text.word(before) || is_bench && Lexicon::bundled().tags(last).has(PersonCues::BENCH)
             })
     }
 
@@ -524,7 +523,7 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             return Some(Kind::Place);
         }
         let after = self.text.tokens.get(candidate.tokens.end)?;
-        if after.has(Tags::CUE) && after.shape == Shape::Lower {
+        if after.has(WordClass::CUE) && after.shape == Shape::Lower {
             return Some(Kind::Person);
         }
         None

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Tags;
+use crate::lexicon::PersonCues;
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
 
@@ -24,7 +24,7 @@ impl NameParts {
         let mut suffix = None;
         while end > tokens.start + 1 {
             let token = &text.tokens[end - 1];
-            if token.has(Tags::NAME_SUFFIX) || is_number(text, end - 1) {
+            if token.has(PersonCues::NAME_SUFFIX) || is_number(text, end - 1) {
                 suffix = Some(end - 1);
             } else if token.kind != TokenKind::Comma {
                 break;
@@ -52,12 +52,12 @@ fn is_number(text: &Text, at: usize) -> bool {
 /// The token after `van der` at the start of these tokens, which does not reach their end.
 pub(super) fn after_particles(text: &Text, tokens: Range<usize>) -> usize {
     let mut start = tokens.start;
-    while start + 1 < tokens.end && text.tokens[start].has(Tags::NAME_PARTICLE) {
+    while start + 1 < tokens.end && text.tokens[start].has(PersonCues::NAME_PARTICLE) {
         let (particle, next) = (&text.tokens[start], &text.tokens[start + 1]);
         let hyphen = next.kind == TokenKind::Hyphen && start + 2 < tokens.end;
         // Ben, Van and Al are given names as well.
-        let given = particle.is_capitalized() && particle.has(Tags::GIVEN_NAME);
-        if given && !hyphen && !next.has(Tags::NAME_PARTICLE) {
+        let given = particle.is_capitalized() && particle.has(PersonCues::GIVEN_NAME);
+        if given && !hyphen && !next.has(PersonCues::NAME_PARTICLE) {
             break;
         }
         start += 1 + usize::from(hyphen);

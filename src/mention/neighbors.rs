@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, is_ordinary};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
-const FINITE: Tags = Tags::PAST.union(Tags::THIRD);
+const FINITE: Morphology = Morphology::PAST.union(Morphology::THIRD);
 
 /// A name in its sentence.
 pub(super) struct Neighbors<'a, 't> {
@@ -40,12 +40,16 @@ impl<'a> Neighbors<'a, '_> {
         self.before(count).map_or("", |token| token.span.of(self.text.source))
     }
 
-    fn has_before(&self, count: usize, tags: Tags) -> bool {
-        self.before(count).is_some_and(|token| token.shape == Shape::Lower && token.has(tags))
+    fn tells_before(&self, count: usize, cues: NameCues) -> bool {
+        self.before(count).is_some_and(|token| token.shape == Shape::Lower && token.tells(cues))
     }
 
-    fn has_after(&self, count: usize, tags: Tags) -> bool {
-        self.after(count).is_some_and(|token| token.shape == Shape::Lower && token.has(tags))
+    fn has_after(&self, count: usize, any: impl Into<Tags>) -> bool {
+        self.after(count).is_some_and(|token| token.shape == Shape::Lower && token.has(any))
+    }
+
+    fn tells_after(&self, count: usize, cues: NameCues) -> bool {
+        self.after(count).is_some_and(|token| token.shape == Shape::Lower && token.tells(cues))
     }
 
     fn kind_after(&self, count: usize) -> Option<TokenKind> {
@@ -55,8 +59,8 @@ impl<'a> Neighbors<'a, '_> {
     /// `Mr. Marden`, `leader Marden`, `the Marden campaign`, `Marden, 45,`.
     pub(super) fn is_person(&self) -> bool {
         let titled = self.before(1).is_some_and(|token| {
-            token.is_capitalized() && token.has(Tags::TITLE)
-                || token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::BODY)
+            token.is_capitalized() && token.has(PersonCues::TITLE)
+                || token.shape == Shape::Lower && token.has(PersonCues::PERSON_ROLE) && !token.tells(NameCues::BODY)
         });
         let age = self.kind_after(0) == Some(TokenKind::Comma)
             && self.after(1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 2)
@@ -88,7 +92,7 @@ impl<'a> Neighbors<'a, '_> {
             Some(TokenKind::Number) => self.word_after(0).len() == 4 && self.kind_after(1) == Some(TokenKind::Hyphen),
             Some(TokenKind::Comma) => {
                 self.is_place_after(1)
-                    || self.after(1).is_some_and(|token| token.has(Tags::MONTH) && token.is_capitalized())
+                    || self.after(1).is_some_and(|token| token.has(WordClass::MONTH) && token.is_capitalized())
             }
             Some(TokenKind::OpenBracket) => {
                 self.kind_after(2) == Some(TokenKind::CloseBracket)
@@ -104,7 +108,9 @@ impl<'a> Neighbors<'a, '_> {
             && token.shape == Shape::Upper
             && (2..=6).contains(&token.span.len())
             && token.span.of(self.text.source).bytes().all(|byte| byte.is_ascii_uppercase())
-            && !token.has(Tags::PROPER_ADJECTIVE.union(Tags::TITLE).union(Tags::ROLE).union(Tags::ABBREVIATION))
+            && !(token.has(WordClass::PROPER_ADJECTIVE)
+                || token.has(PersonCues::TITLE | PersonCues::ROLE)
+                || token.has(Morphology::ABBREVIATION))
     }
 
     /// A word such as Marxist: what kind of group it is, not its name.
@@ -121,39 +127,41 @@ impl<'a> Neighbors<'a, '_> {
     }
 
     pub(super) fn body_before(&self) -> bool {
-        self.has_before(1, Tags::BODY) && !self.has_before(1, Tags::PLURAL)
+        self.tells_before(1, NameCues::BODY) && !self.before(1).is_some_and(|token| token.has(Morphology::PLURAL))
     }
 
     pub(super) fn agent_before(&self) -> bool {
         self.possessive() == 0
             && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With])
-            && self.has_before(2, Tags::AGENT)
+            && self.tells_before(2, NameCues::AGENT)
     }
 
     pub(super) fn body_after(&self) -> bool {
         // `Tobacco company Marden`: the name comes later.
-        let named_later = || self.after(1).is_some_and(|token| token.is_capitalized() && !token.has(Tags::CALENDAR));
-        self.has_after(0, Tags::BODY) && !named_later() && !self.is_adjective()
+        let named_later =
+            || self.after(1).is_some_and(|token| token.is_capitalized() && !token.has(WordClass::CALENDAR));
+        self.tells_after(0, NameCues::BODY) && !named_later() && !self.is_adjective()
     }
 
     pub(super) fn asset(&self) -> bool {
         let possessive = self.possessive();
-        let owned = || self.after(1).is_some_and(|token| token.shape == Shape::Lower) && self.has_after(2, Tags::ASSET);
-        (self.has_after(possessive, Tags::ASSET) || possessive == 1 && owned()) && !self.is_adjective()
+        let owned =
+            || self.after(1).is_some_and(|token| token.shape == Shape::Lower) && self.tells_after(2, NameCues::ASSET);
+        (self.tells_after(possessive, NameCues::ASSET) || possessive == 1 && owned()) && !self.is_adjective()
     }
 
     pub(super) fn acronym_of_members(&self) -> bool {
-        self.is_acronym() && self.has_after(0, Tags::MEMBER)
+        self.is_acronym() && self.tells_after(0, NameCues::MEMBER)
     }
 
     fn acts(&self) -> bool {
         self.after(0).is_some_and(|token| {
-            token.shape == Shape::Lower && token.has(FINITE.union(Tags::AUXILIARY).union(Tags::MODAL))
+            token.shape == Shape::Lower && (token.has(FINITE) || token.has(WordClass::AUXILIARY | WordClass::MODAL))
         })
     }
 
     fn acts_like_body(&self) -> bool {
-        self.is_before(1, &[Word::The]) || self.has_after(0, Tags::CUE)
+        self.is_before(1, &[Word::The]) || self.has_after(0, WordClass::CUE)
     }
 
     pub(super) fn acronym_acts_like_body(&self) -> bool {
@@ -167,7 +175,7 @@ impl<'a> Neighbors<'a, '_> {
     /// `Marden, a maker of pumps,`: the words up to the next comma are built on a word for a body.
     pub(super) fn explained_as_body(&self) -> bool {
         let opens = self.kind_after(0) == Some(TokenKind::Comma)
-            && self.after(1).is_some_and(|token| token.has(Tags::DETERMINER));
+            && self.after(1).is_some_and(|token| token.has(WordClass::DETERMINER));
         if !opens {
             return false;
         }
@@ -178,21 +186,23 @@ impl<'a> Neighbors<'a, '_> {
             }
             let ends = self.after(count + 1).is_none_or(|next| {
                 !next.is_word() && next.kind != TokenKind::Hyphen
-                    || next.has(Tags::PREPOSITION.union(Tags::WH).union(Tags::SUBORDINATOR).union(Tags::PARTICIPLE))
+                    || next.has(WordClass::PREPOSITION | WordClass::WH | WordClass::SUBORDINATOR)
+                    || next.has(Morphology::PARTICIPLE)
             });
-            if token.shape == Shape::Lower && ends && !token.has(Tags::PREPOSITION) {
-                return token.has(Tags::BODY) && (!token.has(Tags::PERSON_ROLE) || token.has(Tags::GROUP_ROLE));
+            if token.shape == Shape::Lower && ends && !token.has(WordClass::PREPOSITION) {
+                return token.tells(NameCues::BODY)
+                    && (!token.has(PersonCues::PERSON_ROLE) || token.has(PersonCues::GROUP_ROLE));
             }
         }
         false
     }
 
     pub(super) fn settlement_of(&self) -> bool {
-        self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
+        self.is_before(1, &[Word::Of]) && self.tells_before(2, NameCues::SETTLEMENT)
     }
 
     pub(super) fn settlement_after(&self) -> bool {
-        self.has_after(0, Tags::SETTLEMENT) && !self.is_adjective() && !self.has_after(0, Tags::BODY)
+        self.tells_after(0, NameCues::SETTLEMENT) && !self.is_adjective() && !self.tells_after(0, NameCues::BODY)
     }
 
     fn is_before_comma(&self) -> bool {
@@ -242,12 +252,13 @@ impl<'a> Neighbors<'a, '_> {
             || region
             || preposition && !self.is_transfer()
             || bracket
-            || self.is_before(1, &[Word::Of]) && self.has_before(2, Tags::SETTLEMENT)
+            || self.is_before(1, &[Word::Of]) && self.tells_before(2, NameCues::SETTLEMENT)
     }
 
     /// `bought from Marden`, `coach at Marden`: the club.
     fn is_transfer(&self) -> bool {
-        self.has_before(2, Tags::SIDE) || self.is_before(1, &[Word::From]) && self.has_before(2, Tags::CONTEST)
+        self.tells_before(2, NameCues::SIDE)
+            || self.is_before(1, &[Word::From]) && self.tells_before(2, NameCues::CONTEST)
     }
 
     pub(super) fn versus(&self) -> bool {
@@ -260,18 +271,18 @@ impl<'a> Neighbors<'a, '_> {
     }
 
     pub(super) fn side(&self) -> bool {
-        self.has_after(self.possessive(), Tags::SIDE)
+        self.tells_after(self.possessive(), NameCues::SIDE)
     }
 
     pub(super) fn beaten(&self) -> bool {
-        self.has_before(1, Tags::CONTEST)
+        self.tells_before(1, NameCues::CONTEST)
             || self.is_before(1, &[Word::Over, Word::Against])
             || self.is_before(1, &[Word::To]) && self.word_before(2) == "lost"
     }
 
     pub(super) fn contests(&self) -> bool {
-        self.has_after(0, Tags::CONTEST)
-            || self.has_after(0, Tags::ADVERB.union(Tags::HAVE)) && self.has_after(1, Tags::CONTEST)
+        self.tells_after(0, NameCues::CONTEST)
+            || self.has_after(0, WordClass::ADVERB.union(WordClass::HAVE)) && self.tells_after(1, NameCues::CONTEST)
     }
 
     pub(super) fn who(&self) -> bool {
@@ -283,17 +294,17 @@ impl<'a> Neighbors<'a, '_> {
     }
 
     pub(super) fn is_subject(&self) -> bool {
-        self.has_after(0, FINITE.union(Tags::AUXILIARY))
+        self.has_after(0, FINITE) || self.has_after(0, WordClass::AUXILIARY)
     }
 
     pub(super) fn owns_contest(&self) -> bool {
         self.possessive() == 1
             && self.after(1).is_some_and(|token| {
-                token.is_capitalized() || token.has(Tags::CONTEST) || token.kind == TokenKind::Number
+                token.is_capitalized() || token.tells(NameCues::CONTEST) || token.kind == TokenKind::Number
             })
     }
 
     pub(super) fn the_plural(&self) -> bool {
-        self.is_before(1, &[Word::The]) && self.text.tokens[self.name.end - 1].has(Tags::S_FORM)
+        self.is_before(1, &[Word::The]) && self.text.tokens[self.name.end - 1].has(Morphology::S_FORM)
     }
 }

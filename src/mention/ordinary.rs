@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Entity, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::WordClass;
 use crate::text::{Shape, Text, TokenKind};
 
 /// Whether the one word that may name the entity is only a word: at the start of a sentence, in a headline's capitals, in a
@@ -19,7 +19,7 @@ pub(super) fn is_left_alone(text: &Text, name: &Range<usize>, entity: &Entity) -
 fn may_be_word(text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
     // `in May`, `on May 3`: the month, unless the person is named in full somewhere.
-    if token.has(Tags::CALENDAR) {
+    if token.has(WordClass::CALENDAR) {
         return true;
     }
     let sentence = text.sentences.partition_point(|sentence| sentence.end <= at);

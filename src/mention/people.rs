@@ -10,7 +10,7 @@ use super::beginnings::Beginnings;
 use super::forms::{FormBuffers, FormId, Forms, FullName, Given, Parts};
 use super::index_table::SmallIndex;
 use crate::gazetteer::is_ordinary;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// No full name that is looked for again has more tokens.
@@ -109,12 +109,11 @@ impl<'t> People<'t> {
         }
         // A lone word that only a role stands before, `the striker Brell`, may be anything elsewhere.
         let titled = || {
-            tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| text.tokens[before].is_capitalized() && text.tokens[before].has(Tags::TITLE))
+            tokens.start.checked_sub(1).is_some_and(|before| {
+                text.tokens[before].is_capitalized() && text.tokens[before].has(PersonCues::TITLE)
+            })
         };
-        let lone = tokens.len() == 1 && !text.tokens[tokens.start].has(Tags::GIVEN_NAME) && !titled();
+        let lone = tokens.len() == 1 && !text.tokens[tokens.start].has(PersonCues::GIVEN_NAME) && !titled();
         self.forms[form].noted = !lone;
         if tokens.len() <= LONGEST && !lone {
             let word = text.word(tokens.start);
@@ -188,7 +187,7 @@ impl<'t> People<'t> {
         }
         // The second surname is often left out: Jane Doe Roe is Ms. Doe.
         for at in tokens.clone().skip(1) {
-            if text.tokens[at].is_capitalized() && !text.tokens[at].has(Tags::ABBREVIATION) {
+            if text.tokens[at].is_capitalized() && !text.tokens[at].has(Morphology::ABBREVIATION) {
                 let word = self.forms.of_span(text.tokens[at].span);
                 if word != name.surname {
                     self.give(word, referent);
@@ -319,15 +318,14 @@ impl<'t> People<'t> {
             && words.len() > 2
             && self.capitals.may_begin(text.source, token)
             && self.surname_in_capitals(words).is_some()
-            && (token.has(Tags::GIVEN_NAME) || !is_ordinary(words))
+            && (token.has(PersonCues::GIVEN_NAME) || !is_ordinary(words))
     }
 
     /// An unknown word before a surname is the given name of somebody else in the family.
     fn before_given(&self, text: &Text<'t>, at: usize, free: usize) -> usize {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= free) else { return at };
         let token = &text.tokens[before];
-        let unknown =
-            (token.tags - Tags::GIVEN_NAME - Tags::MALE - Tags::FEMALE - Tags::S_FORM - Tags::ED_FORM).is_empty();
+        let unknown = token.is_unlisted_name();
         let joined = token.shape == Shape::Capital
             && token.is_capitalized()
             && text.tokens[at].spaced
@@ -340,7 +338,7 @@ impl<'t> People<'t> {
         }
         // The first word of a sentence has a capital in any case.
         let opens_sentence = || text.sentences.binary_search_by_key(&before, |sentence| sentence.start).is_ok();
-        if token.has(Tags::GIVEN_NAME) || !opens_sentence() { before } else { at }
+        if token.has(PersonCues::GIVEN_NAME) || !opens_sentence() { before } else { at }
     }
 }
 
@@ -359,14 +357,14 @@ fn is_alone(text: &Text, at: usize, limit: usize) -> bool {
     let token = &text.tokens[at];
     let next = text.tokens.get(at + 1).filter(|_| !text.ends_paragraph(at));
     let goes_on = next.is_some_and(|next| {
-        next.is_capitalized() && !next.has(Tags::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
+        next.is_capitalized() && !next.has(WordClass::FUNCTION) || next.kind == TokenKind::Hyphen && !next.spaced
     }) || at + 1 == limit && next.is_some_and(|next| next.is_word());
     // `Jane and John Roe`: her surname is Roe.
     let shares = next.is_some_and(|next| next.word == Some(Word::And))
         && [2, 3].iter().all(|step| text.tokens.get(at + step).is_some_and(Token::is_capitalized));
     let began = at.checked_sub(1).filter(|&before| !text.ends_paragraph(before)).is_some_and(|before| {
         let before = &text.tokens[before];
-        before.is_capitalized() && !before.has(Tags::FUNCTION.union(Tags::TITLE))
+        before.is_capitalized() && !(before.has(WordClass::FUNCTION) || before.has(PersonCues::TITLE))
                 || before.kind == TokenKind::Hyphen && !token.spaced
                 || matches!(before.word, Some(Word::The | Word::A | Word::An))
                 // The Star of David.
@@ -377,23 +375,24 @@ fn is_alone(text: &Text, at: usize, limit: usize) -> bool {
 
 /// The word is also something else, so that it needs more than itself to be a name.
 fn is_doubtful(text: &Text, at: usize) -> bool {
-    const OTHERS: Tags = Tags::FUNCTION
-        .union(Tags::CALENDAR)
-        .union(Tags::VERB)
-        .union(Tags::PROPER_ADJECTIVE)
-        .union(Tags::ADVERB)
-        .union(Tags::TITLE)
-        .union(Tags::PERSON_ROLE)
-        .union(Tags::GROUP_ROLE)
-        .union(Tags::ABBREVIATION)
-        .union(Tags::NUMERAL)
-        .union(Tags::PLACE_FIRST)
-        .union(Tags::PLACE_LAST)
-        .union(Tags::ORGANIZATION_FIRST)
-        .union(Tags::ORGANIZATION_LAST)
-        .union(Tags::NAME_PARTICLE);
+    const OTHERS: Tags = Tags {
+        class: WordClass::FUNCTION
+            .union(WordClass::CALENDAR)
+            .union(WordClass::PROPER_ADJECTIVE)
+            .union(WordClass::ADVERB)
+            .union(WordClass::NUMERAL),
+        morphology: Morphology::VERB.union(Morphology::ABBREVIATION),
+        person: PersonCues::TITLE
+            .union(PersonCues::PERSON_ROLE)
+            .union(PersonCues::GROUP_ROLE)
+            .union(PersonCues::NAME_PARTICLE),
+    };
+    const HEADS: NameCues = NameCues::PLACE_FIRST
+        .union(NameCues::PLACE_LAST)
+        .union(NameCues::ORGANIZATION_FIRST)
+        .union(NameCues::ORGANIZATION_LAST);
     let token = &text.tokens[at];
-    token.has(OTHERS) || !token.has(Tags::GIVEN_NAME) && is_ordinary(text.word(at))
+    token.has(OTHERS) || token.tells(HEADS) || !token.has(PersonCues::GIVEN_NAME) && is_ordinary(text.word(at))
 }
 
 /// Where the particles before a surname begin: `de Brell`, `al-Brell`.
@@ -402,8 +401,8 @@ fn before_particles(text: &Text, at: usize, free: usize) -> usize {
     while start > free {
         let hyphen = usize::from(text.tokens[start - 1].kind == TokenKind::Hyphen && start >= free + 2);
         let particle = &text.tokens[start - 1 - hyphen];
-        if !particle.has(Tags::NAME_PARTICLE)
-            || particle.has(Tags::FUNCTION)
+        if !particle.has(PersonCues::NAME_PARTICLE)
+            || particle.has(WordClass::FUNCTION)
             || !text.tokens[start - hyphen].spaced && hyphen == 0
         {
             break;

@@ -3,9 +3,9 @@
 use super::capitals::GIVEN_NAMES_TOO;
 use super::context::Context;
 use super::rule::Rule;
-use super::surname::{SURNAMES_TOO, WORDS};
+use super::surname::SURNAMES_TOO;
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{NameCues, Tags, Word};
+use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
 /// How many tokens from a name the word stands that shows it to be a person's.
@@ -37,7 +37,7 @@ impl Context<'_, '_> {
         if !is_known
             && self.is_first_initial(at)
             && self.token(at + 1).is_some_and(|_| self.gazetteer.by_demonym(self.word(at + 1)).is_none())
-            && let Some(end) = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))
+            && let Some(end) = self.surname(self.after_given(self.part(at)), SURNAMES_TOO)
         {
             return Some((end, None, Rule::Initial));
         }
@@ -56,32 +56,34 @@ impl Context<'_, '_> {
         if let Some(gender) = title
             && (1..=3).contains(&words)
             && !acronym
-            && !first.has(Tags::TITLE.union(Tags::ORGANIZATION_FIRST))
-            && !first.has(Tags::PROPER_ADJECTIVE)
+            && !(first.has(PersonCues::TITLE) || first.tells(NameCues::ORGANIZATION_FIRST))
+            && !first.has(WordClass::PROPER_ADJECTIVE)
             && !company()
         {
             let end = self
-                .surname(self.after_given(at), WORDS.union(SURNAMES_TOO))
-                .filter(|&end| end <= run || self.text.tokens[run].has(Tags::NAME_PARTICLE))
+                .surname(self.after_given(at), SURNAMES_TOO)
+                .filter(|&end| end <= run || self.text.tokens[run].has(PersonCues::NAME_PARTICLE))
                 .unwrap_or(self.part(at));
             return Some((end, gender, Rule::Title));
         }
         // `his wife, Jane, and`
         if let Some(gender) = self.kin_before(at)
             && words == 1
-            && (first.has(Tags::GIVEN_NAME) || gender.is_some())
+            && (first.has(PersonCues::GIVEN_NAME) || gender.is_some())
         {
             return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
         let of_office =
             at > self.sentence.start && self.text.tokens[at - 1].word == Some(Word::Of) && self.word(at - 1) == "of";
-        let begins_later = words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(Tags::GIVEN_NAME));
-        const NO_GIVEN_NAME: Tags = Tags::TITLE.union(Tags::PROPER_ADJECTIVE).union(Tags::ADVERB).union(Tags::NUMERAL);
+        let begins_later =
+            words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(PersonCues::GIVEN_NAME));
+        const NO_GIVEN_NAME: Tags =
+            Tags { class: SURNAMES_TOO.class.union(WordClass::ADVERB).union(WordClass::NUMERAL), ..SURNAMES_TOO };
         if of_office || begins_later || first.has(NO_GIVEN_NAME) {
             return None;
         }
-        let end = self.surname(self.after_given(self.part(at)), WORDS.union(SURNAMES_TOO))?;
+        let end = self.surname(self.after_given(self.part(at)), SURNAMES_TOO)?;
         // A particle parts the run: `Xandrel de Moop`.
         let whole = end == run || end > run && words == 1;
         let words = (at..end).filter(|&part| self.text.tokens[part].is_capitalized()).count();
@@ -91,7 +93,7 @@ impl Context<'_, '_> {
         // `the newspaper Xandrel Moop reports`
         let group = at > self.sentence.start && {
             let before = &self.text.tokens[at - 1];
-            before.shape == Shape::Lower && before.has(Tags::GROUP_ROLE.union(Tags::DOCUMENT_ROLE))
+            before.shape == Shape::Lower && before.has(PersonCues::GROUP_ROLE.union(PersonCues::DOCUMENT_ROLE))
         };
         // `Crooked Brell said`: a word before somebody's name.
         let word = (self.is_ordinary(at) || self.opens_clause(at))
@@ -102,7 +104,7 @@ impl Context<'_, '_> {
         let sure = self.is_beside_person_word(at, end);
         let likely = || {
             (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_apposition(end))
-                && !first.has(Tags::ABBREVIATION)
+                && !first.has(Morphology::ABBREVIATION)
                 && !self.is_known_elsewhere(end - 1)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
         };
@@ -111,20 +113,23 @@ impl Context<'_, '_> {
 
     /// `Jane Doe`
     fn given_and_surname(&self, at: usize, is_known: bool) -> Option<usize> {
-        if !self.token(at)?.has(Tags::GIVEN_NAME.union(Tags::NAME_PARTICLE)) {
+        if !self.token(at)?.has(PersonCues::GIVEN_NAME.union(PersonCues::NAME_PARTICLE)) {
             return None;
         }
         // `El Xandro Doe`: a capitalized particle before the given name.
         let mut given = at;
         while given < at + 2
             && !is_known
-            && self.token(given).is_some_and(|token| token.has(Tags::NAME_PARTICLE) && !token.has(Tags::GIVEN_NAME))
+            && self
+                .token(given)
+                .is_some_and(|token| token.has(PersonCues::NAME_PARTICLE) && !token.has(PersonCues::GIVEN_NAME))
         {
             given += 1;
         }
         let first = self.token(given)?;
-        if !first.has(Tags::GIVEN_NAME)
-            || first.has(Tags::TITLE.union(Tags::NUMERAL))
+        if !first.has(PersonCues::GIVEN_NAME)
+            || first.has(PersonCues::TITLE)
+            || first.has(WordClass::NUMERAL)
             || first.shape == Shape::Mixed
             || given > at && !first.spaced
         {
@@ -133,28 +138,28 @@ impl Context<'_, '_> {
         let at_start = at == self.sentence.start;
         // `Georgia Republicans`, but `Eric Green`: only a given name that is no place takes a surname that is a word.
         let second = self.after_given(self.part(given));
-        let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(Tags::FUNCTION));
+        let lone = self.token(second + 1).is_none_or(|next| !next.is_capitalized() || next.has(WordClass::FUNCTION));
         let excluded =
-            if is_known || !lone || first.has(Tags::PROPER_ADJECTIVE) { WORDS.union(SURNAMES_TOO) } else { WORDS };
+            if is_known || !lone || first.has(WordClass::PROPER_ADJECTIVE) { SURNAMES_TOO } else { Tags::NONE };
         // A first word that is also a verb, a place or a function word needs more than its capital.
-        let doubtful =
-            first.has(Tags::VERB.union(Tags::PROPER_ADJECTIVE).union(Tags::ADVERB)) && (at_start || self.headline);
+        let doubtful = (first.has(Morphology::VERB) || first.has(WordClass::PROPER_ADJECTIVE | WordClass::ADVERB))
+            && (at_start || self.headline);
         if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
             return None;
         }
         let is_word =
-            || !self.token(second).is_some_and(|token| token.has(Tags::GIVEN_NAME)) && self.is_ordinary(second);
+            || !self.token(second).is_some_and(|token| token.has(PersonCues::GIVEN_NAME)) && self.is_ordinary(second);
         // `the Rose Bowl`
-        let article = at > self.sentence.start && self.text.tokens[at - 1].has(Tags::DETERMINER);
+        let article = at > self.sentence.start && self.text.tokens[at - 1].has(WordClass::DETERMINER);
         let capitals = || first.shape == Shape::Upper && self.is_ordinary(given);
         if (article || capitals()) && is_word() {
             return None;
         }
         if self.headline && !self.is_before_bracket(self.part(second)) {
             let goes_on = || self.token(second + 1).is_none_or(|next| next.is_capitalized());
-            if self.token(second)?.has(Tags::VERB)
+            if self.token(second)?.has(Morphology::VERB)
                 || self.is_known_elsewhere(second)
-                || (first.has(Tags::VERB) || goes_on()) && is_word()
+                || (first.has(Morphology::VERB) || goes_on()) && is_word()
             {
                 return None;
             }
@@ -165,20 +170,23 @@ impl Context<'_, '_> {
     /// `Will Brell`, `May Brell`: a given name that is a function word or a month, before a surname that is no word.
     pub(super) fn is_given_and_word(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if token.shape != Shape::Capital || !token.has(Tags::GIVEN_NAME) || !token.has(GIVEN_NAMES_TOO) || self.headline
+        if token.shape != Shape::Capital
+            || !token.has(PersonCues::GIVEN_NAME)
+            || !token.has(GIVEN_NAMES_TOO)
+            || self.headline
         {
             return false;
         }
         let question = at == self.sentence.start
-            && token.has(Tags::MODAL)
+            && token.has(WordClass::MODAL)
             && self.text.tokens[self.sentence.clone()].iter().any(|token| token.kind == TokenKind::Question);
         let dated = at > self.sentence.start
-            && token.has(Tags::CALENDAR)
-            && self.text.tokens[at - 1].has(Tags::PREPOSITION.union(Tags::DETERMINER));
+            && token.has(WordClass::CALENDAR)
+            && self.text.tokens[at - 1].has(WordClass::PREPOSITION.union(WordClass::DETERMINER));
         let surname = at + 1;
         !question
             && !dated
-            && self.is_surname(surname, WORDS.union(SURNAMES_TOO))
+            && self.is_surname(surname, SURNAMES_TOO)
             && !self.is_ordinary(surname)
             && !self.is_known_elsewhere(surname)
     }
@@ -186,13 +194,15 @@ impl Context<'_, '_> {
     /// `Jane Hall`, `Rufus Hill`: somebody whose surname also ends the names of places.
     pub(super) fn person_called_like_a_place(&self, at: usize) -> Option<(usize, Option<Gender>)> {
         let first = self.token(at)?;
-        if self.headline || !first.has(Tags::GIVEN_NAME) {
+        if self.headline || !first.has(PersonCues::GIVEN_NAME) {
             return None;
         }
         let last = self.after_given(self.part(at));
         let token = self.token(last)?;
-        if first.has(SURNAMES_TOO.union(Tags::VERB).union(Tags::PLACE_FIRST).union(Tags::ORGANIZATION_FIRST))
-            || !token.has(Tags::PLACE_LAST.union(Tags::ORGANIZATION_LAST))
+        if first.has(SURNAMES_TOO)
+            || first.has(Morphology::VERB)
+            || first.tells(NameCues::PLACE_FIRST | NameCues::ORGANIZATION_FIRST)
+            || !token.tells(NameCues::PLACE_LAST.union(NameCues::ORGANIZATION_LAST))
             || !token.is_capitalized()
             || !token.tells(NameCues::COMMON_SURNAME)
             || self.run(last) != last + 1
@@ -204,14 +214,15 @@ impl Context<'_, '_> {
         // `the Brell Hall`, `at Lincoln Park`, `from Marden Beach to`, but `Jane Hall` everywhere else.
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start).map(|at| &self.text.tokens[at]);
         let somewhere = before.is_some_and(|before| {
-            before.is_capitalized() && !before.has(Tags::TITLE.union(Tags::FUNCTION))
-                || before.has(Tags::DETERMINER)
-                || before.has(Tags::PREPOSITION)
+            before.is_capitalized() && !(before.has(PersonCues::TITLE) || before.has(WordClass::FUNCTION))
+                || before.has(WordClass::DETERMINER)
+                || before.has(WordClass::PREPOSITION)
                     && !matches!(before.word, Some(Word::With | Word::Like | Word::Against | Word::About))
         });
         // `the Marden Park crowd`
         let attribute = self.token(last + 1).is_some_and(|next| {
-            next.shape == Shape::Lower && !next.has(Tags::FUNCTION.union(Tags::VERB).union(Tags::ADVERB))
+            next.shape == Shape::Lower
+                && !(next.has(WordClass::FUNCTION | WordClass::ADVERB) || next.has(Morphology::VERB))
         });
         let person = self.is_beside_person_word(at, last + 1)
             || self.is_before_apposition(last + 1)
@@ -236,12 +247,12 @@ impl Context<'_, '_> {
         let titled = || {
             at > self.sentence.start && {
                 let title = &self.text.tokens[at - 1];
-                title.shape == Shape::Capital && title.tells(NameCues::RULER)
+                title.shape == Shape::Capital && title.has(PersonCues::RULER)
             }
         };
-        let reigns = (first.has(Tags::GIVEN_NAME) && long || titled())
+        let reigns = (first.has(PersonCues::GIVEN_NAME) && long || titled())
             && first.shape == Shape::Capital
-            && !first.has(Tags::TITLE);
+            && !first.has(PersonCues::TITLE);
         reigns.then_some(at + 2)
     }
 
@@ -250,15 +261,14 @@ impl Context<'_, '_> {
         let first = self.token(at)?;
         let surname = self.part(at);
         let next = self.token(surname)?;
-        let unknown =
-            (first.tags - Tags::S_FORM - Tags::ED_FORM - Tags::GIVEN_NAME - Tags::MALE - Tags::FEMALE).is_empty();
+        let unknown = first.is_unlisted_name();
         if self.headline
             || !unknown
             || first.shape != Shape::Capital
-            || !self.is_surname(surname, WORDS.union(SURNAMES_TOO))
+            || !self.is_surname(surname, SURNAMES_TOO)
             || at > self.sentence.start && self.text.tokens[at - 1].is_capitalized()
             // Every word has a capital there.
-            || self.opens_clause(at) && !first.has(Tags::GIVEN_NAME)
+            || self.opens_clause(at) && !first.has(PersonCues::GIVEN_NAME)
             || self.is_ordinary(at)
         {
             return None;
@@ -302,10 +312,10 @@ impl Context<'_, '_> {
     fn is_of_a_people(&self, at: usize) -> bool {
         let is_people = |at: usize| {
             self.token(at).is_some_and(|token| token.is_capitalized())
-                && (self.text.tokens[at].has(Tags::PROPER_ADJECTIVE)
+                && (self.text.tokens[at].has(WordClass::PROPER_ADJECTIVE)
                     || self.gazetteer.by_demonym(self.word(at)).is_some())
         };
-        let sure = self.part(at) > at + 1 || !self.text.tokens[at].has(Tags::GIVEN_NAME);
+        let sure = self.part(at) > at + 1 || !self.text.tokens[at].has(PersonCues::GIVEN_NAME);
         (sure || is_people(at + 1)) && is_people(at)
     }
 
@@ -324,7 +334,7 @@ impl Context<'_, '_> {
     /// `D. Moop`: only people's names begin with an initial. What comes after another name goes on with that one.
     fn is_first_initial(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
-        if !token.has(Tags::ABBREVIATION) {
+        if !token.has(Morphology::ABBREVIATION) {
             return false;
         }
         let word = self.word(at).as_bytes();
@@ -334,15 +344,15 @@ impl Context<'_, '_> {
             && (word.len() == 2 || !self.is_ordinary(at + 1) && !self.is_known_elsewhere(at + 1))
             && (at == self.sentence.start
                 || !self.text.tokens[at - 1].is_capitalized()
-                || self.text.tokens[at - 1].has(Tags::TITLE))
+                || self.text.tokens[at - 1].has(PersonCues::TITLE))
     }
 
     /// The title before a name, with the gender that it gives.
     fn title_before(&self, at: usize) -> Option<Option<Gender>> {
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
         let token = &self.text.tokens[before];
-        let role = token.shape == Shape::Lower && token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL);
-        let title = token.is_capitalized() && token.has(Tags::TITLE);
+        let role = token.shape == Shape::Lower && token.has(PersonCues::PERSON_ROLE) && !token.has(Morphology::PLURAL);
+        let title = token.is_capitalized() && token.has(PersonCues::TITLE);
         (role || title).then(|| gender_of(token))
     }
 
@@ -353,27 +363,28 @@ impl Context<'_, '_> {
             return None;
         }
         let (role_at, role) = (role?, &self.text.tokens[role?]);
-        if role.shape != Shape::Lower || !role.has(Tags::PERSON_ROLE) || role.has(Tags::PLURAL) {
+        if role.shape != Shape::Lower || !role.has(PersonCues::PERSON_ROLE) || role.has(Morphology::PLURAL) {
             return None;
         }
         // `his twin sister`, `the couple's own daughter`
         let floor = self.sentence.start.max(role_at.saturating_sub(3));
         let owner = (floor..role_at).rev().find(|&at| {
             let token = &self.text.tokens[at];
-            token.shape != Shape::Lower || token.has(Tags::FUNCTION)
+            token.shape != Shape::Lower || token.has(WordClass::FUNCTION)
         });
         let is_kin = owner.is_some_and(|owner| {
             let owner = &self.text.tokens[owner];
-            owner.has(Tags::POSSESSIVE) || owner.kind == TokenKind::Clitic
+            owner.has(WordClass::POSSESSIVE) || owner.kind == TokenKind::Clitic
         });
         is_kin.then(|| gender_of(role))
     }
 
     /// A verb of saying after or before it, an age, *who* or a role after it: only people have these.
     pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let finite = Tags::PAST.union(Tags::THIRD);
+        let finite = Morphology::PAST.union(Morphology::THIRD);
         let is_cue = |at: usize| {
-            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(Tags::CUE) && token.has(finite))
+            self.token(at)
+                .is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE) && token.has(finite))
         };
         let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
         let age = comma
@@ -393,15 +404,17 @@ impl Context<'_, '_> {
             if token.kind == TokenKind::Hyphen {
                 continue;
             }
-            if !token.is_spoken() || token.has(Tags::AUXILIARY.union(Tags::PREPOSITION).union(Tags::CONJUNCTION)) {
+            if !token.is_spoken()
+                || token.has(WordClass::AUXILIARY.union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION))
+            {
                 return false;
             }
             let role = token.shape == Shape::Lower
-                && token.has(Tags::PERSON_ROLE)
-                && !token.has(Tags::PLURAL)
+                && token.has(PersonCues::PERSON_ROLE)
+                && !token.has(Morphology::PLURAL)
                 && !self.is_company_role(at);
             // The *chief* of chief executive is not yet the head.
-            if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(Tags::FUNCTION)) {
+            if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION)) {
                 return true;
             }
         }
@@ -417,7 +430,7 @@ impl Context<'_, '_> {
         let closes = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::CloseBracket);
         let party = matches!(self.word(end + 1), "D" | "R" | "I" | "D." | "R." | "I.")
             && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Comma));
-        let role = token.has(Tags::PERSON_ROLE) && !token.has(Tags::PLURAL) && closes(end + 2);
+        let role = token.has(PersonCues::PERSON_ROLE) && !token.has(Morphology::PLURAL) && closes(end + 2);
         let ordinal = token.kind == TokenKind::Number && self.word(end + 1).ends_with(['d', 'h', 't']);
         if party || role || ordinal {
             return true;
@@ -471,7 +484,7 @@ impl Context<'_, '_> {
 }
 
 pub(super) fn gender_of(token: &Token) -> Option<Gender> {
-    match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
+    match (token.has(PersonCues::MALE), token.has(PersonCues::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,

@@ -1,14 +1,12 @@
 //! A surname and what stands between it and the given name.
 
 use super::context::Context;
-use crate::lexicon::Tags;
+use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, WordClass};
 use crate::text::{Mark, Shape, Side, Token, TokenKind};
 
-/// Words that end the name of an organization and are hardly ever surnames.
-pub(super) const WORDS: Tags = Tags::ORGANIZATION_LAST;
-
 /// Words that are surnames too: Green, King, Pope.
-pub(super) const SURNAMES_TOO: Tags = Tags::PROPER_ADJECTIVE.union(Tags::TITLE);
+pub(super) const SURNAMES_TOO: Tags =
+    Tags { class: WordClass::PROPER_ADJECTIVE, person: PersonCues::TITLE, ..Tags::NONE };
 
 /// No surname has more tokens, and no more stand between it and the given name: keeps every search linear.
 const LONGEST_SURNAME: usize = 12;
@@ -20,10 +18,10 @@ impl Context<'_, '_> {
         let limit = at + MOST_BEFORE_SURNAME;
         at = self.after_nickname(at);
         while let Some(token) = self.token(at).filter(|_| at < limit) {
-            let initial = token.has(Tags::ABBREVIATION)
+            let initial = token.has(Morphology::ABBREVIATION)
                 && token.span.len() <= 5
                 && token.is_capitalized()
-                && !token.has(Tags::NAME_SUFFIX.union(Tags::TITLE));
+                && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
             let particle = self.is_particle(token);
             let more = initial || lone || particle && self.names_or_particle(at + 1);
@@ -40,7 +38,7 @@ impl Context<'_, '_> {
     }
 
     fn is_particle(&self, token: &Token) -> bool {
-        token.has(Tags::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(Tags::GIVEN_NAME))
+        token.has(PersonCues::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(PersonCues::GIVEN_NAME))
     }
 
     /// The token after `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
@@ -63,14 +61,15 @@ impl Context<'_, '_> {
         let named = end > at + 1
             && self.token(end).is_some_and(closes)
             && self.names(end + 1)
-            && self.token(end + 1).is_some_and(|token| token.spaced && !token.has(Tags::VERB));
+            && self.token(end + 1).is_some_and(|token| token.spaced && !token.has(Morphology::VERB));
         if named { end + 1 } else { at }
     }
 
     fn names_or_particle(&self, at: usize) -> bool {
         let at = if self.is_hyphen(at) { at + 1 } else { at };
         self.token(at).is_some_and(|token| {
-            token.is_capitalized() && !token.has(Tags::CALENDAR) || token.has(Tags::NAME_PARTICLE) && token.is_word()
+            token.is_capitalized() && !token.has(WordClass::CALENDAR)
+                || token.has(PersonCues::NAME_PARTICLE) && token.is_word()
         })
     }
 
@@ -84,19 +83,21 @@ impl Context<'_, '_> {
         // A second surname: Moop Brellón, Garsby Tarn; never in a headline, where the next word is just a word.
         while end < at + LONGEST_SURNAME
             && (!self.headline || self.goes_on_in_headline(begin, end))
-            && self.is_surname(end, WORDS.union(SURNAMES_TOO))
-            && self.token(end).is_some_and(|token| token.spaced && !token.has(Tags::VERB))
+            && self.is_surname(end, SURNAMES_TOO)
+            && self.token(end).is_some_and(|token| token.spaced && !token.has(Morphology::VERB))
         {
             let known = self.gazetteer.longest_at(self.text.source, self.text.tokens[end].span.start);
             // Somebody else's name begins, unless what stands before is still a given name: `Jane Maud Doe`.
             let one_word = known.as_ref().is_some_and(|found| found.span().end == self.text.tokens[end].span.end);
-            let goes_on = self.text.tokens[begin].has(Tags::GIVEN_NAME) && one_word && !self.is_known_elsewhere(end);
-            if known.is_some() && (end > at + 1 || self.text.tokens[at].has(Tags::GIVEN_NAME)) && !goes_on {
+            let goes_on =
+                self.text.tokens[begin].has(PersonCues::GIVEN_NAME) && one_word && !self.is_known_elsewhere(end);
+            if known.is_some() && (end > at + 1 || self.text.tokens[at].has(PersonCues::GIVEN_NAME)) && !goes_on {
                 break;
             }
             // `Jane Doe Campaign offices`, but `Jane Moop Green, 41`.
-            let ends_there = |next: &Token| !next.is_word() || next.has(Tags::FUNCTION.union(Tags::VERB));
-            let word = self.is_ordinary(end) && !self.text.tokens[end].has(Tags::GIVEN_NAME);
+            let ends_there =
+                |next: &Token| !next.is_word() || next.has(WordClass::FUNCTION) || next.has(Morphology::VERB);
+            let word = self.is_ordinary(end) && !self.text.tokens[end].has(PersonCues::GIVEN_NAME);
             if word && !self.token(end + 1).is_none_or(ends_there) {
                 break;
             }
@@ -107,12 +108,12 @@ impl Context<'_, '_> {
         let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
         if particle {
             let last = self.after_given(end);
-            if last > end && self.is_surname(last, WORDS.union(SURNAMES_TOO)) {
+            if last > end && self.is_surname(last, SURNAMES_TOO) {
                 end = self.with_lower_half(self.part(last));
             }
         }
         let comma = usize::from(self.token(end).is_some_and(|token| token.kind == TokenKind::Comma));
-        if self.token(end + comma).is_some_and(|token| token.has(Tags::NAME_SUFFIX) && token.is_capitalized()) {
+        if self.token(end + comma).is_some_and(|token| token.has(PersonCues::NAME_SUFFIX) && token.is_capitalized()) {
             end += comma + 1;
         }
         Some(end)
@@ -120,7 +121,7 @@ impl Context<'_, '_> {
 
     /// `Jane Ann Moop (Cuba)`: after a second given name the next word may still be the surname, if it is the last.
     fn goes_on_in_headline(&self, given: usize, at: usize) -> bool {
-        self.text.tokens[given].has(Tags::GIVEN_NAME)
+        self.text.tokens[given].has(PersonCues::GIVEN_NAME)
             && !self.is_ordinary(at)
             && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
     }
@@ -128,10 +129,7 @@ impl Context<'_, '_> {
     /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
     fn with_lower_half(&self, end: usize) -> usize {
         let half = self.token(end + 1).is_some_and(|token| {
-            token.shape == Shape::Lower
-                && !token.spaced
-                && token.span.len() <= 6
-                && (token.tags - Tags::S_FORM - Tags::ED_FORM).is_empty()
+            token.shape == Shape::Lower && !token.spaced && token.span.len() <= 6 && token.is_unlisted()
         });
         if self.is_hyphen(end) && half && !self.is_ordinary(end + 1) { end + 2 } else { end }
     }
@@ -141,14 +139,16 @@ impl Context<'_, '_> {
             && self.token(at).is_some_and(|token| {
                 (token.spaced || self.is_hyphen(at - 1) || self.is_initial(at - 1))
                     && !token.has(excluded)
-                    && (token.has(Tags::GIVEN_NAME) || !token.has(Tags::GROUP_ROLE.union(Tags::ABBREVIATION)))
+                    // These end the name of an organization and are hardly ever surnames.
+                    && !token.tells(NameCues::ORGANIZATION_LAST)
+                    && (token.has(PersonCues::GIVEN_NAME) || !(token.has(PersonCues::GROUP_ROLE) || token.has(Morphology::ABBREVIATION)))
                     && token.shape != Shape::Mixed
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
             })
     }
 
     fn is_initial(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.has(Tags::ABBREVIATION) && token.span.len() == 2)
+        self.token(at).is_some_and(|token| token.has(Morphology::ABBREVIATION) && token.span.len() == 2)
     }
 
     /// The words around are in capitals too.

@@ -18,14 +18,18 @@ use super::table;
 use super::teams::{is_nation, known_team, team};
 use super::weights::{ENOUGH, LISTED_WITH_ORGANIZATION, SURE};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Words that are not the name of anything just because a sentence or a headline writes them large.
-const WORDS: Tags = Tags::VERB.union(Tags::ROLE).union(Tags::ADVERB).union(Tags::PROPER_ADJECTIVE).union(Tags::NUMERAL);
+const WORDS: Tags = Tags {
+    class: WordClass::ADVERB.union(WordClass::PROPER_ADJECTIVE).union(WordClass::NUMERAL),
+    morphology: Morphology::VERB,
+    person: PersonCues::ROLE,
+};
 
 /// Words before which an unknown name ends: `Marden CEO Jane Doe`.
-const TITLES: Tags = Tags::TITLE.union(Tags::PERSON_ROLE);
+const TITLES: PersonCues = PersonCues::TITLE.union(PersonCues::PERSON_ROLE);
 
 /// No name is looked for in more tokens.
 const LONGEST_NAME: usize = 8;
@@ -259,9 +263,13 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         let mut new = Vec::new();
         for (run, _) in self.places(&candidates) {
             let at = run.tokens.end;
-            let words = Tags::PROPER_ADJECTIVE.union(Tags::ROLE).union(Tags::EVENT).union(Tags::CALENDAR);
+            let word = |token: &Token| {
+                token.has(WordClass::PROPER_ADJECTIVE | WordClass::CALENDAR)
+                    || token.has(PersonCues::ROLE)
+                    || token.tells(NameCues::EVENT)
+            };
             let is_nickname = self.text.tokens[..run.sentence.end].get(at).is_some_and(|token| {
-                token.is_capitalized() && token.spaced && token.has(Tags::S_FORM) && !token.has(words)
+                token.is_capitalized() && token.spaced && token.has(Morphology::S_FORM) && !word(token)
             });
             let found = candidates.binary_search_by_key(&at, |candidate| candidate.tokens.start);
             let nickname = found.ok().map(|found| &candidates[found]).filter(|found| found.tokens.end == at + 1);
@@ -363,9 +371,9 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
 
     /// The look that turns most names away: none of the words beside this one is in any pattern, nor in a list.
     fn says_nothing(&self, name: &Range<usize>) -> bool {
-        const SEEN: Tags = Tags::BODY.union(Tags::ASSET).union(Tags::SETTLEMENT);
+        const SEEN: NameCues = NameCues::BODY.union(NameCues::ASSET).union(NameCues::SETTLEMENT);
         let tokens = &self.text.tokens;
-        let plain = |token: &Token| !token.has(SEEN) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
+        let plain = |token: &Token| !token.tells(SEEN) && !matches!(token.kind, TokenKind::Comma | TokenKind::Clitic);
         tokens[name.start].shape != Shape::Upper
             && name.start.checked_sub(1).map(|before| &tokens[before]).is_none_or(|before| {
                 plain(before)
@@ -415,24 +423,25 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         let Range { start, end } = run.tokens;
         let (first, last) = (&tokens[start], &tokens[end - 1]);
         let single = end == start + 1;
-        let person = !single && first.has(Tags::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
-        let heads = Tags::ORGANIZATION_FIRST.union(Tags::ORGANIZATION_LAST).union(Tags::PLACE_LAST);
-        let heads = if self.sports { Tags::EVENT } else { heads.union(Tags::EVENT).union(Tags::GROUP_ROLE) };
-        let given = single && first.has(Tags::GIVEN_NAME) && first.shape != Shape::Upper && !self.sports;
-        let word = given || single && first.has(heads);
+        let person = !single && first.has(PersonCues::GIVEN_NAME) || first.has(TITLES) || last.has(TITLES);
+        let heads = NameCues::ORGANIZATION_FIRST.union(NameCues::ORGANIZATION_LAST).union(NameCues::PLACE_LAST);
+        let heads = if self.sports { NameCues::EVENT } else { heads | NameCues::EVENT };
+        let head = first.tells(heads) || !self.sports && first.has(PersonCues::GROUP_ROLE);
+        let given = single && first.has(PersonCues::GIVEN_NAME) && first.shape != Shape::Upper && !self.sports;
+        let word = given || single && head;
         let before = start.checked_sub(1).filter(|&before| before >= run.sentence.start);
-        let goes_on = tokens[..run.sentence.end]
-            .get(end)
-            .is_some_and(|next| next.spaced && next.is_capitalized() && !next.has(TITLES.union(Tags::CALENDAR)));
-        let none = Tags::FUNCTION.union(Tags::CALENDAR).union(TITLES).union(Tags::PROPER_ADJECTIVE);
+        let goes_on = tokens[..run.sentence.end].get(end).is_some_and(|next| {
+            next.spaced && next.is_capitalized() && !next.has(TITLES) && !next.has(WordClass::CALENDAR)
+        });
+        let none = Tags::from(WordClass::FUNCTION | WordClass::CALENDAR | WordClass::PROPER_ADJECTIVE) | TITLES;
         let continues = before.map(|before| &tokens[before]).is_some_and(|before| {
             before.kind == TokenKind::Hyphen && !first.spaced
                 || first.spaced && before.is_capitalized() && !before.has(none)
         });
-        let abbreviation = single && first.has(Tags::ABBREVIATION);
+        let abbreviation = single && first.has(Morphology::ABBREVIATION);
         let is_doubtful = person || word || goes_on || continues || abbreviation;
         !is_doubtful
-            && !tokens[start..end].iter().any(|token| token.has(Tags::PROPER_ADJECTIVE))
+            && !tokens[start..end].iter().any(|token| token.has(WordClass::PROPER_ADJECTIVE))
             && first.span.len() > 1
             && self.gazetteer.by_demonym(self.slice(&run.tokens)).is_none()
             && (single || self.gazetteer.by_demonym(self.text.word(start)).is_none())
@@ -562,10 +571,10 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
             let tokens = candidate.tokens.clone();
             let mut end = tokens.end;
             // `the Lions` of the Marden Lions.
-            if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Tags::S_FORM) {
+            if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Morphology::S_FORM) {
                 short.entry(self.key(&(end - 1..end))).or_insert_with(|| guess.clone());
             }
-            while end > tokens.start + 1 && self.text.tokens[end - 1].has(Tags::COMPANY_LAST) {
+            while end > tokens.start + 1 && self.text.tokens[end - 1].tells(NameCues::COMPANY_LAST) {
                 end -= 1;
             }
             if end == tokens.end {
@@ -573,12 +582,9 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
             }
             short.entry(self.key(&(tokens.start..end))).or_insert_with(|| guess.clone());
             let first = &self.text.tokens[tokens.start];
-            let is_word = WORDS
-                .union(Tags::GIVEN_NAME)
-                .union(Tags::TITLE)
-                .union(Tags::ORGANIZATION_FIRST)
-                .union(Tags::PLACE_FIRST);
-            let is_name = first.span.len() > 3 && !first.has(is_word) && first.shape != Shape::Upper;
+            let is_word = first.has(WORDS | PersonCues::GIVEN_NAME | PersonCues::TITLE)
+                || first.tells(NameCues::ORGANIZATION_FIRST | NameCues::PLACE_FIRST);
+            let is_name = first.span.len() > 3 && !is_word && first.shape != Shape::Upper;
             if is_name && self.text.tokens[tokens.start + 1].is_word() {
                 short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Guess};
 use super::teams::is_nation;
 use crate::gazetteer::{Gazetteer, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::WordClass;
 use crate::text::{Text, TokenKind};
 
 /// No row of a table has more tokens.
@@ -108,7 +108,7 @@ impl Table<'_, '_, '_> {
         let mut words = 0;
         while end < row.end && words < LONGEST_NAME {
             let token = &self.text.tokens[end];
-            if !token.is_capitalized() || token.has(Tags::FUNCTION.union(Tags::CALENDAR)) {
+            if !token.is_capitalized() || token.has(WordClass::FUNCTION.union(WordClass::CALENDAR)) {
                 break;
             }
             words += 1;

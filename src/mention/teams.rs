@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Guess};
 use super::rule::Rule;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
-use crate::lexicon::Tags;
+use crate::lexicon::NameCues;
 use crate::text::Text;
 
 /// In a text about matches at least one word in this many is a word of sports.
@@ -33,7 +33,7 @@ pub(super) fn is_nation(entity: EntityIndex, gazetteer: &Gazetteer) -> bool {
 
 /// Whether the places of a text may be teams.
 pub(super) fn is_about_matches(text: &Text) -> bool {
-    let sports = text.tokens.iter().filter(|token| token.has(Tags::SPORT)).count();
+    let sports = text.tokens.iter().filter(|token| token.tells(NameCues::SPORT)).count();
     let mut words = text.tokens.iter().filter(|token| token.is_word());
     // Most texts have more words than that, so that not all are counted.
     sports >= 2 && words.nth(sports * WORDS_A_SPORT).is_none()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, Tags, Word, WordClass};
 use crate::syntax::Syntax;
 use crate::text::{QuotedSpan, TokenKind};
 
@@ -35,7 +35,7 @@ pub(super) fn stands_alone(syntax: &Syntax, quoted_spans: &[QuotedSpan], part: &
         return false;
     }
     // `“We will all wake up poor,” is a common saying`: the subject of a sentence of the narrator's.
-    let pauses = pauses && (!syntax.is_verb(part.end) || syntax.has(part.end, Tags::GERUND));
+    let pauses = pauses && (!syntax.is_verb(part.end) || syntax.has(part.end, Morphology::GERUND));
     !quoted_span.opens_small(syntax.text)
         && (begins && ends && words >= 3
             || words >= 6 && (sentence_end || begins && pauses)
@@ -49,8 +49,8 @@ fn sentence_end_of(quoted_span: &QuotedSpan, syntax: &Syntax) -> bool {
 
 /// `“We were right from the first day” about it`: a sentence in marks that goes on outside of them, with no verb there.
 fn tells(syntax: &Syntax, quoted_span: &QuotedSpan, after: usize) -> bool {
-    let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+    let finite = Tags::from(WordClass::AUXILIARY | WordClass::MODAL) | Morphology::PAST | Morphology::THIRD;
     let told = syntax.text.tokens[quoted_span.inner()].iter().any(|token| token.has(finite));
     let limit = syntax.sentence_of(after).end;
-    told && syntax.has(after, Tags::PREPOSITION) && !(after..limit).any(|unit| syntax.is_verb(unit))
+    told && syntax.has(after, WordClass::PREPOSITION) && !(after..limit).any(|unit| syntax.is_verb(unit))
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{PersonCues, Word};
 use crate::mention::Cast;
 use crate::report::Parts;
 use crate::syntax::Kinds;
@@ -196,7 +196,7 @@ fn label(syntax: &Syntax, cast: &Cast, surnames: &Surnames, paragraph: usize, co
     let upper = units.start..end;
     let capitals = upper.clone().all(|unit| {
         syntax.units[unit].shape == Shape::Upper
-            || syntax.has(unit, Tags::TITLE)
+            || syntax.has(unit, PersonCues::TITLE)
             || syntax.is(unit, TokenKind::Stop)
             || syntax.is(unit, TokenKind::Hyphen)
     });
@@ -204,12 +204,13 @@ fn label(syntax: &Syntax, cast: &Cast, surnames: &Surnames, paragraph: usize, co
         .name(head)
         .map(|name| cast.names[name].referent)
         .filter(|&referent| cast.referents[referent].kind == Kind::Person);
-    let titled = upper.start == head || (upper.start..head).all(|unit| syntax.has(unit, Tags::TITLE | Tags::ROLE));
+    let titled =
+        upper.start == head || (upper.start..head).all(|unit| syntax.has(unit, PersonCues::TITLE | PersonCues::ROLE));
     let label = if capitals {
         let last = syntax.word(head).split_whitespace().last()?.to_lowercase();
         match surnames.people.get(&last).copied().or(person) {
             Some(referent) => Label::Known(referent),
-            None if syntax.has(head, Tags::PERSON_ROLE) => Label::Role,
+            None if syntax.has(head, PersonCues::PERSON_ROLE) => Label::Role,
             None => return None,
         }
     } else {

@@ -8,7 +8,7 @@ use super::salience::{Position, Salience};
 use super::wanted::{Description, Sort};
 use super::weights::{Fit, Least};
 use crate::gazetteer::{Entity, Gazetteer, Kind};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{PersonCues, Word, WordClass};
 use crate::mention::{Cast, Rule};
 use crate::syntax::Syntax;
 
@@ -72,8 +72,8 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         if wanted.possessed {
             return best.map(|(_, referent, rule)| (referent, rule));
         }
-        let institution = wanted.sort == Sort::Group && self.syntax.has(wanted.noun, Tags::INSTITUTION);
-        let anyone = self.syntax.has(wanted.noun, Tags::ANYONE);
+        let institution = wanted.sort == Sort::Group && self.syntax.has(wanted.noun, PersonCues::INSTITUTION);
+        let anyone = self.syntax.has(wanted.noun, PersonCues::ANYONE);
         let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
         let enough = match (institution, anyone) {
             (true, _) => Least::Telling,
@@ -114,7 +114,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
 
     /// A word that tells one from others: not an article, not a small word.
     fn distinguishes(&self, unit: usize) -> bool {
-        !self.syntax.has(unit, Tags::FUNCTION) && self.syntax.is_nominal(unit)
+        !self.syntax.has(unit, WordClass::FUNCTION) && self.syntax.is_nominal(unit)
     }
 
     /// A word that tells one bearer of a role from others: an organization's name, former.
@@ -184,8 +184,10 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         }
         // `the vice president` is not the president.
         let whole = known.titles().any(|title| title.eq_ignore_ascii_case(words));
-        let vice =
-            wanted.modifiers.clone().any(|unit| syntax.has(unit, Tags::TITLE | Tags::ROLE) && !self.is_former(unit));
+        let vice = wanted
+            .modifiers
+            .clone()
+            .any(|unit| syntax.has(unit, PersonCues::TITLE | PersonCues::ROLE) && !self.is_former(unit));
         if whole {
             Fit::Titled.weight() + Fit::Modifier.weight()
         } else if vice {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::attributions::Settled;
 use super::role::noun;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::Syntax;
 
@@ -70,7 +70,7 @@ fn key(word: &str) -> Cow<'_, str> {
 fn issuer(syntax: &Syntax, cast: &Cast, Noun { start, unit }: Noun, settled: &Settled) -> Option<usize> {
     let referent = |name: usize| cast.names[name].referent;
     // `its report`, `Doe’s new letter`
-    if syntax.has(start, Tags::POSSESSIVE) {
+    if syntax.has(start, WordClass::POSSESSIVE) {
         return settled.get(start).map(|(referent, _)| referent);
     }
     let possessor = (start + 1..unit).find(|&at| syntax.is_possessive(at)).and_then(|at| syntax.name(at - 1));
@@ -79,7 +79,7 @@ fn issuer(syntax: &Syntax, cast: &Cast, Noun { start, unit }: Noun, settled: &Se
     }
     // `a report by the Marden Institute`
     if syntax.goes_on_after(unit) && syntax.is_any_word(unit + 1, &[Word::By, Word::From]) {
-        let article = usize::from(syntax.has(unit + 2, Tags::DETERMINER));
+        let article = usize::from(syntax.has(unit + 2, WordClass::DETERMINER));
         if let Some(name) = syntax.name(unit + 2 + article) {
             return Some(referent(name));
         }

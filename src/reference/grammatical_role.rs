@@ -1,7 +1,7 @@
 //! The grammatical role of a mention in its sentence, told by the words beside it.
 
 use super::role::start_of;
-use crate::lexicon::Tags;
+use crate::lexicon::{Morphology, PersonCues, WordClass};
 use crate::syntax::Syntax;
 use crate::text::Shape;
 
@@ -34,7 +34,7 @@ pub(super) fn grammatical_role(syntax: &Syntax, unit: usize) -> GrammaticalRole 
     let verb = syntax.after_adverbs(next, sentence.end.min(unit + 4));
     let before = start_of(syntax, unit).checked_sub(1).filter(|&before| before >= sentence.start);
     let has_before = |tags| before.is_some_and(|before| syntax.has(before, tags));
-    if has_before(Tags::PREPOSITION) && !has_before(Tags::SUBORDINATOR) {
+    if has_before(WordClass::PREPOSITION) && !has_before(WordClass::SUBORDINATOR) {
         return GrammaticalRole::Governed;
     }
     if goes_on && syntax.is_verb(next) || verb < sentence.end && syntax.is_verb(verb) {
@@ -47,10 +47,10 @@ pub(super) fn grammatical_role(syntax: &Syntax, unit: usize) -> GrammaticalRole 
     let compound =
         goes_on && syntax.is_nominal(next) && syntax.units[next].shape == Shape::Lower && !syntax.is_time(next);
     let unknown_verb = next + 1 < sentence.end
-        && syntax.has(next, Tags::S_FORM | Tags::ED_FORM)
-        && !syntax.has(next, Tags::ROLE)
+        && syntax.has(next, Morphology::S_FORM | Morphology::ED_FORM)
+        && !syntax.has(next, PersonCues::ROLE)
         && (syntax.is_nominal(next + 1)
-            || syntax.has(next + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION))
+            || syntax.has(next + 1, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION))
         && !syntax.is_verb(next + 1);
     if compound && !unknown_verb {
         return GrammaticalRole::Modifier;
@@ -61,14 +61,16 @@ pub(super) fn grammatical_role(syntax: &Syntax, unit: usize) -> GrammaticalRole 
         // `his wife, Jane, is`
         Some(before) if parts(before) && parts(next) && !verb_follows() => GrammaticalRole::Governed,
         // `Roe and Doe` is a list, `…, and Doe` a new clause.
-        Some(before) if syntax.has(before, Tags::CONJUNCTION) && !syntax.has(before, Tags::SUBORDINATOR) => {
+        Some(before) if syntax.has(before, WordClass::CONJUNCTION) && !syntax.has(before, WordClass::SUBORDINATOR) => {
             if before == sentence.start || parts(before - 1) {
                 GrammaticalRole::Subject
             } else {
                 GrammaticalRole::Governed
             }
         }
-        Some(before) if parts(before) || has_before(Tags::SUBORDINATOR | Tags::WH) => GrammaticalRole::Subject,
+        Some(before) if parts(before) || has_before(WordClass::SUBORDINATOR | WordClass::WH) => {
+            GrammaticalRole::Subject
+        }
         None => GrammaticalRole::Subject,
         _ => GrammaticalRole::Governed,
     }

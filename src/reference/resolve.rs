@@ -19,7 +19,7 @@ use super::wanted::{Sort, Wanted, pronoun, wanted};
 use super::weights::{Bonus, Least, MOST_TIMES, Share, WHOLE, of_whole};
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Gazetteer, Gender, Kind};
-use crate::lexicon::{Part, Tags, Word};
+use crate::lexicon::{Morphology, Part, PersonCues, Word, WordClass};
 use crate::mention::{Cast, Referent, Rule};
 use crate::quotation::{Discourse, QuotationType};
 use crate::report::Construction;
@@ -218,9 +218,9 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 }
             } else if self.referring.descriptions
                 && known.shape == Shape::Lower
-                && known.tags.intersects(Tags::ROLE | Tags::TITLE)
+                && known.tags.has(PersonCues::ROLE | PersonCues::TITLE)
             {
-                if known.tags.contains(Tags::DOCUMENT_ROLE) {
+                if known.tags.has(PersonCues::DOCUMENT_ROLE) {
                     self.note_document(state, unit);
                 }
                 self.read_description(state, unit, position);
@@ -249,15 +249,15 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     fn read_pronoun(&self, state: &mut State, unit: usize, gender: Gender, position: Position) {
         let syntax = self.syntax();
         let possessive = syntax.units[unit].part == Part::Possessive;
-        let object = !possessive && !syntax.has(unit, Tags::SUBJECT);
+        let object = !possessive && !syntax.has(unit, WordClass::SUBJECT);
         let subject = self.subject_before(state, unit).filter(|_| object);
         let weight = |referent: usize| {
-            if subject == Some(referent) && !syntax.has(unit, Tags::REFLEXIVE) { 0 } else { WHOLE }
+            if subject == Some(referent) && !syntax.has(unit, WordClass::REFLEXIVE) { 0 } else { WHOLE }
         };
         let until = (unit + AHEAD).min(syntax.sentence_of(unit).end);
         // `that she had been a bystander in her own marriage`: the same person, if she is the last subject before it.
         let start = syntax.sentence_of(unit).start;
-        let owner = || (start..unit).rev().find(|&at| syntax.has(at, Tags::SUBJECT));
+        let owner = || (start..unit).rev().find(|&at| syntax.has(at, WordClass::SUBJECT));
         let same = possessive
             .then(owner)
             .flatten()
@@ -290,7 +290,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         let syntax = self.syntax();
         let phrase = speaking.phrase;
         let head = phrase.head;
-        if syntax.has(head, Tags::DOCUMENT_ROLE) {
+        if syntax.has(head, PersonCues::DOCUMENT_ROLE) {
             self.note_document(state, head);
         }
         let wanted = wanted(syntax, self.cast, phrase, self.gazetteer);
@@ -383,7 +383,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         let start = start_of(syntax, unit);
         // `Doe said in a statement`, `Doe sent a letter`
         let before = start.saturating_sub(1);
-        let issues = syntax.is_verb(before) || syntax.has(before, Tags::PREPOSITION) && self.reports_in(&sentence);
+        let issues = syntax.is_verb(before) || syntax.has(before, WordClass::PREPOSITION) && self.reports_in(&sentence);
         let noun = Noun { start, unit };
         state.documents.note(syntax, self.cast, noun, &state.settled, subject.filter(|_| issues));
     }
@@ -410,7 +410,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     /// A description that does not speak.
     fn read_description(&self, state: &mut State<'t>, unit: usize, position: Position) {
         let syntax = self.syntax();
-        if self.roles.introduced_at(unit).is_some() || syntax.has(unit, Tags::PLURAL) {
+        if self.roles.introduced_at(unit).is_some() || syntax.has(unit, Morphology::PLURAL) {
             return;
         }
         let next = unit + 1;
@@ -421,7 +421,7 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         }
         let start = start_of(syntax, unit);
         // Whoever does not speak is meant only where the text or the gazetteer calls him so.
-        let is_known = syntax.has(unit, Tags::INSTITUTION | Tags::TITLE)
+        let is_known = syntax.has(unit, PersonCues::INSTITUTION | PersonCues::TITLE)
             || start + 1 < unit
             || !self.roles.of(syntax.word(unit)).is_empty();
         let introduces = syntax.is_any_word(start, &[Word::A, Word::An, Word::One, Word::Another]);

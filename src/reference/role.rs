@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::Syntax;
 use crate::text::Shape;
@@ -44,7 +44,7 @@ impl<'t> Roles<'t> {
             if known.shape == Shape::None {
                 continue;
             }
-            if known.tags.contains(Tags::PLURAL) {
+            if known.tags.has(Morphology::PLURAL) {
                 roles.read_several(syntax, cast, unit);
                 continue;
             }
@@ -54,8 +54,8 @@ impl<'t> Roles<'t> {
             let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
-                Kind::Person => known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE),
-                Kind::Organization => known.tags.intersects(Tags::GROUP_ROLE),
+                Kind::Person => known.tags.has(PersonCues::PERSON_ROLE | PersonCues::TITLE),
+                Kind::Organization => known.tags.has(PersonCues::GROUP_ROLE),
                 Kind::Place => false,
             };
             if fits {
@@ -118,13 +118,13 @@ fn introduced(syntax: &Syntax, start: usize, noun: usize) -> Option<usize> {
             return syntax.name(before - 3);
         }
     }
-    let copula = syntax.has(before, Tags::BE) && syntax.units[before].shape == Shape::Lower;
+    let copula = syntax.has(before, WordClass::BE) && syntax.units[before].shape == Shape::Lower;
     if copula && let Some(name) = syntax.name(before - 1) {
         return Some(name);
     }
     // `The mayor, Jane Doe, said`, `the mayor of Lundby, Jane Doe,`
     let definite = syntax.is_word(start, Word::The)
-        || syntax.has(start, Tags::POSSESSIVE)
+        || syntax.has(start, WordClass::POSSESSIVE)
         || syntax.is_possessive(noun.saturating_sub(1));
     let of = syntax.is_word(noun + 1, Word::Of) && syntax.name(noun + 2).is_some();
     let end = if of { noun + 3 } else { noun + 1 };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::{Phrase, Syntax};
 use crate::text::Shape;
@@ -78,15 +78,15 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
         return Wanted::Somebody;
     }
     let definite = syntax.is_any_word(first, &[Word::The, Word::This, Word::That]);
-    let possessed = syntax.has(first, Tags::POSSESSIVE) || (first..noun).any(|unit| syntax.is_possessive(unit));
-    if !(definite || possessed) || noun <= first || syntax.has(noun, Tags::PLURAL) {
+    let possessed = syntax.has(first, WordClass::POSSESSIVE) || (first..noun).any(|unit| syntax.is_possessive(unit));
+    if !(definite || possessed) || noun <= first || syntax.has(noun, Morphology::PLURAL) {
         return Wanted::Nobody;
     }
-    let sort = if syntax.has(noun, Tags::PERSON_ROLE | Tags::TITLE) || syntax.is_aged(noun) {
+    let sort = if syntax.has(noun, PersonCues::PERSON_ROLE | PersonCues::TITLE) || syntax.is_aged(noun) {
         Sort::Person
-    } else if syntax.has(noun, Tags::GROUP_ROLE) {
+    } else if syntax.has(noun, PersonCues::GROUP_ROLE) {
         Sort::Group
-    } else if syntax.has(noun, Tags::DOCUMENT_ROLE) {
+    } else if syntax.has(noun, PersonCues::DOCUMENT_ROLE) {
         Sort::Document
     } else if phrase_of_one(syntax, noun) {
         Sort::Person
@@ -102,9 +102,9 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
     let telling = modifiers.clone().any(|unit| {
         syntax.units[unit].shape != Shape::Lower
             || syntax.is_any_word(unit, &[Word::Former, Word::Then])
-            || syntax.has(unit, Tags::ROLE | Tags::TITLE)
+            || syntax.has(unit, PersonCues::ROLE | PersonCues::TITLE)
     });
-    let gender = match (syntax.has(noun, Tags::MALE), syntax.has(noun, Tags::FEMALE)) {
+    let gender = match (syntax.has(noun, PersonCues::MALE), syntax.has(noun, PersonCues::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
@@ -117,7 +117,8 @@ fn phrase_of_one(syntax: &Syntax, noun: usize) -> bool {
     let known = &syntax.units[noun];
     let word = syntax.word(noun);
     known.shape == Shape::Lower
-        && !known.tags.intersects(Tags::FUNCTION | Tags::VERB | Tags::TIME | Tags::S_FORM | Tags::ADVERB)
+        && !(known.tags.has(WordClass::FUNCTION | WordClass::TIME | WordClass::ADVERB)
+            || known.tags.has(Morphology::VERB | Morphology::S_FORM))
         && word.len() > 5
         && ["er", "or", "ist", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
 }

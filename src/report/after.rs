@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{Contents, Kind, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
@@ -29,11 +29,14 @@ impl Contents<'_, '_, '_> {
         if first >= limit {
             return None;
         }
-        if syntax.has(first, Tags::OBJECT | Tags::REFLEXIVE) && !syntax.has(first, Tags::POSSESSIVE | Tags::DETERMINER)
+        if syntax.has(first, WordClass::OBJECT | WordClass::REFLEXIVE)
+            && !syntax.has(first, WordClass::POSSESSIVE | WordClass::DETERMINER)
         {
             return Some((Phrase { units: first..first + 1, head: first }, first + 1));
         }
-        if syntax.is_word(first, Word::That) || syntax.has(first, Tags::SUBJECT) && !syntax.has(first, Tags::OBJECT) {
+        if syntax.is_word(first, Word::That)
+            || syntax.has(first, WordClass::SUBJECT) && !syntax.has(first, WordClass::OBJECT)
+        {
             return None;
         }
         if syntax.is_any_word(first, &[Word::Her, Word::You, Word::It, Word::Us, Word::Me, Word::Him, Word::Them])
@@ -67,8 +70,8 @@ impl Contents<'_, '_, '_> {
         let relative = |&(at, _, _): &(usize, Kind, bool)| {
             at == report.group.end + 1
                 && syntax.is_word(at - 1, Word::That)
-                && syntax.has(report.verb, Tags::GERUND)
-                && syntax.has(at, Tags::PAST)
+                && syntax.has(report.verb, Morphology::GERUND)
+                && syntax.has(at, Morphology::PAST)
                 && !syntax.is_nominal(at + 1)
                 && report.construction == Construction::Before
         };
@@ -90,7 +93,7 @@ impl Contents<'_, '_, '_> {
         let governs = !report.cue.particle.is_empty()
             && after == report.group.end
             && self.frames(report).contains(Frames::QUOTE)
-            && syntax.has(after - 1, Tags::PREPOSITION);
+            && syntax.has(after - 1, WordClass::PREPOSITION);
         let phrase = if governs { syntax.phrase_starting_at(after, limit) } else { None };
         // `he said of the vote, “QUOTE”`
         let introduces =
@@ -152,13 +155,13 @@ impl Contents<'_, '_, '_> {
         if at >= limit {
             return false;
         }
-        if syntax.has(at, Tags::SUBORDINATOR)
+        if syntax.has(at, WordClass::SUBORDINATOR)
             && !syntax.is_any_word(
                 at,
                 &[Word::As, Word::Than, Word::After, Word::Before, Word::Since, Word::Until, Word::Like],
             )
             // `said in April while walking home`
-            && !syntax.has(at + 1, Tags::GERUND)
+            && !syntax.has(at + 1, Morphology::GERUND)
         {
             return true;
         }
@@ -168,7 +171,7 @@ impl Contents<'_, '_, '_> {
     /// `found no evidence that it leaked`
     fn denies(&self, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
-        let denied = syntax.phrase_starting_at(at, limit).filter(|_| syntax.has(at, Tags::NEGATION));
+        let denied = syntax.phrase_starting_at(at, limit).filter(|_| syntax.has(at, WordClass::NEGATION));
         denied.is_some_and(|denied| syntax.is_word(denied.units.end, Word::That))
     }
 
@@ -184,15 +187,16 @@ impl Contents<'_, '_, '_> {
     /// `the “trouble with the ferry is that it sinks”`: the clause stands in the marks, its article outside.
     fn tells_in_marks(&self, at: usize) -> bool {
         let syntax = self.syntax;
-        let Some(quote) = syntax.quote(at + 1).filter(|_| syntax.has(at, Tags::DETERMINER)) else { return false };
+        let Some(quote) = syntax.quote(at + 1).filter(|_| syntax.has(at, WordClass::DETERMINER)) else { return false };
         let tokens = &syntax.text.tokens[self.quoted_spans[quote].inner()];
-        tokens.len() > LEAST_TOLD && tokens.iter().skip(1).any(|token| token.has(Tags::AUXILIARY | Tags::MODAL))
+        tokens.len() > LEAST_TOLD
+            && tokens.iter().skip(1).any(|token| token.has(WordClass::AUXILIARY | WordClass::MODAL))
     }
 
     /// Behind a word or a few between two commas, where a quotation or `that` follows.
     fn after_parenthesis(&self, comma: usize, limit: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let opens = syntax.is_adverb(comma + 1) || syntax.has(comma + 1, Tags::PREPOSITION);
+        let opens = syntax.is_adverb(comma + 1) || syntax.has(comma + 1, WordClass::PREPOSITION);
         if !syntax.is_comma(comma) || !opens {
             return None;
         }
@@ -205,7 +209,7 @@ impl Contents<'_, '_, '_> {
     /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.
     fn marked_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
         let syntax = self.syntax;
-        let adverb = syntax.is_adverb(at) && !syntax.has(at, Tags::NEGATION);
+        let adverb = syntax.is_adverb(at) && !syntax.has(at, WordClass::NEGATION);
         if syntax.time_end(at).is_none() && !adverb {
             return None;
         }
@@ -223,7 +227,7 @@ impl Contents<'_, '_, '_> {
     /// The subject that begins here stands right before its verb.
     pub(super) fn verb_follows(&self, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
-        if syntax.is_word(at, Word::There) || syntax.has(at, Tags::SUBORDINATOR) || self.denies(at, limit) {
+        if syntax.is_word(at, Word::There) || syntax.has(at, WordClass::SUBORDINATOR) || self.denies(at, limit) {
             return true;
         }
         let clause = syntax.clause_with_subject_at(at, limit);
@@ -246,7 +250,7 @@ impl Contents<'_, '_, '_> {
                 return None;
             }
             // `her plans by saying, “QUOTE”`: another verb has the words.
-            if syntax.is_word(end, Word::By) && syntax.has(end + 1, Tags::CUE) && !frames.contains(Frames::QUOTE) {
+            if syntax.is_word(end, Word::By) && syntax.has(end + 1, WordClass::CUE) && !frames.contains(Frames::QUOTE) {
                 return None;
             }
             end = next;
@@ -275,7 +279,7 @@ impl Contents<'_, '_, '_> {
     fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
         let syntax = self.syntax;
         // `said instead that`
-        if syntax.is_adverb(at) || syntax.has(at, Tags::ADVERB) && syntax.is_word(at + 1, Word::That) {
+        if syntax.is_adverb(at) || syntax.has(at, WordClass::ADVERB) && syntax.is_word(at + 1, Word::That) {
             return Some(at + 1);
         }
         if let Some(mut end) = syntax.time_end(at) {
@@ -284,12 +288,12 @@ impl Contents<'_, '_, '_> {
             }
             return Some(end);
         }
-        if syntax.has(at, Tags::PREPOSITION) && !syntax.is_word(at, Word::That) {
+        if syntax.has(at, WordClass::PREPOSITION) && !syntax.is_word(at, Word::That) {
             // `said as she turned round`: a clause, and nothing is told after it.
-            if syntax.has(at, Tags::SUBORDINATOR) && syntax.clause_with_subject_at(at + 1, limit).is_some() {
+            if syntax.has(at, WordClass::SUBORDINATOR) && syntax.clause_with_subject_at(at + 1, limit).is_some() {
                 return None;
             }
-            if syntax.has(at + 1, Tags::OBJECT) && !syntax.has(at + 1, Tags::POSSESSIVE) {
+            if syntax.has(at + 1, WordClass::OBJECT) && !syntax.has(at + 1, WordClass::POSSESSIVE) {
                 return Some(at + 2);
             }
             return syntax.phrase_starting_at(at + 1, limit).map(|phrase| {
@@ -322,8 +326,8 @@ impl Contents<'_, '_, '_> {
         if frames.contains(Frames::PREDICATE)
             && let Some(called) = syntax.phrase_starting_at(at, limit)
             && syntax.is_verb(called.units.end)
-            && syntax.has(called.units.end, Tags::PAST)
-            && syntax.has(called.units.end + 1, Tags::DETERMINER | Tags::POSSESSIVE)
+            && syntax.has(called.units.end, Morphology::PAST)
+            && syntax.has(called.units.end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
         {
             return None;
         }
@@ -332,15 +336,16 @@ impl Contents<'_, '_, '_> {
         let noun = match syntax.chunk_kind(at) {
             Some(ChunkKind::Noun) => true,
             Some(ChunkKind::Participle) => {
-                gerund && syntax.chunk_of(at).is_some_and(|chunk| syntax.has(chunk.head, Tags::GERUND))
+                gerund && syntax.chunk_of(at).is_some_and(|chunk| syntax.has(chunk.head, Morphology::GERUND))
             }
-            Some(ChunkKind::Verb) => syntax.has(at, Tags::S_FORM) && !syntax.has(at, Tags::AUXILIARY),
+            Some(ChunkKind::Verb) => syntax.has(at, Morphology::S_FORM) && !syntax.has(at, WordClass::AUXILIARY),
             _ => false,
         };
         // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
-        let time = syntax.is_time(at) && (report.cue.particle.is_empty() || syntax.has(at, Tags::DAY | Tags::MONTH));
+        let time =
+            syntax.is_time(at) && (report.cue.particle.is_empty() || syntax.has(at, WordClass::DAY | WordClass::MONTH));
         let opens = noun && !time
-            || syntax.has(at, Tags::DETERMINER | Tags::POSSESSIVE | Tags::OBJECT | Tags::REFLEXIVE)
+            || syntax.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT | WordClass::REFLEXIVE)
             || syntax.quote(at).is_some();
         if !opens {
             return None;
@@ -373,7 +378,7 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         (at..limit.min(at + 3))
             .take_while(|&unit| {
-                syntax.quote(unit).is_some() || syntax.is_nominal(unit) || syntax.has(unit, Tags::DETERMINER)
+                syntax.quote(unit).is_some() || syntax.is_nominal(unit) || syntax.has(unit, WordClass::DETERMINER)
             })
             .any(|unit| syntax.quote(unit).is_some())
     }
@@ -384,7 +389,7 @@ impl Contents<'_, '_, '_> {
         let after = syntax.phrase_starting_at(at, end).map_or(at + 1, |object| object.units.end);
         after < end
             && (syntax.is_nominal(after) && !syntax.is_time(after) && !syntax.is_adverb(after)
-                || syntax.has(after, Tags::DETERMINER | Tags::POSSESSIVE))
+                || syntax.has(after, WordClass::DETERMINER | WordClass::POSSESSIVE))
     }
 
     /// `rejected that`, `attacked the plan`, `criticized Jane Doe`: whom or what somebody spoke of, but not what he said.
@@ -392,10 +397,10 @@ impl Contents<'_, '_, '_> {
     fn only_points(&self, report: &ReportingClause, at: usize, end: usize) -> bool {
         let syntax = self.syntax;
         let tokens = end.checked_sub(1).map_or(0, |last| syntax.units[last].end() - syntax.units[at].first());
-        let pronoun = syntax.has(at, Tags::OBJECT | Tags::SUBJECT) && !syntax.has(at, Tags::POSSESSIVE)
+        let pronoun = syntax.has(at, WordClass::OBJECT | WordClass::SUBJECT) && !syntax.has(at, WordClass::POSSESSIVE)
             || syntax.is_any_word(at, &[Word::That, Word::This]);
         if report.cue.particle.is_empty() {
-            tokens < LEAST_TOLD && !syntax.has(at, Tags::GERUND)
+            tokens < LEAST_TOLD && !syntax.has(at, Morphology::GERUND)
         } else {
             tokens == 0 || end == at + 1 && (pronoun || syntax.name(at).is_some())
         }
@@ -404,9 +409,10 @@ impl Contents<'_, '_, '_> {
     /// `who endorsed Trump` says who somebody is, not what he said.
     fn tells_who(&self, report: &ReportingClause, at: usize) -> bool {
         let syntax = self.syntax;
-        let title = usize::from(syntax.has(at, Tags::TITLE));
+        let title = usize::from(syntax.has(at, PersonCues::TITLE));
         self.is_relative(report)
             && (syntax.name(at + title).is_some()
-                || syntax.has(at, Tags::OBJECT) && !(syntax.has(at, Tags::POSSESSIVE) && syntax.is_nominal(at + 1)))
+                || syntax.has(at, WordClass::OBJECT)
+                    && !(syntax.has(at, WordClass::POSSESSIVE) && syntax.is_nominal(at + 1)))
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::Contents;
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
 /// How many units of a speaker's phrase may stand before what was found of it.
@@ -52,7 +52,7 @@ impl Contents<'_, '_, '_> {
         // `on “This Morning,” Doe said`: a title inside the narrator's own phrase.
         if quote.is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text))
             && last > sentence.start
-            && (syntax.has(last - 1, Tags::PREPOSITION | Tags::POSSESSIVE | Tags::DETERMINER)
+            && (syntax.has(last - 1, WordClass::PREPOSITION | WordClass::POSSESSIVE | WordClass::DETERMINER)
                 || syntax.is_possessive(last - 1))
         {
             return None;
@@ -82,7 +82,8 @@ impl Contents<'_, '_, '_> {
         let closes = self.closes_sentence(report, sentence) && !goes_on;
         let clause = start..last + 1;
         // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
-        let whole = !syntax.has(start, Tags::SUBORDINATOR | Tags::WH) || clause.clone().any(|at| syntax.is_comma(at));
+        let whole =
+            !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH) || clause.clone().any(|at| syntax.is_comma(at));
         let told = clause.clone().any(|at| syntax.is_verb(at))
             // `“We are glad” about the vote, she said`
             || syntax.quote(start).is_some_and(|quote| !self.quoted_spans[quote].opens_small(syntax.text))
@@ -115,7 +116,7 @@ impl Contents<'_, '_, '_> {
             || syntax.is_terminal(end)
             || syntax.is_comma(end)
             || syntax.time_end(end).is_some()
-            || syntax.has(end, Tags::PREPOSITION) && !syntax.infinitive_begins(end)
+            || syntax.has(end, WordClass::PREPOSITION) && !syntax.infinitive_begins(end)
     }
 
     /// The quotation ends in a comma, a question or an exclamation: its sentence goes on after it.
@@ -150,7 +151,7 @@ impl Contents<'_, '_, '_> {
     /// The first unit of a sentence that is not `But` or `And` or a label.
     pub(super) fn clause_start(&self, sentence: &Range<usize>) -> usize {
         let syntax = self.syntax;
-        if syntax.has(sentence.start, Tags::CONJUNCTION) && sentence.len() > 1 {
+        if syntax.has(sentence.start, WordClass::CONJUNCTION) && sentence.len() > 1 {
             let comma = usize::from(syntax.is_comma(sentence.start + 1));
             return sentence.start + 1 + comma;
         }
@@ -172,14 +173,14 @@ impl Contents<'_, '_, '_> {
         let addressed = self.addressee(report, report.group.end, sentence.end).map(|(_, end)| end);
         let closes = self.closes_sentence(report, sentence)
             || syntax.is_adverb(report.group.end)
-            || !report.cue.particle.is_empty() && syntax.has(report.group.end - 1, Tags::PREPOSITION)
+            || !report.cue.particle.is_empty() && syntax.has(report.group.end - 1, WordClass::PREPOSITION)
             || addressed.is_some_and(|end| {
                 end >= sentence.end
                     || syntax.is_terminal(end)
                     || syntax.time_end(end).is_some()
                     || syntax.is_comma(end)
                     || syntax.is_adverb(end)
-                    || syntax.has(end, Tags::PREPOSITION)
+                    || syntax.has(end, WordClass::PREPOSITION)
             });
         let same_paragraph = syntax.paragraph_of(edge - 1) == syntax.paragraph_of(edge);
         let last = self.quoted_spans[quote].last(syntax.text)?.kind;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::Phrase;
 use crate::syntax::Syntax;
 use crate::text::QuotedSpan;
@@ -261,7 +261,7 @@ impl Contents<'_, '_, '_> {
         let clause = self.trimmed(left.clone());
         let last = clause.end.saturating_sub(1);
         // `It was late and, coincidentally, he said, “all …”`: only the last words are his.
-        let hangs = syntax.is_adverb(last) || syntax.has(last, Tags::PREPOSITION | Tags::CONJUNCTION);
+        let hangs = syntax.is_adverb(last) || syntax.has(last, WordClass::PREPOSITION | WordClass::CONJUNCTION);
         let small = |quote: usize| self.quoted_spans[quote].opens_small(syntax.text);
         let reported = self.reports.partition_point(|report| report.verb < clause.start);
         let other = self.reports.get(reported).is_some_and(|report| report.verb < clause.end);
@@ -285,7 +285,8 @@ impl Contents<'_, '_, '_> {
         // `Doe told the BBC,`, but not `Doe promised an answer,`.
         let is_somebody = |phrase: &Phrase| {
             syntax.name(phrase.head).is_some()
-                || syntax.has(phrase.head, Tags::OBJECT | Tags::PERSON_ROLE | Tags::GROUP_ROLE)
+                || syntax.has(phrase.head, WordClass::OBJECT)
+                || syntax.has(phrase.head, PersonCues::PERSON_ROLE | PersonCues::GROUP_ROLE)
         };
         let told = |end: usize| {
             let addressed = self.addressee(report, end, sentence.end).filter(|(phrase, _)| is_somebody(phrase));
@@ -308,7 +309,7 @@ impl Contents<'_, '_, '_> {
         let after = self.trimmed(end + 1..sentence.end);
         // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
         let of_speaker = syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
-            || syntax.has(end + 1, Tags::GERUND) && syntax.has(end + 1, Tags::CUE);
+            || syntax.has(end + 1, Morphology::GERUND) && syntax.has(end + 1, WordClass::CUE);
         let alone = of_speaker && before.clone().any(|at| syntax.is_verb(at));
         (!before.is_empty() && after.len() >= 2).then(|| Content {
             parts: if alone { smallvec![before] } else { smallvec![before, after] },
@@ -347,8 +348,8 @@ impl Contents<'_, '_, '_> {
         // `in Doe’s view` begins with its preposition.
         let viewed = usize::from(subject.units.start < report.group.start);
         let first = report.group.start.min(subject.units.start) - viewed;
-        let leads =
-            first == sentence.start || first == sentence.start + 1 && syntax.has(sentence.start, Tags::CONJUNCTION);
+        let leads = first == sentence.start
+            || first == sentence.start + 1 && syntax.has(sentence.start, WordClass::CONJUNCTION);
         let leads = leads || syntax.source_leads(first);
         let end = report.group.end.max(subject.units.end);
         let (part, side) = if viewed == 1 && syntax.is_comma(end) && syntax.quote(end + 1).is_some() {
@@ -395,7 +396,7 @@ impl Contents<'_, '_, '_> {
             && syntax.is_comma(subject.units.end)
             && syntax.is_comma(end)
             && syntax.is_verb(verb)
-            && !syntax.has(verb, Tags::GERUND);
+            && !syntax.has(verb, Morphology::GERUND);
         let rest = self.trimmed(end + 1..limit);
         (parted && !rest.is_empty()).then_some(rest)
     }

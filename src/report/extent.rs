@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{Contents, Kind, Start};
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
@@ -38,7 +38,7 @@ impl Contents<'_, '_, '_> {
         };
         end = self.end_before_coordinated(&self.reports[index], start, end);
         // A later verb of the same or another speaker ends what this one reports.
-        let opener = syntax.has(sentence.start, Tags::SUBORDINATOR | Tags::WH);
+        let opener = syntax.has(sentence.start, WordClass::SUBORDINATOR | WordClass::WH);
         if start.kind == Kind::Clause {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
@@ -88,7 +88,10 @@ impl Contents<'_, '_, '_> {
     /// stands after a verb inside the object is not: `the plan that he made after the vote`, `of hiding it on Monday`.
     fn end_of_object(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
         let syntax = self.syntax;
-        if syntax.is_word(start, Word::To) || syntax.has(start, Tags::NEGATION | Tags::GERUND) {
+        if syntax.is_word(start, Word::To)
+            || syntax.has(start, WordClass::NEGATION)
+            || syntax.has(start, Morphology::GERUND)
+        {
             return end;
         }
         for at in start + 1..end {
@@ -97,7 +100,8 @@ impl Contents<'_, '_, '_> {
                 return at;
             }
             let inner = syntax.is_any_word(at, &[Word::To, Word::That])
-                || syntax.has(at, Tags::WH | Tags::GERUND)
+                || syntax.has(at, WordClass::WH)
+                || syntax.has(at, Morphology::GERUND)
                 || syntax.is_finite(at);
             if inner {
                 break;
@@ -109,18 +113,18 @@ impl Contents<'_, '_, '_> {
     /// `calling him a liar {and vowing to …}`, `praised the plan {and she left}`: what is coordinated with the report.
     fn end_before_coordinated(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
         let syntax = self.syntax;
-        let gerund = syntax.has(report.verb, Tags::GERUND);
+        let gerund = syntax.has(report.verb, Morphology::GERUND);
         let object = start.kind == Kind::Object;
         for at in start.at + 1..end.saturating_sub(1) {
             if syntax.is_any(at, Kinds::COORDINATES) {
                 let verb = syntax.after_adverbs(self.after_adjunct(at + 1, end), end);
-                let alike = gerund && syntax.has(verb, Tags::GERUND) && verb + 1 < end;
+                let alike = gerund && syntax.has(verb, Morphology::GERUND) && verb + 1 < end;
                 let clause = object && self.sentence_begins(at + 1, end);
                 // `said it failed, but she praised …`
                 let another = !object
                     && syntax.is_any_word(at + 1, &[Word::He, Word::She])
-                    && syntax.has(report.verb, Tags::PAST)
-                    && syntax.has(at + 2, Tags::PAST)
+                    && syntax.has(report.verb, Morphology::PAST)
+                    && syntax.has(at + 2, Morphology::PAST)
                     && self.report_begins(at + 1);
                 // `said it was late and promised more`, but not `said it was late and would be dear`
                 let again = syntax.joins_before(verb, report.verb) && (object || self.reports_again(verb));
@@ -129,8 +133,8 @@ impl Contents<'_, '_, '_> {
                 }
             }
             // Another such verb inside may be the one that goes on.
-            let inner = syntax.has(at, Tags::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at);
-            if gerund && syntax.has(at, Tags::GERUND) || object && inner {
+            let inner = syntax.has(at, WordClass::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at);
+            if gerund && syntax.has(at, Morphology::GERUND) || object && inner {
                 break;
             }
         }
@@ -140,8 +144,8 @@ impl Contents<'_, '_, '_> {
     /// A verb that reports, without a modal verb before it.
     fn reports_again(&self, verb: usize) -> bool {
         let syntax = self.syntax;
-        let group = syntax.chunk_of(verb).filter(|group| syntax.has(group.head, Tags::CUE));
-        group.is_some_and(|group| !group.units.clone().any(|unit| syntax.has(unit, Tags::MODAL)))
+        let group = syntax.chunk_of(verb).filter(|group| syntax.has(group.head, WordClass::CUE));
+        group.is_some_and(|group| !group.units.clone().any(|unit| syntax.has(unit, WordClass::MODAL)))
     }
 
     /// `after the vote`, `as she left`, `on Monday`, `in an interview`, `by asking`.
@@ -159,17 +163,17 @@ impl Contents<'_, '_, '_> {
             return !described && self.sentence_begins(next, end);
         }
         if syntax.is_word(at, Word::Even) {
-            return syntax.has(next, Tags::SUBORDINATOR);
+            return syntax.has(next, WordClass::SUBORDINATOR);
         }
         if syntax.is_word(at, Word::By) {
-            return syntax.has(next, Tags::GERUND);
+            return syntax.has(next, Morphology::GERUND);
         }
         if syntax.is_any_word(at, &[Word::In, Word::On, Word::At]) {
             let told = syntax.is_any_word(next, &[Word::A, Word::An])
-                && syntax
-                    .phrase_starting_at(next, end)
-                    .is_some_and(|phrase| syntax.has(phrase.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE));
-            return told || syntax.has(next, Tags::DAY | Tags::MONTH);
+                && syntax.phrase_starting_at(next, end).is_some_and(|phrase| {
+                    syntax.has(phrase.head, WordClass::NOUN_CUE) || syntax.has(phrase.head, PersonCues::DOCUMENT_ROLE)
+                });
+            return told || syntax.has(next, WordClass::DAY | WordClass::MONTH);
         }
         false
     }
@@ -188,10 +192,10 @@ impl Contents<'_, '_, '_> {
         // `he is “excited where we stand” as he faces a test`
         let after = last + 1;
         if after < end
-            && syntax.has(after, Tags::SUBORDINATOR)
+            && syntax.has(after, WordClass::SUBORDINATOR)
             && syntax.is_any_word(after, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
             // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
-            && !(after + 1 < end && syntax.has(after + 1, Tags::DETERMINER))
+            && !(after + 1 < end && syntax.has(after + 1, WordClass::DETERMINER))
             && (!syntax.is_word(after, Word::As) || self.sentence_begins(after + 1, end))
         {
             return after;
@@ -202,8 +206,8 @@ impl Contents<'_, '_, '_> {
                 (syntax.is_comma(at) && at > last || at == last && syntax.ends_in_comma(at))
                     && next < end
                     && (syntax.is_any_word(next, &[Word::Who, Word::Which, Word::Whose, Word::Part, Word::Something])
-                        || syntax.has(next, Tags::GERUND)
-                        || at == last && syntax.has(next, Tags::DETERMINER | Tags::PREPOSITION))
+                        || syntax.has(next, Morphology::GERUND)
+                        || at == last && syntax.has(next, WordClass::DETERMINER | WordClass::PREPOSITION))
             })
             .map_or(end, |at| if at == last { at + 1 } else { at })
     }
@@ -238,7 +242,7 @@ impl Contents<'_, '_, '_> {
         let relative = (phrase.units.end..end)
             .find(|&at| {
                 syntax.is_word(at, Word::That)
-                    || syntax.has(at, Tags::WH)
+                    || syntax.has(at, WordClass::WH)
                     // `a move the mayor regrets`
                     || at == phrase.units.end && self.sentence_begins(at, end)
             })
@@ -253,7 +257,7 @@ impl Contents<'_, '_, '_> {
         let after = start + 1;
         let tail = syntax.quote(start).is_some()
             && after < end
-            && (syntax.has(after, Tags::SUBORDINATOR)
+            && (syntax.has(after, WordClass::SUBORDINATOR)
                 && !syntax.is_any_word(after, &[Word::If, Word::That, Word::Because])
                 || syntax.is_time(after)
                 || syntax.is_word(after, Word::Moments));
@@ -276,7 +280,7 @@ impl Contents<'_, '_, '_> {
         match later.construction {
             Construction::Participle => (syntax.is_comma(before) || syntax.is_dash(before)).then_some(before),
             Construction::Shared => {
-                let conjunction = syntax.has(before, Tags::CONJUNCTION) || syntax.is_word(before, Word::Then);
+                let conjunction = syntax.has(before, WordClass::CONJUNCTION) || syntax.is_word(before, Word::Then);
                 let again =
                     conjunction && syntax.joins_before(later.verb, report.verb) && self.reports_again(later.verb);
                 again.then(|| self.with_comma(before, from))
@@ -365,7 +369,7 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let subject = syntax.name(at).is_some() || syntax.is_pronoun(at);
         let clause = syntax.clause_with_subject_at(at, syntax.sentence_of(at).end).filter(|_| subject);
-        clause.and_then(|clause| clause.verb).is_some_and(|verb| syntax.has(syntax.chunks[verb].head, Tags::CUE))
+        clause.and_then(|clause| clause.verb).is_some_and(|verb| syntax.has(syntax.chunks[verb].head, WordClass::CUE))
     }
 
     pub(super) fn is_outer_punctuation(&self, unit: usize) -> bool {

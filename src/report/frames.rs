@@ -1,7 +1,7 @@
 //! What a cue takes right after it, by its subcategorization frames.
 
 use super::content::{Contents, Kind};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Word, WordClass};
 
 /// Where the complement of a cue begins and what it is, if it begins at this unit: after the cue, its particle and whom it
 /// was told, and later after each adverbial. The second number is the end of what is looked at.
@@ -35,7 +35,8 @@ pub(super) const FRAMES: &[Frame] = &[
         name: "question",
         frames: Frames::WH,
         begins: |contents, _, at, _| {
-            let asks = contents.syntax.has(at, Tags::WH) || contents.syntax.is_any_word(at, &[Word::Whether, Word::If]);
+            let asks =
+                contents.syntax.has(at, WordClass::WH) || contents.syntax.is_any_word(at, &[Word::Whether, Word::If]);
             asks.then_some((at, Kind::Clause))
         },
         example: "Orla Brenk asked whether the mast was rotten. | Orla Brenk: whether the mast was rotten",
@@ -47,7 +48,7 @@ pub(super) const FRAMES: &[Frame] = &[
             let syntax = contents.syntax;
             let begins = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
             // `asked not to be named`
-            let negated = at.checked_sub(1).filter(|&not| syntax.has(not, Tags::NEGATION));
+            let negated = at.checked_sub(1).filter(|&not| syntax.has(not, WordClass::NEGATION));
             begins.then(|| (negated.unwrap_or(at), Kind::Object))
         },
         example: "Orla Brenk promised to mend the mast. | Orla Brenk: to mend the mast",
@@ -87,9 +88,9 @@ fn that_clause(contents: &Contents, _: Frames, at: usize, limit: usize) -> Optio
         return Some((at + 1, Kind::Quote));
     }
     // `proposed just that in 2013`
-    let points = syntax.has(at + 1, Tags::PREPOSITION)
+    let points = syntax.has(at + 1, WordClass::PREPOSITION)
         && (at + 1..syntax.sentence_of(at).end).all(|unit| !syntax.is_verb(unit) && syntax.quote(unit).is_none());
     // `said that was late`
-    let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, Tags::AUXILIARY | Tags::MODAL);
+    let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, WordClass::AUXILIARY | WordClass::MODAL);
     (!points).then(|| (if pronoun { at } else { at + 1 }, Kind::Clause))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{Contents, Kind, REACH, Start};
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, Word, WordClass};
 use crate::text::TokenKind;
 
 /// A quotation so many units after its verb is what the verb reports.
@@ -30,14 +30,13 @@ impl Contents<'_, '_, '_> {
         let Some(subject) = report.subject.as_ref().filter(|_| report.construction == Construction::Before) else {
             return end;
         };
-        let opened = subject
-            .units
-            .start
-            .checked_sub(1)
-            .filter(|&before| before >= sentence.start && syntax.has(before, Tags::SUBORDINATOR | Tags::WH));
+        let opened =
+            subject.units.start.checked_sub(1).filter(|&before| {
+                before >= sentence.start && syntax.has(before, WordClass::SUBORDINATOR | WordClass::WH)
+            });
         // `as he vowed if he won, he would go`: the clause in front is a part of what is reported.
         let asks = self.frames(report).contains(Frames::WH);
-        if opened.is_none() || syntax.has(start, Tags::SUBORDINATOR) && !asks {
+        if opened.is_none() || syntax.has(start, WordClass::SUBORDINATOR) && !asks {
             return end;
         }
         let Some(main) = syntax.main_subject_beside(report.verb) else { return end };
@@ -45,7 +44,7 @@ impl Contents<'_, '_, '_> {
             return end;
         }
         let mut cut = main.units.start;
-        while cut > start + 1 && (syntax.has(cut - 1, Tags::CONJUNCTION) || syntax.is_adverb(cut - 1)) {
+        while cut > start + 1 && (syntax.has(cut - 1, WordClass::CONJUNCTION) || syntax.is_adverb(cut - 1)) {
             cut -= 1;
         }
         // `When she spoke of rain, “it was bad,” the mayor said`: the quotation is the mayor's.
@@ -62,11 +61,11 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let Some(subject) = &report.subject else { return end };
         let described = match report.construction {
-            Construction::Parenthetical if syntax.has(subject.head, Tags::WH) => {
+            Construction::Parenthetical if syntax.has(subject.head, WordClass::WH) => {
                 syntax.antecedent_of_relative(subject.head).map(|noun| noun.head)
             }
             Construction::Participle => Some(subject.head),
-            Construction::Before if syntax.has(report.verb, Tags::GERUND) => Some(subject.head),
+            Construction::Before if syntax.has(report.verb, Morphology::GERUND) => Some(subject.head),
             _ => None,
         };
         let verb = described.and_then(|noun| syntax.predicate_of(noun)).map(|group| group.start);
@@ -81,8 +80,8 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let comma = self.reports[index + 1..].iter().take(8).take_while(|later| later.verb < end).find_map(|later| {
             let subject = later.subject.as_ref().filter(|_| later.construction == Construction::Before)?;
-            let which = subject.units.start.checked_sub(1).filter(|&at| at > start && syntax.has(at, Tags::WH))?;
-            let comma = if syntax.has(which - 1, Tags::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
+            let which = subject.units.start.checked_sub(1).filter(|&at| at > start && syntax.has(at, WordClass::WH))?;
+            let comma = if syntax.has(which - 1, WordClass::PREPOSITION) { which.checked_sub(2)? } else { which - 1 };
             (syntax.is_comma(comma) && comma > start && syntax.quotes_any(later.group.end..end)).then_some(comma)
         });
         comma.filter(|&comma| !syntax.quotes_any(start..comma)).unwrap_or(end)
@@ -111,7 +110,7 @@ impl Contents<'_, '_, '_> {
             _ => inner.group.start,
         };
         while cut > start + 1
-            && (syntax.has(cut - 1, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH)
+            && (syntax.has(cut - 1, WordClass::CONJUNCTION | WordClass::SUBORDINATOR | WordClass::WH)
                 || syntax.is_any_word(cut - 1, &[Word::By, Word::In, Word::While, Word::That])
                 || syntax.is_comma(cut - 1))
         {
@@ -136,8 +135,8 @@ impl Contents<'_, '_, '_> {
         let Some(before) = subject.units.start.checked_sub(1).filter(|&before| before >= sentence.start) else {
             return false;
         };
-        let relative = subject.units.len() == 1 && syntax.has(subject.head, Tags::WH) && syntax.is_comma(before);
-        let fronted = syntax.has(before, Tags::SUBORDINATOR | Tags::WH)
+        let relative = subject.units.len() == 1 && syntax.has(subject.head, WordClass::WH) && syntax.is_comma(before);
+        let fronted = syntax.has(before, WordClass::SUBORDINATOR | WordClass::WH)
             && earlier.is_some_and(|report| {
                 syntax.main_subject_beside(report.verb).is_some_and(|main| main.units.start > quote)
             });

@@ -6,7 +6,7 @@ use smallvec::smallvec;
 
 use super::content::{Content, Contents, Side};
 use super::reporting_clause::ReportingClause;
-use crate::lexicon::{Frames, Tags, Word};
+use crate::lexicon::{Frames, Morphology, Tags, Word, WordClass};
 use crate::text::TokenKind;
 
 impl Contents<'_, '_, '_> {
@@ -65,12 +65,12 @@ impl Contents<'_, '_, '_> {
     fn that_is_subject(&self, report: &ReportingClause, that: usize, sentence: &Range<usize>) -> bool {
         let syntax = self.syntax;
         let verb = that + 1;
-        if syntax.has(verb, Tags::AUXILIARY | Tags::MODAL) {
+        if syntax.has(verb, WordClass::AUXILIARY | WordClass::MODAL) {
             return true;
         }
         let end = self.clause_end(verb, sentence.end);
         let finite = (verb + 1..end).filter(|&at| self.may_be_finite(at)).count();
-        syntax.has(verb, Tags::PAST | Tags::THIRD | Tags::ED_FORM)
+        syntax.has(verb, Morphology::PAST | Morphology::THIRD | Morphology::ED_FORM)
             && finite <= usize::from(self.is_subject(report, sentence))
     }
 
@@ -115,7 +115,7 @@ impl Contents<'_, '_, '_> {
             }
             let group = self.group_end(at, end);
             // `he lied and cheated`: the second verb goes with the first.
-            let joined = syntax.has(at - 1, Tags::CONJUNCTION);
+            let joined = syntax.has(at - 1, WordClass::CONJUNCTION);
             match wanted.checked_sub(1) {
                 _ if joined => {}
                 Some(rest) => wanted = rest,
@@ -132,7 +132,7 @@ impl Contents<'_, '_, '_> {
     /// Where a verb group begins: `never faded`, but `more was`.
     fn with_adverbs(&self, verb: usize, floor: usize) -> usize {
         let mut first = verb;
-        while first > floor && self.is_only_adverb(first - 1) && !self.syntax.has(verb, Tags::AUXILIARY) {
+        while first > floor && self.is_only_adverb(first - 1) && !self.syntax.has(verb, WordClass::AUXILIARY) {
             first -= 1;
         }
         first
@@ -147,31 +147,36 @@ impl Contents<'_, '_, '_> {
         before < sentence.start
             || syntax.is_comma(before)
             || syntax.is(before, TokenKind::Semicolon)
-            || syntax.has(before, Tags::CONJUNCTION | Tags::SUBORDINATOR)
+            || syntax.has(before, WordClass::CONJUNCTION | WordClass::SUBORDINATOR)
             || syntax.is_word(before, Word::That)
     }
 
     /// A word that shows a new clause: `because`, `who`, or the `he` of a clause without such a word.
     fn opens_clause(&self, at: usize) -> bool {
         let syntax = self.syntax;
-        let opens = |at: usize| syntax.has(at, Tags::SUBORDINATOR | Tags::WH) || syntax.is_word(at, Word::That);
-        let pronoun = syntax.is_pronoun(at) && !syntax.has(at, Tags::OBJECT | Tags::WH);
-        opens(at) || pronoun && !opens(at - 1) && !syntax.has(at - 1, Tags::CONJUNCTION)
+        let opens =
+            |at: usize| syntax.has(at, WordClass::SUBORDINATOR | WordClass::WH) || syntax.is_word(at, Word::That);
+        let pronoun = syntax.is_pronoun(at) && !syntax.has(at, WordClass::OBJECT | WordClass::WH);
+        opens(at) || pronoun && !opens(at - 1) && !syntax.has(at - 1, WordClass::CONJUNCTION)
     }
 
     fn may_be_finite(&self, at: usize) -> bool {
         let syntax = self.syntax;
-        let tags = Tags::AUXILIARY | Tags::MODAL | Tags::BASE | Tags::THIRD | Tags::PAST | Tags::ED_FORM;
+        let tags = Tags::from(WordClass::AUXILIARY | WordClass::MODAL)
+            | Morphology::BASE
+            | Morphology::THIRD
+            | Morphology::PAST
+            | Morphology::ED_FORM;
         syntax.has(at, tags)
             && (syntax.is_verb(at) || syntax.is_pronoun(at - 1))
             && !syntax.is_word(at - 1, Word::To)
             // `the votes cast by mail`
-            && !(syntax.has(at, Tags::PARTICIPLE | Tags::ED_FORM) && syntax.is_word(at + 1, Word::By))
+            && !(syntax.has(at, Morphology::PARTICIPLE | Morphology::ED_FORM) && syntax.is_word(at + 1, Word::By))
     }
 
     /// `was never convinced`, but not `was fair convinced`.
     fn is_only_adverb(&self, at: usize) -> bool {
-        self.syntax.is_adverb(at) && self.syntax.has(at, Tags::ADVERB | Tags::NEGATION)
+        self.syntax.is_adverb(at) && self.syntax.has(at, WordClass::ADVERB | WordClass::NEGATION)
     }
 
     /// The end of a verb group: `would not have been told`.
@@ -182,12 +187,13 @@ impl Contents<'_, '_, '_> {
         let goes_on = |at: usize| syntax.is_any_word(at, &[Word::Be, Word::Been, Word::Being, Word::Have]);
         while at < limit
             && (self.is_only_adverb(at)
-                || syntax.has(at, Tags::AUXILIARY | Tags::MODAL) && (at == first || goes_on(at)))
+                || syntax.has(at, WordClass::AUXILIARY | WordClass::MODAL) && (at == first || goes_on(at)))
         {
             at += 1;
         }
         let helped = at > first;
-        let verb = syntax.has(at, Tags::VERB | Tags::ED_FORM) && !syntax.has(at, Tags::AUXILIARY | Tags::MODAL);
+        let verb = syntax.has(at, Morphology::VERB | Morphology::ED_FORM)
+            && !syntax.has(at, WordClass::AUXILIARY | WordClass::MODAL);
         if at < limit && (verb || !helped) { at + 1 } else { at }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, Tags, Word};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Morphology, Part, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::syntax::{Phrase, Syntax};
 use crate::text::{Shape, TokenKind};
 
@@ -91,15 +91,15 @@ impl Syntax<'_, '_> {
         earlier: &[ReportingClause<'l>],
     ) -> Option<ReportingClause<'l>> {
         let known = self.units.get(unit)?;
-        if known.shape != Shape::Lower || !known.tags.contains(Tags::CUE) {
+        if known.shape != Shape::Lower || !known.tags.has(WordClass::CUE) {
             return None;
         }
         let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;
         let (cue, end) = self.cue_with_particle(unit, lexicon.cues(verb))?;
         let group = self.verb_group(unit)?;
         // `three states`, `1,200 emails`: after a number the form in -s is a noun.
-        let counted = unit > 0 && (self.has(unit - 1, Tags::NUMERAL) || self.is(unit - 1, TokenKind::Number));
-        if group.start == unit && known.tags.contains(Tags::THIRD) && counted {
+        let counted = unit > 0 && (self.has(unit - 1, WordClass::NUMERAL) || self.is(unit - 1, TokenKind::Number));
+        if group.start == unit && known.tags.has(Morphology::THIRD) && counted {
             return None;
         }
         // `goes on recess`, but not `goes on to say`: the particle governs a noun.
@@ -116,7 +116,8 @@ impl Syntax<'_, '_> {
         }
         // `voters may want to wait`, `if you want to know`: only what might be wanted.
         let inner = matches!(cue.class, CueClass::Intention | CueClass::Thought);
-        let possible = || (group.start..unit).any(|at| self.has(at, Tags::MODAL) && !self.is_word(at, Word::Would));
+        let possible =
+            || (group.start..unit).any(|at| self.has(at, WordClass::MODAL) && !self.is_word(at, Word::Would));
         // I and we are the narrator, who reports nobody but himself.
         let own = || self.is_any_word(subject.head, &[Word::You, Word::I, Word::We]);
         if inner && (own() || possible()) {
@@ -135,7 +136,7 @@ impl Syntax<'_, '_> {
         // `a public-records request`: a singular article before, so no verb in the plural.
         let article = [Word::A, Word::An, Word::This, Word::Each, Word::Every, Word::Another];
         let singular = || self.is_any_word(subject.units.start, &article) && !self.counts_many(&subject);
-        let base = !known.tags.intersects(Tags::THIRD | Tags::PAST | Tags::GERUND) && group.start == unit;
+        let base = !known.tags.has(Morphology::THIRD | Morphology::PAST | Morphology::GERUND) && group.start == unit;
         // Beside a quotation whatever stands in the subject's place speaks.
         // A quotation that ends the paragraph before is none of this verb.
         let follows_quote = |unit: usize| {
@@ -198,7 +199,7 @@ impl Syntax<'_, '_> {
             || self.is(next, TokenKind::Colon)
             || self.quote(next).is_some()
             || self.is_any_word(next, &[Word::That, Word::Whether])
-            || self.has(next, Tags::PREPOSITION);
+            || self.has(next, WordClass::PREPOSITION);
         if manner && closes { next } else { end }
     }
 
@@ -219,22 +220,23 @@ impl Syntax<'_, '_> {
             // `a letter that notes`, but not `a plan that means`
             return self.is_word(head, Word::It)
                 || self.is_word(head, Word::That)
-                    && self
-                        .antecedent_of_relative(head)
-                        .is_some_and(|phrase| self.has(phrase.head, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
+                    && self.antecedent_of_relative(head).is_some_and(|phrase| {
+                        self.has(phrase.head, PersonCues::DOCUMENT_ROLE) || self.has(phrase.head, WordClass::NOUN_CUE)
+                    });
         }
         if self.is_word(head, Word::Which) {
             return self.antecedent_of_relative(head).is_some_and(|phrase| {
-                let reports = Tags::GROUP_ROLE | Tags::DOCUMENT_ROLE | Tags::NOUN_CUE;
+                let reports = Tags::from(PersonCues::GROUP_ROLE | PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
                 self.has(phrase.head, reports) || self.units[phrase.head].names == Some(Kind::Organization)
             });
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
-            || self.has(head, Tags::ROLE | Tags::TITLE | Tags::NOUN_CUE | Tags::NUMERAL | Tags::GIVEN_NAME)
+            || self.has(head, PersonCues::ROLE | PersonCues::TITLE | PersonCues::GIVEN_NAME)
+            || self.has(head, WordClass::NOUN_CUE | WordClass::NUMERAL)
             || self.units[head].shape != Shape::Lower
             || self.looks_plural(head)
-            || self.has(head, Tags::DETERMINER)
+            || self.has(head, WordClass::DETERMINER)
             || self.is_any_word(head, &[Word::Percent, Word::Who, Word::Which, Word::One])
             || self.is_aged(head)
     }
@@ -249,7 +251,7 @@ impl Syntax<'_, '_> {
         let subject = self.source_after(unit + 2, limit, leads)?;
         // `according to plan`
         let plan = subject.units.len() == 1
-            && self.has(subject.head, Tags::NOUN_CUE)
+            && self.has(subject.head, WordClass::NOUN_CUE)
             && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
         if plan || !self.can_speak(&subject) {
             return None;
@@ -267,12 +269,12 @@ impl Syntax<'_, '_> {
 
     /// `Trump’s advice to them was`, `her claim that`.
     fn noun_at<'l>(&self, unit: usize, lexicon: &'l Lexicon) -> Option<ReportingClause<'l>> {
-        if !self.has(unit, Tags::NOUN_CUE) || self.units[unit].shape != Shape::Lower {
+        if !self.has(unit, WordClass::NOUN_CUE) || self.units[unit].shape != Shape::Lower {
             return None;
         }
         let sentence = self.sentence_of(unit);
         let floor = sentence.start.max(unit.saturating_sub(4));
-        let owner = (floor..unit).rev().find(|&at| self.is_genitive(at) || self.has(at, Tags::POSSESSIVE))?;
+        let owner = (floor..unit).rev().find(|&at| self.is_genitive(at) || self.has(at, WordClass::POSSESSIVE))?;
         if !(owner + 1..unit).all(|at| self.is_nominal(at) || self.is_adverb(at)) {
             return None;
         }
@@ -291,7 +293,7 @@ impl Syntax<'_, '_> {
                 let apart = before == sentence.start
                     || self.is_comma(before - 1)
                     || self.quote(before - 1).is_some()
-                    || self.has(before - 1, Tags::CONJUNCTION);
+                    || self.has(before - 1, WordClass::CONJUNCTION);
                 self.is_word(before, Word::In) && apart
             })
             && (self.is_comma(unit + 1)
@@ -366,34 +368,34 @@ impl Syntax<'_, '_> {
             if self.is_auxiliary_clitic(at) {
                 helped = true;
                 start = at;
-            } else if self.has(at, Tags::AUXILIARY | Tags::MODAL) && !self.is_word(at, Word::Need) {
-                let be = self.has(at, Tags::BE);
+            } else if self.has(at, WordClass::AUXILIARY | WordClass::MODAL) && !self.is_word(at, Word::Need) {
+                let be = self.has(at, WordClass::BE);
                 // `was quoted`, `has been told`, but `was saying`.
-                if be && !helped && tags.intersects(Tags::PARTICIPLE) {
+                if be && !helped && tags.has(Morphology::PARTICIPLE) {
                     passive = true;
                 }
-                negated |= self.has(at, Tags::NEGATION);
+                negated |= self.has(at, WordClass::NEGATION);
                 helped = true;
                 start = at;
             } else if self.is_word(at, Word::As)
-                && tags.intersects(Tags::GERUND)
+                && tags.has(Morphology::GERUND)
                 && at > floor
-                && self.has(at - 1, Tags::PARTICIPLE | Tags::PAST)
+                && self.has(at - 1, Morphology::PARTICIPLE | Morphology::PAST)
             {
                 // `is quoted as saying`
                 start = at - 1;
             } else if self.is_adverb(at) {
-                negated |= self.has(at, Tags::NEGATION);
+                negated |= self.has(at, WordClass::NEGATION);
                 start = at;
-            } else if tags.intersects(Tags::GERUND)
+            } else if tags.has(Morphology::GERUND)
                 && !helped
                 && at > floor
-                && self.has(at - 1, Tags::BE)
+                && self.has(at - 1, WordClass::BE)
                 && matches!(self.word(at), "heard" | "seen" | "overheard" | "caught" | "filmed" | "recorded")
             {
                 // `can be heard asking`
                 start = at;
-            } else if self.is_word(at, Word::To) && tags.intersects(Tags::BASE) && !helped {
+            } else if self.is_word(at, Word::To) && tags.has(Morphology::BASE) && !helped {
                 infinitive = true;
                 start = at;
                 break;
@@ -405,13 +407,13 @@ impl Syntax<'_, '_> {
             VerbForm::Infinitive
         } else if helped {
             VerbForm::Finite
-        } else if tags.intersects(Tags::GERUND) {
+        } else if tags.has(Morphology::GERUND) {
             VerbForm::Participle
         } else if self.is_finite(verb)
             || self.is_joined_form(verb)
             || self.asking_auxiliary(verb).is_some()
             || self.is_shown_verb(verb, floor)
-            || self.opens_inversion(verb) && tags.intersects(Tags::PAST | Tags::THIRD)
+            || self.opens_inversion(verb) && tags.has(Morphology::PAST | Morphology::THIRD)
         {
             VerbForm::Finite
         } else {
@@ -443,13 +445,13 @@ impl Syntax<'_, '_> {
     /// `blames them and claims that`: what follows shows the verb.
     fn is_shown_verb(&self, verb: usize, floor: usize) -> bool {
         let joined = verb > floor + 1 && self.is_any_word(verb - 1, &[Word::And, Word::But]);
-        joined && self.has(verb, Tags::THIRD) && self.is_word(verb + 1, Word::That)
+        joined && self.has(verb, Morphology::THIRD) && self.is_word(verb + 1, Word::That)
     }
 
     /// `’d`, `’ve`, `’ll`, and `’s` after a pronoun.
     pub(crate) fn is_auxiliary_clitic(&self, unit: usize) -> bool {
         self.is_clitic(unit)
-            && (!self.word(unit).ends_with(['s', 'S']) || unit > 0 && self.has(unit - 1, Tags::SUBJECT))
+            && (!self.word(unit).ends_with(['s', 'S']) || unit > 0 && self.has(unit - 1, WordClass::SUBJECT))
     }
 
     /// Whether only a quotation stands between the sentence's start and this comma.

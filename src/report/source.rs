@@ -2,7 +2,7 @@
 
 use super::reporting_clause::Construction;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Tags, Word};
+use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
 use crate::syntax::{ChunkKind, Kinds, Phrase, Syntax};
 use crate::text::TokenKind;
 
@@ -49,16 +49,18 @@ impl Syntax<'_, '_> {
             return Some(self.extended(phrase));
         }
         // A relative clause between commas parts the source from its clause, so it is the source’s: `, which runs it,`.
-        let relative = self.is_comma(end) && self.has(end + 1, Tags::WH);
+        let relative = self.is_comma(end) && self.has(end + 1, WordClass::WH);
         let longer = if relative {
             (end + 1..limit.min(end + FAR)).find(|&at| self.is_boundary(at)).unwrap_or(end)
         } else {
             self.apposition_end(&phrase, limit)
         };
-        let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Tags::GERUND));
+        let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Morphology::GERUND));
         let person = self.units.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
-        let named = person && self.has(phrase.head, Tags::PERSON_ROLE);
-        let again = named || self.has(end + 1, Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE);
+        let named = person && self.has(phrase.head, PersonCues::PERSON_ROLE);
+        let again = named
+            || self.has(end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
+            || self.has(end + 1, PersonCues::ROLE);
         let named_again = again && !clause && !self.begins_the_clause(end + 1, longer, limit, &phrase);
         if self.is_comma(longer) && (named_again || relative) {
             phrase.units.end = longer;
@@ -73,7 +75,7 @@ impl Syntax<'_, '_> {
         let many = self.looks_plural(source.head) && self.name(source.head).is_none();
         let one = self
             .phrase_starting_at(first, comma)
-            .is_some_and(|phrase| !self.looks_plural(phrase.head) && !self.has(phrase.head, Tags::GROUP_ROLE));
+            .is_some_and(|phrase| !self.looks_plural(phrase.head) && !self.has(phrase.head, PersonCues::GROUP_ROLE));
         alone || many && one
     }
 
@@ -82,10 +84,10 @@ impl Syntax<'_, '_> {
     pub(super) fn source_leads(&self, first: usize) -> bool {
         let start = self.sentence_of(first).start;
         if first <= start + 1 {
-            return first == start || self.has(start, Tags::CONJUNCTION);
+            return first == start || self.has(start, WordClass::CONJUNCTION);
         }
         let last = first - 2;
-        let opened = self.is_word(last, Word::That) || self.has(last, Tags::SUBORDINATOR | Tags::CONJUNCTION);
+        let opened = self.is_word(last, Word::That) || self.has(last, WordClass::SUBORDINATOR | WordClass::CONJUNCTION);
         self.is(first - 1, TokenKind::Colon)
             || self.is(first - 1, TokenKind::Semicolon)
             || self.is_comma(first - 1) && opened
@@ -98,7 +100,7 @@ impl Syntax<'_, '_> {
         let Some(comma) = first.checked_sub(1).filter(|&comma| comma > start && self.is_comma(comma)) else {
             return false;
         };
-        self.has(start, Tags::PREPOSITION)
+        self.has(start, WordClass::PREPOSITION)
             && (start..comma).all(|at| !self.is_verb(at) && !self.is_comma(at) && self.quote(at).is_none())
     }
 
@@ -135,10 +137,10 @@ impl Syntax<'_, '_> {
         let dropped = self.units[phrase.head].names == Some(Kind::Person)
             && place < phrase.units.end
             && self.is_word(place, Word::In)
-            && self.has(place + 1, Tags::DETERMINER | Tags::POSSESSIVE)
-            && self
-                .core_end(place + 1, phrase.units.end)
-                .is_some_and(|end| self.has(end - 1, Tags::DOCUMENT_ROLE | Tags::NOUN_CUE));
+            && self.has(place + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
+            && self.core_end(place + 1, phrase.units.end).is_some_and(|end| {
+                self.has(end - 1, PersonCues::DOCUMENT_ROLE) || self.has(end - 1, WordClass::NOUN_CUE)
+            });
         if dropped {
             phrase.units.end = place;
         }
@@ -147,7 +149,7 @@ impl Syntax<'_, '_> {
     /// `a majority of her crew`, `a group of pilots`: many, though the article says one.
     pub(super) fn counts_many(&self, subject: &Phrase) -> bool {
         self.looks_plural(subject.units.end - 1)
-            && subject.units.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, Tags::NUMERAL))
+            && subject.units.clone().take(4).any(|at| self.is_word(at, Word::Of) || self.has(at, WordClass::NUMERAL))
     }
 
     /// The phrase ended further to the right, where no verb of its own follows.

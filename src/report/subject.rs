@@ -3,7 +3,7 @@
 
 use super::reporting_clause::{Construction, Group, NEAR, ReportingClause, VerbForm};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Part, Tags, Word};
+use crate::lexicon::{Cue, CueClass, Frames, Morphology, Part, PersonCues, Word, WordClass};
 use crate::syntax::{Kinds, Phrase, SubjectOrder, Syntax};
 use crate::text::{Shape, TokenKind};
 
@@ -41,7 +41,7 @@ impl Syntax<'_, '_> {
             VerbForm::Finite => {
                 // `chimed in her twin`, `read aloud the foreman`, but not `said of the plan`.
                 let alone = matches!(cue.particle, "" | "in" | "out" | "up" | "back" | "off" | "on" | "down" | "away")
-                    || !self.has(end - 1, Tags::PREPOSITION);
+                    || !self.has(end - 1, WordClass::PREPOSITION);
                 let bare = group.start == verb || self.is(verb - 1, TokenKind::Hyphen);
                 let inverts = cue.frames.contains(Frames::QUOTE) && alone && bare;
                 if !inverts || !self.opens_inversion(group.start) {
@@ -58,11 +58,11 @@ impl Syntax<'_, '_> {
                 }
                 // `the star of “Harbor,” posted the clip`: a thing that is posted posts nothing.
                 let object = |subject: &Phrase| {
-                    let writes = Tags::PERSON_ROLE | Tags::GROUP_ROLE | Tags::TITLE;
+                    let writes = PersonCues::PERSON_ROLE | PersonCues::GROUP_ROLE | PersonCues::TITLE;
                     cue.class == CueClass::Writing
                         && !matches!(cue.lemma, "write" | "read")
                         && (self.is_word(subject.units.start, Word::The)
-                            || self.has(subject.units.start, Tags::POSSESSIVE))
+                            || self.has(subject.units.start, WordClass::POSSESSIVE))
                         && self.units[subject.head].shape == Shape::Lower
                         && self.name(subject.head).is_none()
                         && !self.is_pronoun(subject.head)
@@ -117,7 +117,7 @@ impl Syntax<'_, '_> {
             if self.is_word(before, Word::And)
                 && let Some(last) = earlier.last()
                 && last.construction == Construction::Before
-                && self.has(last.verb, Tags::GERUND)
+                && self.has(last.verb, Morphology::GERUND)
                 && last.subject.as_ref().is_some_and(|subject| self.is_accompanied(subject.units.start))
             {
                 return last.subject.clone().map(|subject| (subject, Construction::Participle));
@@ -136,9 +136,9 @@ impl Syntax<'_, '_> {
         }
         // `released a statement saying`: the statement's author speaks.
         // `a hat reading`, `pilots saying`: what is read and people speak themselves.
-        let written = self.has(subject.head, Tags::NOUN_CUE | Tags::DOCUMENT_ROLE);
+        let written = self.has(subject.head, WordClass::NOUN_CUE) || self.has(subject.head, PersonCues::DOCUMENT_ROLE);
         let itself = anyone || self.word(verb).eq_ignore_ascii_case("reading") && !written
-            || self.name(subject.head).is_none() && self.has(subject.head, Tags::PERSON_ROLE) && !self.is_told(subject.units.start)
+            || self.name(subject.head).is_none() && self.has(subject.head, PersonCues::PERSON_ROLE) && !self.is_told(subject.units.start)
             || written && subject.units.clone().any(|at| self.is_possessive(at))
             || self.is_accompanied(subject.units.start)
             || self.is_perceived(subject.units.start)
@@ -180,7 +180,7 @@ impl Syntax<'_, '_> {
         let particle = self.is_any_word(before, &[Word::On, Word::Back, Word::Out]);
         let governor = if particle { before.checked_sub(1)? } else { before };
         let known = self.units.get(governor)?;
-        (known.shape == Shape::Lower && known.tags.intersects(Tags::VERB)).then_some(governor)
+        (known.shape == Shape::Lower && known.tags.has(Morphology::VERB)).then_some(governor)
     }
 
     /// `… said Jane Doe, who has led the agency since 2011`.
@@ -192,15 +192,15 @@ impl Syntax<'_, '_> {
             return None;
         }
         let starts = self.name(at).is_some()
-            || self.has(at, Tags::DETERMINER | Tags::POSSESSIVE)
+            || self.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE)
             || self.is_pronoun(at)
             || self.units[at].shape == Shape::Capital
-            || self.has(at, Tags::ROLE | Tags::TITLE)
+            || self.has(at, PersonCues::ROLE | PersonCues::TITLE)
             || self.is_nominal(at) && !self.is_time(at) && self.units[at].is_word();
         // `told her`, but `beamed her father`.
-        let object = self.has(at, Tags::OBJECT)
-            && !self.has(at, Tags::SUBJECT)
-            && !(self.has(at, Tags::POSSESSIVE) && self.is_nominal(at + 1));
+        let object = self.has(at, WordClass::OBJECT)
+            && !self.has(at, WordClass::SUBJECT)
+            && !(self.has(at, WordClass::POSSESSIVE) && self.is_nominal(at + 1));
         if !starts || self.is_time(at) || object {
             return None;
         }
@@ -216,12 +216,13 @@ impl Syntax<'_, '_> {
         let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next))?;
         // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
         let sure = self.quote(at.wrapping_sub(2)).is_some();
-        let own_verb = !sure && self.is_verb(next) && !self.has(next, Tags::GERUND) && !self.is_comma(phrase.units.end);
+        let own_verb =
+            !sure && self.is_verb(next) && !self.has(next, Morphology::GERUND) && !self.is_comma(phrase.units.end);
         let object = self.is_comma(at.wrapping_sub(2))
             && (self.quote(next).is_some()
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
                 || self.is_word(next, Word::To)
-                || self.has(next, Tags::DETERMINER | Tags::POSSESSIVE | Tags::CONJUNCTION));
+                || self.has(next, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::CONJUNCTION));
         if own_verb || object {
             return None;
         }
@@ -230,7 +231,7 @@ impl Syntax<'_, '_> {
         let named = self.is_comma(comma)
             && self.name(comma + 1).is_some()
             && (comma + 2 >= limit || self.is_comma(comma + 2) || self.is_terminal(comma + 2));
-        if named && self.name(phrase.head).is_none() && self.has(phrase.head, Tags::PERSON_ROLE) {
+        if named && self.name(phrase.head).is_none() && self.has(phrase.head, PersonCues::PERSON_ROLE) {
             phrase = Phrase { units: phrase.units.start..comma + 2, head: comma + 1 };
         }
         Some(phrase)

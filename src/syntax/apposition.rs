@@ -5,7 +5,7 @@ use super::kinds::Kinds;
 use super::noun_phrase::Phrase;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{PartSet, Tags, Word};
+use crate::lexicon::{Morphology, PartSet, PersonCues, Word, WordClass};
 use crate::text::Shape;
 
 /// No apposition has more units: keeps every search linear.
@@ -26,20 +26,22 @@ impl Syntax<'_, '_> {
         if self.is_any_word(first, &[Word::Of, Word::At, Word::From, Word::Then, Word::Former, Word::Both]) {
             return true;
         }
-        if self.has(first, Tags::GERUND) {
+        if self.has(first, Morphology::GERUND) {
             // `acting director`, `including Brenk`
             let mut nouns = (first + 1..first + 4).take_while(|&at| self.is_nominal(at));
-            return self.has(first, Tags::PREPOSITION) || nouns.any(|at| self.has(at, Tags::ROLE));
+            return self.has(first, WordClass::PREPOSITION) || nouns.any(|at| self.has(at, PersonCues::ROLE));
         }
-        let determined = |at: usize| self.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
+        let determined = |at: usize| self.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE);
         // `also a pilot`
         determined(first)
             || self.is_adverb(first) && determined(first + 1)
-            || self.has(first, Tags::ROLE | Tags::NUMERAL)
-            || !(self.has(first, Tags::PREPOSITION | Tags::SUBORDINATOR)
+            || self.has(first, PersonCues::ROLE)
+            || self.has(first, WordClass::NUMERAL)
+            || !(self.has(first, WordClass::PREPOSITION | WordClass::SUBORDINATOR)
                 || self.is_adverb(first)
                 || self.is_time(first)
-                || self.has(first, Tags::PARTICIPLE | Tags::ED_FORM) && self.units[first].shape == Shape::Lower)
+                || self.has(first, Morphology::PARTICIPLE | Morphology::ED_FORM)
+                    && self.units[first].shape == Shape::Lower)
     }
 
     /// A relative clause tells who a person is where the whole name is given; else it tells what one did.

@@ -7,16 +7,16 @@ use super::grammar::{ChunkKind, Code, GRAMMAR};
 use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
 
 fn code(unit: &Unit) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {
         Code::FITTED
     } else if unit.is_quote() {
         Code::QUOTED
-    } else if unit.part == Part::Noun && unit.tags.contains(Tags::TIME | Tags::ADVERB) {
+    } else if unit.part == Part::Noun && unit.tags.class.contains(WordClass::TIME | WordClass::ADVERB) {
         Code::TODAY
-    } else if unit.part.is(COMMON_NOUN) && unit.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) {
+    } else if unit.part.is(COMMON_NOUN) && unit.tags.has(PersonCues::PERSON_ROLE | PersonCues::TITLE) {
         Code::ROLE
     } else if unit.word == Some(Word::Half) {
         Code::of(Part::Number)
@@ -81,7 +81,7 @@ impl Syntax<'_, '_> {
     /// `On Saturday Brenk said`: a day is no part of the name after it.
     fn read_days(&self, codes: &mut [u8]) {
         for (pair, code) in self.units.windows(2).zip(codes) {
-            if pair[0].tags.contains(Tags::DAY) && pair[1].names == Some(Kind::Person) {
+            if pair[0].tags.has(WordClass::DAY) && pair[1].names == Some(Kind::Person) {
                 *code = Code::TODAY.byte();
             }
         }

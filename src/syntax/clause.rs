@@ -9,7 +9,7 @@ use super::constituents::{Chunk, Clause, ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::units::Syntax;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 /// A clause whose end has not come yet.
 #[derive(Clone, Copy)]
@@ -122,7 +122,7 @@ impl Reader<'_, '_, '_> {
             }
             ChunkKind::Preposition => {
                 self.governed = !self.counts_at_least(at);
-                if self.syntax.has(self.chunks[at].head, Tags::SUBORDINATOR) {
+                if self.syntax.has(self.chunks[at].head, WordClass::SUBORDINATOR) {
                     self.governed_noun = None;
                     self.opening = Some(at);
                 }
@@ -348,7 +348,7 @@ impl Reader<'_, '_, '_> {
                     // `While at sea, she left`
                     let opener = self.clauses[inner.clause].opener;
                     opener.is_some_and(|opener| {
-                        self.syntax.has(self.chunks[opener].head, Tags::PREPOSITION)
+                        self.syntax.has(self.chunks[opener].head, WordClass::PREPOSITION)
                             || inner.candidate.is_none() && opener + 1 < at
                     })
                 }
@@ -385,7 +385,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn is_time(&self, at: usize) -> bool {
-        self.syntax.has(self.chunks[at].head, Tags::TIME | Tags::DAY | Tags::MONTH)
+        self.syntax.has(self.chunks[at].head, WordClass::TIME | WordClass::DAY | WordClass::MONTH)
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<ChunkKind> {

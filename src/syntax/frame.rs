@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::units::Syntax;
-use crate::lexicon::{PartSet, Tags};
+use crate::lexicon::{Morphology, PartSet, Tags, WordClass};
 use crate::text::{Shape, TokenKind};
 
 /// No dateline has more units.
@@ -58,7 +58,7 @@ impl Syntax<'_, '_> {
             let known = &self.units[unit];
             known.kinds.intersects(DATELINE)
                 || matches!(known.shape, Shape::Upper | Shape::Capital)
-                || known.tags.intersects(Tags::CALENDAR)
+                || known.tags.has(WordClass::CALENDAR)
         };
         match dash {
             Some(dash)
@@ -78,7 +78,7 @@ impl Syntax<'_, '_> {
 
     /// The quoted words hold a verb that has tense.
     pub(crate) fn quotes_verb(&self, unit: usize) -> bool {
-        let finite = Tags::AUXILIARY | Tags::MODAL | Tags::PAST | Tags::THIRD;
+        let finite = Tags::from(WordClass::AUXILIARY | WordClass::MODAL) | Morphology::PAST | Morphology::THIRD;
         let known = &self.units[unit];
         self.text.tokens[known.first()..known.end()].iter().any(|token| token.has(finite))
     }

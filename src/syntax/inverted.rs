@@ -2,7 +2,7 @@
 
 use super::clause::Reader;
 use super::grammar::ChunkKind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 impl Reader<'_, '_, '_> {
     /// `what dishes would you recommend`, `had he been told`: a bare auxiliary, a subject and the rest of the verb.
@@ -71,7 +71,7 @@ impl Reader<'_, '_, '_> {
             };
             return (opens && asks).then_some(next);
         }
-        let cue = self.syntax.has(self.chunks[at].head, Tags::CUE);
+        let cue = self.syntax.has(self.chunks[at].head, WordClass::CUE);
         let spoken = matches!(before, Some(ChunkKind::Comma | ChunkKind::Quoted)) || before.is_none();
         let object = self.first(next) == Part::ObjectPronoun;
         (cue && spoken && !object && self.follows_speech(at)).then_some(next)

@@ -3,7 +3,7 @@
 use super::clause::{DEEPEST, Joint, Open, Reader};
 use super::constituents::ClauseKind;
 use super::grammar::ChunkKind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 /// What the first verb of a group tells of its time.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn narrates(&self, verb: usize) -> bool {
-        self.syntax.has(self.chunks[verb].head, Tags::CUE)
+        self.syntax.has(self.chunks[verb].head, WordClass::CUE)
     }
 
     /// The sentence has begun with a clause that is none of its main ones.
@@ -129,7 +129,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_governed_after_all(&self, top: &Open, at: usize) -> bool {
         let opener = self.clauses[top.clause].opener.map(|opener| self.chunks[opener].head);
         let speaks = |noun: usize| self.syntax.may_speak(self.chunks[noun].head);
-        opener.is_some_and(|opener| self.syntax.has(opener, Tags::PREPOSITION))
+        opener.is_some_and(|opener| self.syntax.has(opener, WordClass::PREPOSITION))
             && self.narrates(at)
             && top.candidate.is_some_and(|noun| !speaks(noun))
             && self.waiting().is_some_and(|outer| self.open[outer].candidate.is_some_and(speaks))
@@ -151,7 +151,8 @@ impl Reader<'_, '_, '_> {
             .filter_map(|place| {
                 let (object, joint) = self.open[place].object?;
                 let verb = self.clauses[self.open[place].clause].verb?;
-                (joint != Joint::Close || self.syntax.has(self.chunks[verb].head, Tags::CUE)).then_some((place, object))
+                (joint != Joint::Close || self.syntax.has(self.chunks[verb].head, WordClass::CUE))
+                    .then_some((place, object))
             })
             .next()
     }

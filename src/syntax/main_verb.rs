@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::grammar::ChunkKind;
 use super::units::Syntax;
-use crate::lexicon::{Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Lexicon, Part, PartSet, WordClass};
 
 /// Endings that a word of no list has in all past forms.
 const PAST_ENDING: &str = "ed";
@@ -58,7 +58,7 @@ impl Syntax<'_, '_> {
                 // `after she left`
                 ChunkKind::Preposition => {
                     let clause = |next: usize, kind| chunks.contains(&next) && self.chunks[next].kind == kind;
-                    self.has(self.chunks[at].head, Tags::SUBORDINATOR)
+                    self.has(self.chunks[at].head, WordClass::SUBORDINATOR)
                         && clause(at + 1, ChunkKind::Noun)
                         && clause(at + 2, ChunkKind::Verb)
                 }

@@ -6,7 +6,7 @@ use super::grammar::ChunkKind;
 use super::predicates::NOMINAL;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::Shape;
 
 /// A noun phrase: its units, and the unit that says what it is.
@@ -186,7 +186,7 @@ impl Syntax<'_, '_> {
             ChunkKind::Noun => !self.units[chunk.head].is_quote() || self.is_nominal(chunk.head),
             ChunkKind::Relative => true,
             // `Most of the crew`
-            ChunkKind::Adjective => self.has(chunk.head, Tags::DETERMINER | Tags::NUMERAL),
+            ChunkKind::Adjective => self.has(chunk.head, WordClass::DETERMINER | WordClass::NUMERAL),
             _ => false,
         }
     }
@@ -258,7 +258,8 @@ impl Syntax<'_, '_> {
     /// `Secretary of State Jane Doe`: the office stands before the name as a title does.
     fn is_office_of(&self, outer: usize, inner: usize) -> bool {
         let (noun, name) = (self.chunks[outer].head, self.chunks[inner].head);
-        let office = self.units[noun].shape == Shape::Capital && self.has(noun, Tags::TITLE | Tags::PERSON_ROLE);
+        let office =
+            self.units[noun].shape == Shape::Capital && self.has(noun, PersonCues::TITLE | PersonCues::PERSON_ROLE);
         office && self.units[name].names == Some(Kind::Person) && self.chunks[inner].units.start < name
     }
 
@@ -278,7 +279,7 @@ impl Syntax<'_, '_> {
         match (self.name(left).is_some(), self.name(right).is_some()) {
             (true, true) => true,
             (false, false) => {
-                (self.has(left, Tags::ROLE) || self.looks_plural(left)) && !self.has(start, Tags::DETERMINER)
+                (self.has(left, PersonCues::ROLE) || self.looks_plural(left)) && !self.has(start, WordClass::DETERMINER)
             }
             _ => false,
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::ChunkKind;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
 
 /// No reduced relative clause has more chunks: `a poll` `released` `on` `Friday` `by` `the paper`.
 const LONGEST_REDUCED: usize = 7;
@@ -159,7 +159,8 @@ impl Syntax<'_, '_> {
         // `“It is late,” says a man involved in it`
         let inverted = verb > chunks.start && kind(verb - 1) == Some(ChunkKind::Quoted);
         let reports = !inverted
-            && (kind(noun) == Some(ChunkKind::Noun) || self.has(first.head, Tags::NUMERAL | Tags::DETERMINER))
+            && (kind(noun) == Some(ChunkKind::Noun)
+                || self.has(first.head, WordClass::NUMERAL | WordClass::DETERMINER))
             && kind(verb).is_some_and(ChunkKind::is_verbal)
             && self.takes_bare_clause(self.chunks[verb].head);
         if !reports || !self.is_alone(at) {

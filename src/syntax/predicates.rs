@@ -7,7 +7,7 @@ use super::grammar::ChunkKind;
 use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Morphology, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::{Shape, TokenKind};
 
 /// What stands for somebody or something.
@@ -41,7 +41,7 @@ impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn is_adverb(&self, unit: usize) -> bool {
         // `chanted back at him`
-        let particle = |known: &Unit| known.part == Part::Particle && !known.tags.contains(Tags::PREPOSITION);
+        let particle = |known: &Unit| known.part == Part::Particle && !known.tags.has(WordClass::PREPOSITION);
         self.units.get(unit).is_some_and(|known| known.part.is(PartSet::ADVERB) || particle(known))
     }
 
@@ -74,22 +74,22 @@ impl Syntax<'_, '_> {
     /// What a noun phrase may hold: nominals, determiners, possessors, prepositions, hyphens.
     fn belongs_to_phrase(&self, unit: usize) -> bool {
         self.quote(unit).is_none()
-            && !self.has(unit, Tags::GERUND)
+            && !self.has(unit, Morphology::GERUND)
             && !self.is_verb(unit)
             && (self.is_nominal(unit)
                 || self.is(unit, TokenKind::Hyphen)
                 || self.is_possessive(unit)
-                || self.has(unit, Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION)
-                    && !self.has(unit, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::WH))
+                || self.has(unit, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION)
+                    && !self.has(unit, WordClass::CONJUNCTION | WordClass::SUBORDINATOR | WordClass::WH))
     }
 
     /// All of these units, between a quotation and the one who speaks, are about him: not when or where he spoke.
     pub(crate) fn lead_to_speaker(&self, mut units: Range<usize>) -> bool {
         // `another friend, Orla Brenk told them`
-        if units.len() > 1 && self.is_comma(units.end - 1) && self.has(units.end - 2, Tags::PERSON_ROLE) {
+        if units.len() > 1 && self.is_comma(units.end - 1) && self.has(units.end - 2, PersonCues::PERSON_ROLE) {
             units.end -= 1;
         }
-        !self.has(units.start, Tags::PREPOSITION)
+        !self.has(units.start, WordClass::PREPOSITION)
             && !self.is_time(units.start)
             && units.all(|unit| self.belongs_to_phrase(unit))
     }
@@ -101,7 +101,7 @@ impl Syntax<'_, '_> {
 
     #[inline]
     pub(crate) fn is_time(&self, unit: usize) -> bool {
-        self.has(unit, Tags::TIME | Tags::DAY | Tags::MONTH)
+        self.has(unit, WordClass::TIME | WordClass::DAY | WordClass::MONTH)
     }
 
     /// The end of the noun phrase that begins here and says when: `late last month`, `Monday`.
@@ -131,7 +131,7 @@ impl Syntax<'_, '_> {
     #[inline]
     pub(crate) fn looks_plural(&self, unit: usize) -> bool {
         self.units.get(unit).is_some_and(|known| {
-            known.tags.intersects(Tags::PLURAL | Tags::S_FORM) | known.kinds.contains(Kinds::PLURAL)
+            known.tags.has(Morphology::PLURAL | Morphology::S_FORM) | known.kinds.contains(Kinds::PLURAL)
         })
     }
 
@@ -153,10 +153,11 @@ impl Syntax<'_, '_> {
     pub(crate) fn infinitive_begins(&self, at: usize) -> bool {
         self.is_word(at, Word::To)
             && self.goes_on_after(at)
-            && (self.has(at + 1, Tags::BASE | Tags::AUXILIARY)
+            && (self.has(at + 1, Morphology::BASE)
+                || self.has(at + 1, WordClass::AUXILIARY)
                 || self.is_bare_word(at + 1)
                     && self.goes_on_after(at + 1)
-                    && self.has(at + 2, Tags::DETERMINER | Tags::POSSESSIVE))
+                    && self.has(at + 2, WordClass::DETERMINER | WordClass::POSSESSIVE))
     }
 
     /// The same where an infinitive is awaited: any word that shows itself as nothing else, and `to at least try`.
@@ -172,7 +173,9 @@ impl Syntax<'_, '_> {
         self.units.get(unit).is_some_and(|known| {
             known.is_word()
                 && known.shape == Shape::Lower
-                && !known.tags.intersects(Tags::FUNCTION | Tags::ROLE | Tags::TIME | Tags::PLURAL | Tags::S_FORM)
+                && !(known.tags.has(WordClass::FUNCTION | WordClass::TIME)
+                    || known.tags.has(PersonCues::ROLE)
+                    || known.tags.has(Morphology::PLURAL | Morphology::S_FORM))
         })
     }
 }

@@ -7,7 +7,7 @@ use super::grammar::ChunkKind;
 use super::noun_phrase::Phrase;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, PersonCues, WordClass};
 
 /// The subject of a finite verb: the noun phrase, and where it stands.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl Syntax<'_, '_> {
 
     /// A word that a finite clause may follow: that, because, when, but not `by` or `without`.
     pub(crate) fn opens_clause(&self, opener: &Chunk) -> bool {
-        self.units[opener.head].part == Part::WhAdverb || self.has(opener.head, Tags::SUBORDINATOR)
+        self.units[opener.head].part == Part::WhAdverb || self.has(opener.head, WordClass::SUBORDINATOR)
     }
 
     /// The first unit of the verb of a clause.
@@ -97,7 +97,7 @@ impl Syntax<'_, '_> {
         let somebody = |clause: &&Clause| clause.subject.is_some_and(|noun| self.may_speak(self.chunks[noun].head));
         // `Brenk added, saying`
         let beside = self.units[unit].chunk().checked_sub(2).filter(|_| self.is_comma(unit.wrapping_sub(1)));
-        let beside = beside.filter(|&verb| self.has(self.chunks[verb].head, Tags::CUE));
+        let beside = beside.filter(|&verb| self.has(self.chunks[verb].head, WordClass::CUE));
         let reports = |clause: &&Clause| beside.is_some() && clause.verb == beside;
         let clause = clauses()
             .find(reports)
@@ -152,7 +152,7 @@ impl Syntax<'_, '_> {
     }
 
     fn cues_of(&self, verb: usize) -> &'static [Cue] {
-        let Some(unit) = self.units.get(verb).filter(|unit| unit.tags.contains(Tags::CUE)) else { return &[] };
+        let Some(unit) = self.units.get(verb).filter(|unit| unit.tags.has(WordClass::CUE)) else { return &[] };
         let lexicon = Lexicon::bundled();
         lexicon.known(self.text.tokens[unit.first()].entry).verb.map_or(&[][..], |verb| lexicon.cues(verb))
     }
@@ -162,7 +162,7 @@ impl Syntax<'_, '_> {
         let unit = &self.units[head];
         matches!(unit.names, Some(Kind::Person | Kind::Organization))
             || unit.part.is(PartSet::of(&[Part::SubjectPronoun, Part::WhPronoun]))
-            || unit.tags.intersects(Tags::ROLE | Tags::TITLE)
+            || unit.tags.has(PersonCues::ROLE | PersonCues::TITLE)
     }
 
     /// The noun phrase is the object of a participle, or of a preposition after one: `a source speaking to the paper`.
@@ -235,7 +235,9 @@ impl Syntax<'_, '_> {
     /// Where the phrase ends before `on Tuesday`, which is said of the verb; `a poll in June` keeps its month.
     fn before_time(&self, phrase: &Phrase, end: usize) -> usize {
         let named = self.name(phrase.head).is_some();
-        let time = |at: usize| self.has(at, if named { Tags::TIME | Tags::DAY | Tags::MONTH } else { Tags::DAY });
+        let time = |at: usize| {
+            self.has(at, if named { WordClass::TIME | WordClass::DAY | WordClass::MONTH } else { WordClass::DAY })
+        };
         let mut close = end;
         // `the pilots who left on Monday`
         if (phrase.units.end..end).any(|at| self.is_verb(at)) {
@@ -244,7 +246,7 @@ impl Syntax<'_, '_> {
         while close > phrase.units.end && (time(close - 1) || self.is_adverb(close - 1)) {
             close -= 1;
         }
-        let governed = close < end && close > phrase.units.end && self.has(close - 1, Tags::PREPOSITION);
+        let governed = close < end && close > phrase.units.end && self.has(close - 1, WordClass::PREPOSITION);
         if governed { close - 1 } else { close }
     }
 

@@ -3,7 +3,7 @@
 use super::clause::{Joint, Open, Reader};
 use super::constituents::{ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 /// No verb group stands further after the comma and noun phrase that it shows to be its subject, in chunks.
 const FARTHEST_VERB: usize = 10;
@@ -15,7 +15,8 @@ impl Reader<'_, '_, '_> {
         }
         let first = self.first(at);
         // `the mayor herself`
-        if self.syntax.has(self.chunks[at].head, Tags::REFLEXIVE) && self.kind_before(at) == Some(ChunkKind::Noun) {
+        if self.syntax.has(self.chunks[at].head, WordClass::REFLEXIVE) && self.kind_before(at) == Some(ChunkKind::Noun)
+        {
             return;
         }
         if first == Part::WhPossessive {
@@ -205,7 +206,7 @@ impl Reader<'_, '_, '_> {
     /// `, she said,`
     fn is_reporting(&self, at: usize) -> bool {
         let verb = at + 1;
-        let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.syntax.has(self.chunks[verb].head, Tags::CUE);
+        let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.syntax.has(self.chunks[verb].head, WordClass::CUE);
         cue && self.kind_after(verb) == Some(ChunkKind::Comma)
     }
 
@@ -288,7 +289,7 @@ impl Reader<'_, '_, '_> {
                 let takes = verb.is_some_and(|verb| match before {
                     Some(_) => self.syntax.takes_clause(verb),
                     None if outer.is_some() => self.syntax.takes_bare_clause(verb),
-                    None => self.syntax.has(verb, Tags::CUE),
+                    None => self.syntax.has(verb, WordClass::CUE),
                 });
                 takes && self.follows(object, at)
             };

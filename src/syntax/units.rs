@@ -6,7 +6,7 @@ use std::ops::{Deref, Range};
 use super::constituents::{Chunk, Clause};
 use super::kinds::Kinds;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, PartSet, Tags, Word};
+use crate::lexicon::{Morphology, Part, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::mention::Cast;
 use crate::span::Span;
 use crate::tagging::Tagging;
@@ -138,11 +138,14 @@ pub(crate) struct SyntaxBuffers {
 }
 
 /// Nouns for people and groups, of whom a text may say who they are.
-const ROLES: Tags = Tags::PERSON_ROLE.union(Tags::GROUP_ROLE).union(Tags::TITLE);
+const ROLES: PersonCues = PersonCues::PERSON_ROLE.union(PersonCues::GROUP_ROLE).union(PersonCues::TITLE);
 
 /// The words with one of these are in some list.
-const NOTED: Tags =
-    Tags::ROLE.union(Tags::TITLE).union(Tags::CUE).union(Tags::NOUN_CUE).union(Tags::VERB).union(Tags::ED_FORM);
+const NOTED: Tags = Tags {
+    class: WordClass::CUE.union(WordClass::NOUN_CUE),
+    morphology: Morphology::VERB.union(Morphology::ED_FORM),
+    person: PersonCues::ROLE.union(PersonCues::TITLE),
+};
 
 /// No longer quoted span is read as a noun or an adjective.
 const LONGEST_FITTED: usize = 7;
@@ -247,7 +250,7 @@ impl<'a, 't> Syntax<'a, 't> {
                     if kinds.intersects(Kinds::CLITIC | Kinds::OTHER) {
                         kinds |= of_signs(text, first as usize);
                     }
-                    let is_noted = known.tags.intersects(NOTED) | kinds.intersects(Kinds::REFERS | Kinds::SOURCE);
+                    let is_noted = known.tags.has(NOTED) | kinds.intersects(Kinds::REFERS | Kinds::SOURCE);
                     noted.pick(first as usize - shift, is_noted);
                     Unit {
                         tags: known.tags,
@@ -284,7 +287,7 @@ impl<'a, 't> Syntax<'a, 't> {
                     (Kinds::NAME, Part::ProperNoun, Some(cast.referents[known.referent].kind), name, known.tokens.end)
                 };
                 units.push(Unit {
-                    tags: Tags::empty(),
+                    tags: Tags::NONE,
                     part,
                     kinds,
                     first: token as u32,
@@ -378,11 +381,11 @@ impl<'a, 't> Syntax<'a, 't> {
             let known = &self.units[unit];
             let (tags, kinds) = (known.tags, known.kinds);
             let is_lower = known.shape == Shape::Lower;
-            let reports = tags.intersects(Tags::CUE | Tags::NOUN_CUE) & is_lower;
+            let reports = tags.has(WordClass::CUE | WordClass::NOUN_CUE) & is_lower;
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
             self.cues.pick(unit, reports | kinds.contains(Kinds::SOURCE));
-            self.referring.pick(unit, tags.intersects(Tags::ROLE | Tags::TITLE) | refers);
-            self.roles.pick(unit, tags.intersects(ROLES));
+            self.referring.pick(unit, tags.has(PersonCues::ROLE | PersonCues::TITLE) | refers);
+            self.roles.pick(unit, tags.has(ROLES));
         }
     }
 
@@ -446,8 +449,8 @@ impl<'a, 't> Syntax<'a, 't> {
     }
 
     #[inline]
-    pub(crate) fn has(&self, unit: usize, tags: Tags) -> bool {
-        self.units.get(unit).is_some_and(|unit| unit.tags.intersects(tags))
+    pub(crate) fn has(&self, unit: usize, any: impl Into<Tags>) -> bool {
+        self.units.get(unit).is_some_and(|unit| unit.tags.has(any))
     }
 
     #[inline]
@@ -498,8 +501,9 @@ impl<'a, 't> Syntax<'a, 't> {
             Some(kind) => kind == Kind::Person,
             None => {
                 self.is_any_word(unit, &[Word::He, Word::She, Word::I])
-                    || known.tags.intersects(Tags::PERSON_ROLE | Tags::TITLE) && !known.tags.contains(Tags::PLURAL)
-                    || known.shape == Shape::Capital && !known.tags.intersects(Tags::FUNCTION)
+                    || known.tags.has(PersonCues::PERSON_ROLE | PersonCues::TITLE)
+                        && !known.tags.has(Morphology::PLURAL)
+                    || known.shape == Shape::Capital && !known.tags.has(WordClass::FUNCTION)
             }
         })
     }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::classes::{Candidate, Case};
 use super::model::{Model, Named};
-use crate::lexicon::{Lexicon, Part, Tags, Word};
+use crate::lexicon::{Lexicon, Part, PersonCues, Word};
 use crate::text::{Shape, Text, TokenKind};
 
 pub(super) type Candidates = SmallVec<[Candidate; 16]>;
@@ -33,7 +33,7 @@ pub(super) fn of_token<'m>(
         (true, true) => Case::First,
         (true, false) => Case::Inside,
     };
-    let given = token.has(Tags::GIVEN_NAME);
+    let given = token.has(PersonCues::GIVEN_NAME);
     if class != 0 && !given {
         return model.classes.get(class, case);
     }

@@ -1,6 +1,6 @@
 //! What stands around a token of a sentence, as the [rules](super::repair) ask it.
 
-use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
 use crate::text::Text;
 
 /// The tokens of one sentence with their parts so far.
@@ -148,7 +148,7 @@ impl Sentence<'_, '_> {
     pub(super) fn has_verb(&self, at: usize) -> bool {
         let ends = BOUNDARY.or(PartSet::of(&[Part::Comma, Part::Conjunction]));
         let verb = self.last_before(at, ends, PartSet::FINITE.or(PartSet::BASE));
-        verb.is_some_and(|verb| !self.text.tokens[self.start + verb].has(Tags::CUE))
+        verb.is_some_and(|verb| !self.text.tokens[self.start + verb].has(WordClass::CUE))
     }
 
     /// A determiner stands before the word, perhaps with adjectives between them.
@@ -238,7 +238,7 @@ impl Sentence<'_, '_> {
         let before = (at.saturating_sub(REACH)..last).rev().find(|&before| !self.parts[before].is(stretch));
         let first = before.map_or(at.saturating_sub(REACH), |before| before + 1);
         let governed = self.parts[first].is(PartSet::of(&[Part::Preposition, Part::To]));
-        let opens = governed && self.text.tokens[self.start + first].has(Tags::SUBORDINATOR);
+        let opens = governed && self.text.tokens[self.start + first].has(WordClass::SUBORDINATOR);
         (!governed || opens).then(|| before.map_or(Part::Stop, |before| self.parts[before]))
     }
 
@@ -252,7 +252,7 @@ impl Sentence<'_, '_> {
         ]));
         let before = (noun.saturating_sub(REACH)..noun).rev().find(|&before| !self.parts[before].is(inside));
         before.is_some_and(|before| {
-            let opens = self.text.tokens[self.start + before].has(Tags::SUBORDINATOR);
+            let opens = self.text.tokens[self.start + before].has(WordClass::SUBORDINATOR);
             self.parts[before] == Part::Preposition && !opens
         })
     }

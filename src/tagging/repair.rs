@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT, REACH, Sentence, VERB_OR_TO};
-use crate::lexicon::{Lexicon, Part, PartSet, Tags, Word};
+use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
 use crate::text::{Text, TokenKind};
 
 pub(super) struct Rule {
@@ -177,7 +177,7 @@ pub(super) const RULES: &[Rule] = &[
         settle: |sentence, at| {
             let subject = sentence.before(at).is_some_and(|before| sentence.parts[before].is(NOMINAL));
             let object = sentence.after(at).is_some_and(|after| sentence.parts[after].is(OBJECT));
-            let reports = sentence.text.tokens[sentence.start + at].has(Tags::CUE);
+            let reports = sentence.text.tokens[sentence.start + at].has(WordClass::CUE);
             let apposed = reports && at > 0 && sentence.parts[at - 1] == Part::Comma;
             let open = (subject || apposed) && object && sentence.may_be(at, Part::Past);
             let free = !sentence.before_in_clause(at, PartSet::FINITE)
@@ -206,7 +206,7 @@ pub(super) const RULES: &[Rule] = &[
         at: PartSet::of(&[Part::Past]),
         settle: |sentence, at| {
             let noun = sentence.before(at).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
-            let reports = sentence.text.tokens[sentence.start + at].has(Tags::CUE);
+            let reports = sentence.text.tokens[sentence.start + at].has(WordClass::CUE);
             let open = noun && (sentence.next_is_finite(at) || !reports) && sentence.may_be(at, Part::Participle);
             (open && sentence.verb_ends_phrase(at)).then_some(Part::Participle)
         },
@@ -356,8 +356,8 @@ pub(super) const RULES: &[Rule] = &[
         at: PartSet::of(&[Part::Determiner]),
         settle: |sentence, at| {
             let verb = at.checked_sub(1).filter(|_| sentence.word(at) == Some(Word::That))?;
-            let reports =
-                sentence.parts[verb].is(PartSet::VERB) && sentence.text.tokens[sentence.start + verb].has(Tags::CUE);
+            let reports = sentence.parts[verb].is(PartSet::VERB)
+                && sentence.text.tokens[sentence.start + verb].has(WordClass::CUE);
             let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Number, Part::Hyphen]));
             let end = sentence.parts.len().min(at + REACH);
             let next = (at + 1..end).find(|&next| !sentence.parts[next].is(phrase))?;

@@ -1,7 +1,7 @@
 //! Verbs of saying, where their form could be another: what follows shows that they report.
 
 use super::context::{COMMON_NOUN, REACH, Sentence};
-use crate::lexicon::{Frames, Part, PartSet, Tags, Word};
+use crate::lexicon::{Frames, Morphology, Part, PartSet, Word};
 
 /// What begins with an object.
 const OBJECT: PartSet = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
@@ -69,7 +69,9 @@ impl Sentence<'_, '_> {
     /// After a singular noun, before what it reports, or at the end of what was reported.
     pub(super) fn third_reports(&self, at: usize) -> bool {
         let token = &self.text.tokens[self.start + at];
-        let Some(verb) = self.lexicon.known(token.entry).verb.filter(|_| token.has(Tags::THIRD)) else { return false };
+        let Some(verb) = self.lexicon.known(token.entry).verb.filter(|_| token.has(Morphology::THIRD)) else {
+            return false;
+        };
         let told = Frames::QUOTE | Frames::CLAUSE;
         let tells = self.lexicon.cues(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(told));
         let Some(before) = at.checked_sub(1).filter(|_| tells) else { return false };

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::context::REACH;
-use crate::lexicon::{Lexicon, Part, PartSet, Tags};
+use crate::lexicon::{Lexicon, Morphology, Part, PartSet};
 use crate::text::Text;
 
 /// How often a word must be a verb, in thousandths, to be taken for one.
@@ -101,9 +101,9 @@ fn likely_verb(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, parts: &[
             };
             let token = &text.tokens[sentence.start + at];
             let listed = match verb {
-                Part::Third => token.has(Tags::THIRD),
-                Part::Present => token.has(Tags::BASE),
-                _ => token.has(Tags::PAST),
+                Part::Third => token.has(Morphology::THIRD),
+                Part::Present => token.has(Morphology::BASE),
+                _ => token.has(Morphology::PAST),
             };
             (listed || share_of(verb) >= LEAST_SHARE).then_some((at, verb))
         });

@@ -8,7 +8,7 @@ use super::chunk::Letters;
 use super::run::{AT_ONCE, Plain};
 use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use crate::lexicon::{Tags, ending, ending_of_unlisted, last_two};
+use crate::lexicon::{Morphology, ending, ending_of_unlisted, last_two};
 use crate::span::Span;
 use crate::swar;
 
@@ -44,7 +44,7 @@ impl Scan<'_, '_> {
             self.run.words[word];
         let bytes = self.source.as_bytes();
         let mut tags = known.with_ending[usize::from(first_is_capital)];
-        if behind == b'.' && (end - start == 1 || tags.contains(Tags::ABBREVIATES)) {
+        if behind == b'.' && (end - start == 1 || tags.has(Morphology::ABBREVIATES)) {
             return false;
         }
         let mut shape = if first_is_capital { Shape::Capital } else { Shape::Lower };

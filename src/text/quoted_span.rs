@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::Text;
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
-use crate::lexicon::Tags;
+use crate::lexicon::{Morphology, WordClass};
 use crate::span::Span;
 
 /// Text between a quotation mark and its partner, or the end of its paragraph where the partner is missing.
@@ -38,7 +38,7 @@ impl QuotedSpan {
     /// Every word that counts is capitalized: the name of a programme, a book, a song.
     pub(crate) fn is_title(&self, text: &Text) -> bool {
         let tokens = text.tokens[self.inner()].iter();
-        let mut words = tokens.filter(|token| token.is_word() && !token.has(Tags::FUNCTION)).peekable();
+        let mut words = tokens.filter(|token| token.is_word() && !token.has(WordClass::FUNCTION)).peekable();
         words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
     }
 
@@ -271,7 +271,10 @@ impl Pairing<'_, '_> {
     fn report_at_end(&self, start: usize, end: usize) -> Option<usize> {
         let goes_on = self.text.tokens.get(end).is_some_and(|next| matches!(next.kind, TokenKind::Mark(_)));
         let last = end.checked_sub(1).filter(|&last| !goes_on && self.text.tokens[last].is_terminal())?;
-        let says = |token: &Token| token.has(Tags::CUE) && !token.has(Tags::NOUN_CUE | Tags::GERUND | Tags::BASE);
+        let says = |token: &Token| {
+            token.has(WordClass::CUE)
+                && !(token.has(WordClass::NOUN_CUE) || token.has(Morphology::GERUND | Morphology::BASE))
+        };
         let edges = |from: usize| says(&self.text.tokens[from]) || says(&self.text.tokens[last - 1]);
         self.report_up_to(start, last).filter(|&from| edges(from))
     }
@@ -285,7 +288,7 @@ impl Pairing<'_, '_> {
         let floor = (start + 1).max(last.saturating_sub(LONGEST_REPORT));
         let comma = (floor..last).rev().find(|&at| is_comma(at))?;
         let between = &tokens[comma + 1..last];
-        let reports = between.iter().any(|token| token.has(Tags::CUE)) && between.iter().all(Token::is_word);
+        let reports = between.iter().any(|token| token.has(WordClass::CUE)) && between.iter().all(Token::is_word);
         (reports && between.len() > 1).then_some(comma + 1)
     }
 

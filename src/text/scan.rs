@@ -9,7 +9,7 @@ use super::run::Run;
 use super::token::{Mark, Shape, Side, Token, TokenKind};
 use super::wrap;
 use crate::gazetteer::Openings;
-use crate::lexicon::{Entry, Lexicon, Tags};
+use crate::lexicon::{Entry, Lexicon, WordClass};
 use crate::span::Span;
 
 pub(super) struct Scan<'s, 't> {
@@ -93,7 +93,7 @@ impl<'s, 't> Scan<'s, 't> {
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
             || !next.is_lowercase()
-                && (closed || length > 110 || length < 50 && !last.has(Tags::FUNCTION))
+                && (closed || length > 110 || length < 50 && !last.has(WordClass::FUNCTION))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
-use crate::lexicon::Tags;
+use crate::lexicon::WordClass;
 
 /// The words that begin a sentence behind an abbreviation: `in the U.S. The law …`.
-const STARTERS: Tags =
-    Tags::DETERMINER.union(Tags::SUBJECT).union(Tags::CONJUNCTION).union(Tags::SUBORDINATOR).union(Tags::PREPOSITION);
+const STARTERS: WordClass = WordClass::DETERMINER
+    .union(WordClass::SUBJECT)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::SUBORDINATOR)
+    .union(WordClass::PREPOSITION);
 
 fn closes(token: &Token) -> bool {
     match token.kind {

@@ -1,6 +1,6 @@
 //! The smallest pieces of a text, and what is known of each.
 
-use crate::lexicon::{Lexicon, NameCues, Tags, Word};
+use crate::lexicon::{Lexicon, Morphology, NameCues, PersonCues, Tags, Word};
 use crate::span::Span;
 
 /// Which quotation marks pair with each other.
@@ -96,13 +96,31 @@ impl Token {
         matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
     }
 
-    pub(crate) fn has(&self, tags: Tags) -> bool {
-        self.tags.intersects(tags)
+    pub(crate) fn has(&self, any: impl Into<Tags>) -> bool {
+        self.tags.has(any)
+    }
+
+    /// No word list has it.
+    pub(crate) fn is_unlisted(&self) -> bool {
+        let by_ending = Morphology::S_FORM | Morphology::ED_FORM;
+        Tags { morphology: self.tags.morphology - by_ending, ..self.tags } == Tags::NONE && self.name_cues().is_empty()
+    }
+
+    /// No word list has it, but perhaps that of given names.
+    pub(crate) fn is_unlisted_name(&self) -> bool {
+        let given = PersonCues::GIVEN_NAME | PersonCues::MALE | PersonCues::FEMALE;
+        let tags = Tags { person: self.tags.person - given, ..self.tags };
+        Self { tags, ..*self }.is_unlisted()
+    }
+
+    /// Whether any of this is among its [name cues](Self::name_cues).
+    pub(crate) fn tells(&self, any: NameCues) -> bool {
+        self.name_cues().intersects(any)
     }
 
     /// What the word tells of a name that it is a part of or stands beside.
-    pub(crate) fn tells(&self, cues: NameCues) -> bool {
-        Lexicon::bundled().known(self.entry).name_cues.intersects(cues)
+    pub(crate) fn name_cues(&self) -> NameCues {
+        Lexicon::bundled().known(self.entry).name_cues
     }
 
     /// The token can be the last of a sentence.

@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::mark;
 use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use crate::lexicon::{Entry, Tags, ending, last_two};
+use crate::lexicon::{Entry, Morphology, ending, last_two};
 use crate::span::Span;
 use crate::swar;
 
@@ -71,7 +71,7 @@ impl Scan<'_, '_> {
             self.text.capitalized.push(place);
         }
         // No plain word is one: every abbreviation of the lexicon has a stop.
-        if tags.contains(Tags::ABBREVIATION) {
+        if tags.has(Morphology::ABBREVIATION) {
             self.text.ends.push(place);
         }
         if self.openings.has(self.source.as_bytes(), self.at) {
@@ -130,7 +130,7 @@ impl Scan<'_, '_> {
         if one_letter && let Some(after) = self.initials(start, end) {
             let entry = self.look_up(start, after, shape);
             let shape = if shape == Shape::Capital && after - start > 2 { Shape::Upper } else { shape };
-            self.push_word(after, shape, Entry { tags: entry.tags | Tags::ABBREVIATION, ..Entry::default() });
+            self.push_word(after, shape, Entry { tags: entry.tags | Morphology::ABBREVIATION, word: None, ..entry });
             return;
         }
         // Apostrophes inside: O'Neill and don't are one word, Trump's is two.
@@ -153,8 +153,8 @@ impl Scan<'_, '_> {
         }
         if self.peek(end) == Some('.') {
             let entry = self.look_up(start, end + 1, shape);
-            if entry.tags.contains(Tags::ABBREVIATION)
-                && (shape != Shape::Lower || entry.tags.contains(Tags::LOWER_ABBREVIATION))
+            if entry.tags.has(Morphology::ABBREVIATION)
+                && (shape != Shape::Lower || entry.tags.has(Morphology::LOWER_ABBREVIATION))
                 && self.abbreviation_fits(start, end)
             {
                 return self.push_word(end + 1, shape, entry);

@@ -2,15 +2,14 @@
 
 use super::cells::Column;
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::lexicon::name_cues::NameCues;
-use crate::lexicon::tags::Tags;
+use crate::lexicon::tags::{NameCues, PersonCues, WordClass};
 
-const NONE: Tags = Tags::empty();
+const NOBODY: PersonCues = PersonCues::empty();
 
 /// What the class of a function word makes of it.
 #[derive(Clone, Copy)]
 pub(super) enum Function {
-    Class(Tags),
+    Class(WordClass),
     /// The *of* of Secretary of State: what it links to the word before it is none of a title's or a role's own.
     Link,
     /// The *in* of stand-in: after a hyphen, it is no noun.
@@ -20,55 +19,55 @@ pub(super) enum Function {
 pub(super) const FUNCTION: Column<Function> = Column {
     name: "class",
     values: &[
-        ("det", Function::Class(Tags::DETERMINER)),
-        ("quantity", Function::Class(Tags::DETERMINER)),
-        ("poss", Function::Class(Tags::POSSESSIVE)),
-        ("pron", Function::Class(NONE)),
-        ("subj", Function::Class(Tags::SUBJECT)),
-        ("obj", Function::Class(Tags::OBJECT)),
-        ("refl", Function::Class(Tags::REFLEXIVE)),
-        ("prep", Function::Class(Tags::PREPOSITION)),
-        ("conj", Function::Class(Tags::CONJUNCTION)),
-        ("sub", Function::Class(Tags::SUBORDINATOR)),
-        ("wh", Function::Class(Tags::WH)),
-        ("aux", Function::Class(Tags::AUXILIARY)),
-        ("be", Function::Class(Tags::BE)),
-        ("have", Function::Class(Tags::HAVE)),
-        ("do", Function::Class(Tags::DO)),
-        ("modal", Function::Class(Tags::MODAL)),
-        ("neg", Function::Class(Tags::NEGATION)),
-        ("adv", Function::Class(Tags::ADVERB)),
-        ("num", Function::Class(Tags::NUMERAL)),
-        ("interj", Function::Class(Tags::INTERJECTION)),
+        ("det", Function::Class(WordClass::DETERMINER)),
+        ("quantity", Function::Class(WordClass::DETERMINER)),
+        ("poss", Function::Class(WordClass::POSSESSIVE)),
+        ("pron", Function::Class(WordClass::empty())),
+        ("subj", Function::Class(WordClass::SUBJECT)),
+        ("obj", Function::Class(WordClass::OBJECT)),
+        ("refl", Function::Class(WordClass::REFLEXIVE)),
+        ("prep", Function::Class(WordClass::PREPOSITION)),
+        ("conj", Function::Class(WordClass::CONJUNCTION)),
+        ("sub", Function::Class(WordClass::SUBORDINATOR)),
+        ("wh", Function::Class(WordClass::WH)),
+        ("aux", Function::Class(WordClass::AUXILIARY)),
+        ("be", Function::Class(WordClass::BE)),
+        ("have", Function::Class(WordClass::HAVE)),
+        ("do", Function::Class(WordClass::DO)),
+        ("modal", Function::Class(WordClass::MODAL)),
+        ("neg", Function::Class(WordClass::NEGATION)),
+        ("adv", Function::Class(WordClass::ADVERB)),
+        ("num", Function::Class(WordClass::NUMERAL)),
+        ("interj", Function::Class(WordClass::INTERJECTION)),
         ("link", Function::Link),
         ("particle", Function::Particle),
     ],
 };
 
-pub(super) const CALENDAR: Column<Tags> = Column {
+pub(super) const CALENDAR: Column<WordClass> = Column {
     name: "class",
     values: &[
-        ("month", Tags::MONTH),
-        ("day", Tags::DAY.union(Tags::TIME)),
-        ("period", Tags::TIME),
-        ("holiday", Tags::HOLIDAY),
-        ("season", Tags::HOLIDAY),
-        ("era", Tags::HOLIDAY),
-        ("zone", Tags::HOLIDAY),
-        ("time", Tags::HOLIDAY),
-        ("relative", Tags::HOLIDAY),
+        ("month", WordClass::MONTH),
+        ("day", WordClass::DAY.union(WordClass::TIME)),
+        ("period", WordClass::TIME),
+        ("holiday", WordClass::HOLIDAY),
+        ("season", WordClass::HOLIDAY),
+        ("era", WordClass::HOLIDAY),
+        ("zone", WordClass::HOLIDAY),
+        ("time", WordClass::HOLIDAY),
+        ("relative", WordClass::HOLIDAY),
     ],
 };
 
-pub(super) const ABBREVIATIONS: Column<Tags> = Column {
+pub(super) const ABBREVIATIONS: Column<PersonCues> = Column {
     name: "class",
     values: &[
-        ("title", NONE),
-        ("company", NONE),
-        ("suffix", Tags::NAME_SUFFIX),
-        ("place", NONE),
-        ("calendar", NONE),
-        ("other", NONE),
+        ("title", NOBODY),
+        ("company", NOBODY),
+        ("suffix", PersonCues::NAME_SUFFIX),
+        ("place", NOBODY),
+        ("calendar", NOBODY),
+        ("other", NOBODY),
     ],
 };
 
@@ -111,74 +110,76 @@ pub(super) const POSITIONS: Column<Position> = Column {
     ],
 };
 
-/// What a word tells of a name.
+/// What a word tells of a name, or of the person who has it.
 #[derive(Clone, Copy)]
 pub(super) enum NameClass {
-    Tags(Tags),
-    Cues(NameCues),
+    Name(NameCues),
+    Person(PersonCues),
 }
 
 pub(super) const NAME_PARTS: Column<NameClass> = Column {
     name: "class",
     values: &[
-        ("particle", NameClass::Tags(Tags::NAME_PARTICLE)),
-        ("suffix", NameClass::Tags(Tags::NAME_SUFFIX)),
-        ("designator", NameClass::Tags(Tags::COMPANY_LAST)),
-        ("surname", NameClass::Tags(Tags::SURNAME_TOO)),
-        ("common-surname", NameClass::Cues(NameCues::COMMON_SURNAME)),
+        ("particle", NameClass::Person(PersonCues::NAME_PARTICLE)),
+        ("suffix", NameClass::Person(PersonCues::NAME_SUFFIX)),
+        ("designator", NameClass::Name(NameCues::COMPANY_LAST)),
+        ("surname", NameClass::Name(NameCues::SURNAME_TOO)),
+        ("common-surname", NameClass::Name(NameCues::COMMON_SURNAME)),
     ],
 };
 
 pub(super) const NAME_CUES: Column<NameClass> = Column {
     name: "class",
     values: &[
-        ("body", NameClass::Tags(Tags::BODY)),
-        ("asset", NameClass::Tags(Tags::ASSET)),
-        ("member", NameClass::Tags(Tags::MEMBER)),
-        ("agent", NameClass::Tags(Tags::AGENT)),
-        ("sport", NameClass::Tags(Tags::SPORT)),
-        ("contest", NameClass::Tags(Tags::CONTEST)),
-        ("side", NameClass::Tags(Tags::SIDE)),
-        ("event", NameClass::Tags(Tags::EVENT)),
-        ("settlement", NameClass::Tags(Tags::SETTLEMENT)),
-        ("namesake", NameClass::Cues(NameCues::NAMESAKE)),
-        ("company-role", NameClass::Cues(NameCues::COMPANY_ROLE)),
-        ("ruler", NameClass::Cues(NameCues::RULER)),
-        ("local-title", NameClass::Cues(NameCues::LOCAL_TITLE)),
-        ("bench", NameClass::Cues(NameCues::BENCH)),
-        ("locative", NameClass::Cues(NameCues::LOCATIVE)),
+        ("body", NameClass::Name(NameCues::BODY)),
+        ("asset", NameClass::Name(NameCues::ASSET)),
+        ("member", NameClass::Name(NameCues::MEMBER)),
+        ("agent", NameClass::Name(NameCues::AGENT)),
+        ("sport", NameClass::Name(NameCues::SPORT)),
+        ("contest", NameClass::Name(NameCues::CONTEST)),
+        ("side", NameClass::Name(NameCues::SIDE)),
+        ("event", NameClass::Name(NameCues::EVENT)),
+        ("settlement", NameClass::Name(NameCues::SETTLEMENT)),
+        ("namesake", NameClass::Name(NameCues::NAMESAKE)),
+        ("company-role", NameClass::Name(NameCues::COMPANY_ROLE)),
+        ("ruler", NameClass::Person(PersonCues::RULER)),
+        ("local-title", NameClass::Person(PersonCues::LOCAL_TITLE)),
+        ("bench", NameClass::Person(PersonCues::BENCH)),
+        ("locative", NameClass::Name(NameCues::LOCATIVE)),
     ],
 };
 
 /// The gender of a noun, where the noun shows it.
-pub(super) const GENDERS: Column<Tags> =
-    Column { name: "gender", values: &[("male", Tags::MALE), ("female", Tags::FEMALE)] };
+pub(super) const GENDERS: Column<PersonCues> =
+    Column { name: "gender", values: &[("male", PersonCues::MALE), ("female", PersonCues::FEMALE)] };
 
-pub(super) const NAME_GENDERS: Column<Tags> =
-    Column { name: "gender", values: &[("male", Tags::MALE), ("female", Tags::FEMALE), ("either", NONE)] };
+pub(super) const NAME_GENDERS: Column<PersonCues> = Column {
+    name: "gender",
+    values: &[("male", PersonCues::MALE), ("female", PersonCues::FEMALE), ("either", NOBODY)],
+};
 
-pub(super) const TITLES: Column<Tags> = Column {
+pub(super) const TITLES: Column<PersonCues> = Column {
     name: "kind",
     values: &[
-        ("office", NONE),
-        ("military", NONE),
-        ("police", NONE),
-        ("clergy", NONE),
-        ("academic", NONE),
-        ("courtesy", Tags::COURTESY),
-        ("royal", NONE),
-        ("business", NONE),
+        ("office", NOBODY),
+        ("military", NOBODY),
+        ("police", NOBODY),
+        ("clergy", NOBODY),
+        ("academic", NOBODY),
+        ("courtesy", PersonCues::COURTESY),
+        ("royal", NOBODY),
+        ("business", NOBODY),
     ],
 };
 
-pub(super) const ROLES: Column<Tags> = Column {
+pub(super) const ROLES: Column<PersonCues> = Column {
     name: "kind",
     values: &[
-        ("person", Tags::PERSON_ROLE),
-        ("anyone", Tags::PERSON_ROLE.union(Tags::ANYONE)),
-        ("group", Tags::GROUP_ROLE),
-        ("institution", Tags::GROUP_ROLE.union(Tags::INSTITUTION)),
-        ("document", Tags::DOCUMENT_ROLE),
+        ("person", PersonCues::PERSON_ROLE),
+        ("anyone", PersonCues::PERSON_ROLE.union(PersonCues::ANYONE)),
+        ("group", PersonCues::GROUP_ROLE),
+        ("institution", PersonCues::GROUP_ROLE.union(PersonCues::INSTITUTION)),
+        ("document", PersonCues::DOCUMENT_ROLE),
     ],
 };
 

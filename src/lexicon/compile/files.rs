@@ -5,13 +5,13 @@ use std::iter;
 use super::cells::{Rows, check_text, in_lower_case, is_filled, items, number, words};
 use super::classes::{
     ABBREVIATIONS, CALENDAR, CUES, FUNCTION, Function, GENDERS, HEADS, Head, NAME_CUES, NAME_GENDERS, NAME_PARTS,
-    NATIONALITY, NOUN_FRAMES, POSITIONS, ROLES, TITLES, VERB_FRAMES,
+    NATIONALITY, NOUN_FRAMES, NameClass, POSITIONS, ROLES, TITLES, VERB_FRAMES,
 };
 use super::lists::Lists;
 use crate::error::{Faults, shown};
 use crate::lexicon::cue::{Cue, Frames};
 use crate::lexicon::part::Part;
-use crate::lexicon::tags::Tags;
+use crate::lexicon::tags::{Morphology, NameCues, PersonCues, Tags, WordClass};
 use crate::table::{self, Field, Schema};
 
 /// Reads the text of a file.
@@ -76,14 +76,10 @@ fn fields<const N: usize>(
     }
 }
 
-fn join(tags: Vec<Tags>) -> Tags {
-    tags.into_iter().collect()
-}
-
 fn given_names(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["name", "gender"], faults, |[name, gender], faults| {
         if let Some(gender) = NAME_GENDERS.value(gender, faults) {
-            lists.listed(name.text).given |= Tags::GIVEN_NAME | gender;
+            lists.listed(name.text).given |= PersonCues::GIVEN_NAME | gender;
         }
     });
 }
@@ -93,7 +89,7 @@ fn function_words(lists: &mut Lists, text: &str, faults: &mut Faults) {
         let word = in_lower_case(word, faults);
         for function in FUNCTION.values(class, faults) {
             match function {
-                Function::Class(tags) => lists.tag(word, tags),
+                Function::Class(class) => lists.tag(word, class),
                 Function::Link => _ = lists.links.insert(word.to_owned()),
                 Function::Particle => _ = lists.particles.insert(word.to_owned()),
             }
@@ -103,37 +99,44 @@ fn function_words(lists: &mut Lists, text: &str, faults: &mut Faults) {
 
 fn calendar(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["word", "class"], faults, |[word, class], faults| {
-        lists.tag(word.text, join(CALENDAR.values(class, faults)));
+        for class in CALENDAR.values(class, faults) {
+            lists.tag(word.text, class);
+        }
     });
 }
 
 fn abbreviations(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["abbreviation", "class"], faults, |[word, class], faults| {
-        let mut tags = Tags::ABBREVIATION | join(ABBREVIATIONS.values(class, faults));
-        if word.text.starts_with(char::is_lowercase) {
-            tags |= Tags::LOWER_ABBREVIATION;
+        for class in ABBREVIATIONS.values(class, faults) {
+            lists.tag(word.text, class);
         }
-        lists.tag(word.text, tags);
+        let in_lower_case = word.text.starts_with(char::is_lowercase);
+        let lower = if in_lower_case { Morphology::LOWER_ABBREVIATION } else { Morphology::empty() };
+        lists.tag(word.text, Morphology::ABBREVIATION | lower);
         // So a word of letters alone is never one, and need not be noted among the ends of sentences.
         let Some(stem) = word.text.strip_suffix('.') else {
             let message = format!("`{}` does not end with a full stop", shown(word.text));
             return faults.at(word.place(), message, format!("write `{}.`", shown(word.text)));
         };
-        lists.tag(stem, Tags::ABBREVIATES);
+        lists.tag(stem, Morphology::ABBREVIATES);
     });
 }
 
 fn name_parts(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["word", "class"], faults, |[word, class], faults| {
         let word = in_lower_case(word, faults);
-        lists.add_name_classes(word, &NAME_PARTS.values(class, faults));
+        for class in NAME_PARTS.values(class, faults) {
+            lists.add_name_class(word, class);
+        }
     });
 }
 
 fn name_cues(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["word", "classes"], faults, |[word, classes], faults| {
         let word = in_lower_case(word, faults);
-        lists.add_name_classes(word, &NAME_CUES.values(classes, faults));
+        for class in NAME_CUES.values(classes, faults) {
+            lists.add_name_class(word, class);
+        }
     });
 }
 
@@ -142,7 +145,7 @@ fn nationality_words(lists: &mut Lists, text: &str, faults: &mut Faults) {
         NATIONALITY.value(class, faults);
         // One word of a longer term tells nothing by itself: Green of Green New Deal.
         if !word.text.contains(' ') {
-            lists.tag(word.text, Tags::PROPER_ADJECTIVE);
+            lists.tag(word.text, WordClass::PROPER_ADJECTIVE);
         }
     });
 }
@@ -155,35 +158,35 @@ fn organization_heads(lists: &mut Lists, text: &str, faults: &mut Faults) {
         let last = head.text.rsplit(' ').next().unwrap_or_default();
         let (on_first, on_last) = match kind {
             // `City of Marden`, but not `Secretary of State Marden`.
-            Head::Place if head.text.ends_with(" of") => (Tags::PLACE_OF, Tags::empty()),
-            Head::Place => (Tags::PLACE_FIRST, Tags::PLACE_LAST),
-            Head::Organization => (Tags::ORGANIZATION_FIRST, Tags::ORGANIZATION_LAST),
+            Head::Place if head.text.ends_with(" of") => (NameCues::PLACE_OF, NameCues::empty()),
+            Head::Place => (NameCues::PLACE_FIRST, NameCues::PLACE_LAST),
+            Head::Organization => (NameCues::ORGANIZATION_FIRST, NameCues::ORGANIZATION_LAST),
         };
         if position.first {
-            lists.tag(first, on_first);
+            lists.add_name_class(first, NameClass::Name(on_first));
         }
         if position.last {
-            lists.tag(last, on_last);
+            lists.add_name_class(last, NameClass::Name(on_last));
         }
     });
 }
 
 /// The gender that a noun shows; most show none.
-fn gender(field: &Field<'_>, faults: &mut Faults) -> Tags {
-    if field.text.is_empty() { Tags::empty() } else { GENDERS.value(field, faults).unwrap_or_default() }
+fn gender(field: &Field<'_>, faults: &mut Faults) -> PersonCues {
+    if field.text.is_empty() { PersonCues::empty() } else { GENDERS.value(field, faults).unwrap_or_default() }
 }
 
 fn titles(lists: &mut Lists, text: &str, faults: &mut Faults) {
     let columns = ["title", "abbreviation", "gender", "kind"];
     rows(text, columns, faults, |[title, abbreviation, shown, kind], faults| {
-        let tags = Tags::TITLE | gender(shown, faults) | TITLES.value(kind, faults).unwrap_or_default();
+        let cues = PersonCues::TITLE | gender(shown, faults) | TITLES.value(kind, faults).unwrap_or_default();
         let abbreviations = items(columns[1], abbreviation, faults);
         for name in iter::once(title).chain(&abbreviations) {
-            lists.tag(lists.head_word(name.text).to_owned().as_str(), tags);
+            lists.tag(lists.head_word(name.text).to_owned().as_str(), cues);
             // British papers leave the stop out: Mrs, Dr, Sgt. Sr is a suffix as well, St a saint or a street.
             let stem = name.text.strip_suffix('.').filter(|stem| !stem.contains([' ', '.']));
             if let Some(stem) = stem.filter(|stem| !matches!(*stem, "Sr" | "St")) {
-                lists.tag(stem, tags);
+                lists.tag(stem, cues);
             }
         }
     });
@@ -191,13 +194,13 @@ fn titles(lists: &mut Lists, text: &str, faults: &mut Faults) {
 
 fn roles(lists: &mut Lists, text: &str, faults: &mut Faults) {
     rows(text, ["role", "plural", "kind", "gender"], faults, |[role, plural, kind, shown], faults| {
-        let tags = ROLES.value(kind, faults).unwrap_or_default() | gender(shown, faults);
-        for (word, more) in [(role, Tags::empty()), (plural, Tags::PLURAL)] {
+        let cues = ROLES.value(kind, faults).unwrap_or_default() | gender(shown, faults);
+        for (word, number) in [(role, Morphology::empty()), (plural, Morphology::PLURAL)] {
             let head = lists.head_word(word.text).to_owned();
             // The *in* of stand-in and the *by* of passer-by are nobody.
-            let is_particle = word.text.contains('-') && lists.listed(&head).tags.intersects(Tags::FUNCTION);
+            let is_particle = word.text.contains('-') && lists.listed(&head).tags.has(WordClass::FUNCTION);
             if !word.text.is_empty() && !is_particle {
-                lists.tag(&head, tags | more);
+                lists.tag(&head, Tags { person: cues, morphology: number, ..Tags::NONE });
             }
         }
     });
@@ -207,8 +210,8 @@ fn roles(lists: &mut Lists, text: &str, faults: &mut Faults) {
 const FORMS: [&str; 5] = ["lemma", "third", "past", "participle", "gerund"];
 
 /// The forms of a verb, each with its tag; a field may hold alternatives.
-fn forms<'t>(fields: [&Field<'t>; 5], faults: &mut Faults) -> Vec<(&'t str, Tags)> {
-    let tags = [Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND];
+fn forms<'t>(fields: [&Field<'t>; 5], faults: &mut Faults) -> Vec<(&'t str, Morphology)> {
+    let tags = [Morphology::BASE, Morphology::THIRD, Morphology::PAST, Morphology::PARTICIPLE, Morphology::GERUND];
     let mut forms = Vec::new();
     for ((column, field), tag) in FORMS.iter().zip(fields).zip(tags) {
         forms.extend(words(column, field, faults).into_iter().map(|form| (form, tag)));

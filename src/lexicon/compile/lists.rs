@@ -11,9 +11,8 @@ use crate::lexicon::cue::Cue;
 use crate::lexicon::ending::{ending, last_two};
 use crate::lexicon::forms::letters;
 use crate::lexicon::known::{Known, VerbIndex};
-use crate::lexicon::name_cues::NameCues;
 use crate::lexicon::part::Part;
-use crate::lexicon::tags::Tags;
+use crate::lexicon::tags::{Morphology, NameCues, PersonCues, Tags, WordClass};
 use crate::lexicon::word::{WORDS, Word};
 
 /// What the word lists tell of one word form.
@@ -21,7 +20,7 @@ use crate::lexicon::word::{WORDS, Word};
 pub(super) struct Listed {
     pub(super) tags: Tags,
     /// What more is known of it when it is capitalized.
-    pub(super) given: Tags,
+    pub(super) given: PersonCues,
     pub(super) name_cues: NameCues,
     pub(super) verb: Option<VerbIndex>,
     pub(super) word: Option<Word>,
@@ -79,22 +78,20 @@ impl Lists {
         self.forms.entry(form.to_lowercase()).or_default()
     }
 
-    pub(super) fn tag(&mut self, form: &str, tags: Tags) {
+    pub(super) fn tag(&mut self, form: &str, tags: impl Into<Tags>) {
         self.listed(form).tags |= tags;
     }
 
-    pub(super) fn add_name_classes(&mut self, form: &str, classes: &[NameClass]) {
+    pub(super) fn add_name_class(&mut self, form: &str, class: NameClass) {
         let listed = self.listed(form);
-        for class in classes {
-            match class {
-                NameClass::Tags(tags) => listed.tags |= *tags,
-                NameClass::Cues(cues) => listed.name_cues |= *cues,
-            }
+        match class {
+            NameClass::Name(cues) => listed.name_cues |= cues,
+            NameClass::Person(cues) => listed.tags |= cues,
         }
     }
 
     /// Adds a cue to those of its verb, whose forms these are.
-    pub(super) fn add_verb_cue<'f>(&mut self, cue: Cue<String>, forms: impl Iterator<Item = (&'f str, Tags)>) {
+    pub(super) fn add_verb_cue<'f>(&mut self, cue: Cue<String>, forms: impl Iterator<Item = (&'f str, Morphology)>) {
         let verbs = &mut self.verbs;
         let verb = *self.by_lemma.entry(cue.lemma.clone()).or_insert_with(|| {
             verbs.push(Vec::new());
@@ -102,15 +99,15 @@ impl Lists {
             number.expect("fewer than 65,536 verbs")
         });
         self.verbs[verb.place()].push(cue);
-        for (form, tags) in forms {
+        for (form, inflection) in forms {
             let listed = self.listed(form);
-            listed.tags |= tags | Tags::CUE;
+            listed.tags |= Tags { class: WordClass::CUE, morphology: inflection, ..Tags::NONE };
             listed.verb.get_or_insert(verb);
         }
     }
 
     pub(super) fn add_noun_cue(&mut self, form: &str, cue: &Cue<String>) {
-        self.tag(form, Tags::NOUN_CUE);
+        self.tag(form, WordClass::NOUN_CUE);
         self.nouns.insert(form.to_owned(), cue.clone());
     }
 

@@ -51,7 +51,7 @@ mod tests {
     use crate::lexicon::cue::{Cue, CueClass, Frames};
     use crate::lexicon::look_up::Lexicon;
     use crate::lexicon::part::Part;
-    use crate::lexicon::tags::Tags;
+    use crate::lexicon::tags::{Morphology, Tags, WordClass};
 
     fn read(lists: Lists) -> Lexicon {
         bytes::read(write::write(&lists.compiled()).leak()).expect("what was written")
@@ -85,16 +85,16 @@ mod tests {
         let mut lists = Lists::default();
         let out = cue("point", "out", CueClass::Speech, Frames::CLAUSE | Frames::QUOTE);
         let bare = cue("point", "", CueClass::Thought, Frames::NONREPORT);
-        lists.add_verb_cue(cue("moo", "", CueClass::Writing, Frames::BARE), [("mooed", Tags::PAST)].into_iter());
-        lists.add_verb_cue(bare.clone(), [("points", Tags::THIRD)].into_iter());
-        lists.add_verb_cue(out.clone(), [("points", Tags::THIRD)].into_iter());
+        lists.add_verb_cue(cue("moo", "", CueClass::Writing, Frames::BARE), [("mooed", Morphology::PAST)].into_iter());
+        lists.add_verb_cue(bare.clone(), [("points", Morphology::THIRD)].into_iter());
+        lists.add_verb_cue(out.clone(), [("points", Morphology::THIRD)].into_iter());
         let view = cue("view", "", CueClass::Intention, Frames::IN);
         lists.add_noun_cue("views", &view);
         lists.add_noun_cue("moo", &cue("moo", "", CueClass::Speech, Frames::BE));
         let lexicon = read(lists);
 
         let points = lexicon.known(lexicon.entry(b"points", false).place);
-        assert_eq!(points.by_word_lists, [Tags::THIRD | Tags::CUE; 2]);
+        assert_eq!(points.by_word_lists, [Tags::from(Morphology::THIRD) | WordClass::CUE; 2]);
         let shown = |cue: &Cue| format!("{cue:?}");
         let found: Vec<_> = lexicon.cues(points.verb.expect("a verb")).iter().map(shown).collect();
         assert_eq!(found, [out, bare].map(|cue| format!("{cue:?}")));

@@ -7,6 +7,7 @@ use super::displace::Displaced;
 use crate::lexicon::cue::Cue;
 use crate::lexicon::known::{Known, VerbIndex};
 use crate::lexicon::part::Part;
+use crate::lexicon::tags::Tags;
 
 /// What the compiler knows when it has read all word lists.
 #[derive(Debug)]
@@ -83,7 +84,8 @@ fn write_known(known: &[Known], out: &mut Vec<u8>) {
             let [a, b] = tags.to_le_bytes();
             let [c, d] = known.verb.map_or(0, VerbIndex::number).to_le_bytes();
             let [e, f] = known.ambiguity.to_le_bytes();
-            [a, b, c, d, e, f, known.word.map_or(0, |word| word as u8 + 1), known.name_cues.bits()]
+            let [g, h, i, j] = known.name_cues.bits().to_le_bytes();
+            [a, b, c, d, e, f, g, h, i, j, known.word.map_or(0, |word| word as u8 + 1)]
         }),
     );
 }
@@ -91,7 +93,7 @@ fn write_known(known: &[Known], out: &mut Vec<u8>) {
 fn tags_of(known: &Known) -> [u64; 4] {
     let [a, b] = known.by_word_lists;
     let [c, d] = known.with_ending;
-    [a, b, c, d].map(|tags| tags.bits())
+    [a, b, c, d].map(Tags::bits)
 }
 
 /// Words with a number for each; the words go to the end of the text.
