@@ -109,14 +109,8 @@ pub(super) fn start_of(syntax: &Syntax, noun: usize) -> usize {
 fn introduced(syntax: &Syntax, start: usize, noun: usize) -> Option<usize> {
     let sentence = syntax.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
-    if syntax.is_comma(before) {
-        if let Some(name) = syntax.name(before - 1) {
-            return Some(name);
-        }
-        // `Doe, 54, a lawyer`
-        if before >= sentence.start + 3 && syntax.is_comma(before - 2) && syntax.is_nominal(before - 1) {
-            return syntax.name(before - 3);
-        }
+    if let Some(apposed) = syntax.name_before_apposition(start) {
+        return syntax.name(apposed);
     }
     let copula = syntax.has(before, WordClass::BE) && syntax.units[before].shape == Shape::Lower;
     if copula && let Some(name) = syntax.name(before - 1) {
@@ -128,5 +122,5 @@ fn introduced(syntax: &Syntax, start: usize, noun: usize) -> Option<usize> {
         || syntax.is_possessive(noun.saturating_sub(1));
     let of = syntax.is_word(noun + 1, Word::Of) && syntax.name(noun + 2).is_some();
     let end = if of { noun + 3 } else { noun + 1 };
-    (definite && end + 1 < sentence.end && syntax.is_comma(end)).then(|| syntax.name(end + 1)).flatten()
+    definite.then(|| syntax.apposed_name(end, sentence.end)).flatten().and_then(|apposed| syntax.name(apposed))
 }

@@ -350,7 +350,7 @@ impl Contents<'_, '_, '_> {
         if !opens {
             return None;
         }
-        let end = self.clause_end(at, syntax.sentence_of(report.verb).end);
+        let end = syntax.clause_end(at, syntax.sentence_of(report.verb).end);
         let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
         let quoted = syntax.quotes_any(at..end);
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));

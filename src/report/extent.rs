@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::content::{Contents, Kind, Start};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
-use crate::syntax::{ChunkKind, Kinds, Phrase};
-use crate::text::{Shape, TokenKind};
+use crate::syntax::Kinds;
+use crate::text::TokenKind;
 
 /// Punctuation that belongs to nothing at the edge of a content.
 const OUTER: Kinds = Kinds::STOP
@@ -30,7 +30,7 @@ impl Contents<'_, '_, '_> {
         }
         let mut end = match start.kind {
             Kind::Object => {
-                let end = self.clause_end(start.at, sentence.end);
+                let end = syntax.clause_end(start.at, sentence.end);
                 let end = self.end_before_own_quotation(start.at, end);
                 self.end_of_object(&self.reports[index], start.at, end)
             }
@@ -42,7 +42,7 @@ impl Contents<'_, '_, '_> {
         if start.kind == Kind::Clause {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
-            end = self.end_before_apposition(start.at, end);
+            end = syntax.before_clause_apposition(start.at, end);
         }
         let mut later = self.reports[index + 1..].iter().take(24).take_while(|later| later.verb < end).peekable();
         let parted = later.peek().and_then(|_| syntax.find(start.at..end, Kinds::SEMICOLON));
@@ -67,7 +67,7 @@ impl Contents<'_, '_, '_> {
                 end = start.at + 1;
                 break;
             }
-            if let Some(cut) = self.cut_before(&self.reports[index], later, start.at) {
+            if let Some(cut) = self.cut_before(later, start.at) {
                 end = cut;
                 break;
             }
@@ -115,11 +115,12 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let gerund = syntax.has(report.verb, Morphology::GERUND);
         let object = start.kind == Kind::Object;
+        let mut inside = false;
         for at in start.at + 1..end.saturating_sub(1) {
             if syntax.is_any(at, Kinds::COORDINATES) {
                 let verb = syntax.after_adverbs(self.after_adjunct(at + 1, end), end);
                 let alike = gerund && syntax.has(verb, Morphology::GERUND) && verb + 1 < end;
-                let clause = object && self.sentence_begins(at + 1, end);
+                let clause = object && syntax.clause_begins_at(at + 1, end);
                 // `said it failed, but she praised …`
                 let another = !object
                     && syntax.is_any_word(at + 1, &[Word::He, Word::She])
@@ -127,16 +128,14 @@ impl Contents<'_, '_, '_> {
                     && syntax.has(at + 2, Morphology::PAST)
                     && self.report_begins(at + 1);
                 // `said it was late and promised more`, but not `said it was late and would be dear`
-                let again = syntax.joins_before(verb, report.verb) && (object || self.reports_again(verb));
-                if alike || clause || another || again {
+                let again = syntax.joins_before(verb, report.verb) && (object && !inside || self.reports_again(verb));
+                if !inside && (alike || clause || another) || again {
                     return self.with_comma(at, start.at);
                 }
             }
-            // Another such verb inside may be the one that goes on.
+            // Another such verb inside may be the one that goes on: then only what reports again is sure not to.
             let inner = syntax.has(at, WordClass::WH) || syntax.is_word(at, Word::That) || syntax.is_finite(at);
-            if gerund && syntax.has(at, Morphology::GERUND) || object && inner {
-                break;
-            }
+            inside |= gerund && syntax.has(at, Morphology::GERUND) || object && inner;
         }
         end
     }
@@ -160,7 +159,7 @@ impl Contents<'_, '_, '_> {
         }
         if syntax.is_any_word(at, &[Word::When, Word::While, Word::As]) {
             let described = syntax.is_word(at, Word::As) && report.cue.frames.contains(Frames::AS);
-            return !described && self.sentence_begins(next, end);
+            return !described && syntax.clause_begins_at(next, end);
         }
         if syntax.is_word(at, Word::Even) {
             return syntax.has(next, WordClass::SUBORDINATOR);
@@ -196,7 +195,7 @@ impl Contents<'_, '_, '_> {
             && syntax.is_any_word(after, &[Word::As, Word::When, Word::While, Word::After, Word::Before])
             // `“brave” as a child`, `“ran the port” as mayor` describe, and belong to the words.
             && !(after + 1 < end && syntax.has(after + 1, WordClass::DETERMINER))
-            && (!syntax.is_word(after, Word::As) || self.sentence_begins(after + 1, end))
+            && (!syntax.is_word(after, Word::As) || syntax.clause_begins_at(after + 1, end))
         {
             return after;
         }
@@ -210,45 +209,6 @@ impl Contents<'_, '_, '_> {
                         || at == last && syntax.has(next, WordClass::DETERMINER | WordClass::PREPOSITION))
             })
             .map_or(end, |at| if at == last { at + 1 } else { at })
-    }
-
-    /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
-    fn end_before_apposition(&self, start: usize, end: usize) -> usize {
-        let syntax = self.syntax;
-        let mut last = syntax.find_last(start + 1..end, Kinds::COMMA | Kinds::QUOTE);
-        while let Some(quote) = last.filter(|&at| !syntax.is_comma(at) && !syntax.ends_in_comma(at)) {
-            last = syntax.find_last(start + 1..quote, Kinds::COMMA | Kinds::QUOTE);
-        }
-        let Some(comma) = last else { return end };
-        let first = comma + 1;
-        // `, a move that …`, `, remarks that …`
-        let named_anew = syntax.is_any_word(first, &[Word::A, Word::An])
-            || syntax.looks_plural(first)
-                && syntax.units[first].shape == Shape::Lower
-                && syntax.is_word(first + 1, Word::That);
-        if !named_anew || syntax.quotes_any(first..end) {
-            return end;
-        }
-        // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
-        let listed = (first..end).any(|at| syntax.is_any_word(at, &[Word::And, Word::Or]))
-            || (comma.saturating_sub(3).max(start)..comma).any(|at| syntax.is_comma(at));
-        if listed {
-            return end;
-        }
-        // `in 2016, a month after they bought it` is a part of the clause.
-        let explains = |phrase: &Phrase| !syntax.is_time(phrase.head);
-        let Some(phrase) = syntax.phrase_starting_at(first, end).filter(explains) else { return end };
-        let told = (start..comma).any(|at| syntax.is_finite(at));
-        let relative = (phrase.units.end..end)
-            .find(|&at| {
-                syntax.is_word(at, Word::That)
-                    || syntax.has(at, WordClass::WH)
-                    // `a move the mayor regrets`
-                    || at == phrase.units.end && self.sentence_begins(at, end)
-            })
-            .unwrap_or(end);
-        let alone = !(phrase.units.end..relative).any(|at| syntax.is_finite(at));
-        if told && alone { if syntax.is_comma(comma) { comma } else { first } } else { end }
     }
 
     /// Where a quotation that opens the content gives way to the narrator: `“Thank you” moments after polls closed`.
@@ -265,7 +225,7 @@ impl Contents<'_, '_, '_> {
     }
 
     /// Where a later report in the same sentence begins, when it stands beside this one and not inside it.
-    fn cut_before(&self, report: &ReportingClause, later: &ReportingClause, from: usize) -> Option<usize> {
+    fn cut_before(&self, later: &ReportingClause, from: usize) -> Option<usize> {
         let syntax = self.syntax;
         let first = match (later.construction, &later.subject) {
             (Construction::Before | Construction::Parenthetical, Some(subject)) => {
@@ -279,12 +239,6 @@ impl Contents<'_, '_, '_> {
         let before = first - 1;
         match later.construction {
             Construction::Participle => (syntax.is_comma(before) || syntax.is_dash(before)).then_some(before),
-            Construction::Shared => {
-                let conjunction = syntax.has(before, WordClass::CONJUNCTION) || syntax.is_word(before, Word::Then);
-                let again =
-                    conjunction && syntax.joins_before(later.verb, report.verb) && self.reports_again(later.verb);
-                again.then(|| self.with_comma(before, from))
-            }
             Construction::Before | Construction::Parenthetical => {
                 let joined = syntax.is_any_word(
                     before,
@@ -294,7 +248,7 @@ impl Contents<'_, '_, '_> {
                     || syntax.is_any_word(before, &[Word::While, Word::Whereas]));
                 (joined && before > from).then(|| self.with_comma(before, from))
             }
-            Construction::After | Construction::Source | Construction::Noun => None,
+            Construction::Shared | Construction::After | Construction::Source | Construction::Noun => None,
         }
     }
 
@@ -315,53 +269,6 @@ impl Contents<'_, '_, '_> {
                     && at - 1 > from
         })
         .map_or(end, |at| at - 1)
-    }
-
-    /// The end of the verb's own clause: a comma that is no part of a list, or a conjunction with a new verb.
-    pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
-        let syntax = self.syntax;
-        let edges = Kinds::SEMICOLON | Kinds::DASH | Kinds::COMMA | Kinds::QUOTE;
-        let mut from = start;
-        while let Some(at) = syntax.find(from..limit, edges) {
-            if syntax.is_any(at, Kinds::SEMICOLON | Kinds::DASH) {
-                return at;
-            }
-            let comma = (syntax.is_comma(at) || syntax.ends_in_comma(at)) && at > start && at + 1 < limit;
-            if comma {
-                let next = at + 1;
-                let opens = |unit: usize| {
-                    syntax.chunk_kind(unit).is_some_and(ChunkKind::is_verbal)
-                        || syntax.is_pronoun(unit)
-                        || syntax.is_adverb(unit)
-                };
-                let ends = match syntax.chunk_kind(next) {
-                    Some(ChunkKind::Conjunction) => syntax.is_word(next, Word::But) || opens(next + 1),
-                    Some(ChunkKind::Relative) => true,
-                    // `promised to leave, then stayed`, but not `talked of rushing, possibly even flying`
-                    Some(ChunkKind::Participle | ChunkKind::Verb) => {
-                        syntax.is_verb(next) || syntax.is_word(next, Word::Then)
-                    }
-                    Some(ChunkKind::Subordinator) => {
-                        syntax.chunk_of(next).is_some_and(|chunk| syntax.opens_clause(chunk))
-                    }
-                    _ => {
-                        self.sentence_begins(next, limit)
-                            || syntax.is_pronoun(next)
-                            || syntax.is_any_word(next, &[Word::As, Word::According])
-                    }
-                };
-                if ends {
-                    return if syntax.is_comma(at) { at } else { at + 1 };
-                }
-            }
-            from = at + 1;
-        }
-        limit
-    }
-
-    /// A subject and its finite verb: a clause of its own, not one more thing in a list.
-    fn sentence_begins(&self, at: usize, limit: usize) -> bool {
-        self.syntax.clause_with_subject_at(at, limit).is_some()
     }
 
     /// `Trump replied`, `she said`: somebody else's report, or the same speaker's next.

@@ -226,13 +226,12 @@ impl Syntax<'_, '_> {
         if own_verb || object {
             return None;
         }
-        let comma = phrase.units.end;
         // `the agency’s spokesman, Rufus Tarn`: the name in apposition is the head.
-        let named = self.is_comma(comma)
-            && self.name(comma + 1).is_some()
-            && (comma + 2 >= limit || self.is_comma(comma + 2) || self.is_terminal(comma + 2));
-        if named && self.name(phrase.head).is_none() && self.has(phrase.head, PersonCues::PERSON_ROLE) {
-            phrase = Phrase { units: phrase.units.start..comma + 2, head: comma + 1 };
+        if self.name(phrase.head).is_none()
+            && self.has(phrase.head, PersonCues::PERSON_ROLE)
+            && let Some(name) = self.apposed_name(phrase.units.end, limit)
+        {
+            phrase = Phrase { units: phrase.units.start..name + 1, head: name };
         }
         Some(phrase)
     }

@@ -64,6 +64,26 @@ impl Syntax<'_, '_> {
         phrase
     }
 
+    /// The name between marks after a noun phrase that ends here: `the agency’s spokesman, Rufus Tarn, said`.
+    pub(crate) fn apposed_name(&self, end: usize, limit: usize) -> Option<usize> {
+        let is_mark = |at: usize| self.is_comma(at) || self.is_dash(at) || self.ends_in_comma(at);
+        let name = end + 1;
+        let closed = name + 1 >= limit || is_mark(name + 1) || self.is_terminal(name + 1);
+        let somebody = matches!(self.units.get(name)?.names, Some(Kind::Person | Kind::Organization));
+        (name < limit && is_mark(end) && closed && somebody).then_some(name)
+    }
+
+    /// The name that the noun phrase which begins here is in apposition to: `Jane Doe, a lawyer`, `Jane Doe, 54, a lawyer`.
+    pub(crate) fn name_before_apposition(&self, start: usize) -> Option<usize> {
+        let first = self.sentence_of(start).start;
+        let comma = start.checked_sub(1).filter(|&comma| comma > first && self.is_comma(comma))?;
+        if self.name(comma - 1).is_some() {
+            return Some(comma - 1);
+        }
+        let age = comma >= first + 3 && self.is_comma(comma - 2) && self.is_nominal(comma - 1);
+        age.then(|| comma - 3).filter(|&name| self.name(name).is_some())
+    }
+
     /// Where the apposition after the phrase ends, before `limit`; the end of the phrase if there is none.
     pub(crate) fn apposition_end(&self, phrase: &Phrase, limit: usize) -> usize {
         let comma = phrase.units.end;
@@ -91,6 +111,44 @@ impl Syntax<'_, '_> {
         // A clause of its own is no apposition: `, the ferry sailed`.
         let end = self.end_of_apposition(first, limit);
         if !opens || self.clause_with_subject_at(first, end).is_some() { comma } else { end }
+    }
+
+    /// `they closed the ferry, a move that angered many`: the narrator explains what was said.
+    pub(crate) fn before_clause_apposition(&self, start: usize, end: usize) -> usize {
+        let mut last = self.find_last(start + 1..end, Kinds::COMMA | Kinds::QUOTE);
+        while let Some(quote) = last.filter(|&at| !self.is_comma(at) && !self.ends_in_comma(at)) {
+            last = self.find_last(start + 1..quote, Kinds::COMMA | Kinds::QUOTE);
+        }
+        let Some(comma) = last else { return end };
+        let first = comma + 1;
+        // `, a move that …`, `, remarks that …`
+        let named_anew = self.is_any_word(first, &[Word::A, Word::An])
+            || self.looks_plural(first)
+                && self.units[first].shape == Shape::Lower
+                && self.is_word(first + 1, Word::That);
+        if !named_anew || self.quotes_any(first..end) {
+            return end;
+        }
+        // `a thief, a liar and a cheat`, `time, money, a plan`: a list goes on.
+        let listed = (first..end).any(|at| self.is_any_word(at, &[Word::And, Word::Or]))
+            || (comma.saturating_sub(3).max(start)..comma).any(|at| self.is_comma(at));
+        if listed {
+            return end;
+        }
+        // `in 2016, a month after they bought it` is a part of the clause.
+        let explains = |phrase: &Phrase| !self.is_time(phrase.head);
+        let Some(phrase) = self.phrase_starting_at(first, end).filter(explains) else { return end };
+        let told = (start..comma).any(|at| self.is_finite(at));
+        let relative = (phrase.units.end..end)
+            .find(|&at| {
+                self.is_word(at, Word::That)
+                    || self.has(at, WordClass::WH)
+                    // `a move the mayor regrets`
+                    || at == phrase.units.end && self.clause_begins_at(at, end)
+            })
+            .unwrap_or(end);
+        let alone = !(phrase.units.end..relative).any(|at| self.is_finite(at));
+        if told && alone { if self.is_comma(comma) { comma } else { first } } else { end }
     }
 
     fn end_of_apposition(&self, first: usize, limit: usize) -> usize {

@@ -6,14 +6,15 @@
 //!   [`PartSet::FINITE`](crate::lexicon::PartSet::FINITE), after `past_forms` and `main_verb` have seen the chunks;
 //! * a noun phrase is a chunk of the [`grammar`], with what hangs on it: `noun_phrase`;
 //! * a subject is what `subject` gives each verb group; [`Syntax::subject_of`] tells it whole;
-//! * an apposition of somebody who speaks is what [`Syntax::is_apposition`] says it is;
+//! * an apposition, of somebody or of a whole clause, is what `apposition` says it is;
 //! * a clause begins at its opener ([`Clause`](constituents::Clause)) or with its subject
-//!   ([`Syntax::clause_with_subject_at`]), and ends where the reader in `clause` closes it; a verb that a conjunction joins
-//!   belongs to the clause that `joined` finds.
+//!   ([`Syntax::clause_with_subject_at`]), and ends where the next begins that is no part of it ([`Syntax::clause_end`]); a
+//!   verb that a conjunction joins belongs to the clause that `joined` finds.
 
 mod apposition;
 mod chunk;
 mod clause;
+mod clause_end;
 mod constituents;
 mod frame;
 mod grammar;

@@ -281,13 +281,8 @@ impl Syntax<'_, '_> {
             phrase.head = last.head;
         }
         // `the agency’s spokesman, Rufus Tarn, said`: the name in apposition is the head.
-        let named = is_mark(end)
-            && self.name(phrase.head).is_none()
-            && self.units.get(end + 1).is_some_and(|unit| {
-                matches!(unit.names, Some(Kind::Person | Kind::Organization)) && (end + 2 == close || is_mark(end + 2))
-            });
-        if parted && named {
-            phrase.head = end + 1;
+        if parted && self.name(phrase.head).is_none() {
+            phrase.head = self.apposed_name(end, close).unwrap_or(phrase.head);
         }
         phrase.units.end = if parted { close } else { self.before_time(&phrase, close) };
         Some((phrase, parted))
