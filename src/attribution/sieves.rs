@@ -36,10 +36,10 @@ const NEAR: usize = 2;
 /// Fewer words in front of a signature are a title or a motto.
 const FEWEST_SIGNED: usize = 3;
 
-type Rule = fn(&Scene, usize) -> Option<Verdict>;
+type SieveRule = fn(&Scene, usize) -> Option<Verdict>;
 
 /// The sieves for quotations that no report governs, in the order in which they run.
-pub(super) const SIEVES: &[(Sieve, Rule)] = &[
+pub(super) const SIEVES: &[(Sieve, SieveRule)] = &[
     (Sieve::Beside, |scene, index| scene.beside(index)),
     (Sieve::NamedBeforeColon, |scene, index| scene.named_before_colon(index)),
     (Sieve::Continued, |scene, index| scene.continued(index)),

@@ -38,7 +38,7 @@ const ENTITY: usize = 24;
 
 /// Why bytes are no compiled gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum Unreadable {
     /// They are something else.
     Foreign,
     /// They have another version of the format.
@@ -140,33 +140,34 @@ fn put_numbers<const N: usize>(out: &mut Vec<u8>, numbers: impl ExactSizeIterato
 }
 
 /// The gazetteer that was written so.
-pub(super) fn read(bytes: &[u8]) -> Result<Compiled, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Compiled, Unreadable> {
     let (body, expected) = body(bytes)?;
     let is_unchanged = || checksum(body) == expected;
-    read_body(body, is_unchanged).ok_or_else(|| if is_unchanged() { Refusal::Contents } else { Refusal::Checksum })
+    read_body(body, is_unchanged)
+        .ok_or_else(|| if is_unchanged() { Unreadable::Contents } else { Unreadable::Checksum })
 }
 
 /// What is behind the header, if that is in order, and its checksum.
-fn body(bytes: &[u8]) -> Result<(&[u8], [u8; 4]), Refusal> {
+fn body(bytes: &[u8]) -> Result<(&[u8], [u8; 4]), Unreadable> {
     if !has_magic(bytes) {
-        return Err(Refusal::Foreign);
+        return Err(Unreadable::Foreign);
     }
     let mut header = Sections { rest: bytes };
-    let missing = || Refusal::Length { expected: HEADER as u64, found: bytes.len() as u64 };
+    let missing = || Unreadable::Length { expected: HEADER as u64, found: bytes.len() as u64 };
     let magic = header.array::<8>().ok_or_else(missing)?;
     let version = header.array().map(u32::from_le_bytes).ok_or_else(missing)?;
     let checksum = header.array().ok_or_else(missing)?;
     let length = header.array().map(u64::from_le_bytes).ok_or_else(missing)?;
     let body = header.rest;
     if version != VERSION {
-        return Err(Refusal::Version(version));
+        return Err(Unreadable::Version(version));
     }
     if length != body.len() as u64 {
         let header = HEADER as u64;
-        return Err(Refusal::Length { expected: header.saturating_add(length), found: header + body.len() as u64 });
+        return Err(Unreadable::Length { expected: header.saturating_add(length), found: header + body.len() as u64 });
     }
     if magic != MAGIC {
-        return Err(Refusal::Checksum);
+        return Err(Unreadable::Checksum);
     }
     Ok((body, checksum))
 }

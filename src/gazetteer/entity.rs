@@ -93,7 +93,7 @@ impl fmt::Display for Gender {
 
 /// The fields that an entity keeps as text.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Text {
+pub(super) enum TextField {
     Id,
     Name,
     Aliases,
@@ -105,8 +105,8 @@ pub(super) enum Text {
     Ids,
 }
 
-/// How many fields [`Text`] has.
-pub(super) const TEXTS: usize = Text::Ids as usize + 1;
+/// How many fields [`TextField`] has.
+pub(super) const TEXTS: usize = TextField::Ids as usize + 1;
 
 /// A person, place or organization of a [`Gazetteer`](crate::Gazetteer), as its file describes it.
 ///
@@ -156,7 +156,7 @@ impl Home {
     }
 }
 
-/// Where each field of [`Text`] ends, counted from where the text of the entity starts.
+/// Where each field of [`TextField`] ends, counted from where the text of the entity starts.
 ///
 /// In a byte each for most. If the text is longer than that, the last byte is zero, which it is for no other, since all
 /// have an id; and the first four are the number of a row in [`Home::long`].
@@ -225,7 +225,7 @@ pub(super) struct Facts {
 pub(super) const DEFAULT_PROMINENCE: u8 = 50;
 
 impl Entity {
-    /// An entity of checked fields, those of [`Text`] in its order, which the home takes up; lists have their items
+    /// An entity of checked fields, those of [`TextField`] in its order, which the home takes up; lists have their items
     /// separated by `|`.
     ///
     /// It lives nowhere yet: when the home is complete, the entity [moves](Self::move_to) there.
@@ -250,14 +250,14 @@ impl Entity {
         self.home = Arc::clone(home);
     }
 
-    fn text(&self, field: Text) -> &str {
+    fn text(&self, field: TextField) -> &str {
         let (field, home) = (field as usize, &*self.home);
         let start = if field == 0 { 0 } else { self.ends.of(field - 1, home) };
         let at = self.start as usize;
         &home.text[at + start..at + self.ends.of(field, home)]
     }
 
-    /// Where each field of [`Text`] ends.
+    /// Where each field of [`TextField`] ends.
     pub(super) fn ends(&self) -> [u32; TEXTS] {
         match self.ends.long() {
             Some(row) => self.home.long[row],
@@ -265,7 +265,7 @@ impl Entity {
         }
     }
 
-    /// All fields of [`Text`], end to end.
+    /// All fields of [`TextField`], end to end.
     pub(super) fn texts(&self) -> &str {
         let at = self.start as usize;
         &self.home.text[at..at + self.ends.of(TEXTS - 1, &self.home)]
@@ -276,7 +276,7 @@ impl Entity {
         &self.home
     }
 
-    fn list(&self, field: Text) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    fn list(&self, field: TextField) -> impl DoubleEndedIterator<Item = &str> + Clone {
         Items::of(self.text(field))
     }
 
@@ -289,7 +289,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn id(&self) -> &str {
-        self.text(Text::Id)
+        self.text(TextField::Id)
     }
 
     /// The name in full, as news style writes it.
@@ -300,7 +300,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn name(&self) -> &str {
-        self.text(Text::Name)
+        self.text(TextField::Name)
     }
 
     /// The other names, in the order of the file.
@@ -312,7 +312,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn aliases(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.list(Text::Aliases)
+        self.list(TextField::Aliases)
     }
 
     /// The name in full and then the other names.
@@ -358,22 +358,22 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn titles(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.list(Text::Titles)
+        self.list(TextField::Titles)
     }
 
     /// Whether the text ends in one of the titles.
     pub(crate) fn has_title_behind(&self, text: &str) -> bool {
         let (text, last) = (text.as_bytes(), text.as_bytes().last());
-        self.bytes_of(Text::Titles).any(|title| !title.is_empty() && title.last() == last && text.ends_with(title))
+        self.bytes_of(TextField::Titles).any(|title| !title.is_empty() && title.last() == last && text.ends_with(title))
     }
 
     /// All of both as bytes, and perhaps something empty.
     pub(crate) fn titles_and_descriptions(&self) -> impl Iterator<Item = &[u8]> {
-        self.bytes_of(Text::Titles).chain(self.bytes_of(Text::Descriptions))
+        self.bytes_of(TextField::Titles).chain(self.bytes_of(TextField::Descriptions))
     }
 
     /// The items of a list: they are short, so that a loop over their bytes costs less than a search for the end of each.
-    fn bytes_of(&self, field: Text) -> impl Iterator<Item = &[u8]> {
+    fn bytes_of(&self, field: TextField) -> impl Iterator<Item = &[u8]> {
         self.text(field).as_bytes().split(|&byte| byte == b'|')
     }
 
@@ -386,7 +386,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn descriptions(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.list(Text::Descriptions)
+        self.list(TextField::Descriptions)
     }
 
     /// The adjectives and the words for the inhabitants of a place: `French`, `Frenchman`.
@@ -398,7 +398,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn demonyms(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.list(Text::Demonyms)
+        self.list(TextField::Demonyms)
     }
 
     /// The id of the entity that this one belongs to: a leader's country, a city's state. It is the column `in`.
@@ -413,7 +413,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn within(&self) -> Option<&str> {
-        Some(self.text(Text::Within)).filter(|id| !id.is_empty())
+        Some(self.text(TextField::Within)).filter(|id| !id.is_empty())
     }
 
     /// How often news means this entity by its names, from 0 to 100; 50 when the file does not say.
@@ -440,7 +440,7 @@ impl Entity {
     /// # Ok::<(), whosaid::Error>(())
     /// ```
     pub fn is_ambiguous(&self, name: &str) -> bool {
-        let mut ambiguous = self.list(Text::Ambiguous);
+        let mut ambiguous = self.list(TextField::Ambiguous);
         let Some(first) = ambiguous.next() else { return false };
         // Of the entity's names the text stands for the one of the same letters, if there is one; else for any that
         // is equal to it. (Of the names `Who` and `WHO`, only the first may be ambiguous.)
@@ -451,7 +451,7 @@ impl Entity {
 
     /// Whether any of its names is ambiguous: a quick no for most.
     pub(crate) fn has_ambiguous_names(&self) -> bool {
-        !self.text(Text::Ambiguous).is_empty()
+        !self.text(TextField::Ambiguous).is_empty()
     }
 
     /// The ids of the entity elsewhere, as pairs of scheme and value: `("wikidata", "Q7747")`.
@@ -465,7 +465,7 @@ impl Entity {
     /// ```
     pub fn identifiers(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + Clone {
         // Schemes are short, so that a loop over their letters costs less than a search that is made ready for each.
-        self.list(Text::Ids).filter_map(|pair| {
+        self.list(TextField::Ids).filter_map(|pair| {
             let end = pair.bytes().position(|byte| byte == b'=')?;
             Some((&pair[..end], &pair[end + 1..]))
         })

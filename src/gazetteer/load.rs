@@ -21,10 +21,10 @@ const SHOWN_OF_CIRCLE: usize = 8;
 #[derive(Default)]
 pub(super) struct Loader {
     /// By source, in the order of reading.
-    sources: Vec<Source>,
+    sources: Vec<LoadedSource>,
     /// One for each row that has an id, faulty ones included: one fault is not to bring forth others elsewhere.
     entities: Vec<Entity>,
-    origins: Vec<Origin>,
+    origins: Vec<RowOrigin>,
     /// As many as there are entities, or fewer if the others have none.
     notes: Vec<Option<Note>>,
     generation: usize,
@@ -34,13 +34,13 @@ pub(super) struct Loader {
     takes_notes: bool,
 }
 
-struct Source {
+struct LoadedSource {
     faults: Faults,
     generation: usize,
 }
 
 /// Where an entity comes from, to find fault with it later.
-pub(super) struct Origin {
+pub(super) struct RowOrigin {
     /// By which sources and lines are put in order.
     pub(super) source: u32,
     /// The columns of the fields `id` and `in`; the line is the entity's. The latter is [`FAULTY`] if the row is: then
@@ -74,7 +74,7 @@ pub(super) struct Joined {
     /// For each entity the one that it belongs to.
     pub(super) parents: Vec<Option<EntityIndex>>,
     /// For each entity.
-    pub(super) origins: Vec<Origin>,
+    pub(super) origins: Vec<RowOrigin>,
     /// For each entity, or fewer if the others have none.
     pub(super) notes: Vec<Option<Note>>,
 }
@@ -101,7 +101,7 @@ impl Loader {
                 self.is_blind = true;
             }
         }
-        self.sources.push(Source { faults, generation: self.generation });
+        self.sources.push(LoadedSource { faults, generation: self.generation });
     }
 
     fn read_rows(&mut self, header: &Header<COLUMNS>, rows: Rows<'_>, faults: &mut Faults) {
@@ -112,22 +112,22 @@ impl Loader {
         let none = faults.none();
         let read = threads::map(parts, |rows| {
             let mut faults = none.none();
-            let mut part = Part::new(source, rows, self.takes_notes, faults.source());
-            rows.each(header, &mut faults, |row, faults| part.define(&row, faults));
-            part.finish();
-            (part, faults)
+            let mut definitions = Definitions::new(source, rows, self.takes_notes, faults.source());
+            rows.each(header, &mut faults, |row, faults| definitions.define(&row, faults));
+            definitions.finish();
+            (definitions, faults)
         });
-        let count = read.iter().map(|(part, _)| part.origins.len()).sum();
+        let count = read.iter().map(|(definitions, _)| definitions.origins.len()).sum();
         self.entities.reserve_exact(count);
         let mut origins = room::list(self.origins.len() + count);
         origins.append(&mut self.origins);
         self.origins = origins;
-        for (mut part, found) in read {
+        for (mut definitions, found) in read {
             self.notes.resize_with(self.entities.len(), || None);
-            self.entities.append(&mut part.entities);
-            self.origins.append(&mut part.origins);
-            self.notes.append(&mut part.notes);
-            self.is_blind |= part.is_blind;
+            self.entities.append(&mut definitions.entities);
+            self.origins.append(&mut definitions.origins);
+            self.notes.append(&mut definitions.notes);
+            self.is_blind |= definitions.is_blind;
             faults.append(found);
         }
     }
@@ -135,15 +135,15 @@ impl Loader {
     /// Notes what is wrong with a source from which no entities come.
     pub(super) fn refuse(&mut self, faults: Faults) {
         self.is_blind = true;
-        self.sources.push(Source { faults, generation: self.generation });
+        self.sources.push(LoadedSource { faults, generation: self.generation });
     }
 
     /// Takes the entities of a gazetteer as they are: their faults were found when it was built.
     pub(super) fn adopt(&mut self, name: &str, entities: &[Entity]) {
         let source = self.sources.len() as u32;
         self.entities.extend_from_slice(entities);
-        self.origins.resize_with(self.entities.len(), || Origin { source, id: 1, within: 1 });
-        self.sources.push(Source { faults: Faults::of(name), generation: self.generation });
+        self.origins.resize_with(self.entities.len(), || RowOrigin { source, id: 1, within: 1 });
+        self.sources.push(LoadedSource { faults: Faults::of(name), generation: self.generation });
     }
 
     /// All entities, unless there is any fault.
@@ -295,8 +295,8 @@ fn retain<T>(list: &mut Vec<T>, is_gone: &[bool]) {
     list.retain(|_| !is_gone.next().is_some_and(|&is_gone| is_gone));
 }
 
-/// What a part of a source defines.
-struct Part {
+/// What the rows of a source define, or a part of them.
+struct Definitions {
     source: u32,
     takes_notes: bool,
     is_blind: bool,
@@ -304,11 +304,11 @@ struct Part {
     nowhere: Arc<Home>,
     home: Home,
     entities: Vec<Entity>,
-    origins: Vec<Origin>,
+    origins: Vec<RowOrigin>,
     notes: Vec<Option<Note>>,
 }
 
-impl Part {
+impl Definitions {
     fn new(source: u32, rows: Rows<'_>, takes_notes: bool, label: &Arc<str>) -> Self {
         let home = |text| Home { text, ..Home::of(Arc::clone(label)) };
         Self {
@@ -339,7 +339,7 @@ impl Part {
         };
         let entity = entity.unwrap_or_else(|| self.nameless(id.text, row::line(row)));
         self.entities.push(entity);
-        self.origins.push(Origin { source: self.source, id: id.place().1 as u32, within });
+        self.origins.push(RowOrigin { source: self.source, id: id.place().1 as u32, within });
         if self.takes_notes {
             self.notes.push(Some(Note::of(row)));
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::Gazetteer;
-use super::bytes::{self, Refusal};
+use super::bytes::{self, Unreadable};
 use crate::error::{Error, Faults};
 
 impl Gazetteer {
@@ -112,20 +112,20 @@ pub(super) fn read(label: &str, bytes: &[u8]) -> Result<Gazetteer, Faults> {
         let again = "build it again from its tables, with `whosaid gazetteer compile`";
         let copy = format!("copy it again, or {again}");
         let (message, advice) = match refusal {
-            Refusal::Foreign => (
+            Unreadable::Foreign => (
                 "not a compiled gazetteer".to_owned(),
                 "give what `Gazetteer::save` or `whosaid gazetteer compile` wrote, or a table to `Gazetteer::builder`"
                     .to_owned(),
             ),
-            Refusal::Version(version) => (
+            Unreadable::Version(version) => (
                 format!("compiled by another version of whosaid: format {version} instead of {}", bytes::VERSION),
                 again.to_owned(),
             ),
-            Refusal::Length { expected, found } => {
+            Unreadable::Length { expected, found } => {
                 (format!("damaged: the compiled gazetteer has {found} bytes instead of {expected}"), copy)
             }
-            Refusal::Checksum => ("damaged: the checksum of the compiled gazetteer is wrong".to_owned(), copy),
-            Refusal::Contents => {
+            Unreadable::Checksum => ("damaged: the checksum of the compiled gazetteer is wrong".to_owned(), copy),
+            Unreadable::Contents => {
                 ("damaged: the parts of the compiled gazetteer contradict each other".to_owned(), copy)
             }
         };

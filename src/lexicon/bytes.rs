@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &'static [u8]) -> Option<Lexicon> {
     let (verb_lengths, verbs) = (from.records::<1>()?, from.records()?);
     let (noun_forms, nouns) = (from.records::<3>()?, from.records()?);
     let (part_lengths, parts) = (from.records::<1>()?, from.records::<5>()?);
-    let mut text = Text { rest: str::from_utf8(from.section()?).ok()? };
+    let mut text = WordText { rest: str::from_utf8(from.section()?).ok()? };
 
     let tags: Vec<_> = tags.iter().map(read_tags).collect();
     let known = known.iter().map(|record| read_known(record, &tags)).collect();
@@ -81,11 +81,11 @@ impl Sections {
 }
 
 /// The words that are still to be read.
-struct Text {
+struct WordText {
     rest: &'static str,
 }
 
-impl Text {
+impl WordText {
     fn word(&mut self, length: u8) -> &'static str {
         let (word, rest) = self.rest.split_at(usize::from(length));
         self.rest = rest;

@@ -13,9 +13,9 @@ const NUMBERED: usize = 16;
 
 /// A form of up to sixteen bytes, those of the first eight in one number and those of the rest in another, the first one
 /// lowest. No two forms have the same, for no form has NULs.
-pub(super) type Letters = [u64; 2];
+pub(super) type WordLetters = [u64; 2];
 
-pub(super) fn letters(form: &[u8]) -> Option<Letters> {
+pub(super) fn letters(form: &[u8]) -> Option<WordLetters> {
     let mut bytes = [0; NUMBERED];
     bytes.get_mut(..form.len())?.copy_from_slice(form);
     let both = u128::from_le_bytes(bytes);
@@ -39,7 +39,7 @@ pub(crate) struct Form(u64);
 
 impl Form {
     #[inline]
-    pub(super) fn new([first, rest]: Letters, seed: u64) -> Self {
+    pub(super) fn new([first, rest]: WordLetters, seed: u64) -> Self {
         let mixed = first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ rest.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
         Self((mixed ^ (mixed >> 32)).wrapping_mul(seed))
     }
@@ -87,7 +87,7 @@ impl Forms {
     }
 
     #[inline]
-    pub(super) fn form(&self, letters: Letters) -> Form {
+    pub(super) fn form(&self, letters: WordLetters) -> Form {
         Form::new(letters, self.seed)
     }
 

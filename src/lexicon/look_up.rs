@@ -1,7 +1,7 @@
 //! Asking the lexicon.
 
 use super::cue::Cue;
-use super::forms::{Form, Forms, Letters};
+use super::forms::{Form, Forms, WordLetters};
 use super::groups::Groups;
 use super::known::{Known, VerbIndex};
 use super::part::Part;
@@ -43,7 +43,7 @@ impl Lexicon {
 
     /// The form of up to sixteen bytes in lower case that these are, the first one lowest.
     #[inline]
-    pub(crate) fn form(&self, lower: Letters) -> Form {
+    pub(crate) fn form(&self, lower: WordLetters) -> Form {
         self.forms.form(lower)
     }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, WordClass};
-use crate::text::{Mark, Shape, Side, Token, TokenKind};
+use crate::text::{Mark, MarkSide, Shape, Token, TokenKind};
 
 /// Words that are surnames too: Green, King, Pope.
 pub(super) const SURNAMES_TOO: Tags =
@@ -44,11 +44,11 @@ impl Context<'_, '_> {
     /// The token after `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
     fn after_nickname(&self, at: usize) -> usize {
         let opens = |token: &Token| match token.kind {
-            TokenKind::Mark(Mark { side, .. }) => side != Side::Close && token.spaced,
+            TokenKind::Mark(Mark { side, .. }) => side != MarkSide::Close && token.spaced,
             kind => kind == TokenKind::OpenBracket,
         };
         let closes = |token: &Token| match token.kind {
-            TokenKind::Mark(Mark { side, .. }) => side != Side::Open,
+            TokenKind::Mark(Mark { side, .. }) => side != MarkSide::Open,
             kind => kind == TokenKind::CloseBracket,
         };
         if !self.token(at).is_some_and(opens) {

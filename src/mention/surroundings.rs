@@ -142,14 +142,14 @@ impl CapitalRun {
 
 /// What the document as a whole says of a name.
 #[derive(Default)]
-struct Verdict {
+struct KindGuess {
     evidence: Evidence,
     team: i32,
     /// It stands with a capital where only names have one.
     inside: bool,
 }
 
-impl Verdict {
+impl KindGuess {
     fn is_enough(&self) -> bool {
         (self.evidence.organization + self.team).max(self.evidence.place) >= ENOUGH
     }
@@ -170,7 +170,7 @@ fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
-type Verdicts = FxHashMap<String, Verdict>;
+type KindGuesses = FxHashMap<String, KindGuess>;
 
 struct Surroundings<'a, 't, 'g> {
     text: &'a Text<'t>,
@@ -313,8 +313,8 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         }
     }
 
-    fn verdicts(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> Verdicts {
-        let mut verdicts = Verdicts::default();
+    fn verdicts(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], rows: &[Range<usize>]) -> KindGuesses {
+        let mut verdicts = KindGuesses::default();
         for run in runs.iter().filter(|run| !run.headline) {
             if !self.sports && self.says_nothing(&run.tokens) {
                 continue;
@@ -471,7 +471,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
     }
 
     /// `Marden, Lundby and Ellery`: what stands in a list with a team is one.
-    fn spread_in_lists(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], verdicts: &mut Verdicts) {
+    fn spread_in_lists(&self, runs: &[CapitalRun], candidates: &[Candidate<'g>], verdicts: &mut KindGuesses) {
         let mut units: Vec<CapitalRun> = self.places(candidates).map(|(run, _)| run).collect();
         let unknown = runs.iter().filter(|run| !run.headline && self.can_be_unknown(run));
         units.extend(unknown.map(|run| CapitalRun {
@@ -504,7 +504,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
     }
 
     /// The names in a stretch: its whole, or its first word; in a headline's capitals any word of it.
-    fn names_of(&self, run: &CapitalRun, verdicts: &Verdicts, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
+    fn names_of(&self, run: &CapitalRun, verdicts: &KindGuesses, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
         let Range { start, end } = run.tokens;
         let first = &self.text.tokens[start];
         if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
@@ -529,15 +529,15 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         }
     }
 
-    fn explained(&self, tokens: Range<usize>, verdicts: &Verdicts, short: &Short<'g>) -> Option<Candidate<'g>> {
+    fn explained(&self, tokens: Range<usize>, verdicts: &KindGuesses, short: &Short<'g>) -> Option<Candidate<'g>> {
         if let Some(guess) = self.find(short, &tokens) {
             return Some(Candidate { tokens, guess: guess.clone(), kind: Kind::Organization, rule: Rule::ShortForm });
         }
-        let kind = self.find(verdicts, &tokens).and_then(Verdict::kind)?;
+        let kind = self.find(verdicts, &tokens).and_then(KindGuess::kind)?;
         Some(Candidate::discovered(tokens, kind, Rule::Surroundings))
     }
 
-    fn is_team_here(&self, run: &CapitalRun, verdicts: &Verdicts, teams: bool) -> bool {
+    fn is_team_here(&self, run: &CapitalRun, verdicts: &KindGuesses, teams: bool) -> bool {
         let neighbors = self.neighbors(run);
         if neighbors.is_location() {
             return false;

@@ -8,7 +8,7 @@ use crate::report::{Content, Contents, ReportingClause};
 use crate::syntax::Syntax;
 
 /// A content that may become a quotation.
-struct Candidate<'c, 'a, 't, 'l> {
+struct Reported<'c, 'a, 't, 'l> {
     syntax: &'c Syntax<'a, 't>,
     report: &'c ReportingClause<'l>,
     content: &'c Content,
@@ -24,7 +24,7 @@ struct Candidate<'c, 'a, 't, 'l> {
 pub(super) struct Refusal {
     #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     pub(super) name: &'static str,
-    applies: fn(&Candidate) -> bool,
+    applies: fn(&Reported) -> bool,
     /// A text, and after `|` its quotations, of which there are more without the row.
     #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     pub(super) example: &'static str,
@@ -35,18 +35,18 @@ pub(super) const REFUSALS: &[Refusal] = &[
     // Words in quotation marks alone were said or written, whatever the cue: “It will pass,” he hoped.
     Refusal {
         name: "class not asked for",
-        applies: |candidate| !candidate.included && !candidate.is_all_quoted(),
+        applies: |reported| !reported.included && !reported.is_all_quoted(),
         example: "Orla Brenk hoped that the “old” ferry would sail. | : “old”",
     },
     Refusal {
         name: "publisher's note",
-        applies: |candidate| candidate.noted && !candidate.is_all_quoted(),
+        applies: |reported| reported.noted && !reported.is_all_quoted(),
         example: "Correction: Orla Brenk said the ferry was late.",
     },
     // Inside what somebody else reports only a clause of its own counts as a second report.
     Refusal {
         name: "nested object",
-        applies: |candidate| (!candidate.included || candidate.content.object) && candidate.is_nested(),
+        applies: |reported| (!reported.included || reported.content.object) && reported.is_nested(),
         example: "Orla Brenk said Rufus Tarn criticized the plan for a new harbor. | Orla Brenk: Rufus Tarn criticized the plan for a new harbor",
     },
 ];
@@ -54,7 +54,7 @@ pub(super) const REFUSALS: &[Refusal] = &[
 /// So many earlier quotations at most stand around a report in its sentence.
 const AROUND: usize = 4;
 
-impl Candidate<'_, '_, '_, '_> {
+impl Reported<'_, '_, '_, '_> {
     /// The law of all contents: they have words, and neither the cue nor the source among them.
     fn is_sound(&self) -> bool {
         let source = self.report.subject.as_ref().map(|subject| &subject.units);
@@ -92,16 +92,16 @@ pub(super) fn governed(contents: &Contents, classes: &[CueClass], mut found: Vec
         }
         let Some(content) = contents.content(index) else { continue };
         let noted = notes.have(report.verb);
-        let candidate = Candidate { syntax, report, content: &content, earlier: &found, included, noted };
+        let reported = Reported { syntax, report, content: &content, earlier: &found, included, noted };
         let refusals = REFUSALS.iter();
         #[cfg(test)]
         let refusals = refusals.filter(|refusal| !crate::left_out::is_left_out(refusal.name));
-        if !candidate.is_sound() || refusals.into_iter().any(|refusal| (refusal.applies)(&candidate)) {
+        if !reported.is_sound() || refusals.into_iter().any(|refusal| (refusal.applies)(&reported)) {
             continue;
         }
         // `urged {the town to vote}`: who is asked opens the content.
         let asked = |units: &Range<usize>| content.object && units.start == content.parts[0].start;
-        let apart = content.addressee.clone().filter(|told| !candidate.holds(&told.units) || asked(&told.units));
+        let apart = content.addressee.clone().filter(|told| !reported.holds(&told.units) || asked(&told.units));
         let governor = Governor { report: index, side: content.side, colon: content.colon, addressee: apart };
         found.push(Quotation::new(syntax, quoted_spans, content.parts, Some(governor)));
     }

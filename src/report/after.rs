@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{Contents, Kind, REACH, Start};
+use super::content::{ContentKind, Contents, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
@@ -67,7 +67,7 @@ impl Contents<'_, '_, '_> {
             .or_else(|| self.complement(frames, at, limit))
             .or_else(|| self.complement_after_adverbials(frames, at, limit));
         // `a court ruling that paved the way`: a noun, and what it did.
-        let relative = |&(at, _, _): &(usize, Kind, bool)| {
+        let relative = |&(at, _, _): &(usize, ContentKind, bool)| {
             at == report.group.end + 1
                 && syntax.is_word(at - 1, Word::That)
                 && syntax.has(report.verb, Morphology::GERUND)
@@ -77,9 +77,9 @@ impl Contents<'_, '_, '_> {
         };
         if let Some((found, kind, colon)) = found.filter(|found| !relative(found)) {
             // `urged the town to vote`: what is urged is that the town votes.
-            let asked = addressee
-                .as_ref()
-                .filter(|asked| kind == Kind::Object && asked.units.end == found && frames.contains(Frames::OBJECT_TO));
+            let asked = addressee.as_ref().filter(|asked| {
+                kind == ContentKind::Object && asked.units.end == found && frames.contains(Frames::OBJECT_TO)
+            });
             let at = asked.map_or(found, |asked| asked.units.start);
             return Some(Start { at, kind, colon, addressee });
         }
@@ -102,7 +102,7 @@ impl Contents<'_, '_, '_> {
     }
 
     /// A quotation, or what the frames of the cue allow, right here.
-    fn complement(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+    fn complement(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, ContentKind, bool)> {
         let syntax = self.syntax;
         let mut first = at;
         let mut colon = false;
@@ -127,10 +127,10 @@ impl Contents<'_, '_, '_> {
         }
         if syntax.quote(first).is_some() && (first > at || frames.contains(Frames::QUOTE)) {
             let whole = first > at || self.is_whole_quotation(first);
-            return Some((first, if whole { Kind::Quote } else { Kind::Clause }, colon));
+            return Some((first, if whole { ContentKind::Quote } else { ContentKind::Clause }, colon));
         }
         if first > at {
-            return (colon && frames.contains(Frames::QUOTE)).then_some((first, Kind::Clause, true));
+            return (colon && frames.contains(Frames::QUOTE)).then_some((first, ContentKind::Clause, true));
         }
         let (at, kind) = frames::complement(self, frames, at, limit)?;
         Some((at, kind, false))
@@ -207,7 +207,7 @@ impl Contents<'_, '_, '_> {
     }
 
     /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.
-    fn marked_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+    fn marked_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, ContentKind, bool)> {
         let syntax = self.syntax;
         let adverb = syntax.is_adverb(at) && !syntax.has(at, WordClass::NEGATION);
         if syntax.time_end(at).is_none() && !adverb {
@@ -239,7 +239,12 @@ impl Contents<'_, '_, '_> {
     }
 
     /// The same after `on Monday`, `in a statement`, `during a news conference in Iowa`.
-    fn complement_after_adverbials(&self, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind, bool)> {
+    fn complement_after_adverbials(
+        &self,
+        frames: Frames,
+        at: usize,
+        limit: usize,
+    ) -> Option<(usize, ContentKind, bool)> {
         let syntax = self.syntax;
         let mut end = at;
         let mut rounds = 0;
@@ -268,7 +273,7 @@ impl Contents<'_, '_, '_> {
             if syntax.is_comma(end) {
                 let that = (end + 1..limit).find(|&at| syntax.is_word(at, Word::That) && syntax.is_comma(at - 1));
                 if let Some(that) = that.filter(|_| frames.contains(Frames::CLAUSE)) {
-                    return Some((that + 1, Kind::Clause, false));
+                    return Some((that + 1, ContentKind::Clause, false));
                 }
             }
         }
@@ -320,7 +325,7 @@ impl Contents<'_, '_, '_> {
         }
         // `a plan which he described as “QUOTE”`: what it is said of stands before.
         if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && self.quoted_soon(at + 1, limit) {
-            return Some(Start { at: at + 1, kind: Kind::Object, colon: false, addressee: None });
+            return Some(Start { at: at + 1, kind: ContentKind::Object, colon: false, addressee: None });
         }
         // `a band called Brenk played the inn`: who is so called does something.
         if frames.contains(Frames::PREDICATE)
@@ -370,7 +375,7 @@ impl Contents<'_, '_, '_> {
         // `warned the crew to stay “calm”`
         let asked = |told: &Phrase| !quoted || syntax.is_word(told.units.end, Word::To);
         let addressee = addressee.filter(|told| frames.contains(Frames::OBJECT_TO) && asked(told));
-        Some(Start { at, kind: Kind::Object, colon: false, addressee })
+        Some(Start { at, kind: ContentKind::Object, colon: false, addressee })
     }
 
     /// A quotation, or one after an article and an adjective at most.

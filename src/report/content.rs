@@ -54,13 +54,13 @@ const LONGEST_LINK: usize = 3;
 /// A content begins here.
 pub(super) struct Start {
     pub(super) at: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: ContentKind,
     pub(super) colon: bool,
     pub(super) addressee: Option<Phrase>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ContentKind {
     Quote,
     Clause,
     /// An object or an infinitive: the rest of the verb's own clause.
@@ -95,7 +95,7 @@ impl Case<'_, '_, '_, '_> {
         self.left().is_some_and(|left| self.contents.syntax.quote(left.end - 1).is_some())
     }
 
-    fn right_is(&self, kind: Kind) -> bool {
+    fn right_is(&self, kind: ContentKind) -> bool {
         self.right().is_some_and(|right| right.kind == kind)
     }
 
@@ -112,7 +112,7 @@ impl Case<'_, '_, '_, '_> {
 }
 
 /// A named rule: which part of a sentence a report reports.
-pub(super) struct Rule {
+pub(super) struct ContentRule {
     #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     pub(super) name: &'static str,
     applies: fn(&Case) -> bool,
@@ -123,32 +123,32 @@ pub(super) struct Rule {
 }
 
 /// The rules in the order in which they are tried: the first that applies decides.
-pub(super) const RULES: &[Rule] = &[
-    Rule {
+pub(super) const RULES: &[ContentRule] = &[
+    ContentRule {
         name: "source",
         applies: |case| case.report.construction == Construction::Source,
         content: |case| case.contents.around_source(case.report, &case.sentence),
         example: "The mast was rotten, according to Orla Brenk. | Orla Brenk: The mast was rotten",
     },
-    Rule {
+    ContentRule {
         name: "reporting noun",
         applies: |case| case.report.construction == Construction::Noun,
         content: |case| case.contents.of_noun(case.report, &case.sentence),
         example: "Orla Brenk’s claim that the mast was rotten shocked them. | Orla Brenk: the mast was rotten",
     },
-    Rule {
+    ContentRule {
         name: "as she put it",
         applies: |case| case.contents.after_as(case.report, &case.sentence).is_some(),
         content: |case| case.contents.after_as(case.report, &case.sentence),
         example: "As Orla Brenk put it, the mast was rotten. | Orla Brenk: the mast was rotten",
     },
-    Rule {
+    ContentRule {
         name: "interrupted quotation",
-        applies: |case| case.left_is_quoted() && case.right_is(Kind::Quote),
+        applies: |case| case.left_is_quoted() && case.right_is(ContentKind::Quote),
         content: |case| case.both(case.left()?.clone()),
         example: "“It is late,” Orla Brenk said, “and the mast is rotten.” | Orla Brenk: “It is late,” … “and the mast is rotten.”",
     },
-    Rule {
+    ContentRule {
         name: "clause that ends in marks",
         applies: |case| {
             let sides = case.left().zip(case.right());
@@ -157,13 +157,13 @@ pub(super) const RULES: &[Rule] = &[
         content: |case| case.both(case.contents.trimmed(case.left()?.clone())),
         example: "The truth is, Orla Brenk said, “that nobody knows the mast.” | Orla Brenk: The truth is … “that nobody knows the mast.”",
     },
-    Rule {
+    ContentRule {
         name: "interrupted clause",
         applies: |case| case.left().is_none() && case.right().is_none() && case.around().is_some(),
         content: |case| case.around(),
         example: "The mast, Orla Brenk said, was rotten from the start. | Orla Brenk: The mast … was rotten from the start",
     },
-    Rule {
+    ContentRule {
         name: "quotation at the end",
         applies: |case| case.left().is_none() && case.right().is_none(),
         content: |case| {
@@ -174,16 +174,16 @@ pub(super) const RULES: &[Rule] = &[
         example: "Orla Brenk said in May, when the ferry sank, “The mast was rotten.” | Orla Brenk: “The mast was rotten.”",
     },
     // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
-    Rule {
+    ContentRule {
         name: "before its report",
         applies: |case| {
             let whole = case.left().is_some_and(|left| case.contents.is_whole_quotation(left.end - 1));
-            case.left().is_some() && (!case.right_is(Kind::Clause) || whole) && !case.left_only_leads()
+            case.left().is_some() && (!case.right_is(ContentKind::Clause) || whole) && !case.left_only_leads()
         },
         content: |case| case.before(),
         example: "The mast was rotten, Orla Brenk said on Monday. | Orla Brenk: The mast was rotten",
     },
-    Rule {
+    ContentRule {
         name: "after its report",
         applies: |case| case.right().is_some(),
         content: |case| case.after(),
@@ -211,12 +211,13 @@ impl Case<'_, '_, '_, '_> {
         if part.is_empty() {
             return None;
         }
-        let more = self.contents.coordinated_quotation(part.end, &self.sentence).filter(|_| right.kind == Kind::Quote);
+        let more =
+            self.contents.coordinated_quotation(part.end, &self.sentence).filter(|_| right.kind == ContentKind::Quote);
         let quoted = self.contents.syntax.quote(right.at).is_some();
         Some(Content {
             addressee: right.addressee.clone(),
             colon: right.colon,
-            object: right.kind == Kind::Object || right.kind == Kind::Clause && quoted,
+            object: right.kind == ContentKind::Object || right.kind == ContentKind::Clause && quoted,
             ..Content::of(std::iter::once(part).chain(more).collect(), Side::Right)
         })
     }
@@ -250,7 +251,7 @@ impl Contents<'_, '_, '_> {
 
     /// `Asked what he wanted, she said, “QUOTE”`: what was said is quoted, and the clause before is not.
     fn only_leads(&self, left: &Range<usize>, right: &Start) -> bool {
-        let quote = self.syntax.quote(right.at).filter(|_| right.kind == Kind::Quote);
+        let quote = self.syntax.quote(right.at).filter(|_| right.kind == ContentKind::Quote);
         let said = quote.is_some_and(|quote| !self.quoted_spans[quote].is_title(self.syntax.text));
         said && self.syntax.quote(left.end - 1).is_none()
     }

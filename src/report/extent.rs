@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{Contents, Kind, Start};
+use super::content::{ContentKind, Contents, Start};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::Kinds;
@@ -21,7 +21,7 @@ impl Contents<'_, '_, '_> {
     /// The units of the content that begins at `start`.
     pub(super) fn extent(&self, index: usize, start: &Start, sentence: &Range<usize>) -> Range<usize> {
         let syntax = self.syntax;
-        if start.kind == Kind::Quote {
+        if start.kind == ContentKind::Quote {
             let mut end = start.at + 1;
             while end < sentence.end && syntax.quote(end).is_some() {
                 end += 1;
@@ -29,7 +29,7 @@ impl Contents<'_, '_, '_> {
             return start.at..end;
         }
         let mut end = match start.kind {
-            Kind::Object => {
+            ContentKind::Object => {
                 let end = syntax.clause_end(start.at, sentence.end);
                 let end = self.end_before_own_quotation(start.at, end);
                 self.end_of_object(&self.reports[index], start.at, end)
@@ -39,7 +39,7 @@ impl Contents<'_, '_, '_> {
         end = self.end_before_coordinated(&self.reports[index], start, end);
         // A later verb of the same or another speaker ends what this one reports.
         let opener = syntax.has(sentence.start, WordClass::SUBORDINATOR | WordClass::WH);
-        if start.kind == Kind::Clause {
+        if start.kind == ContentKind::Clause {
             end = self.narrator_returns(start.at, end);
             end = self.end_of_tail(start.at, end);
             end = syntax.before_clause_apposition(start.at, end);
@@ -114,7 +114,7 @@ impl Contents<'_, '_, '_> {
     fn end_before_coordinated(&self, report: &ReportingClause, start: &Start, end: usize) -> usize {
         let syntax = self.syntax;
         let gerund = syntax.has(report.verb, Morphology::GERUND);
-        let object = start.kind == Kind::Object;
+        let object = start.kind == ContentKind::Object;
         let mut inside = false;
         for at in start.at + 1..end.saturating_sub(1) {
             if syntax.is_any(at, Kinds::COORDINATES) {

@@ -1,11 +1,11 @@
 //! What a cue takes right after it, by its subcategorization frames.
 
-use super::content::{Contents, Kind};
+use super::content::{ContentKind, Contents};
 use crate::lexicon::{Frames, Word, WordClass};
 
 /// Where the complement of a cue begins and what it is, if it begins at this unit: after the cue, its particle and whom it
 /// was told, and later after each adverbial. The second number is the end of what is looked at.
-type Begins = fn(&Contents, Frames, usize, usize) -> Option<(usize, Kind)>;
+type Begins = fn(&Contents, Frames, usize, usize) -> Option<(usize, ContentKind)>;
 
 /// A named frame: what may begin where.
 pub(super) struct Frame {
@@ -37,7 +37,7 @@ pub(super) const FRAMES: &[Frame] = &[
         begins: |contents, _, at, _| {
             let asks =
                 contents.syntax.has(at, WordClass::WH) || contents.syntax.is_any_word(at, &[Word::Whether, Word::If]);
-            asks.then_some((at, Kind::Clause))
+            asks.then_some((at, ContentKind::Clause))
         },
         example: "Orla Brenk asked whether the mast was rotten. | Orla Brenk: whether the mast was rotten",
     },
@@ -49,7 +49,7 @@ pub(super) const FRAMES: &[Frame] = &[
             let begins = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
             // `asked not to be named`
             let negated = at.checked_sub(1).filter(|&not| syntax.has(not, WordClass::NEGATION));
-            begins.then(|| (negated.unwrap_or(at), Kind::Object))
+            begins.then(|| (negated.unwrap_or(at), ContentKind::Object))
         },
         example: "Orla Brenk promised to mend the mast. | Orla Brenk: to mend the mast",
     },
@@ -64,14 +64,14 @@ pub(super) const FRAMES: &[Frame] = &[
             // After a verb that takes no object a noun phrase can only be a subject, wherever its verb stands.
             let begins = contents.clause_begins(at, limit) && (!other || contents.verb_follows(at, limit))
                 || !other && !frames.intersects(OBJECT) && contents.subject_begins(at, limit);
-            (bare && begins).then_some((at, Kind::Clause))
+            (bare && begins).then_some((at, ContentKind::Clause))
         },
         example: "Orla Brenk said the mast was rotten. | Orla Brenk: the mast was rotten",
     },
 ];
 
 /// Where the complement of a cue with these frames begins, if it begins here, and what it is.
-pub(super) fn complement(contents: &Contents, frames: Frames, at: usize, limit: usize) -> Option<(usize, Kind)> {
+pub(super) fn complement(contents: &Contents, frames: Frames, at: usize, limit: usize) -> Option<(usize, ContentKind)> {
     let rows = FRAMES.iter();
     #[cfg(test)]
     let rows = rows.filter(|row| !crate::left_out::is_left_out(row.name));
@@ -79,18 +79,18 @@ pub(super) fn complement(contents: &Contents, frames: Frames, at: usize, limit: 
     fitting.find_map(|row| (row.begins)(contents, frames, at, limit))
 }
 
-fn that_clause(contents: &Contents, _: Frames, at: usize, limit: usize) -> Option<(usize, Kind)> {
+fn that_clause(contents: &Contents, _: Frames, at: usize, limit: usize) -> Option<(usize, ContentKind)> {
     let syntax = contents.syntax;
     if !syntax.is_word(at, Word::That) || at + 1 >= limit {
         return None;
     }
     if contents.is_whole_quotation(at + 1) {
-        return Some((at + 1, Kind::Quote));
+        return Some((at + 1, ContentKind::Quote));
     }
     // `proposed just that in 2013`
     let points = syntax.has(at + 1, WordClass::PREPOSITION)
         && (at + 1..syntax.sentence_of(at).end).all(|unit| !syntax.is_verb(unit) && syntax.quote(unit).is_none());
     // `said that was late`
     let pronoun = syntax.is_clitic(at + 1) || syntax.has(at + 1, WordClass::AUXILIARY | WordClass::MODAL);
-    (!points).then(|| (if pronoun { at } else { at + 1 }, Kind::Clause))
+    (!points).then(|| (if pronoun { at } else { at + 1 }, ContentKind::Clause))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{Contents, Kind, REACH, Start};
+use super::content::{ContentKind, Contents, REACH, Start};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, Word, WordClass};
 use crate::text::TokenKind;
@@ -16,7 +16,7 @@ impl Contents<'_, '_, '_> {
         let report = &self.reports[index];
         let end = self.end_before_main_clause(report, start.at, end);
         let end = self.end_before_main_verb(report, start, end);
-        if start.kind != Kind::Object {
+        if start.kind != ContentKind::Object {
             return end;
         }
         let end = self.end_before_relative(index, start.at, end);

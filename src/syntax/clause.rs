@@ -13,7 +13,7 @@ use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 /// A clause whose end has not come yet.
 #[derive(Clone, Copy)]
-pub(super) struct Open {
+pub(super) struct OpenClause {
     pub(super) clause: usize,
     /// The noun phrase that will be the subject when the verb comes.
     pub(super) candidate: Option<usize>,
@@ -48,7 +48,7 @@ pub(super) struct Reader<'n, 'a, 't> {
     pub(super) syntax: &'n Syntax<'a, 't>,
     pub(super) chunks: &'n [Chunk],
     pub(super) clauses: Vec<Clause>,
-    pub(super) open: Vec<Open>,
+    pub(super) open: Vec<OpenClause>,
     /// The next noun phrase is governed by a preposition, or by a verb that is not finite.
     pub(super) governed: bool,
     /// The last preposition that may open a clause as well: after, since.
@@ -236,7 +236,7 @@ impl Reader<'_, '_, '_> {
             && self.last_governed == before
             && self.kind(at + 1) == Some(ChunkKind::Noun)
             && !self.first(at + 1).is(PartSet::of(&[Part::SubjectPronoun, Part::Existential]));
-        let pending = |open: &Open| match open.object {
+        let pending = |open: &OpenClause| match open.object {
             Some((_, joint)) => joint != Joint::Close || self.is_subject_of_reported(open),
             None => !open.has_verb,
         };
@@ -281,7 +281,7 @@ impl Reader<'_, '_, '_> {
         let parent = self.open.last().map(|open| open.clause);
         let set_off = at > self.sentence.start && self.chunks[at - 1].kind == ChunkKind::Comma;
         let start = self.chunks[at].units.start;
-        self.open.push(Open {
+        self.open.push(OpenClause {
             clause: self.clauses.len(),
             candidate: None,
             object: None,
@@ -307,7 +307,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    pub(super) fn top(&mut self) -> &mut Open {
+    pub(super) fn top(&mut self) -> &mut OpenClause {
         self.open.last_mut().expect("the main clause stays open until its sentence ends")
     }
 

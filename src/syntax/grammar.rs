@@ -75,7 +75,7 @@ impl ChunkKind {
 }
 
 /// A named pattern.
-struct Rule {
+struct ChunkPattern {
     #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     name: &'static str,
     kind: ChunkKind,
@@ -85,8 +85,8 @@ struct Rule {
     example: &'static str,
 }
 
-const fn rule(name: &'static str, kind: ChunkKind, pattern: &'static str, example: &'static str) -> Rule {
-    Rule { name, kind, pattern, example }
+const fn rule(name: &'static str, kind: ChunkKind, pattern: &'static str, example: &'static str) -> ChunkPattern {
+    ChunkPattern { name, kind, pattern, example }
 }
 
 /// Patterns that others are made of; each may use those before it.
@@ -135,7 +135,7 @@ const PIECES: &[(&str, &str)] = &[
 ];
 
 /// The patterns, in the order in which they are tried.
-const RULES: &[Rule] = &[
+const RULES: &[ChunkPattern] = &[
     rule("quoted span", ChunkKind::Quoted, "<QUOTED>", "[“/QUOTED]"),
     rule(
         "determined noun phrase",
@@ -304,7 +304,7 @@ impl Grammar {
 
     /// The rule that makes the chunk, and how many units that has.
     #[inline]
-    fn fitting(&self, codes: &[u8], start: usize) -> (Option<&'static Rule>, usize) {
+    fn fitting(&self, codes: &[u8], start: usize) -> (Option<&'static ChunkPattern>, usize) {
         let automaton = &self.automaton;
         let mut found = (None, 1);
         let mut state = self.start;

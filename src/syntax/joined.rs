@@ -1,6 +1,6 @@
 //! Which of the open clauses a verb belongs to.
 
-use super::clause::{DEEPEST, Joint, Open, Reader};
+use super::clause::{DEEPEST, Joint, OpenClause, Reader};
 use super::constituents::ClauseKind;
 use super::grammar::ChunkKind;
 use crate::lexicon::{Part, PartSet, Word, WordClass};
@@ -31,17 +31,17 @@ impl Reader<'_, '_, '_> {
         }
         let depth = self.open.iter().rposition(|open| self.keeps_joined(open)).unwrap_or(0);
         // `says he met her and asked for help`: the verb is in the tense of the one that it is joined to.
-        let in_tense = |open: &Open| {
+        let in_tense = |open: &OpenClause| {
             let verb = self.clauses[open.clause].verb;
             verb.is_none_or(|verb| self.tense(verb).zip(self.tense(at)).is_none_or(|(one, other)| one == other))
         };
         let parallel = in_tense(&self.open[innermost]);
-        let agrees = |open: &Open| in_tense(open) || !parallel;
-        let same = |open: &Open| {
+        let agrees = |open: &OpenClause| in_tense(open) || !parallel;
+        let same = |open: &OpenClause| {
             let clause = &self.clauses[open.clause];
             clause.subject.is_some() && clause.verb.is_some_and(reports) && agrees(open)
         };
-        let somebody = |open: &Open| {
+        let somebody = |open: &OpenClause| {
             let subject = self.clauses[open.clause].subject.filter(|_| open.has_verb && agrees(open));
             subject.is_some_and(|subject| self.syntax.may_speak(self.chunks[subject].head))
         };
@@ -73,14 +73,14 @@ impl Reader<'_, '_, '_> {
             Part::Past | Part::BePast | Part::DoPast => Some(Tense::Past),
             Part::HavePast => Some(Tense::Perfect),
             Part::Modal => Some(Tense::Modal),
-            Part::Present | Part::Third if !self.syntax.may_be(group, Part::Past) => Some(Tense::Present),
+            Part::Present | Part::Third if !self.syntax.head_may_be(group, Part::Past) => Some(Tense::Present),
             Part::BePresent | Part::BeThird | Part::DoPresent | Part::DoThird => Some(Tense::Present),
             _ => None,
         }
     }
 
     /// `, who came in and said`, `while she sat and said`: the second verb is in the clause, too.
-    pub(super) fn keeps_joined(&self, open: &Open) -> bool {
+    pub(super) fn keeps_joined(&self, open: &OpenClause) -> bool {
         let clause = &self.clauses[open.clause];
         let opener = clause.opener.map_or(0, |opener| self.chunks[opener].head);
         let words = [Word::Who, Word::While, Word::Though, Word::Although, Word::When, Word::Whereas];
@@ -126,7 +126,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What a word like *before* seems to open has for its subject what cannot report, and one who can waits for the verb.
-    pub(super) fn is_governed_after_all(&self, top: &Open, at: usize) -> bool {
+    pub(super) fn is_governed_after_all(&self, top: &OpenClause, at: usize) -> bool {
         let opener = self.clauses[top.clause].opener.map(|opener| self.chunks[opener].head);
         let speaks = |noun: usize| self.syntax.may_speak(self.chunks[noun].head);
         opener.is_some_and(|opener| self.syntax.has(opener, WordClass::PREPOSITION))
@@ -136,7 +136,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// `than one boat`: no clause, unless it has a pronoun for its subject.
-    pub(super) fn compares(&self, open: &Open) -> bool {
+    pub(super) fn compares(&self, open: &OpenClause) -> bool {
         let than = self.clauses[open.clause].opener.map(|opener| self.chunks[opener].head);
         let pronoun = open.candidate.is_some_and(|noun| self.first(noun).is(PartSet::PERSONAL_PRONOUN));
         !pronoun && than.is_some_and(|than| self.syntax.is_word(than, Word::Than))

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::constituents::Chunk;
 use super::grammar::ChunkKind;
 use super::units::Syntax;
 use crate::lexicon::{Lexicon, Part, PartSet, WordClass};
@@ -16,6 +17,7 @@ impl Syntax<'_, '_> {
     /// Settles the main verb of every sentence that lacks one.
     pub(crate) fn settle_main_verbs(&mut self) {
         let mut start = 0;
+        let mut parted = Vec::new();
         for sentence in 0..self.sentences.len() {
             let end = self.sentences[sentence].end;
             let length = self.chunks[start..].iter().take_while(|chunk| chunk.units.start < end).count();
@@ -23,22 +25,60 @@ impl Syntax<'_, '_> {
             let mut first = start;
             for at in start..start + length {
                 if self.chunks[at].kind == ChunkKind::Stop || at + 1 == start + length {
-                    self.settle_main_verb(first..at + 1);
+                    parted.extend(self.settle_main_verb(first..at + 1));
                     first = at + 1;
                 }
             }
             start += length;
         }
+        for group in parted.into_iter().rev() {
+            self.part_group(group);
+        }
     }
 
-    fn settle_main_verb(&mut self, chunks: Range<usize>) {
-        if self.lacks_verb(chunks.clone())
-            && let Some((chunk, part)) = self.likely_verb(chunks)
-        {
-            let head = self.chunks[chunk].head;
-            self.units[head].part = part;
-            self.chunks[chunk].kind = ChunkKind::Verb;
+    /// Settles the verb of one sentence, if it lacks one. Where that is the last word of another verb's group, says which
+    /// group is to be [parted](Self::part_group).
+    fn settle_main_verb(&mut self, chunks: Range<usize>) -> Option<usize> {
+        if !self.lacks_verb(chunks.clone()) {
+            return None;
         }
+        let Some((chunk, part)) = self.likely_verb(chunks.clone()) else {
+            return chunks.clone().find(|&at| at + 1 < chunks.end && self.holds_two_verbs(at));
+        };
+        let head = self.chunks[chunk].head;
+        self.units[head].part = part;
+        self.chunks[chunk].kind = ChunkKind::Verb;
+        None
+    }
+
+    /// `that the rent was [fair convinced] nobody`: what looks like an adverb inside the group is an adjective after its verb.
+    fn holds_two_verbs(&self, group: usize) -> bool {
+        let units = &self.chunks[group].units;
+        let [first, between, last] = [units.start, units.start + 1, units.start + 2];
+        self.chunks[group].kind == ChunkKind::Verb
+            && self.chunks[group + 1].kind == ChunkKind::Noun
+            && last + 1 == units.end
+            && self.units[first].part.is(PartSet::BE)
+            && self.units[between].part == Part::Adverb
+            && self.may_be(between, Part::Adjective)
+            && self.units[last].part == Part::Participle
+            && self.may_be(last, Part::Past)
+    }
+
+    /// Makes a verb, an adjective and a verb of such a group.
+    fn part_group(&mut self, group: usize) {
+        let units = self.chunks[group].units.clone();
+        let kinds = [
+            (ChunkKind::Verb, None),
+            (ChunkKind::Adjective, Some(Part::Adjective)),
+            (ChunkKind::Verb, Some(Part::Past)),
+        ];
+        let parts = units.zip(kinds).map(|(unit, (kind, part))| {
+            self.units[unit].part = part.unwrap_or(self.units[unit].part);
+            Chunk { kind, units: unit..unit + 1, head: unit }
+        });
+        let parts: Vec<Chunk> = parts.collect();
+        self.chunks.splice(group..group + 1, parts);
     }
 
     /// The sentence has no more verbs than words that open clauses.
@@ -81,8 +121,15 @@ impl Syntax<'_, '_> {
             }
             let before =
                 (chunks.start..at).rev().map(|at| self.chunks[at].kind).find(|kind| *kind != ChunkKind::Adverb);
-            // `Brenk, without naming him, accused`
-            if !matches!(before, Some(ChunkKind::Noun | ChunkKind::Close | ChunkKind::Comma)) {
+            let follows = |kind: ChunkKind| chunks.contains(&(at + 1)) && self.chunks[at + 1].kind == kind;
+            let fits = match before {
+                // `Brenk, without naming him, accused`
+                Some(ChunkKind::Noun | ChunkKind::Close | ChunkKind::Comma) => true,
+                // `that the bolt was worn ended the debate`
+                Some(ChunkKind::Verb) => follows(ChunkKind::Noun),
+                _ => false,
+            };
+            if !fits {
                 continue;
             }
             let head = self.chunks[at].head;
@@ -92,8 +139,10 @@ impl Syntax<'_, '_> {
             // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`, unless an object
             // follows: `that it would drop the plan shocked them`.
             let alone = chunks.clone().all(|at| self.chunks[at].kind != ChunkKind::Verb);
-            let acts = chunks.contains(&(at + 1))
-                && matches!(self.chunks[at + 1].kind, ChunkKind::Noun | ChunkKind::Infinitive);
+            let acts = follows(ChunkKind::Noun)
+                || follows(ChunkKind::Infinitive)
+                // `meant little`
+                || follows(ChunkKind::Adjective) && self.has(self.chunks[at + 1].head, WordClass::DETERMINER | WordClass::ADVERB);
             // `As she took the stage, her campaign sent out`
             let noun = (chunks.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
             let opens = noun.filter(|&noun| noun > chunks.start && self.chunks[noun].kind == ChunkKind::Noun);
@@ -124,17 +173,18 @@ impl Syntax<'_, '_> {
         let sole = chunk.units.clone().filter(|&unit| self.units[unit].part.is(PartSet::VERB)).count() == 1;
         match (chunk.kind, self.units[head].part) {
             (ChunkKind::Base, Part::Base) if sole => Some(Part::Present),
-            (ChunkKind::Participle, Part::Participle) if sole && self.may_be_past(head) => Some(Part::Past),
+            (ChunkKind::Participle, Part::Participle) if sole && self.may_be(head, Part::Past) => Some(Part::Past),
             _ => None,
         }
     }
 
-    fn may_be_past(&self, unit: usize) -> bool {
+    /// The lexicon knows the word as one with this part; of a word that it does not know, the ending tells a past form.
+    pub(super) fn may_be(&self, unit: usize, part: Part) -> bool {
         let lexicon = Lexicon::bundled();
         let class = lexicon.known(self.text.tokens[self.units[unit].first()].entry).ambiguity;
         match class {
-            0 => self.word(unit).ends_with(PAST_ENDING),
-            _ => lexicon.ambiguity(class).iter().any(|&(part, _)| part == Part::Past),
+            0 => part == Part::Past && self.word(unit).ends_with(PAST_ENDING),
+            _ => lexicon.ambiguity(class).iter().any(|&(known, _)| known == part),
         }
     }
 }

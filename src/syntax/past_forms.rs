@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::ChunkKind;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
+use crate::lexicon::{Part, PartSet, Word, WordClass};
 
 /// No reduced relative clause has more chunks: `a poll` `released` `on` `Friday` `by` `the paper`.
 const LONGEST_REDUCED: usize = 7;
@@ -66,7 +66,7 @@ impl Syntax<'_, '_> {
             let third = self.chunks[at].kind == ChunkKind::Verb
                 && self.chunks[at].units.len() == 1
                 && self.units[self.chunks[at].head].part == Part::Third
-                && self.may_be(at, Part::Nouns);
+                && self.head_may_be(at, Part::Nouns);
             if object && third && sentence(at) == sentence(at - 2) {
                 let (end, head) = (self.chunks[at].units.end, self.chunks[at].head);
                 self.units[head].part = Part::Nouns;
@@ -96,7 +96,7 @@ impl Syntax<'_, '_> {
         let joins = conjunction.kind == ChunkKind::Conjunction
             && self.is_any_word(conjunction.head, &[Word::And, Word::But])
             && self.chunks[joined].kind != ChunkKind::Participle;
-        if !joins || !self.is_alone(at) || !self.may_be(at, Part::Past) {
+        if !joins || !self.is_alone(at) || !self.head_may_be(at, Part::Past) {
             return false;
         }
         let kind = |next: usize| chunks.contains(&next).then(|| self.chunks[next].kind);
@@ -109,7 +109,7 @@ impl Syntax<'_, '_> {
 
     /// `Brenk, the mayor, said it was late`: where nothing helps it, *said* has tense, and so have its like before *that*.
     fn is_said(&self, chunks: &Range<usize>, at: usize) -> bool {
-        if !self.is_alone(at) || !self.may_be(at, Part::Past) || at == chunks.start {
+        if !self.is_alone(at) || !self.head_may_be(at, Part::Past) || at == chunks.start {
             return false;
         }
         let head = self.chunks[at].head;
@@ -140,13 +140,13 @@ impl Syntax<'_, '_> {
             && self.chunks[at - 1].kind == ChunkKind::Noun
             && (at + 1 == chunks.end || matches!(self.chunks[at + 1].kind, ChunkKind::Stop | ChunkKind::Comma))
             && self.is_alone(at)
-            && self.may_be(at, Part::Past)
+            && self.head_may_be(at, Part::Past)
     }
 
     /// `says it raised a million`, `said the crews tended to leave`: the past form of the only verb of the clause that a verb
     /// before reports.
     fn reported_past(&self, chunks: &Range<usize>, at: usize) -> Option<Part> {
-        let past = [Part::Past, Part::HavePast].into_iter().find(|&part| self.may_be(at, part))?;
+        let past = [Part::Past, Part::HavePast].into_iter().find(|&part| self.head_may_be(at, part))?;
         let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
         let noun = self.first_of_phrase(chunks, at.checked_sub(1)?);
         let first = &self.chunks[noun];
@@ -212,7 +212,7 @@ impl Syntax<'_, '_> {
             && self.chunks[last].kind == ChunkKind::Noun
             && self.is_alone(at)
             && self.units[self.chunks[at].head].part == Part::Past
-            && self.may_be(at, Part::Participle)
+            && self.head_may_be(at, Part::Participle)
     }
 
     /// `Brenk climbed down and said`: the first verb of the sentence, to which a conjunction joins one in the past.
@@ -230,7 +230,7 @@ impl Syntax<'_, '_> {
             self.chunks[verb].kind == ChunkKind::Verb
                 && self.chunks[verb - 1].kind == ChunkKind::Conjunction
                 && self.units[self.chunks[verb].head].part == Part::Past
-                && self.may_be(at, Part::Past)
+                && self.head_may_be(at, Part::Past)
         })
     }
 
@@ -269,7 +269,7 @@ impl Syntax<'_, '_> {
         // Nothing is `said` or `argued` but words.
         let tells = self.takes_bare_clause(verb) && !self.takes_object(verb);
         let part = self.units[verb].part;
-        if tells || !described || !self.is_alone(at) || part != Part::Past || !self.may_be(at, Part::Participle) {
+        if tells || !described || !self.is_alone(at) || part != Part::Past || !self.head_may_be(at, Part::Participle) {
             return false;
         }
         let end = chunks.end.min(at + LONGEST_REDUCED);
@@ -299,12 +299,7 @@ impl Syntax<'_, '_> {
     }
 
     /// The head of the chunk has this part of speech in other sentences.
-    pub(super) fn may_be(&self, chunk: usize, part: Part) -> bool {
-        let unit = self.chunks[chunk].head;
-        let lexicon = Lexicon::bundled();
-        match lexicon.known(self.text.tokens[self.units[unit].first()].entry).ambiguity {
-            0 => self.word(unit).ends_with("ed"),
-            class => lexicon.ambiguity(class).iter().any(|&(known, _)| known == part),
-        }
+    pub(super) fn head_may_be(&self, chunk: usize, part: Part) -> bool {
+        self.may_be(self.chunks[chunk].head, part)
     }
 }

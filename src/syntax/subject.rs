@@ -1,6 +1,6 @@
 //! The subject of each verb group, whatever stands between them.
 
-use super::clause::{Joint, Open, Reader};
+use super::clause::{Joint, OpenClause, Reader};
 use super::constituents::{ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
 use crate::lexicon::{Part, PartSet, Word, WordClass};
@@ -150,18 +150,18 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The noun phrase right after the verb of a clause is the subject of another one: `said the mayor had left`.
-    fn is_reported_subject(&self, open: &Open) -> bool {
+    fn is_reported_subject(&self, open: &OpenClause) -> bool {
         matches!(open.object, Some((object, Joint::Close)) if self.tells(open) == Some(object))
     }
 
     /// What stands right after the verb of a clause, if it takes another clause.
-    fn tells(&self, open: &Open) -> Option<usize> {
+    fn tells(&self, open: &OpenClause) -> Option<usize> {
         let verb = self.clauses[open.clause].verb?;
         self.syntax.takes_bare_clause(self.chunks[verb].head).then_some(verb + 1)
     }
 
     /// The same where the verb takes nothing else: not `charged the mayor and her aides left`.
-    pub(super) fn is_subject_of_reported(&self, open: &Open) -> bool {
+    pub(super) fn is_subject_of_reported(&self, open: &OpenClause) -> bool {
         let verb = self.clauses[open.clause].verb.map(|verb| self.chunks[verb].head);
         let quoted = open.object.is_some_and(|(object, _)| self.syntax.units[self.chunks[object].head].is_quote());
         !quoted && self.is_reported_subject(open) && verb.is_some_and(|verb| !self.syntax.takes_object(verb))
@@ -216,7 +216,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A subordinate clause without a verb, in one that waits for its subject.
-    fn is_aside(&self, top: &Open) -> bool {
+    fn is_aside(&self, top: &OpenClause) -> bool {
         let outer = self.open.len().checked_sub(2).map(|outer| &self.open[outer]);
         self.clauses[top.clause].kind == ClauseKind::Subordinate
             && outer.is_some_and(|outer| !outer.has_verb && outer.candidate.is_none())
@@ -394,7 +394,7 @@ impl Reader<'_, '_, '_> {
         let main = &self.clauses[self.open.first()?.clause];
         let (verb, subject) = (main.verb?, main.subject?);
         let described = self.syntax.units[self.chunks[verb].head].part == Part::Past
-            && self.syntax.may_be(verb, Part::Participle)
+            && self.syntax.head_may_be(verb, Part::Participle)
             && self.chunks[subject].kind == ChunkKind::Noun
             && self.syntax.units[self.chunks[subject].head].part.is(PartSet::of(&[Part::Noun, Part::Nouns]))
             && subject + 1 == verb;
@@ -402,7 +402,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The subject of a verb group that is the first of its clause.
-    fn subject_of_open(&mut self, at: usize, top: &Open) -> Option<(usize, SubjectOrder)> {
+    fn subject_of_open(&mut self, at: usize, top: &OpenClause) -> Option<(usize, SubjectOrder)> {
         if let Some(asked) = self.asked(at) {
             return Some((asked, SubjectOrder::After));
         }

@@ -6,14 +6,14 @@ use crate::lexicon::{Lexicon, Part, PartSet};
 
 /// A part that a token may have, and the score of the token given the part.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct Reading {
     pub(super) part: Part,
     pub(super) score: i16,
 }
 
 /// Where a word stands as to capitals: they tell a name only where the sentence does not ask for them.
 #[derive(Clone, Copy)]
-pub(super) enum Case {
+pub(super) enum Capitalization {
     Lower,
     /// Capitalized as the first word.
     First,
@@ -59,9 +59,9 @@ const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN
     .or(PartSet::HAVE)
     .or(PartSet::DO);
 
-/// The candidates of each ambiguity class of the lexicon, for each [`Case`].
+/// The readings of each ambiguity class of the lexicon, for each [`Capitalization`].
 pub(super) struct Classes {
-    candidates: Vec<Candidate>,
+    readings: Vec<Reading>,
     classes: Vec<[Range<u16>; 3]>,
     /// Whether the words of a class are auxiliaries, prepositions or their like.
     closed: Vec<bool>,
@@ -69,8 +69,8 @@ pub(super) struct Classes {
 
 impl Classes {
     pub(super) fn of(lexicon: &Lexicon, emission: impl Fn(Part, f64) -> i16) -> Self {
-        let mut all = Self { candidates: Vec::new(), classes: Vec::new(), closed: Vec::new() };
-        let count = |all: &Vec<_>| u16::try_from(all.len()).expect("fewer than 65,536 candidates");
+        let mut all = Self { readings: Vec::new(), classes: Vec::new(), closed: Vec::new() };
+        let count = |all: &Vec<_>| u16::try_from(all.len()).expect("fewer than 65,536 readings");
         for class in lexicon.ambiguities() {
             let (mut named, mut lower, mut total) = (0.0, Vec::new(), 0.0);
             for &(part, share) in class {
@@ -92,12 +92,12 @@ impl Classes {
                 if lower.is_empty() { (1.0, 1.0) } else { (f64::max(named, first), f64::max(named, inside)) };
             let unnamed = if lower.is_empty() { 1.0 } else { 0.0 };
             let ranges = [unnamed, first, inside].map(|named: f64| {
-                let from = count(&all.candidates);
+                let from = count(&all.readings);
                 let common = lower.iter().map(|&(part, share)| (part, share / total * (1.0 - named)));
                 let names = [(Part::ProperNoun, named * 0.92), (Part::ProperNouns, named * 0.08)];
                 let likely = common.chain(names).filter(|&(_, share)| share > 0.002);
-                all.candidates.extend(likely.map(|(part, share)| Candidate { part, score: emission(part, share) }));
-                from..count(&all.candidates)
+                all.readings.extend(likely.map(|(part, share)| Reading { part, score: emission(part, share) }));
+                from..count(&all.readings)
             });
             all.classes.push(ranges);
             all.closed.push(closed);
@@ -109,8 +109,8 @@ impl Classes {
         self.closed[usize::from(class)]
     }
 
-    pub(super) fn get(&self, class: u16, case: Case) -> &[Candidate] {
+    pub(super) fn get(&self, class: u16, case: Capitalization) -> &[Reading] {
         let range = &self.classes[usize::from(class)][case as usize];
-        &self.candidates[usize::from(range.start)..usize::from(range.end)]
+        &self.readings[usize::from(range.start)..usize::from(range.end)]
     }
 }

@@ -87,6 +87,21 @@ impl Sentence<'_, '_> {
         class == 0 || self.lexicon.ambiguity(class).iter().any(|&(known, _)| known == part)
     }
 
+    /// `finding that`, `warning of`: a gerund that is a noun which reports as well.
+    pub(super) fn is_reporting_noun(&self, at: usize) -> bool {
+        let that =
+            self.parts.get(at + 1).is_some_and(|next| next.is(PartSet::of(&[Part::Subordinator, Part::WhDeterminer])));
+        that && self.parts[at] == Part::Gerund && self.text.tokens[self.start + at].has(WordClass::NOUN_CUE)
+    }
+
+    /// `to tax the yachts`: what looks like a noun may be a verb, and has an object.
+    pub(super) fn noun_acts(&self, at: usize) -> bool {
+        let object = PartSet::of(&[Part::Determiner, Part::Possessive]);
+        self.parts.get(at).is_some_and(|part| *part == Part::Noun)
+            && self.parts.get(at + 1).is_some_and(|next| next.is(object))
+            && self.may_be(at, Part::Base)
+    }
+
     /// The base form that this is, as an auxiliary or not.
     pub(super) fn base(&self, at: usize) -> Part {
         match self.parts[at] {

@@ -6,12 +6,12 @@
 //! `gazetteers/lexicon` that hold them say how. Forms that the model cannot tell apart by their neighbours, such as `plan`
 //! in `to come and plan`, are settled by the [rules](repair) that follow it.
 
-mod candidates;
 mod classes;
 mod context;
 #[cfg(test)]
 mod examples;
 mod model;
+mod readings;
 mod repair;
 mod reporting;
 mod verbless;
@@ -24,7 +24,7 @@ use crate::text::Text;
 #[derive(Debug, Default)]
 pub(crate) struct Tagging {
     pub(crate) parts: Vec<Part>,
-    steps: viterbi::Steps,
+    steps: viterbi::Lattice,
 }
 
 impl Tagging {

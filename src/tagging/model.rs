@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::classes::{Candidate, Classes, shares_of_names};
+use super::classes::{Classes, Reading, shares_of_names};
 use crate::lexicon::{Lexicon, Part};
 
 /// So many units are one natural logarithm.
@@ -16,9 +16,9 @@ struct ClauseState(u8);
 /// What the part of a token depends on: the part of the one before, and what the clause has had with it. As one number, so
 /// that it is a row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Context(u16);
+pub(super) struct History(u16);
 
-impl Context {
+impl History {
     /// Where a sentence begins.
     pub(super) const BEGINNING: Self = Self::of(Part::Stop, ClauseState(0));
 
@@ -47,12 +47,12 @@ const WEIGHT_OF_PART: f64 = 6.0;
 const WEIGHT_OF_FREQUENCY: f64 = 4.0;
 
 pub(super) struct Model {
-    /// By context and part.
+    /// By history and part.
     transitions: Vec<[i16; Part::COUNT]>,
-    /// By the clause state of the context and the part, the context that follows.
-    following: [[Context; Part::COUNT]; STATES],
+    /// By the clause state of the history and the part, the history that follows.
+    following: [[History; Part::COUNT]; STATES],
     /// What each ending tells, by its [number](extended).
-    endings: FxHashMap<u64, Vec<Candidate>>,
+    endings: FxHashMap<u64, Vec<Reading>>,
     pub(super) classes: Classes,
     named: [NameScores; Named::ALL.len()],
     /// The ambiguity classes of [`CLITICS`].
@@ -90,7 +90,7 @@ pub(super) struct NameScores {
     /// What all scores of the word in lower case lose.
     pub(super) loss: i16,
     /// The name of one and that of several, by whether it ends in *s*.
-    pub(super) names: [[Candidate; 2]; 2],
+    pub(super) names: [[Reading; 2]; 2],
 }
 
 impl NameScores {
@@ -98,7 +98,7 @@ impl NameScores {
         let share = named.share();
         let names = [shares_of_names::PLURAL, shares_of_names::PLURAL_IN_S].map(|plural| {
             let shares = [(Part::ProperNoun, share * (1.0 - plural)), (Part::ProperNouns, share * plural)];
-            shares.map(|(part, share)| Candidate { part, score: score(part, share) })
+            shares.map(|(part, share)| Reading { part, score: score(part, share) })
         });
         Self { loss: logarithm(1.0 - share), names }
     }
@@ -200,12 +200,12 @@ impl Model {
         let endings = rows(bundled!("suffixes.tsv")).map(|row| {
             let parts = counts(row[1]);
             let ending = row[0].bytes().rev().fold(0, extended);
-            (ending, parts.map(|(part, share)| Candidate { part, score: score(part, share / 1000.0) }).collect())
+            (ending, parts.map(|(part, share)| Reading { part, score: score(part, share / 1000.0) }).collect())
         });
         let lexicon = Lexicon::bundled();
         Self {
             transitions,
-            following: following.map(|next| Part::ALL.map(|part| Context::of(part, next[part as usize]))),
+            following: following.map(|next| Part::ALL.map(|part| History::of(part, next[part as usize]))),
             endings: endings.collect(),
             named: Named::ALL.map(|named| NameScores::of(named, score)),
             classes: Classes::of(lexicon, score),
@@ -226,17 +226,17 @@ impl Model {
     }
 
     #[inline]
-    pub(super) fn transition(&self, before: Context, after: Part) -> i32 {
+    pub(super) fn transition(&self, before: History, after: Part) -> i32 {
         i32::from(self.transitions[usize::from(before.0)][after as usize])
     }
 
     #[inline]
-    pub(super) fn following(&self, before: Context, part: Part) -> Context {
+    pub(super) fn following(&self, before: History, part: Part) -> History {
         self.following[before.state()][part as usize]
     }
 
     /// What a word may be that no list has, by its longest ending that tells.
-    pub(super) fn of_ending(&self, letters: impl DoubleEndedIterator<Item = u8> + ExactSizeIterator) -> &[Candidate] {
+    pub(super) fn of_ending(&self, letters: impl DoubleEndedIterator<Item = u8> + ExactSizeIterator) -> &[Reading] {
         let mut endings = [0; LONGEST_ENDING + 1];
         let mut longest = 0;
         for letter in letters.skip(1).rev().take(LONGEST_ENDING) {

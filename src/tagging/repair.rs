@@ -9,7 +9,7 @@ use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT,
 use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
 use crate::text::{Text, TokenKind};
 
-pub(super) struct Rule {
+pub(super) struct Repair {
     #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and tests"))]
     pub(super) name: &'static str,
     /// A sentence, the word in brackets, and its part after them.
@@ -27,14 +27,14 @@ const BASE_OR_PRESENT: PartSet =
 /// A verb is not looked for further back: a sentence may be as long as its text.
 const LONGEST_QUOTED: usize = 60;
 
-pub(super) const RULES: &[Rule] = &[
-    Rule {
+pub(super) const RULES: &[Repair] = &[
+    Repair {
         name: "past form that reports",
         example: "Witnesses [said]/VBD bodies were found on the road.",
         at: PartSet::of(&[Part::Participle, Part::Adjective]),
         settle: |sentence, at| (sentence.may_be(at, Part::Past) && sentence.reports(at)).then_some(Part::Past),
     },
-    Rule {
+    Repair {
         name: "present form that reports",
         example: "Critics of the mayor in Lundby [say]/VBP that it is deep.",
         at: PartSet::of(&[Part::Base, Part::Imperative]),
@@ -44,13 +44,13 @@ pub(super) const RULES: &[Rule] = &[
             (!base && sentence.reports(at)).then_some(Part::Present)
         },
     },
-    Rule {
+    Repair {
         name: "verb in -s that reports",
         example: "She left early, the Courier [reports]/VBZ.",
         at: PartSet::of(&[Part::Nouns]),
         settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
     },
-    Rule {
+    Repair {
         name: "her before a verb",
         example: "They had [her]/PRP ask him in.",
         at: PartSet::of(&[Part::Possessive]),
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             (verb && sentence.word(at) == Some(Word::Her)).then_some(Part::Pronoun)
         },
     },
-    Rule {
+    Repair {
         name: "past after a quotation and a conjunction",
         example: "He pledged to be “the best of mayors” and [cast]/VBD doubt on the vote.",
         at: BASE_OR_PRESENT.or(COMMON_NOUN),
@@ -71,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
             (quoted && first == Some(&Part::Past)).then_some(Part::Past)
         },
     },
-    Rule {
+    Repair {
         name: "noun after a verb and its particle",
         example: "The tycoon waved away [talk]/NN of it.",
         at: PartSet::of(&[Part::Present]),
@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
             (after && sentence.may_be(at, Part::Noun)).then_some(Part::Noun)
         },
     },
-    Rule {
+    Repair {
         name: "base form after an object",
         example: "They heard him [say]/VB so.",
         at: BASE_OR_PRESENT,
@@ -93,7 +93,7 @@ pub(super) const RULES: &[Rule] = &[
             object.then(|| sentence.base(at))
         },
     },
-    Rule {
+    Repair {
         name: "base form that another verb causes",
         example: "It helped make the new boats [sail]/VB better.",
         at: PartSet::of(&[Part::Present]),
@@ -102,7 +102,7 @@ pub(super) const RULES: &[Rule] = &[
             sentence.is_caused(object).then_some(Part::Base)
         },
     },
-    Rule {
+    Repair {
         name: "since inside a verb group",
         example: "He has [since]/RB denied it.",
         at: PartSet::of(&[Part::Preposition, Part::Subordinator]),
@@ -112,19 +112,52 @@ pub(super) const RULES: &[Rule] = &[
             (have && verb && sentence.word(at) == Some(Word::Since)).then_some(Part::Adverb)
         },
     },
-    Rule {
+    Repair {
+        name: "mark of an owner before a noun that reports",
+        example: "The panel[’s]/POS finding that it was late ended the debate.",
+        at: PartSet::of(&[Part::BeThird]),
+        settle: |sentence, at| {
+            let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(PartSet::NOUN));
+            (noun && sentence.is_reporting_noun(at + 1)).then_some(Part::PossessiveClitic)
+        },
+    },
+    Repair {
+        name: "noun that reports after its owner",
+        example: "The panel’s [finding]/NN that it was late ended the debate.",
+        at: PartSet::of(&[Part::Gerund]),
+        settle: |sentence, at| {
+            let owned = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::PossessiveClitic);
+            (owned && sentence.is_reporting_noun(at)).then_some(Part::Noun)
+        },
+    },
+    Repair {
+        name: "to before a verb that looks like a noun",
+        example: "Her proposal [to]/TO tax the yachts died.",
+        at: PartSet::of(&[Part::Preposition]),
+        settle: |sentence, at| (sentence.word(at) == Some(Word::To) && sentence.noun_acts(at + 1)).then_some(Part::To),
+    },
+    Repair {
+        name: "base form after to",
+        example: "Her proposal to [tax]/VB the yachts died.",
+        at: PartSet::of(&[Part::Noun]),
+        settle: |sentence, at| {
+            let infinitive = at.checked_sub(1).is_some_and(|to| sentence.parts[to] == Part::To);
+            (infinitive && sentence.noun_acts(at)).then_some(Part::Base)
+        },
+    },
+    Repair {
         name: "base form after an auxiliary",
         example: "Why do the pilots always [want]/VB to stay?",
         at: BASE_OR_PRESENT,
         settle: |sentence, at| sentence.auxiliary_before(at).then(|| sentence.base(at)),
     },
-    Rule {
+    Repair {
         name: "present after its subject",
         example: "They still [plan]/VBP to sail.",
         at: BASE_OR_PRESENT,
         settle: |sentence, at| sentence.subject_before(at).then(|| sentence.present(at)),
     },
-    Rule {
+    Repair {
         name: "present where nothing asks for a base form",
         example: "Many signs of such a plan [exist]/VBP.",
         at: PartSet::BASE,
@@ -135,13 +168,13 @@ pub(super) const RULES: &[Rule] = &[
             (free || sentence.begins_clause(at)).then(|| sentence.present(at))
         },
     },
-    Rule {
+    Repair {
         name: "joined to a verb",
         example: "She wanted to sell the boat and [buy]/VB a house.",
         at: BASE_OR_PRESENT,
         settle: |sentence, at| sentence.joined(at),
     },
-    Rule {
+    Repair {
         name: "command",
         example: "“[Hold]/VBI the line.”",
         at: PartSet::of(&[Part::Base]),
@@ -155,7 +188,7 @@ pub(super) const RULES: &[Rule] = &[
             (command && !sentence.is_quoted_word(at)).then_some(Part::Imperative)
         },
     },
-    Rule {
+    Repair {
         name: "past after a pronoun",
         example: "They [estimated]/VBD by noon that he was lost.",
         at: PartSet::of(&[Part::Participle]),
@@ -170,7 +203,7 @@ pub(super) const RULES: &[Rule] = &[
             (!asked && !by && sentence.may_be(at, Part::Past)).then_some(Part::Past)
         },
     },
-    Rule {
+    Repair {
         name: "past with an object",
         example: "A recent poll [found]/VBD only a quarter of them wished to sail.",
         at: PartSet::of(&[Part::Participle]),
@@ -186,7 +219,7 @@ pub(super) const RULES: &[Rule] = &[
             (open && free).then_some(Part::Past)
         },
     },
-    Rule {
+    Repair {
         name: "past that is the only verb",
         example: "The pilot from Lundby, in his hurry to leave, [tried]/VBD to sail.",
         at: PartSet::of(&[Part::Participle]),
@@ -200,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
             (open && !by && free && !sentence.verb_follows(at)).then_some(Part::Past)
         },
     },
-    Rule {
+    Repair {
         name: "participle before the verb of its clause",
         example: "The results [obtained]/VBN from the second crew were clear.",
         at: PartSet::of(&[Part::Past]),
@@ -211,13 +244,13 @@ pub(super) const RULES: &[Rule] = &[
             (open && sentence.verb_ends_phrase(at)).then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "participle or past, as the verb that it is joined to",
         example: "She was taken to Lundby and [told]/VBN to wait.",
         at: PartSet::of(&[Part::Past, Part::Participle]),
         settle: |sentence, at| sentence.joined_past(at),
     },
-    Rule {
+    Repair {
         name: "participle before its agent",
         example: "The crew, [joined]/VBN by two others, left.",
         at: PartSet::of(&[Part::Past]),
@@ -229,13 +262,13 @@ pub(super) const RULES: &[Rule] = &[
             (by && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "verb after a pronoun that is its subject",
         example: "Those who [work]/VBP in Lundby left.",
         at: COMMON_NOUN.or(PartSet::of(&[Part::Adjective, Part::Adverb])),
         settle: |sentence, at| sentence.verb_of_pronoun(at),
     },
-    Rule {
+    Repair {
         name: "owner before a noun",
         example: "The harbor [’s]/POS old chapel burned down.",
         at: PartSet::of(&[Part::BeThird, Part::HaveThird]),
@@ -261,7 +294,7 @@ pub(super) const RULES: &[Rule] = &[
             (clitic && owner && (owned || alone || governed())).then_some(Part::PossessiveClitic)
         },
     },
-    Rule {
+    Repair {
         name: "all of",
         example: "She lost three boats, [all]/DT of which were old.",
         at: PartSet::of(&[Part::Adverb]),
@@ -270,7 +303,7 @@ pub(super) const RULES: &[Rule] = &[
             all.then_some(Part::Determiner)
         },
     },
-    Rule {
+    Repair {
         name: "his and her before what they have",
         example: "She asked if [his]/PRPS proposed cuts would do.",
         at: PartSet::of(&[Part::Pronoun, Part::ObjectPronoun]),
@@ -288,7 +321,7 @@ pub(super) const RULES: &[Rule] = &[
             owns.then_some(Part::Possessive)
         },
     },
-    Rule {
+    Repair {
         name: "past form after an owner",
         example: "She asked if his [proposed]/VBN cuts would do.",
         at: PartSet::of(&[Part::Past]),
@@ -297,7 +330,7 @@ pub(super) const RULES: &[Rule] = &[
             (owned && sentence.may_be(at, Part::Participle)).then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "preposition before a noun phrase",
         example: "She met them [outside]/IN the courthouse.",
         at: PartSet::of(&[Part::Adverb, Part::Particle]),
@@ -311,7 +344,7 @@ pub(super) const RULES: &[Rule] = &[
             (near && noun || asks).then_some(Part::Preposition)
         },
     },
-    Rule {
+    Repair {
         name: "one that begins a noun phrase",
         example: "It was [one]/CD Lundby aide.",
         at: COMMON_NOUN.or(PartSet::of(&[Part::ProperNoun, Part::Pronoun, Part::IndefinitePronoun])),
@@ -322,7 +355,7 @@ pub(super) const RULES: &[Rule] = &[
             (sentence.word(at) == Some(Word::One) && noun && opens).then_some(Part::Number)
         },
     },
-    Rule {
+    Repair {
         name: "there before a form of be",
         example: "She says [there]/EX are no boats.",
         at: PartSet::of(&[Part::Adverb, Part::Pronoun]),
@@ -337,7 +370,7 @@ pub(super) const RULES: &[Rule] = &[
             (there && be && whose).then_some(Part::Existential)
         },
     },
-    Rule {
+    Repair {
         name: "that before a plural",
         example: "The crew said [that]/SC pilots from Lundby left.",
         at: PartSet::of(&[Part::Determiner]),
@@ -350,7 +383,7 @@ pub(super) const RULES: &[Rule] = &[
             (that && noun.is_some_and(|noun| sentence.parts[noun].is(counted))).then_some(Part::Subordinator)
         },
     },
-    Rule {
+    Repair {
         name: "that after a verb that reports, before another verb",
         example: "They found [that]/SC salt water caused the damage.",
         at: PartSet::of(&[Part::Determiner]),
@@ -365,7 +398,7 @@ pub(super) const RULES: &[Rule] = &[
             (reports && verb && next > at + 1).then_some(Part::Subordinator)
         },
     },
-    Rule {
+    Repair {
         name: "participle after an inverted auxiliary",
         example: "What were they [told]/VBN to do?",
         at: PartSet::of(&[Part::Past, Part::HavePast]),
@@ -375,7 +408,7 @@ pub(super) const RULES: &[Rule] = &[
             (asked && sentence.may_be(at, participle)).then_some(participle)
         },
     },
-    Rule {
+    Repair {
         name: "participle after its auxiliary",
         example: "The boat could be quickly and safely [returned]/VBN.",
         at: PartSet::of(&[Part::Past, Part::HavePast]),
@@ -389,7 +422,7 @@ pub(super) const RULES: &[Rule] = &[
             (auxiliary && sentence.may_be(at, participle)).then_some(participle)
         },
     },
-    Rule {
+    Repair {
         name: "participle of a headline",
         example: "Pilot [found]/VBN on island",
         at: PartSet::of(&[Part::Past]),
@@ -400,7 +433,7 @@ pub(super) const RULES: &[Rule] = &[
             headline.then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "participle set off by a comma",
         example: "It is an old boat, [built]/VBN in Lundby.",
         at: PartSet::of(&[Part::Past]),
@@ -416,7 +449,7 @@ pub(super) const RULES: &[Rule] = &[
             (after_noun && governs && present).then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "participle after a noun in a clause that has its verb",
         example: "He described the problems [associated]/VBN with the boat.",
         at: PartSet::of(&[Part::Past]),
@@ -428,7 +461,7 @@ pub(super) const RULES: &[Rule] = &[
             (open && (sentence.has_verb(at) || sentence.follows_object(at))).then_some(Part::Participle)
         },
     },
-    Rule {
+    Repair {
         name: "noun before the verb of its clause",
         example: "The tax [rates]/NNS still hold us back.",
         at: PartSet::of(&[Part::Third]),
@@ -440,7 +473,7 @@ pub(super) const RULES: &[Rule] = &[
             (open && (base || sentence.verb_ends_phrase(at))).then_some(Part::Nouns)
         },
     },
-    Rule {
+    Repair {
         name: "noun that begins its phrase",
         example: "On Friday, [grains]/NNS analyst Orla Brenk said no.",
         at: PartSet::of(&[Part::Third]),
@@ -451,7 +484,7 @@ pub(super) const RULES: &[Rule] = &[
             (begins && noun && sentence.may_be(at, Part::Nouns) && sentence.verb_ends_nouns(at)).then_some(Part::Nouns)
         },
     },
-    Rule {
+    Repair {
         name: "noun in a clause that has its verb",
         example: "They welcomed the discussion [results]/NNS of the crew.",
         at: PartSet::of(&[Part::Third]),
@@ -460,7 +493,7 @@ pub(super) const RULES: &[Rule] = &[
             (noun && sentence.may_be(at, Part::Nouns) && sentence.has_verb(at)).then_some(Part::Nouns)
         },
     },
-    Rule {
+    Repair {
         name: "noun at the end of what a preposition governs",
         example: "They spoke about border [controls]/NNS, which failed.",
         at: PartSet::of(&[Part::Third]),
@@ -472,7 +505,7 @@ pub(super) const RULES: &[Rule] = &[
             (ends && governed && sentence.may_be(at, Part::Nouns)).then_some(Part::Nouns)
         },
     },
-    Rule {
+    Repair {
         name: "noun after its determiner",
         example: "The crew hailed the successful [launch]/NN of the boat.",
         at: PartSet::of(&[Part::Present]),

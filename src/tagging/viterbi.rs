@@ -5,54 +5,60 @@
 
 use std::ops::Range;
 
-use super::candidates::{self, Candidates};
-use super::classes::Candidate;
-use super::model::{Context, MODEL, Model, STATES};
+use super::classes::Reading;
+use super::model::{History, MODEL, Model, STATES};
+use super::readings::{self, Readings};
 use crate::lexicon::{Lexicon, Part};
 use crate::text::{Text, TokenKind};
 
 /// One way to read a token, after the best way to read all before it.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct Node {
     /// Its part, and what the clause has had with it.
-    context: Context,
+    history: History,
     score: i32,
-    /// The step before, by its place in the list.
+    /// The node before, by its place in the list.
     before: u32,
 }
 
-/// The steps since the last token that could only be read in one way; the space is used again.
+/// The nodes since the last token that could only be read in one way; the space is used again.
 #[derive(Debug, Default)]
-pub(super) struct Steps {
-    steps: Vec<Step>,
+pub(super) struct Lattice {
+    nodes: Vec<Node>,
 }
 
 /// A reading that is this much worse than the best, in units of the [model](super::model), is given up.
 const HOPELESS: i32 = 5 * 256;
 
 /// Adds the parts of a sentence's tokens.
-pub(super) fn decode(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, space: &mut Steps, parts: &mut Vec<Part>) {
+pub(super) fn decode(
+    text: &Text,
+    lexicon: &Lexicon,
+    sentence: Range<usize>,
+    space: &mut Lattice,
+    parts: &mut Vec<Part>,
+) {
     let model = &*MODEL;
-    let steps = &mut space.steps;
-    steps.clear();
-    steps.push(Step { context: Context::BEGINNING, score: 0, before: 0 });
-    let mut made = Candidates::new();
+    let nodes = &mut space.nodes;
+    nodes.clear();
+    nodes.push(Node { history: History::BEGINNING, score: 0, before: 0 });
+    let mut made = Readings::new();
     let mut first = true;
-    // The steps to the token before.
+    // The nodes to the token before.
     let mut last = 0..1;
     let mut unsettled = 0;
     for token in sentence {
-        let candidates = candidates::of_token(model, text, lexicon, token, first, &mut made);
-        if let ([candidate], [sole]) = (candidates, &mut steps[..]) {
-            sole.context = model.following(sole.context, candidate.part);
-            parts.push(candidate.part);
+        let readings = readings::of_token(model, text, lexicon, token, first, &mut made);
+        if let ([reading], [sole]) = (readings, &mut nodes[..]) {
+            sole.history = model.following(sole.history, reading.part);
+            parts.push(reading.part);
         } else {
-            last = extend(model, steps, last, candidates);
+            last = extend(model, nodes, last, readings);
             unsettled += 1;
             if last.len() == 1 {
-                tell(steps, last.start, unsettled, parts);
-                steps.swap(0, last.start);
-                steps.truncate(1);
+                tell(nodes, last.start, unsettled, parts);
+                nodes.swap(0, last.start);
+                nodes.truncate(1);
                 (last, unsettled) = (0..1, 0);
             }
         }
@@ -62,48 +68,48 @@ pub(super) fn decode(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, spa
             _ => first,
         };
     }
-    if let Some(best) = last.max_by_key(|&step| steps[step].score) {
-        tell(steps, best, unsettled, parts);
+    if let Some(best) = last.max_by_key(|&node| nodes[node].score) {
+        tell(nodes, best, unsettled, parts);
     }
 }
 
-/// Adds the steps to a token, from those to the one before; says which they are.
-fn extend(model: &Model, steps: &mut Vec<Step>, last: Range<usize>, candidates: &[Candidate]) -> Range<usize> {
-    let start = steps.len();
+/// Adds the nodes to a token, from those to the one before; says which they are.
+fn extend(model: &Model, nodes: &mut Vec<Node>, last: Range<usize>, readings: &[Reading]) -> Range<usize> {
+    let start = nodes.len();
     let mut best = i32::MIN;
-    for candidate in candidates {
-        // Steps with another part are others: of those with this one each clause state has at most one. Its place is one
+    for reading in readings {
+        // Lattice with another part are others: of those with this one each clause state has at most one. Its place is one
         // more than how many of them stand before it.
-        let of_part = steps.len();
+        let of_part = nodes.len();
         let mut places = [0u8; STATES];
         for before in last.clone() {
-            let from = steps[before];
-            let score = from.score + model.transition(from.context, candidate.part) + i32::from(candidate.score);
+            let from = nodes[before];
+            let score = from.score + model.transition(from.history, reading.part) + i32::from(reading.score);
             best = best.max(score);
-            let context = model.following(from.context, candidate.part);
-            let step = Step { context, score, before: before as u32 };
-            let place = &mut places[context.state()];
+            let history = model.following(from.history, reading.part);
+            let node = Node { history, score, before: before as u32 };
+            let place = &mut places[history.state()];
             if *place != 0 {
-                let known = &mut steps[of_part + usize::from(*place) - 1];
+                let known = &mut nodes[of_part + usize::from(*place) - 1];
                 if known.score < score {
-                    *known = step;
+                    *known = node;
                 }
             } else if best - score <= HOPELESS {
-                steps.push(step);
-                *place = (steps.len() - of_part) as u8;
+                nodes.push(node);
+                *place = (nodes.len() - of_part) as u8;
             }
         }
     }
-    start..steps.len()
+    start..nodes.len()
 }
 
-/// Adds the parts on the way to this step, so many of them.
-fn tell(steps: &[Step], last: usize, count: usize, parts: &mut Vec<Part>) {
+/// Adds the parts on the way to this node, so many of them.
+fn tell(nodes: &[Node], last: usize, count: usize, parts: &mut Vec<Part>) {
     let start = parts.len();
     parts.resize(start + count, Part::Other);
     let mut at = last;
     for part in parts[start..].iter_mut().rev() {
-        *part = steps[at].context.part();
-        at = steps[at].before as usize;
+        *part = nodes[at].history.part();
+        at = nodes[at].before as usize;
     }
 }

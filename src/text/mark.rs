@@ -1,6 +1,6 @@
 //! Quotation marks, told apart from apostrophes, primes and decade marks.
 
-use super::token::{Family, Mark, Side};
+use super::token::{Family, Mark, MarkSide};
 
 /// Marks, dashes and spaces that are written as HTML entities in half-stripped pages, with the character they stand for.
 const ENTITIES: &[(&str, char)] = &[
@@ -73,20 +73,20 @@ pub(super) fn may_quote(c: char) -> bool {
     matches!(c, '"' | '\'') || !c.is_ascii()
 }
 
-fn natural(c: char) -> Option<(Family, Side)> {
+fn natural(c: char) -> Option<(Family, MarkSide)> {
     Some(match c {
-        '"' => (Family::Double, Side::Either),
-        '“' | '„' | '‟' => (Family::Double, Side::Open),
-        '”' => (Family::Double, Side::Close),
-        '\'' => (Family::Single, Side::Either),
-        '‘' | '‚' => (Family::Single, Side::Open),
-        '’' => (Family::Single, Side::Close),
-        '«' => (Family::Guillemet, Side::Open),
-        '»' => (Family::Guillemet, Side::Close),
-        '‹' => (Family::SingleGuillemet, Side::Open),
-        '›' => (Family::SingleGuillemet, Side::Close),
-        '「' | '『' => (Family::Corner, Side::Open),
-        '」' | '』' => (Family::Corner, Side::Close),
+        '"' => (Family::Double, MarkSide::Either),
+        '“' | '„' | '‟' => (Family::Double, MarkSide::Open),
+        '”' => (Family::Double, MarkSide::Close),
+        '\'' => (Family::Single, MarkSide::Either),
+        '‘' | '‚' => (Family::Single, MarkSide::Open),
+        '’' => (Family::Single, MarkSide::Close),
+        '«' => (Family::Guillemet, MarkSide::Open),
+        '»' => (Family::Guillemet, MarkSide::Close),
+        '‹' => (Family::SingleGuillemet, MarkSide::Open),
+        '›' => (Family::SingleGuillemet, MarkSide::Close),
+        '「' | '『' => (Family::Corner, MarkSide::Open),
+        '」' | '』' => (Family::Corner, MarkSide::Close),
         _ => return None,
     })
 }
@@ -103,11 +103,11 @@ fn closes_before(after: Option<char>) -> bool {
 }
 
 /// What two apostrophes are that stand for one double mark, which opens as often as it closes.
-pub(super) fn side_of_pair(before: Option<char>, after: Option<char>) -> Side {
+pub(super) fn side_of_pair(before: Option<char>, after: Option<char>) -> MarkSide {
     match (opens_after(before), closes_before(after)) {
-        (true, false) => Side::Open,
-        (false, true) => Side::Close,
-        _ => Side::Either,
+        (true, false) => MarkSide::Open,
+        (false, true) => MarkSide::Close,
+        _ => MarkSide::Either,
     }
 }
 
@@ -122,20 +122,20 @@ pub(super) fn classify(c: char, before: Option<char>, after: Option<char>, rest:
     let may_open = opens_after(before);
     let may_close = closes_before(after);
     let side = match (may_open, may_close) {
-        (true, false) => Side::Open,
-        (false, true) => Side::Close,
-        _ if natural_side != Side::Either => natural_side,
-        (false, false) if before_mark && !after_mark => Side::Open,
-        (false, false) if after_mark && !before_mark => Side::Close,
+        (true, false) => MarkSide::Open,
+        (false, true) => MarkSide::Close,
+        _ if natural_side != MarkSide::Either => natural_side,
+        (false, false) if before_mark && !after_mark => MarkSide::Open,
+        (false, false) if after_mark && !before_mark => MarkSide::Close,
         // `said,"No` and `No."He`: the text lacks a space.
-        (false, false) if before.is_some_and(|b| matches!(b, '.' | ',' | '!' | '?' | ':' | ';')) => Side::Either,
-        _ => Side::Either,
+        (false, false) if before.is_some_and(|b| matches!(b, '.' | ',' | '!' | '?' | ':' | ';')) => MarkSide::Either,
+        _ => MarkSide::Either,
     };
     if family == Family::Single {
-        if side == Side::Either {
+        if side == MarkSide::Either {
             return None;
         }
-        if side == Side::Open {
+        if side == MarkSide::Open {
             let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
             let word = &rest[..end];
             let decade = after.is_some_and(|a| a.is_ascii_digit()) && word.ends_with('s');

@@ -1,7 +1,8 @@
 //! The caller's text, borrowed: its tokens, sentences and paragraphs. Nothing is copied or normalized.
 
 mod character;
-mod chunk;
+
+mod letters;
 mod mark;
 mod plain;
 mod quoted_span;
@@ -19,7 +20,7 @@ use std::ops::Range;
 use crate::span::Span;
 
 pub(crate) use quoted_span::{QuotedSpan, quoted_spans};
-pub(crate) use token::{Mark, Shape, Side, Token, TokenKind};
+pub(crate) use token::{Mark, MarkSide, Shape, Token, TokenKind};
 
 #[derive(Debug, Default)]
 pub(crate) struct Text<'t> {

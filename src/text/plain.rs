@@ -4,7 +4,7 @@
 //! capitals inside of it; and the looks into the lexicon, which wait for memory, are made for many words in a row, so that
 //! they wait together.
 
-use super::chunk::Letters;
+use super::letters::SixteenLetters;
 use super::run::{AT_ONCE, Plain};
 use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
@@ -52,7 +52,7 @@ impl Scan<'_, '_> {
             tags = ending_of_unlisted(!first_is_capital, end - start, last_two(&bytes[start..end]));
         }
         if later_is_capital {
-            shape = swar::sixteen_at(bytes, start).map_or(shape, |word| Letters::of(word).shape());
+            shape = swar::sixteen_at(bytes, start).map_or(shape, |word| SixteenLetters::of(word).shape());
             tags = known.by_word_lists[1];
             tags |= ending(tags, false, end - start, last_two(&bytes[start..end]));
         }

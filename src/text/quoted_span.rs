@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::Text;
-use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
+use super::token::{Family, Mark, MarkSide, Shape, Token, TokenKind};
 use crate::lexicon::{Morphology, WordClass};
 use crate::span::Span;
 
@@ -61,7 +61,7 @@ impl QuotedSpan {
 const LONGEST_REPORT: usize = 6;
 
 /// A mark whose partner has not come yet.
-struct Open {
+struct OpenMark {
     token: usize,
     family: Family,
     /// Position in the list of spans, kept so that outer spans come before inner ones.
@@ -108,7 +108,7 @@ struct Pairing<'a, 't> {
     text: &'a Text<'t>,
     /// A slot is reserved when a mark opens and filled when its span ends.
     found: Vec<Option<QuotedSpan>>,
-    stack: Vec<Open>,
+    stack: Vec<OpenMark>,
     /// How many marks of each family are on the stack, so that no look at it is longer than what it pops.
     open: [usize; 5],
     /// The slot and family of the span that the last paragraph left open.
@@ -128,9 +128,9 @@ impl Pairing<'_, '_> {
         for &token in marks {
             let Some(mark) = mark_at(self.text, token) else { continue };
             match self.side(token, mark, range) {
-                Side::Open => self.open(token, mark.family),
-                Side::Close => self.close(token, mark.family, range),
-                Side::Either => {}
+                MarkSide::Open => self.open(token, mark.family),
+                MarkSide::Close => self.close(token, mark.family, range),
+                MarkSide::Either => {}
             }
         }
         self.end_paragraph(range);
@@ -147,7 +147,7 @@ impl Pairing<'_, '_> {
         let straight = |token: usize| self.text.word(token) == "\"";
         let alike = self.found[slot].as_ref().is_some_and(|open| straight(open.tokens.start) == straight(range.start));
         if first.family == family
-            && first.side != Side::Close
+            && first.side != MarkSide::Close
             && alike
             && let Some(span) = self.found[slot].as_mut()
         {
@@ -159,7 +159,7 @@ impl Pairing<'_, '_> {
     fn stray_break(&mut self, slot: usize, family: Family, range: &Range<usize>) {
         let first = range.clone().find(|&token| mark_at(self.text, token).is_some_and(|mark| mark.family == family));
         let Some(token) = first else { return };
-        if mark_at(self.text, token).is_some_and(|mark| mark.side == Side::Close)
+        if mark_at(self.text, token).is_some_and(|mark| mark.side == MarkSide::Close)
             && let Some(span) = self.found[slot].as_mut()
         {
             let start = span.tokens.start;
@@ -169,17 +169,17 @@ impl Pairing<'_, '_> {
         }
     }
 
-    fn side(&self, token: usize, mark: Mark, range: &Range<usize>) -> Side {
+    fn side(&self, token: usize, mark: Mark, range: &Range<usize>) -> MarkSide {
         let open = self.open[mark.family as usize] > 0;
         match mark.side {
-            Side::Either if mark.family == Family::Single => Side::Either,
-            Side::Either if open => Side::Close,
-            Side::Either => Side::Open,
+            MarkSide::Either if mark.family == Family::Single => MarkSide::Either,
+            MarkSide::Either if open => MarkSide::Close,
+            MarkSide::Either => MarkSide::Open,
             // German style: the mark that closes has the shape of one that opens.
-            Side::Open
+            MarkSide::Open
                 if open && token > range.start && !self.text.tokens[token].spaced && self.text.word(token) == "“" =>
             {
-                Side::Close
+                MarkSide::Close
             }
             side => side,
         }
@@ -188,10 +188,10 @@ impl Pairing<'_, '_> {
     fn open(&mut self, token: usize, family: Family) {
         self.found.push(None);
         self.open[family as usize] += 1;
-        self.stack.push(Open { token, family, slot: self.found.len() - 1 });
+        self.stack.push(OpenMark { token, family, slot: self.found.len() - 1 });
     }
 
-    fn pop(&mut self) -> Option<Open> {
+    fn pop(&mut self) -> Option<OpenMark> {
         let open = self.stack.pop()?;
         self.open[open.family as usize] -= 1;
         Some(open)
@@ -225,7 +225,7 @@ impl Pairing<'_, '_> {
                 .take(60)
                 .take_while(|&next| !self.text.tokens[next].is_terminal())
                 .find_map(|next| mark_at(self.text, next).filter(|mark| mark.family == Family::Single))
-                .is_some_and(|mark| mark.side == Side::Close)
+                .is_some_and(|mark| mark.side == MarkSide::Close)
     }
 
     /// What is still open ends with the paragraph, or before the next quotation in it.

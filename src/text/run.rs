@@ -1,6 +1,6 @@
 //! The words of ASCII letters that come next, parted from each other and looked up together.
 
-use super::chunk::Letters;
+use super::letters::SixteenLetters;
 use crate::lexicon::{Form, Lexicon};
 use crate::swar;
 
@@ -62,7 +62,7 @@ impl Run {
     pub(super) fn part(&mut self, text: &[u8], mut start: usize, mut spaced: bool, lexicon: &Lexicon) -> usize {
         for (count, word) in self.words.iter_mut().enumerate() {
             let Some(sixteen) = swar::sixteen_at(text, start) else { return count };
-            let letters = Letters::of(sixteen);
+            let letters = SixteenLetters::of(sixteen);
             let end = start + letters.length;
             let byte = text.get(end).copied().unwrap_or(b'a');
             let behind = BEHIND[usize::from(byte)];

@@ -6,7 +6,7 @@ use super::Text;
 use super::character::is_invisible;
 use super::mark;
 use super::run::Run;
-use super::token::{Mark, Shape, Side, Token, TokenKind};
+use super::token::{Mark, MarkSide, Shape, Token, TokenKind};
 use super::wrap;
 use crate::gazetteer::Openings;
 use crate::lexicon::{Entry, Lexicon, WordClass};
@@ -89,7 +89,10 @@ impl<'s, 't> Scan<'s, 't> {
         };
         let length = last.span.end - self.line_start;
         let closed = last.is_terminal()
-            || matches!(last.kind, TokenKind::Colon | TokenKind::Mark(Mark { side: Side::Close | Side::Either, .. }));
+            || matches!(
+                last.kind,
+                TokenKind::Colon | TokenKind::Mark(Mark { side: MarkSide::Close | MarkSide::Either, .. })
+            );
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
             || !next.is_lowercase()

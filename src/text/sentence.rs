@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Family, Mark, Shape, Side, Token, TokenKind};
+use super::token::{Family, Mark, MarkSide, Shape, Token, TokenKind};
 use crate::lexicon::WordClass;
 
 /// The words that begin a sentence behind an abbreviation: `in the U.S. The law …`.
@@ -15,7 +15,7 @@ const STARTERS: WordClass = WordClass::DETERMINER
 fn closes(token: &Token) -> bool {
     match token.kind {
         TokenKind::CloseBracket => true,
-        TokenKind::Mark(Mark { side, .. }) => side == Side::Close || side == Side::Either && !token.spaced,
+        TokenKind::Mark(Mark { side, .. }) => side == MarkSide::Close || side == MarkSide::Either && !token.spaced,
         _ => token.is_terminal(),
     }
 }
@@ -24,7 +24,7 @@ fn opens(token: &Token) -> bool {
     match token.kind {
         TokenKind::Word => token.shape != Shape::Lower,
         TokenKind::Number | TokenKind::OpenBracket | TokenKind::Other => true,
-        TokenKind::Mark(Mark { side, .. }) => side != Side::Close,
+        TokenKind::Mark(Mark { side, .. }) => side != MarkSide::Close,
         _ => false,
     }
 }
@@ -35,7 +35,7 @@ fn lacks_space(tokens: &[Token]) -> bool {
     !mark.spaced
         && !word.spaced
         && word.shape == Shape::Capital
-        && matches!(mark.kind, TokenKind::Mark(Mark { family: Family::Double, side: Side::Either }))
+        && matches!(mark.kind, TokenKind::Mark(Mark { family: Family::Double, side: MarkSide::Either }))
 }
 
 /// Whether straight marks are open, which only counting tells.
@@ -48,7 +48,7 @@ impl Marks {
     fn are_open_at(&mut self, tokens: &[Token], at: usize) -> bool {
         for token in &tokens[self.counted..at] {
             if let TokenKind::Mark(Mark { family: Family::Double, side }) = token.kind {
-                self.inside = side == Side::Open || side == Side::Either && !self.inside;
+                self.inside = side == MarkSide::Open || side == MarkSide::Either && !self.inside;
             }
         }
         self.counted = at;

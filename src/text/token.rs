@@ -15,7 +15,7 @@ pub(crate) enum Family {
 
 /// Whether a quotation mark opens or closes, as far as the mark and its neighbours tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum MarkSide {
     Open,
     Close,
     /// A straight mark between two spaces: only its partner tells.
@@ -25,7 +25,7 @@ pub(crate) enum Side {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) family: Family,
-    pub(crate) side: Side,
+    pub(crate) side: MarkSide,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::Text;
 use super::character::{in_word, is_invisible};
 use super::mark;
 use super::scan::Scan;
-use super::token::{Family, Mark, Side, Token, TokenKind};
+use super::token::{Family, Mark, MarkSide, Token, TokenKind};
 use crate::gazetteer::Openings;
 use crate::lexicon::Lexicon;
 
@@ -183,7 +183,7 @@ impl Scan<'_, '_> {
             && let Some(end) = self.behind_same(character, end)
         {
             let side = match character {
-                '`' => Side::Open,
+                '`' => MarkSide::Open,
                 _ => mark::side_of_pair(self.seen_before(start), self.seen_behind(end)),
             };
             return self.push_mark(end, Mark { family: Family::Double, side });

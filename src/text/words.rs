@@ -1,7 +1,7 @@
 //! Words: where each ends, and what the lexicon says of it.
 
 use super::character::{in_word, is_invisible, joins_letters};
-use super::chunk::Chunk;
+use super::letters::EightLetters;
 use super::mark;
 use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
@@ -87,7 +87,7 @@ impl Scan<'_, '_> {
     /// The end of a run of letters and digits; `shape` is that of the run.
     fn run_of_letters(&self, start: usize) -> (usize, Shape) {
         let bytes = self.source.as_bytes();
-        let chunk = Chunk::of(swar::padded_at(bytes, start));
+        let chunk = EightLetters::of(swar::padded_at(bytes, start));
         let end = start + chunk.length;
         let ends = bytes.get(end).is_none_or(|&byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
         if ends && chunk.length > 0 { (end, chunk.shape()) } else { self.long_run_of_letters(start) }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::lexicon::forms::{Form, GROUPS, Letters, SLOTS};
+use crate::lexicon::forms::{Form, GROUPS, SLOTS, WordLetters};
 
 const SEED: u64 = 0xD6E8_FEB8_6659_FD93;
 
@@ -16,14 +16,14 @@ pub(super) struct Displaced {
 
 impl Displaced {
     /// The forms are all different, and each has the place of what is known of it.
-    pub(super) fn of(forms: &[(Letters, u16)]) -> Self {
+    pub(super) fn of(forms: &[(WordLetters, u16)]) -> Self {
         assert!(forms.len() * 10 <= SLOTS * 9, "a table that is nearly full has no slots for a group");
         // An even number would lose a bit of the forms.
         (0..).find_map(|attempt| Self::with(forms, SEED.wrapping_mul(2 * attempt + 1))).expect("a number fits")
     }
 
     /// `None` if two forms of one group, or a group and those before it, will never part.
-    fn with(forms: &[(Letters, u16)], seed: u64) -> Option<Self> {
+    fn with(forms: &[(WordLetters, u16)], seed: u64) -> Option<Self> {
         let mut forms: Vec<_> = forms.iter().map(|&(letters, place)| (Form::new(letters, seed), place)).collect();
         forms.sort_unstable_by_key(|(form, _)| (form.group(), *form));
         let mut groups: Vec<_> = forms.chunk_by(|(one, _), (other, _)| one.group() == other.group()).collect();

@@ -8,7 +8,7 @@ use crate::swar;
 
 /// The ASCII letters that eight bytes begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Chunk {
+pub(super) struct EightLetters {
     /// How many they are.
     pub(super) length: usize,
     /// The letters in lower case, the first one lowest; zeros behind them.
@@ -19,7 +19,7 @@ pub(super) struct Chunk {
     capitals: u64,
 }
 
-impl Chunk {
+impl EightLetters {
     /// The letters that the eight bytes begin with, the first one lowest.
     #[inline]
     pub(super) fn of(bytes: u64) -> Self {
@@ -51,7 +51,7 @@ fn shape(capitals: [u64; 2], letters: [u64; 2]) -> Shape {
 
 /// The ASCII letters that sixteen bytes begin with.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Letters {
+pub(super) struct SixteenLetters {
     /// How many they are.
     pub(super) length: usize,
     /// The letters in lower case, the first one lowest; zeros behind them.
@@ -60,11 +60,11 @@ pub(super) struct Letters {
     capitals: [u64; 2],
 }
 
-impl Letters {
+impl SixteenLetters {
     /// The letters that the sixteen bytes begin with, the first one lowest. No branch: where words end cannot be foreseen.
     #[inline]
     pub(super) fn of([first, rest]: [u64; 2]) -> Self {
-        let (first, rest) = (Chunk::of(first), Chunk::of(rest));
+        let (first, rest) = (EightLetters::of(first), EightLetters::of(rest));
         let goes_on = u64::from(first.length == 8);
         let only_then = goes_on.wrapping_neg();
         Self {
@@ -101,19 +101,19 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chunk, Letters, Shape};
+    use super::{EightLetters, Shape, SixteenLetters};
 
-    fn chunk(text: &[u8; 8]) -> Chunk {
-        Chunk::of(u64::from_le_bytes(*text))
+    fn chunk(text: &[u8; 8]) -> EightLetters {
+        EightLetters::of(u64::from_le_bytes(*text))
     }
 
-    fn letters(text: &[u8; 16]) -> Letters {
+    fn letters(text: &[u8; 16]) -> SixteenLetters {
         let (first, rest) = text.split_at(8);
-        Letters::of([first, rest].map(|eight| u64::from_le_bytes(eight.try_into().unwrap())))
+        SixteenLetters::of([first, rest].map(|eight| u64::from_le_bytes(eight.try_into().unwrap())))
     }
 
-    /// What [`Chunk::of`] tells, byte by byte.
-    fn naive(text: &[u8]) -> Chunk {
+    /// What [`EightLetters::of`] tells, byte by byte.
+    fn naive(text: &[u8]) -> EightLetters {
         let length = text[..8].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let mut lower = [0; 8];
         lower[..length].copy_from_slice(&text[..length].to_ascii_lowercase());
@@ -121,7 +121,7 @@ mod tests {
             let bit = |at: usize| if of(&text[at]) { 0x80 << (8 * at) } else { 0 };
             (0..length).map(bit).sum()
         };
-        Chunk {
+        EightLetters {
             length,
             lower: u64::from_le_bytes(lower),
             letters: bits(u8::is_ascii_alphabetic),

@@ -4,12 +4,12 @@ use std::slice;
 
 use smallvec::SmallVec;
 
-use super::classes::{Candidate, Case};
+use super::classes::{Capitalization, Reading};
 use super::model::{Model, Named};
 use crate::lexicon::{Lexicon, Part, PersonCues, Word};
 use crate::text::{Shape, Text, TokenKind};
 
-pub(super) type Candidates = SmallVec<[Candidate; 16]>;
+pub(super) type Readings = SmallVec<[Reading; 16]>;
 
 /// What the token may be; never nothing, and no part twice. `first` is whether a sentence or quotation begins with it.
 pub(super) fn of_token<'m>(
@@ -18,8 +18,8 @@ pub(super) fn of_token<'m>(
     lexicon: &Lexicon,
     at: usize,
     first: bool,
-    made: &'m mut Candidates,
-) -> &'m [Candidate] {
+    made: &'m mut Readings,
+) -> &'m [Reading] {
     let token = &text.tokens[at];
     let class = match token.kind {
         TokenKind::Word => lexicon.known(token.entry).ambiguity,
@@ -27,11 +27,11 @@ pub(super) fn of_token<'m>(
         _ => return of_sign(text, at),
     };
     let case = match (token.is_capitalized(), first) {
-        (false, _) => Case::Lower,
+        (false, _) => Capitalization::Lower,
         // The pronoun is always a capital.
-        (true, _) if token.word == Some(Word::I) => Case::Lower,
-        (true, true) => Case::First,
-        (true, false) => Case::Inside,
+        (true, _) if token.word == Some(Word::I) => Capitalization::Lower,
+        (true, true) => Capitalization::First,
+        (true, false) => Capitalization::Inside,
     };
     let given = token.has(PersonCues::GIVEN_NAME);
     if class != 0 && !given {
@@ -45,30 +45,30 @@ pub(super) fn of_token<'m>(
         lower = word.to_lowercase();
         &lower
     };
-    if matches!(case, Case::Lower) {
+    if matches!(case, Capitalization::Lower) {
         return model.of_ending(word.bytes());
     }
     let named = model.named(match case {
         // `Will the crew sail?`
-        Case::First if given && model.classes.is_closed(class) => Named::ClosedGiven,
+        Capitalization::First if given && model.classes.is_closed(class) => Named::ClosedGiven,
         _ if given => Named::Given,
-        Case::First if token.shape != Shape::Upper => Named::First,
+        Capitalization::First if token.shape != Shape::Upper => Named::First,
         _ => Named::Inside,
     });
     let common = if class == 0 {
         model.of_ending(word.bytes().map(|letter| letter.to_ascii_lowercase()))
     } else {
-        model.classes.get(class, Case::Lower)
+        model.classes.get(class, Capitalization::Lower)
     };
     made.clear();
-    made.extend(common.iter().map(|known| Candidate { score: known.score + named.loss, ..*known }));
+    made.extend(common.iter().map(|known| Reading { score: known.score + named.loss, ..*known }));
     made.extend(named.names[usize::from(word.ends_with(['s', 'S']))]);
     made
 }
 
 /// Each part as the only one that a token may have.
-static SOLE: [Candidate; Part::COUNT] = {
-    let mut sole = [Candidate { part: Part::Other, score: 0 }; Part::COUNT];
+static SOLE: [Reading; Part::COUNT] = {
+    let mut sole = [Reading { part: Part::Other, score: 0 }; Part::COUNT];
     let mut part = 0;
     while part < Part::COUNT {
         sole[part].part = Part::ALL[part];
@@ -78,11 +78,11 @@ static SOLE: [Candidate; Part::COUNT] = {
 };
 
 /// A mark after a plural noun: `the senators’ aides`.
-static MARK_OF_PLURAL: [Candidate; 2] =
-    [Candidate { part: Part::Quote, score: 0 }, Candidate { part: Part::PossessiveClitic, score: 0 }];
+static MARK_OF_PLURAL: [Reading; 2] =
+    [Reading { part: Part::Quote, score: 0 }, Reading { part: Part::PossessiveClitic, score: 0 }];
 
 /// The parts of a token that is no word.
-fn of_sign(text: &Text, at: usize) -> &'static [Candidate] {
+fn of_sign(text: &Text, at: usize) -> &'static [Reading] {
     let token = &text.tokens[at];
     let part = match token.kind {
         TokenKind::Number => Part::Number,
