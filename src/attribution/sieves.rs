@@ -216,9 +216,7 @@ impl Scene<'_, '_, '_, '_> {
         let person = syntax.is_person(speaker.head)
             && !syntax.has(speaker.head, WordClass::OBJECT.difference(WordClass::SUBJECT));
         let verb = (speaker.units.end..limit).find(|&at| !syntax.is_adverb(at))?;
-        let past = syntax.has(verb, Morphology::PAST | Morphology::THIRD | Morphology::ED_FORM)
-            && syntax.is_verb(verb)
-            && !syntax.has(verb, WordClass::AUXILIARY | WordClass::MODAL);
+        let past = syntax.is_finite(verb) && !syntax.has(verb, WordClass::AUXILIARY | WordClass::MODAL);
         (person && past).then(|| Verdict::of(Source::Phrase(speaker)))
     }
 

@@ -140,6 +140,7 @@ impl PartSet {
         Part::DoPresent,
         Part::DoThird,
     ]);
+    pub(crate) const PAST: Self = Self::of(&[Part::Past, Part::BePast, Part::HavePast, Part::DoPast]);
     pub(crate) const BASE: Self = Self::of(&[Part::Base, Part::BeBase, Part::HaveBase, Part::DoBase]);
     pub(crate) const PARTICIPLE: Self = Self::of(&[Part::Participle, Part::BeParticiple, Part::HaveParticiple]);
     pub(crate) const GERUND: Self = Self::of(&[Part::Gerund, Part::BeGerund, Part::HaveGerund]);

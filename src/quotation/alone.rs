@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Morphology, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, Word, WordClass};
 use crate::syntax::Syntax;
 use crate::text::{QuotedSpan, TokenKind};
 
@@ -39,7 +39,7 @@ pub(super) fn stands_alone(syntax: &Syntax, quoted_spans: &[QuotedSpan], part: &
     !quoted_span.opens_small(syntax.text)
         && (begins && ends && words >= 3
             || words >= 6 && (sentence_end || begins && pauses)
-            || begins && words >= 6 && tells(syntax, quoted_span, part.end))
+            || begins && words >= 6 && tells(syntax, part.end))
         || begins && ends && words >= 5
 }
 
@@ -48,9 +48,8 @@ fn sentence_end_of(quoted_span: &QuotedSpan, syntax: &Syntax) -> bool {
 }
 
 /// `“We were right from the first day” about it`: a sentence in marks that goes on outside of them, with no verb there.
-fn tells(syntax: &Syntax, quoted_span: &QuotedSpan, after: usize) -> bool {
-    let finite = Tags::from(WordClass::AUXILIARY | WordClass::MODAL) | Morphology::PAST | Morphology::THIRD;
-    let told = syntax.text.tokens[quoted_span.inner()].iter().any(|token| token.has(finite));
+fn tells(syntax: &Syntax, after: usize) -> bool {
+    let told = after.checked_sub(1).is_some_and(|quote| syntax.quotes_verb(quote));
     let limit = syntax.sentence_of(after).end;
     told && syntax.has(after, WordClass::PREPOSITION) && !(after..limit).any(|unit| syntax.is_verb(unit))
 }

@@ -71,7 +71,7 @@ impl Contents<'_, '_, '_> {
             at == report.group.end + 1
                 && syntax.is_word(at - 1, Word::That)
                 && syntax.has(report.verb, Morphology::GERUND)
-                && syntax.has(at, Morphology::PAST)
+                && syntax.is_past(at)
                 && !syntax.is_nominal(at + 1)
                 && report.construction == Construction::Before
         };
@@ -188,9 +188,7 @@ impl Contents<'_, '_, '_> {
     fn tells_in_marks(&self, at: usize) -> bool {
         let syntax = self.syntax;
         let Some(quote) = syntax.quote(at + 1).filter(|_| syntax.has(at, WordClass::DETERMINER)) else { return false };
-        let tokens = &syntax.text.tokens[self.quoted_spans[quote].inner()];
-        tokens.len() > LEAST_TOLD
-            && tokens.iter().skip(1).any(|token| token.has(WordClass::AUXILIARY | WordClass::MODAL))
+        self.quoted_spans[quote].inner().len() > LEAST_TOLD && syntax.quotes_verb(at + 1)
     }
 
     /// Behind a word or a few between two commas, where a quotation or `that` follows.
@@ -330,8 +328,7 @@ impl Contents<'_, '_, '_> {
         // `a band called Brenk played the inn`: who is so called does something.
         if frames.contains(Frames::PREDICATE)
             && let Some(called) = syntax.phrase_starting_at(at, limit)
-            && syntax.is_verb(called.units.end)
-            && syntax.has(called.units.end, Morphology::PAST)
+            && syntax.is_finite(called.units.end)
             && syntax.has(called.units.end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
         {
             return None;

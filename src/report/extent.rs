@@ -124,8 +124,8 @@ impl Contents<'_, '_, '_> {
                 // `said it failed, but she praised …`
                 let another = !object
                     && syntax.is_any_word(at + 1, &[Word::He, Word::She])
-                    && syntax.has(report.verb, Morphology::PAST)
-                    && syntax.has(at + 2, Morphology::PAST)
+                    && syntax.is_past(report.verb)
+                    && syntax.is_past(at + 2)
                     && self.report_begins(at + 1);
                 // `said it was late and promised more`, but not `said it was late and would be dear`
                 let again = syntax.joins_before(verb, report.verb) && (object && !inside || self.reports_again(verb));

@@ -6,7 +6,7 @@ use smallvec::smallvec;
 
 use super::content::{Content, Contents, Side};
 use super::reporting_clause::ReportingClause;
-use crate::lexicon::{Frames, Morphology, Word, WordClass};
+use crate::lexicon::{Frames, Word, WordClass};
 use crate::text::TokenKind;
 
 impl Contents<'_, '_, '_> {
@@ -65,13 +65,12 @@ impl Contents<'_, '_, '_> {
     fn that_is_subject(&self, report: &ReportingClause, that: usize, sentence: &Range<usize>) -> bool {
         let syntax = self.syntax;
         let verb = that + 1;
-        if syntax.has(verb, WordClass::AUXILIARY | WordClass::MODAL) {
-            return true;
+        if !syntax.is_finite(verb) {
+            return false;
         }
         let end = syntax.clause_end(verb, sentence.end);
         let finite = (verb + 1..end).filter(|&at| syntax.is_finite(at)).count();
-        syntax.has(verb, Morphology::PAST | Morphology::THIRD | Morphology::ED_FORM)
-            && finite <= usize::from(self.is_subject(report, sentence))
+        finite <= usize::from(self.is_subject(report, sentence))
     }
 
     /// Where the content begins after `his advice was`: at a quotation, a that-clause, `whether …` or `to …`.

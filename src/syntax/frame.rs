@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::units::Syntax;
-use crate::lexicon::{Morphology, PartSet, Tags, WordClass};
+use crate::lexicon::{PartSet, WordClass};
 use crate::text::{Shape, TokenKind};
 
 /// No dateline has more units.
@@ -78,8 +78,6 @@ impl Syntax<'_, '_> {
 
     /// The quoted words hold a verb that has tense.
     pub(crate) fn quotes_verb(&self, unit: usize) -> bool {
-        let finite = Tags::from(WordClass::AUXILIARY | WordClass::MODAL) | Morphology::PAST | Morphology::THIRD;
-        let known = &self.units[unit];
-        self.text.tokens[known.first()..known.end()].iter().any(|token| token.has(finite))
+        self.is_any(unit, Kinds::TENSED)
     }
 }

@@ -117,6 +117,11 @@ impl Syntax<'_, '_> {
         self.is_any(unit, Kinds::VERB)
     }
 
+    /// A verb in the past tense.
+    pub(crate) fn is_past(&self, unit: usize) -> bool {
+        self.is_verb(unit) && self.units[unit].part.is(PartSet::PAST)
+    }
+
     /// A verb with tense, or one that commands.
     #[inline]
     pub(crate) fn is_finite(&self, unit: usize) -> bool {

@@ -158,6 +158,11 @@ fn quoted_verb(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> Option<
     told.then_some(part)
 }
 
+fn holds_verb(parts: &[Part], quoted_span: &QuotedSpan) -> bool {
+    let has_tense = |part: &Part| part.is(PartSet::FINITE) && *part != Part::Imperative;
+    parts[quoted_span.inner()].iter().any(has_tense)
+}
+
 /// A quoted word or two that is a part of the narrator's own phrase.
 fn is_fitted(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
     let inner = quoted_span.inner();
@@ -281,7 +286,8 @@ impl<'a, 't> Syntax<'a, 't> {
                     } else {
                         Kinds::empty()
                     };
-                    (Kinds::QUOTE | fitted, verb.unwrap_or(Part::Other), None, quote, quoted_span.tokens.end)
+                    let tensed = if holds_verb(&tagging.parts, quoted_span) { Kinds::TENSED } else { Kinds::empty() };
+                    (Kinds::QUOTE | fitted | tensed, verb.unwrap_or(Part::Other), None, quote, quoted_span.tokens.end)
                 } else {
                     let known = &cast.names[name];
                     (Kinds::NAME, Part::ProperNoun, Some(cast.referents[known.referent].kind), name, known.tokens.end)
