@@ -10,6 +10,14 @@ use crate::text::{Shape, Token, TokenKind};
 /// How many units of a speaker's phrase may stand before what was found of it.
 const LONGEST_LEAD: usize = 8;
 
+/// The end of the verb or, where that comes first, of its subject.
+fn report_end(report: &ReportingClause) -> usize {
+    match (report.construction, &report.subject) {
+        (Construction::After, Some(subject)) => subject.units.end,
+        _ => report.group.end,
+    }
+}
+
 impl Contents<'_, '_, '_> {
     /// `CLAUSE, S V`, `“QUOTE,” S V`, `“QUOTE,” V S`.
     pub(super) fn left(&self, report: &ReportingClause, sentence: &Range<usize>) -> Option<Range<usize>> {
@@ -73,10 +81,7 @@ impl Contents<'_, '_, '_> {
         }
         // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.
         let start = self.clause_start(sentence);
-        let after = match (report.construction, &report.subject) {
-            (Construction::After, Some(subject)) => subject.units.end,
-            _ => report.group.end,
-        };
+        let after = report_end(report);
         // `CLAUSE, S said, CLAUSE` is told whole.
         let goes_on = syntax.is_comma(after) && after + 2 < sentence.end;
         let closes = self.closes_sentence(report, sentence) && !goes_on;
@@ -84,7 +89,7 @@ impl Contents<'_, '_, '_> {
         // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
         let whole =
             !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH) || clause.clone().any(|at| syntax.is_comma(at));
-        let told = clause.clone().any(|at| syntax.is_verb(at))
+        let told = syntax.has_main_verb(clause.clone())
             // `“We are glad” about the vote, she said`
             || syntax.quote(start).is_some_and(|quote| !self.quoted_spans[quote].opens_small(syntax.text))
             // `The crew “did its best” on Monday, she said`
@@ -105,18 +110,18 @@ impl Contents<'_, '_, '_> {
         self.syntax.is_word(report.group.end, Word::That)
     }
 
-    /// Behind the report comes the end of the sentence, a comma, or an adverbial.
+    /// Behind the report, with whom it tells, comes the end of the sentence, a comma, or an adverbial.
     fn closes_sentence(&self, report: &ReportingClause, sentence: &Range<usize>) -> bool {
         let syntax = self.syntax;
-        let end = match (report.construction, &report.subject) {
-            (Construction::After, Some(subject)) => subject.units.end,
-            _ => report.group.end,
+        let end = report_end(report);
+        let closes = |end: usize| {
+            end >= sentence.end
+                || syntax.is_terminal(end)
+                || syntax.is_comma(end)
+                || syntax.time_end(end).is_some()
+                || syntax.has(end, WordClass::PREPOSITION) && !syntax.infinitive_begins(end)
         };
-        end >= sentence.end
-            || syntax.is_terminal(end)
-            || syntax.is_comma(end)
-            || syntax.time_end(end).is_some()
-            || syntax.has(end, WordClass::PREPOSITION) && !syntax.infinitive_begins(end)
+        closes(end) || self.addressee(report, end, sentence.end).is_some_and(|(_, end)| closes(end))
     }
 
     /// The quotation ends in a comma, a question or an exclamation: its sentence goes on after it.

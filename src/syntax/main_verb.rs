@@ -81,8 +81,15 @@ impl Syntax<'_, '_> {
         self.chunks.splice(group..group + 1, parts);
     }
 
-    /// The sentence has no more verbs than words that open clauses.
-    fn lacks_verb(&self, chunks: Range<usize>) -> bool {
+    /// These units, which begin where a sentence does, have a verb that is in no clause which a word opens.
+    pub(crate) fn has_main_verb(&self, units: Range<usize>) -> bool {
+        let first = self.chunks.partition_point(|chunk| chunk.units.end <= units.start);
+        let end = self.chunks.partition_point(|chunk| chunk.units.start < units.end);
+        self.exceeds_openers(first..end) || self.has_main_clause(units)
+    }
+
+    /// There are more verbs than words that open clauses.
+    fn exceeds_openers(&self, chunks: Range<usize>) -> bool {
         let (mut verbs, mut opened) = (0, 0);
         for at in chunks.clone() {
             verbs += usize::from(self.chunks[at].kind == ChunkKind::Verb);
@@ -105,10 +112,17 @@ impl Syntax<'_, '_> {
                 _ => false,
             });
         }
+        verbs > opened
+    }
+
+    /// The sentence needs a verb that it does not have.
+    fn lacks_verb(&self, chunks: Range<usize>) -> bool {
         let first = chunks.clone().find(|&at| self.chunks[at].kind != ChunkKind::Conjunction);
         let opens = first.is_some_and(|at| matches!(self.chunks[at].kind, ChunkKind::Relative | ChunkKind::Verb));
-        let last = self.chunks[chunks].last().map(|chunk| chunk.kind);
-        verbs <= opened && !opens && matches!(last, Some(ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close))
+        let last = self.chunks[chunks.clone()].last().map(|chunk| chunk.kind);
+        !self.exceeds_openers(chunks)
+            && !opens
+            && matches!(last, Some(ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close))
     }
 
     /// What may be the verb: right after a noun phrase, and best one that reports.

@@ -88,6 +88,12 @@ impl Syntax<'_, '_> {
         self.subject_phrase(clause).map(|(phrase, _)| phrase)
     }
 
+    /// A clause that nothing subordinates has its verb among these units.
+    pub(super) fn has_main_clause(&self, units: Range<usize>) -> bool {
+        let mut main = self.clauses_beside(units.start).filter(|clause| clause.kind == ClauseKind::Main);
+        main.any(|clause| units.contains(&self.verb_start(clause)))
+    }
+
     /// Whose a participle is that stands apart: `Trump left, saying`. The subject of the clause that it stands in or that has
     /// just ended, best one that may speak, whatever clauses are inside.
     pub(crate) fn controller_of(&self, unit: usize) -> Option<Phrase> {
