@@ -228,7 +228,7 @@ impl Extractor {
     pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
         let lexicon = Lexicon::bundled();
         let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
-        let tagging = Tagging::read(&text, lexicon, Tagging::default());
+        let tagging = Tagging::read(&text, lexicon);
         let naming = Naming { discovery: true, linking: true };
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut CastBuffers::default());
         Parse::read(&text, &tagging, &cast)
@@ -252,7 +252,7 @@ impl Extractor {
         let does = |step| !self.skipped.contains(&step);
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
-        let tagging = Tagging::read(&text, lexicon, mem::take(&mut scratch.tagging));
+        let tagging = Tagging::read(&text, lexicon);
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
         let discourse =
             Discourse::read(&text, &tagging, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
@@ -275,7 +275,6 @@ impl Extractor {
         scratch.cast.take_back(names);
         scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
-        scratch.tagging = tagging;
         record
     }
 }
@@ -293,7 +292,6 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
-    tagging: Tagging,
     cast: CastBuffers,
     discourse: DiscourseBuffers,
     attributions: Vec<Option<Attribution>>,

@@ -20,7 +20,7 @@ fn quotations(source: &str) -> Vec<String> {
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let tagging = Tagging::read(&text, lexicon);
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES, DiscourseBuffers::default());
     let told = |quotation: &Quotation| {
         let pieces: Vec<&str> = discourse.content(quotation).map(|span| span.of(source)).collect();

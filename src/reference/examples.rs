@@ -41,7 +41,7 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let tagging = Tagging::read(&text, lexicon);
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], DiscourseBuffers::default());
     let attributions = attribute(&discourse, Vec::new());
     let referring = Referring { pronouns: true, descriptions: true };

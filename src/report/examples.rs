@@ -18,7 +18,7 @@ fn reports(source: &str) -> Vec<String> {
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let tagging = Tagging::read(&text, lexicon);
     let quoted_spans = text::quoted_spans(&text);
     let syntax = Syntax::tell(&text, &tagging, &cast, &quoted_spans, SyntaxBuffers::default());
     let reports = find(&syntax, lexicon, Vec::new());

@@ -13,7 +13,7 @@ use crate::text::{Text, TokenKind};
 
 /// One way to read a token, after the best way to read all before it.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+pub(super) struct Step {
     /// Its part, and what the clause has had with it.
     context: Context,
     score: i32,
@@ -21,19 +21,19 @@ struct Step {
     before: u32,
 }
 
-/// The steps since the last token that could only be read in one way; the space is used again.
-#[derive(Debug, Default)]
-pub(super) struct Steps {
-    steps: Vec<Step>,
-}
-
 /// A reading that is this much worse than the best, in units of the [model](super::model), is given up.
 const HOPELESS: i32 = 5 * 256;
 
-/// Adds the parts of a sentence's tokens.
-pub(super) fn decode(text: &Text, lexicon: &Lexicon, sentence: Range<usize>, space: &mut Steps, parts: &mut Vec<Part>) {
+/// Adds the parts of a sentence's tokens. The steps are those since the last token that could only be read in one way; what
+/// is in their list before does not matter.
+pub(super) fn decode(
+    text: &Text,
+    lexicon: &Lexicon,
+    sentence: Range<usize>,
+    steps: &mut Vec<Step>,
+    parts: &mut Vec<Part>,
+) {
     let model = &*MODEL;
-    let steps = &mut space.steps;
     steps.clear();
     steps.push(Step { context: Context::BEGINNING, score: 0, before: 0 });
     let mut made = Candidates::new();
