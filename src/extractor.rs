@@ -2,12 +2,12 @@
 
 use std::mem;
 
-use crate::attribution::{self, Attribution};
+use crate::attribution;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
 use crate::parse::Parse;
-use crate::quotation::{Discourse, DiscourseBuffers};
+use crate::quotation::Discourse;
 use crate::record::{self, Findings, Offsets, Record};
 use crate::reference::{self, ReferenceBuffers, Referring};
 use crate::tagging::Tagging;
@@ -254,9 +254,8 @@ impl Extractor {
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
         let tagging = Tagging::read(&text, lexicon);
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
-        let discourse =
-            Discourse::read(&text, &tagging, &cast, lexicon, &self.classes, mem::take(&mut scratch.discourse));
-        let mut attributions = attribution::attribute(&discourse, mem::take(&mut scratch.attributions));
+        let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &self.classes);
+        let attributions = attribution::attribute(&discourse);
         let references =
             reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring, &mut scratch.references);
         let Cast { referents, names } = cast;
@@ -269,11 +268,8 @@ impl Extractor {
             minimum: self.minimum,
         };
         let record = record::record(findings, self.offsets, &mut scratch.record);
-        attributions.clear();
-        scratch.attributions = attributions;
         scratch.references.take_back(references);
         scratch.cast.take_back(names);
-        scratch.discourse = discourse.emptied();
         scratch.text = text.emptied();
         record
     }
@@ -293,8 +289,6 @@ impl Extractor {
 pub struct Scratch {
     text: Text<'static>,
     cast: CastBuffers,
-    discourse: DiscourseBuffers,
-    attributions: Vec<Option<Attribution>>,
     references: ReferenceBuffers,
     record: record::RecordBuffers,
 }

@@ -1,6 +1,6 @@
 //! Each row of the tables of quotations decides its example.
 
-use super::discourse::{Discourse, DiscourseBuffers};
+use super::discourse::Discourse;
 use super::governed::REFUSALS;
 use super::passes::PASSES;
 use super::speech::Quotation;
@@ -21,7 +21,7 @@ fn quotations(source: &str) -> Vec<String> {
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
     let tagging = Tagging::read(&text, lexicon);
-    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES, DiscourseBuffers::default());
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES);
     let told = |quotation: &Quotation| {
         let pieces: Vec<&str> = discourse.content(quotation).map(|span| span.of(source)).collect();
         let report =

@@ -8,7 +8,7 @@ use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::{Cast, CastBuffers, Naming};
-use crate::quotation::{Discourse, DiscourseBuffers};
+use crate::quotation::Discourse;
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -42,8 +42,8 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let naming = Naming { discovery: true, linking: true };
     let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
     let tagging = Tagging::read(&text, lexicon);
-    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], DiscourseBuffers::default());
-    let attributions = attribute(&discourse, Vec::new());
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech]);
+    let attributions = attribute(&discourse);
     let referring = Referring { pronouns: true, descriptions: true };
     let mut buffers = ReferenceBuffers::default();
     let references = resolve(&discourse, &cast, &attributions, gazetteer, referring, &mut buffers);
