@@ -9,7 +9,7 @@ use crate::mention::{Cast, CastBuffers, Naming};
 use crate::parse::Parse;
 use crate::quotation::Discourse;
 use crate::record::{self, Findings, Offsets, Record};
-use crate::reference::{self, ReferenceBuffers, Referring};
+use crate::reference::{self, Referring};
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -256,8 +256,7 @@ impl Extractor {
         let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
         let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
-        let references =
-            reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring, &mut scratch.references);
+        let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
         let Cast { referents, names } = cast;
         let findings = Findings {
             referents,
@@ -268,7 +267,6 @@ impl Extractor {
             minimum: self.minimum,
         };
         let record = record::record(findings, self.offsets, &mut scratch.record);
-        scratch.references.take_back(references);
         scratch.cast.take_back(names);
         scratch.text = text.emptied();
         record
@@ -289,6 +287,5 @@ impl Extractor {
 pub struct Scratch {
     text: Text<'static>,
     cast: CastBuffers,
-    references: ReferenceBuffers,
     record: record::RecordBuffers,
 }

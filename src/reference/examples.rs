@@ -1,7 +1,7 @@
 //! Each row of the weights decides its example: it is read otherwise without the row.
 
 use super::attributions::Reference;
-use super::resolve::{ReferenceBuffers, Referring, resolve};
+use super::resolve::{Referring, resolve};
 use super::weights::{BONUSES, FITS, LEAST, MENTIONS, SHARES, Weight};
 use crate::attribution::attribute;
 use crate::gazetteer::Gazetteer;
@@ -45,8 +45,7 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech]);
     let attributions = attribute(&discourse);
     let referring = Referring { pronouns: true, descriptions: true };
-    let mut buffers = ReferenceBuffers::default();
-    let references = resolve(&discourse, &cast, &attributions, gazetteer, referring, &mut buffers);
+    let references = resolve(&discourse, &cast, &attributions, gazetteer, referring);
     let found = references.resolved.iter().find(|resolved| match resolved.reference {
         Reference::Pronoun(span) | Reference::Description(span) => span.start == at,
         Reference::Name(_) => false,
