@@ -5,7 +5,7 @@ use std::mem;
 use crate::attribution;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{Cast, CastBuffers, Naming};
+use crate::mention::{Cast, Naming};
 use crate::parse::Parse;
 use crate::quotation::Discourse;
 use crate::record::{self, Findings, Offsets, Record};
@@ -230,7 +230,7 @@ impl Extractor {
         let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
         let tagging = Tagging::read(&text, lexicon);
         let naming = Naming { discovery: true, linking: true };
-        let cast = Cast::read(&text, &self.gazetteer, naming, &mut CastBuffers::default());
+        let cast = Cast::read(&text, &self.gazetteer, naming);
         Parse::read(&text, &tagging, &cast)
     }
 
@@ -253,7 +253,7 @@ impl Extractor {
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
         let tagging = Tagging::read(&text, lexicon);
-        let cast = Cast::read(&text, &self.gazetteer, naming, &mut scratch.cast);
+        let cast = Cast::read(&text, &self.gazetteer, naming);
         let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
@@ -267,7 +267,6 @@ impl Extractor {
             minimum: self.minimum,
         };
         let record = record::record(findings, self.offsets, &mut scratch.record);
-        scratch.cast.take_back(names);
         scratch.text = text.emptied();
         record
     }
@@ -286,6 +285,5 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
-    cast: CastBuffers,
     record: record::RecordBuffers,
 }

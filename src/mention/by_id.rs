@@ -19,12 +19,8 @@ pub(super) struct ById<'g> {
 
 impl<'g> ById<'g> {
     /// None yet, with room for this many.
-    pub(super) fn of(entities: usize, table: IndexTable) -> Self {
-        Self { table: table.emptied(entities), former: FxHashMap::default() }
-    }
-
-    pub(super) fn emptied(self) -> IndexTable {
-        self.table
+    pub(super) fn of(entities: usize) -> Self {
+        Self { table: IndexTable::of(entities), former: FxHashMap::default() }
     }
 
     /// The entity that has or had the id.

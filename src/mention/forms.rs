@@ -71,23 +71,10 @@ pub(super) struct Forms<'t> {
     forms: Vec<NameForm>,
 }
 
-/// Lists that the forms of one text after the other are kept in.
-#[derive(Debug, Default)]
-pub(super) struct FormBuffers {
-    ids: IndexTable,
-    forms: Vec<NameForm>,
-}
-
 impl<'t> Forms<'t> {
     /// No forms of this text yet, with room for this many.
-    pub(super) fn of(source: &'t str, room: usize, mut buffers: FormBuffers) -> Self {
-        buffers.forms.reserve(room);
-        Self { source, ids: buffers.ids.emptied(room), forms: buffers.forms }
-    }
-
-    pub(super) fn emptied(mut self) -> FormBuffers {
-        self.forms.clear();
-        FormBuffers { ids: self.ids, forms: self.forms }
+    pub(super) fn of(source: &'t str, room: usize) -> Self {
+        Self { source, ids: IndexTable::of(room), forms: Vec::with_capacity(room) }
     }
 
     /// The form of these words; its parts need not be known.

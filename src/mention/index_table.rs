@@ -1,5 +1,6 @@
 //! A table from hashes to positions in a list.
 
+use std::mem;
 use std::num::NonZeroU32;
 
 use crate::span::Span;
@@ -23,9 +24,7 @@ impl SmallIndex {
 
 /// The positions of what is in a list, which stays with whoever asks.
 ///
-/// It is a table of our own because its room is used again from text to text: a map would have to be emptied in all of the
-/// room that the longest text took, or be made anew, and would keep a copy of each key.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct IndexTable {
     /// The hash and, below it, one more than the position; zero in those that are empty, which are half of them at least.
     slots: Vec<u64>,
@@ -35,18 +34,10 @@ pub(super) struct IndexTable {
 }
 
 impl IndexTable {
-    /// An empty table with room for this many positions, in the memory of this one.
-    pub(super) fn emptied(mut self, count: usize) -> Self {
-        self.slots.clear();
-        self.make_room(count);
-        self
-    }
-
-    fn make_room(&mut self, count: usize) {
+    /// An empty table with room for this many positions.
+    pub(super) fn of(count: usize) -> Self {
         let slots = (2 * count).next_power_of_two().max(4);
-        self.slots.resize(slots, 0);
-        self.shift = u32::BITS - slots.trailing_zeros();
-        self.taken = 0;
+        Self { slots: vec![0; slots], shift: u32::BITS - slots.trailing_zeros(), taken: 0 }
     }
 
     /// The position with this hash that is the right one.
@@ -96,9 +87,8 @@ impl IndexTable {
 
     #[cold]
     fn grow(&mut self) {
-        let slots = std::mem::take(&mut self.slots);
-        self.make_room(slots.len());
-        slots.into_iter().filter(|&slot| slot != 0).for_each(|slot| self.put(slot));
+        let former = mem::replace(self, Self::of(self.slots.len()));
+        former.slots.into_iter().filter(|&slot| slot != 0).for_each(|slot| self.put(slot));
     }
 }
 
@@ -138,12 +128,10 @@ mod tests {
     #[test]
     fn positions_are_found_by_what_is_there() {
         let words: Vec<String> = (0..500).map(|number| format!("n{}", number * 7919 % 1000)).collect();
-        let mut table = IndexTable::default();
         for room in [0, 3, 1000] {
-            table = table.emptied(room);
             // Hashes of a few bits, so that many words share one.
             for bits in [0, 4, 32] {
-                table = table.emptied(room);
+                let mut table = IndexTable::of(room);
                 let hash = |word: &str| (u64::from(hash(word, Span::new(0, word.len()))) << bits >> 32) as u32;
                 for (at, word) in words.iter().enumerate() {
                     let find = |table: &IndexTable| table.find(hash(word), |at| words[at] == *word);

@@ -11,11 +11,11 @@ use super::capitals::Capitals;
 use super::cast::{Cast, Name};
 use super::company::{known_company, without_legal_form};
 use super::forms::{FormId, FullName};
-use super::index_table::{IndexTable, SmallIndex};
+use super::index_table::SmallIndex;
 use super::link::{Link, merged};
-use super::noted::{NotedBuffers, NotedEntities};
+use super::noted::NotedEntities;
 use super::ordinary::is_left_alone;
-use super::people::{People, PeopleBuffers};
+use super::people::People;
 use super::person::gender_of;
 use super::readings::{BearerReading, EntityReading};
 use super::referent::Referent;
@@ -43,38 +43,25 @@ pub(crate) struct Naming {
     pub(crate) linking: bool,
 }
 
-/// Lists that one text after the other is linked with.
-#[derive(Debug, Default)]
-pub(super) struct LinkingBuffers {
-    noted: NotedBuffers,
-    by_id: IndexTable,
-    people: PeopleBuffers,
-    /// Those of the last cast, emptied.
-    pub(super) names: Vec<Name>,
-}
-
 pub(super) fn link<'t: 'g, 'g>(
     text: &Text<'t>,
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
     capitals: &Capitals,
-    buffers: &mut LinkingBuffers,
 ) -> Cast<'g> {
     // About half of all names are new to the text.
     let new = candidates.len() / 2;
-    let LinkingBuffers { noted, by_id, people, names } = mem::take(buffers);
     let mut linker = Linker {
         text,
         gazetteer,
-        noted: NotedEntities::of(new, noted),
-        by_id: ById::of(new / 2, by_id),
-        people: People::of(text.source, candidates.len(), people),
+        noted: NotedEntities::of(new),
+        by_id: ById::of(new / 2),
+        people: People::of(text.source, candidates.len()),
         acronyms: false,
         referents: Vec::with_capacity(new),
-        names,
+        names: Vec::with_capacity(candidates.len()),
     };
-    linker.names.reserve(candidates.len());
     let mut explained = Vec::new();
     if linking {
         explained.extend(acronym::explained(text, &capitals.bracketed, &candidates));
@@ -103,10 +90,7 @@ pub(super) fn link<'t: 'g, 'g>(
     for link in links {
         linker.settle(link);
     }
-    let Linker { noted, by_id, people, referents, names, .. } = linker;
-    *buffers =
-        LinkingBuffers { noted: noted.emptied(), by_id: by_id.emptied(), people: people.emptied(), names: Vec::new() };
-    Cast { referents, names }
+    Cast { referents: linker.referents, names: linker.names }
 }
 
 struct Linker<'a, 't, 'g> {

@@ -40,6 +40,5 @@ mod weights;
 
 pub(crate) use cast::{Cast, Name};
 pub(crate) use linking::Naming;
-pub(crate) use reading::CastBuffers;
 pub(crate) use referent::Referent;
 pub use rule::Rule;

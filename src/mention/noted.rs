@@ -32,22 +32,15 @@ pub(super) struct NotedEntities<'g> {
     named_places: OnceCell<NamedPlaces<'g>>,
 }
 
-/// Lists that the entities of one text after the other are noted in.
-#[derive(Debug, Default)]
-pub(super) struct NotedBuffers {
-    noted: Vec<Noted>,
-    by_entity: IndexTable,
-}
-
 impl<'g> NotedEntities<'g> {
     /// None yet, with room for this many.
-    pub(super) fn of(room: usize, NotedBuffers { noted, by_entity }: NotedBuffers) -> Self {
-        Self { noted, by_entity: by_entity.emptied(room), places: Vec::new(), named_places: OnceCell::new() }
-    }
-
-    pub(super) fn emptied(mut self) -> NotedBuffers {
-        self.noted.clear();
-        NotedBuffers { noted: self.noted, by_entity: self.by_entity }
+    pub(super) fn of(room: usize) -> Self {
+        Self {
+            noted: Vec::with_capacity(room),
+            by_entity: IndexTable::of(room),
+            places: Vec::new(),
+            named_places: OnceCell::new(),
+        }
     }
 
     fn find(&self, entity: EntityIndex) -> Option<usize> {

@@ -7,7 +7,7 @@ use crate::attribution::attribute;
 use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{Cast, CastBuffers, Naming};
+use crate::mention::{Cast, Naming};
 use crate::quotation::Discourse;
 use crate::tagging::Tagging;
 use crate::text::Text;
@@ -40,7 +40,7 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let lexicon = Lexicon::bundled();
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
+    let cast = Cast::read(&text, gazetteer, naming);
     let tagging = Tagging::read(&text, lexicon);
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech]);
     let attributions = attribute(&discourse);
