@@ -257,16 +257,14 @@ impl Extractor {
         let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);
-        let Cast { referents, names } = cast;
         let findings = Findings {
-            referents,
-            names: &names,
+            cast,
             discourse: &discourse,
             attributions: &attributions,
             references: &references,
             minimum: self.minimum,
         };
-        let record = record::record(findings, self.offsets, &mut scratch.record);
+        let record = record::record(findings, self.offsets);
         scratch.text = text.emptied();
         record
     }
@@ -285,5 +283,4 @@ impl Extractor {
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: Text<'static>,
-    record: record::RecordBuffers,
 }
