@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
 use super::forms::{FormId, Forms, FullName, Given, Parts};
-use super::index_table::SmallIndex;
+use super::small_index::SmallIndex;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
