@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{Part, PartSet};
 use crate::mention::Cast;
 use crate::span::Span;
-use crate::syntax::{ChunkKind, SubjectOrder, Syntax, SyntaxBuffers};
+use crate::syntax::{ChunkKind, SubjectOrder, Syntax};
 use crate::tagging::Tagging;
 use crate::text::{QuotedSpan, Text, quoted_spans};
 
@@ -93,7 +93,7 @@ pub struct ParsedClause {
 impl<'t> Parse<'t> {
     pub(crate) fn read(text: &Text<'t>, tagging: &Tagging, cast: &Cast) -> Self {
         let spans = quoted_spans(text);
-        let syntax = Syntax::tell(text, tagging, cast, &spans, SyntaxBuffers::default());
+        let syntax = Syntax::tell(text, tagging, cast, &spans);
         let mut parse = Self { sentences: Vec::new() };
         let sentences = sentences(&syntax, false);
         let mut quotes = syntax.quotes.iter().peekable();
@@ -114,7 +114,7 @@ impl<'t> Parse<'t> {
         // Not by recursion: marks may nest as deep as a text is long.
         let mut waiting = vec![tokens];
         while let Some(tokens) = waiting.pop() {
-            let syntax = Syntax::tell_tokens(text, tagging, cast, spans, tokens, SyntaxBuffers::default());
+            let syntax = Syntax::tell_tokens(text, tagging, cast, spans, tokens);
             self.sentences.extend(sentences(&syntax, true));
             waiting.extend(
                 syntax.quotes.iter().rev().filter_map(|&quote| syntax.quote(quote)).map(|at| spans[at].inner()),

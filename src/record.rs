@@ -19,7 +19,7 @@ use crate::mention::Rule;
 #[cfg(feature = "export")]
 pub(crate) use offsets::Counter;
 pub use offsets::Offsets;
-pub(crate) use write::{Findings, RecordBuffers, record};
+pub(crate) use write::{Findings, record};
 
 /// The version of the format, which every record names.
 pub const SCHEMA: &str = "whosaid/1";

@@ -8,9 +8,9 @@ use super::sieves::{self, SIEVES, Verdict};
 use super::speaker::{Attribution, Source};
 use crate::quotation::{Discourse, Quotation};
 
-/// One attribution for each quotation, in the same order; `None` stays unknown. They are put into `found`, which is empty.
-pub(crate) fn attribute(discourse: &Discourse, mut found: Vec<Option<Attribution>>) -> Vec<Option<Attribution>> {
-    found.reserve(discourse.quotations.len());
+/// One attribution for each quotation, in the same order; `None` stays unknown.
+pub(crate) fn attribute(discourse: &Discourse) -> Vec<Option<Attribution>> {
+    let mut found = Vec::with_capacity(discourse.quotations.len());
     // Those that neither a label nor a report has a word on, with their buckets.
     let mut open: SmallVec<[(usize, CalibrationBucket); 16]> = SmallVec::new();
     let buckets = CalibrationBucket::all(discourse);

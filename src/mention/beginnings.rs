@@ -1,6 +1,5 @@
 //! How the names that are looked for begin: the look that turns most capitalized words away.
 
-use super::index_table::first_eight;
 use crate::span::Span;
 use crate::swar;
 use crate::text::Token;
@@ -59,6 +58,13 @@ impl Beginnings {
         let (word, bit) = place(hash);
         self.bits[word] & bit != 0
     }
+}
+
+/// The first bytes of a stretch of text, eight at most, with zeros after them.
+#[inline]
+fn first_eight(source: &str, span: Span) -> u64 {
+    let others = 64 - 8 * span.len().min(8) as u32;
+    swar::padded_at(source.as_bytes(), span.start).unbounded_shl(others).unbounded_shr(others)
 }
 
 fn place(hash: u32) -> (usize, u64) {

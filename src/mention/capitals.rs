@@ -1,5 +1,7 @@
 //! The capitalized words that names are made of.
 
+use std::array;
+
 use super::token_set::TokenSet;
 use crate::lexicon::{PersonCues, WordClass};
 use crate::text::{Text, TokenKind};
@@ -11,7 +13,7 @@ pub(super) const NEVER: WordClass = WordClass::FUNCTION.union(WordClass::CALENDA
 pub(super) const GIVEN_NAMES_TOO: WordClass = WordClass::MODAL.union(WordClass::MONTH).union(WordClass::DAY);
 
 /// What the capitalized words of a text can be in a name, each looked at once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Capitals {
     /// All of them.
     pub(super) all: TokenSet,
@@ -26,11 +28,9 @@ pub(super) struct Capitals {
 }
 
 impl Capitals {
-    /// Those of a text, in the memory of another's.
-    pub(super) fn of(text: &Text, buffers: Self) -> Self {
-        let Self { all, names, joined, first, mut bracketed } = buffers;
-        bracketed.clear();
-        let [mut all, mut names, mut joined, mut first] = [all, names, joined, first].map(|set| set.emptied(text));
+    pub(super) fn of(text: &Text) -> Self {
+        let [mut all, mut names, mut joined, mut first] = array::from_fn(|_| TokenSet::of(text));
+        let mut bracketed = Vec::new();
         for &at in &text.capitalized {
             let token = &text.tokens[at];
             let can_be_part = !token.has(NEVER);

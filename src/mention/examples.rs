@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::cast::Cast;
 use super::linking::Naming;
 use super::neighbors::Neighbors;
-use super::reading::CastBuffers;
 use super::weights::{
     BEARER_SIGNS, ENTITY_SIGNS, LISTED_WITH_ORGANIZATION, ORGANIZATION_PATTERNS, PLACE_PATTERNS, Pattern,
     TEAM_PATTERNS, TOWN_TEAM_PATTERNS, UNKNOWN_TEAM_PATTERNS,
@@ -49,7 +48,7 @@ fn unmarked(example: &str) -> (String, usize, &str) {
 fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> Option<String> {
     let text = Text::read(source, Lexicon::bundled(), gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
+    let cast = Cast::read(&text, gazetteer, naming);
     let name = cast.names.iter().find(|name| name.span.start == at)?;
     Some(cast.referents[name.referent].id.to_string())
 }

@@ -2,8 +2,10 @@
 
 use std::ops::{Index, IndexMut, Range};
 
-use super::index_table::{IndexTable, SmallIndex, hash};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::name_parts::{NameParts, after_particles};
+use super::small_index::SmallIndex;
 use crate::gazetteer::EntityIndex;
 use crate::span::Span;
 use crate::text::Text;
@@ -67,50 +69,23 @@ pub(super) struct FullName {
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     source: &'t str,
-    ids: IndexTable,
-    forms: Vec<NameForm>,
-}
-
-/// Lists that the forms of one text after the other are kept in.
-#[derive(Debug, Default)]
-pub(super) struct FormBuffers {
-    ids: IndexTable,
+    ids: FxHashMap<&'t str, FormId>,
     forms: Vec<NameForm>,
 }
 
 impl<'t> Forms<'t> {
     /// No forms of this text yet, with room for this many.
-    pub(super) fn of(source: &'t str, room: usize, mut buffers: FormBuffers) -> Self {
-        buffers.forms.reserve(room);
-        Self { source, ids: buffers.ids.emptied(room), forms: buffers.forms }
-    }
-
-    pub(super) fn emptied(mut self) -> FormBuffers {
-        self.forms.clear();
-        FormBuffers { ids: self.ids, forms: self.forms }
+    pub(super) fn of(source: &'t str, room: usize) -> Self {
+        Self { source, ids: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher), forms: Vec::with_capacity(room) }
     }
 
     /// The form of these words; its parts need not be known.
     pub(super) fn of_span(&mut self, span: Span) -> FormId {
-        let hash = hash(self.source, span);
-        if let Some(form) = self.find_hashed(hash, span) {
-            return form;
-        }
-        let index = SmallIndex::of(self.forms.len());
-        self.ids.insert(hash, index);
-        self.forms.push(NameForm {
-            span,
-            parts: Parts::Unread,
-            family: None,
-            alike: None,
-            given: Given::Nobodys,
-            noted: false,
-            settled: None,
-            discovered: None,
-            acronym: None,
-            known: None,
-        });
-        FormId(index)
+        let Self { source, ids, forms } = self;
+        *ids.entry(span.of(source)).or_insert_with(|| {
+            forms.push(NameForm::at(span));
+            FormId(SmallIndex::of(forms.len() - 1))
+        })
     }
 
     /// The form of a name with its parts.
@@ -134,14 +109,7 @@ impl<'t> Forms<'t> {
     }
 
     pub(super) fn find(&self, span: Span) -> Option<FormId> {
-        self.find_hashed(hash(self.source, span), span)
-    }
-
-    #[inline]
-    fn find_hashed(&self, hash: u32, span: Span) -> Option<FormId> {
-        let bytes = self.source.as_bytes();
-        let words = |span: Span| &bytes[span.start..span.end];
-        self.ids.find(hash, |at| words(self.forms[at].span) == words(span)).map(|at| FormId(SmallIndex::of(at)))
+        self.ids.get(span.of(self.source)).copied()
     }
 
     pub(super) fn text(&self, form: FormId) -> &'t str {
@@ -164,6 +132,22 @@ impl IndexMut<FormId> for Forms<'_> {
 }
 
 impl NameForm {
+    /// Of what stands there nothing is known yet.
+    fn at(span: Span) -> Self {
+        Self {
+            span,
+            parts: Parts::Unread,
+            family: None,
+            alike: None,
+            given: Given::Nobodys,
+            noted: false,
+            settled: None,
+            discovered: None,
+            acronym: None,
+            known: None,
+        }
+    }
+
     /// The parts of a full name; none of a bare surname, with or without its particle.
     pub(super) fn full(&self) -> Option<FullName> {
         match self.parts {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::forms::FormId;
-use super::index_table::SmallIndex;
+use super::small_index::SmallIndex;
 
 /// A name with its form.
 pub(super) struct Link<'g> {

@@ -1,26 +1,28 @@
 //! From candidates to a cast: one entity for each name, and later bare surnames with the full name they stand for.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::{mem, ptr};
+use std::ptr;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::acronym;
-use super::by_id::ById;
 use super::candidate::{Candidate, Guess};
 use super::capitals::Capitals;
 use super::cast::{Cast, Name};
 use super::company::{known_company, without_legal_form};
 use super::forms::{FormId, FullName};
-use super::index_table::{IndexTable, SmallIndex};
 use super::link::{Link, merged};
-use super::noted::{NotedBuffers, NotedEntities};
+use super::noted::NotedEntities;
 use super::ordinary::is_left_alone;
-use super::people::{People, PeopleBuffers};
+use super::people::People;
 use super::person::gender_of;
 use super::readings::{BearerReading, EntityReading};
 use super::referent::Referent;
 use super::rule::Rule;
 use super::short_forms::short_forms;
+use super::small_index::SmallIndex;
 use super::spelling::{in_small_letters, plain};
 use super::token_set::TokenSet;
 use super::weights::{BEARER_SIGNS, ENTITY_SIGNS};
@@ -43,38 +45,25 @@ pub(crate) struct Naming {
     pub(crate) linking: bool,
 }
 
-/// Lists that one text after the other is linked with.
-#[derive(Debug, Default)]
-pub(super) struct LinkingBuffers {
-    noted: NotedBuffers,
-    by_id: IndexTable,
-    people: PeopleBuffers,
-    /// Those of the last cast, emptied.
-    pub(super) names: Vec<Name>,
-}
-
 pub(super) fn link<'t: 'g, 'g>(
     text: &Text<'t>,
     mut candidates: Vec<Candidate<'g>>,
     gazetteer: &'g Gazetteer,
     Naming { discovery, linking }: Naming,
     capitals: &Capitals,
-    buffers: &mut LinkingBuffers,
 ) -> Cast<'g> {
     // About half of all names are new to the text.
     let new = candidates.len() / 2;
-    let LinkingBuffers { noted, by_id, people, names } = mem::take(buffers);
     let mut linker = Linker {
         text,
         gazetteer,
-        noted: NotedEntities::of(new, noted),
-        by_id: ById::of(new / 2, by_id),
-        people: People::of(text.source, candidates.len(), people),
+        noted: NotedEntities::of(new),
+        by_id: FxHashMap::with_capacity_and_hasher(new / 2, FxBuildHasher),
+        people: People::of(text.source, candidates.len()),
         acronyms: false,
         referents: Vec::with_capacity(new),
-        names,
+        names: Vec::with_capacity(candidates.len()),
     };
-    linker.names.reserve(candidates.len());
     let mut explained = Vec::new();
     if linking {
         explained.extend(acronym::explained(text, &capitals.bracketed, &candidates));
@@ -103,10 +92,7 @@ pub(super) fn link<'t: 'g, 'g>(
     for link in links {
         linker.settle(link);
     }
-    let Linker { noted, by_id, people, referents, names, .. } = linker;
-    *buffers =
-        LinkingBuffers { noted: noted.emptied(), by_id: by_id.emptied(), people: people.emptied(), names: Vec::new() };
-    Cast { referents, names }
+    Cast { referents: linker.referents, names: linker.names }
 }
 
 struct Linker<'a, 't, 'g> {
@@ -114,7 +100,8 @@ struct Linker<'a, 't, 'g> {
     gazetteer: &'g Gazetteer,
     /// The entities of the gazetteer that the text names.
     noted: NotedEntities<'g>,
-    by_id: ById<'g>,
+    /// The discovered entities by each id that they have, or had before a fuller name was found.
+    by_id: FxHashMap<Cow<'g, str>, usize>,
     /// Those named in full, and the forms of all names.
     people: People<'t>,
     /// The text explains some.
@@ -449,12 +436,13 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         if let Some(index) = self.gazetteer.index_of(&referent.id) {
             return self.referent_of(index);
         }
-        if let Some(known) = self.by_id.get(&self.referents, &referent.id) {
+        if let Some(&known) = self.by_id.get(&referent.id) {
             return known;
         }
-        self.by_id.insert(&referent.id, self.referents.len());
+        let at = self.referents.len();
+        self.by_id.insert(referent.id.clone(), at);
         self.referents.push(referent);
-        self.referents.len() - 1
+        at
     }
 
     /// `Hillary Rodham Clinton` is the gazetteer's `Hillary Clinton`: the first and the last name agree.
@@ -482,11 +470,10 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         self.people.forms[link.form].discovered = Some(referent);
         let referent = referent.get();
         let fuller = Referent::discovered(Kind::Organization, plain(slice), None);
-        let is_taken =
-            self.by_id.get(&self.referents, &fuller.id).is_some() || self.gazetteer.index_of(&fuller.id).is_some();
+        let is_taken = self.by_id.contains_key(&fuller.id) || self.gazetteer.index_of(&fuller.id).is_some();
         if self.referents[referent].known.is_none() && !is_taken {
-            let former = mem::replace(&mut self.referents[referent], fuller).id;
-            self.by_id.rename(former, &self.referents[referent].id, referent);
+            self.by_id.insert(fuller.id.clone(), referent);
+            self.referents[referent] = fuller;
         }
         Some(referent)
     }

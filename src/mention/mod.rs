@@ -2,7 +2,6 @@
 
 mod acronym;
 mod beginnings;
-mod by_id;
 mod candidate;
 mod capitals;
 mod cast;
@@ -16,7 +15,6 @@ mod examples;
 mod forms;
 mod gazetted;
 mod headline;
-mod index_table;
 mod link;
 mod linking;
 mod name_parts;
@@ -30,6 +28,7 @@ mod readings;
 mod referent;
 mod rule;
 mod short_forms;
+mod small_index;
 mod spelling;
 mod surname;
 mod surroundings;
@@ -40,6 +39,5 @@ mod weights;
 
 pub(crate) use cast::{Cast, Name};
 pub(crate) use linking::Naming;
-pub(crate) use reading::CastBuffers;
 pub(crate) use referent::Referent;
 pub use rule::Rule;

@@ -2,11 +2,10 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::index_table::{IndexTable, SmallIndex};
+use super::small_index::SmallIndex;
 use crate::gazetteer::{Entity, EntityIndex, Gazetteer, Kind};
-use crate::swar;
 
 /// An entity of the gazetteer in the document.
 #[derive(Debug)]
@@ -26,41 +25,29 @@ pub(super) struct NamedPlaces<'g> {
 /// The entities of the gazetteer that a text names, each once.
 pub(super) struct NotedEntities<'g> {
     noted: Vec<Noted>,
-    by_entity: IndexTable,
+    /// The position of each in the list.
+    by_entity: FxHashMap<EntityIndex, usize>,
     /// The places among them that have a name of their own.
     places: Vec<EntityIndex>,
     named_places: OnceCell<NamedPlaces<'g>>,
 }
 
-/// Lists that the entities of one text after the other are noted in.
-#[derive(Debug, Default)]
-pub(super) struct NotedBuffers {
-    noted: Vec<Noted>,
-    by_entity: IndexTable,
-}
-
 impl<'g> NotedEntities<'g> {
     /// None yet, with room for this many.
-    pub(super) fn of(room: usize, NotedBuffers { noted, by_entity }: NotedBuffers) -> Self {
-        Self { noted, by_entity: by_entity.emptied(room), places: Vec::new(), named_places: OnceCell::new() }
-    }
-
-    pub(super) fn emptied(mut self) -> NotedBuffers {
-        self.noted.clear();
-        NotedBuffers { noted: self.noted, by_entity: self.by_entity }
-    }
-
-    fn find(&self, entity: EntityIndex) -> Option<usize> {
-        self.by_entity.find(hash(entity), |at| self.noted[at].entity == entity)
+    pub(super) fn of(room: usize) -> Self {
+        Self {
+            noted: Vec::with_capacity(room),
+            by_entity: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            places: Vec::new(),
+            named_places: OnceCell::new(),
+        }
     }
 
     /// The entity's position in the list, to which it is added if it is new.
     pub(super) fn position(&mut self, entity: EntityIndex) -> usize {
-        self.find(entity).unwrap_or_else(|| {
-            let position = self.noted.len();
-            self.by_entity.insert(hash(entity), SmallIndex::of(position));
+        *self.by_entity.entry(entity).or_insert_with(|| {
             self.noted.push(Noted { entity, longest: 0, referent: None });
-            position
+            self.noted.len() - 1
         })
     }
 
@@ -76,7 +63,7 @@ impl<'g> NotedEntities<'g> {
 
     /// The length of the longest name that the document gives the entity, from names that only it has.
     pub(super) fn longest(&self, entity: EntityIndex) -> usize {
-        self.find(entity).map_or(0, |position| self.noted[position].longest)
+        self.by_entity.get(&entity).map_or(0, |&position| self.noted[position].longest)
     }
 
     /// The referent of the one at the position, made when first asked for.
@@ -95,9 +82,4 @@ impl<'g> NotedEntities<'g> {
             }
         })
     }
-}
-
-fn hash(entity: EntityIndex) -> u32 {
-    // One more, for the hash of nothing is nothing.
-    swar::hash(entity.get() as u64 + 1)
 }

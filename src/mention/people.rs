@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::beginnings::Beginnings;
-use super::forms::{FormBuffers, FormId, Forms, FullName, Given, Parts};
-use super::index_table::SmallIndex;
+use super::forms::{FormId, Forms, FullName, Given, Parts};
+use super::small_index::SmallIndex;
 use crate::gazetteer::is_ordinary;
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
@@ -57,44 +57,19 @@ pub(super) struct People<'t> {
     in_capitals: OnceCell<FxHashMap<String, FormId>>,
 }
 
-/// Lists that the people of one text after the other are kept in.
-#[derive(Debug, Default)]
-pub(super) struct PeopleBuffers {
-    forms: FormBuffers,
-    families: Vec<SmallVec<[Bearer; 1]>>,
-    alike: Vec<Alike>,
-    surnames: Vec<FormId>,
-}
-
 impl<'t> People<'t> {
     /// Empty, with room for what this many names are likely to need.
-    pub(super) fn of(source: &'t str, names: usize, buffers: PeopleBuffers) -> Self {
+    pub(super) fn of(source: &'t str, names: usize) -> Self {
         // A name of two words makes three forms, and many names come twice; one in three is the first of a person.
         let people = names / 3;
-        let PeopleBuffers { forms, mut families, mut alike, mut surnames } = buffers;
-        families.reserve(people);
-        alike.reserve(people);
-        surnames.reserve(people);
         Self {
-            forms: Forms::of(source, names + names / 2, forms),
-            families,
-            alike,
+            forms: Forms::of(source, names + names / 2),
+            families: Vec::with_capacity(people),
+            alike: Vec::with_capacity(people),
             beginnings: Beginnings::default(),
-            surnames,
+            surnames: Vec::with_capacity(people),
             capitals: Beginnings::default(),
             in_capitals: OnceCell::new(),
-        }
-    }
-
-    pub(super) fn emptied(mut self) -> PeopleBuffers {
-        self.families.clear();
-        self.alike.clear();
-        self.surnames.clear();
-        PeopleBuffers {
-            forms: self.forms.emptied(),
-            families: self.families,
-            alike: self.alike,
-            surnames: self.surnames,
         }
     }
 

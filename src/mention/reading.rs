@@ -1,47 +1,22 @@
 //! From a text to its cast: the order of the steps.
 
-use std::mem;
-
 use rustc_hash::FxHashSet;
 
 use super::candidate::known;
 use super::capitals::Capitals;
-use super::cast::{Cast, Name};
-use super::linking::{LinkingBuffers, Naming, link};
+use super::cast::Cast;
+use super::linking::{Naming, link};
 use super::{discovery, event, gazetted, headline, surroundings, teams};
 use crate::gazetteer::Gazetteer;
 use crate::text::Text;
 
-/// Lists that the names of one text after the other are read into, so that they are not allocated anew.
-#[derive(Debug, Default)]
-pub(crate) struct CastBuffers {
-    capitals: Capitals,
-    linking: LinkingBuffers,
-}
-
-impl CastBuffers {
-    /// Takes back the list of names that are done with.
-    pub(crate) fn take_back(&mut self, mut names: Vec<Name>) {
-        names.clear();
-        self.linking.names = names;
-    }
-}
-
 impl<'g> Cast<'g> {
-    pub(crate) fn read<'t: 'g>(
-        text: &Text<'t>,
-        gazetteer: &'g Gazetteer,
-        naming: Naming,
-        buffers: &mut CastBuffers,
-    ) -> Self {
-        let CastBuffers { capitals: former, linking } = buffers;
+    pub(crate) fn read<'t: 'g>(text: &Text<'t>, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         let hits = gazetted::hits(text, gazetteer);
-        let capitals = Capitals::of(text, mem::take(former));
+        let capitals = Capitals::of(text);
         if !naming.discovery {
             let known = hits.map(|hit| known(hit, gazetteer)).collect();
-            let cast = link(text, known, gazetteer, naming, &capitals, linking);
-            *former = capitals;
-            return cast;
+            return link(text, known, gazetteer, naming, &capitals);
         }
         // Before much else, while the processor has the tokens at hand.
         let matches = teams::is_about_matches(text);
@@ -54,8 +29,6 @@ impl<'g> Cast<'g> {
         });
         let about = surroundings::About { capitals: &capitals, headlines: &headlines, sports: matches };
         let candidates = surroundings::complete(text, candidates, gazetteer, about, naming.linking);
-        let cast = link(text, candidates, gazetteer, naming, &capitals, linking);
-        *former = capitals;
-        cast
+        link(text, candidates, gazetteer, naming, &capitals)
     }
 }

@@ -5,17 +5,15 @@ use std::ops::Range;
 use crate::text::Text;
 
 /// Some of the tokens of a text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct TokenSet {
     bits: Vec<u64>,
 }
 
 impl TokenSet {
-    /// No token of this text, in the memory of this set.
-    pub(super) fn emptied(mut self, text: &Text) -> Self {
-        self.bits.clear();
-        self.bits.resize(text.tokens.len().div_ceil(64), 0);
-        self
+    /// No token of this text.
+    pub(super) fn of(text: &Text) -> Self {
+        Self { bits: vec![0; text.tokens.len().div_ceil(64)] }
     }
 
     /// The same without those that the ranges cover.
@@ -101,7 +99,7 @@ mod tests {
         let source = "a ".repeat(300);
         let text = Text::read(&source, Lexicon::bundled(), Gazetteer::empty().openings(), Text::default());
         let in_set = |at: usize| at % 7 < 3 || (120..200).contains(&at) && at != 140;
-        let mut set = TokenSet::default().emptied(&text);
+        let mut set = TokenSet::of(&text);
         (0..300).for_each(|at| set.add_if(at, in_set(at)));
         let removed = [2..3, 60..70, 130..131, 150..150, 180..300];
         let without = set.without(removed.iter());

@@ -8,7 +8,7 @@ use crate::lexicon::{CueClass, Lexicon};
 use crate::mention::Cast;
 use crate::report::{self, Contents, Parts, ReportingClause};
 use crate::span::Span;
-use crate::syntax::{Syntax, SyntaxBuffers};
+use crate::syntax::Syntax;
 use crate::tagging::Tagging;
 use crate::text::{self, QuotedSpan, Text};
 
@@ -22,28 +22,19 @@ pub(crate) struct Discourse<'a, 't, 'l> {
     pub(crate) quotations: Vec<Quotation>,
 }
 
-/// Room that one text after the other is read in.
-#[derive(Debug, Default)]
-pub(crate) struct DiscourseBuffers {
-    syntax: SyntaxBuffers,
-    reports: Vec<ReportingClause<'static>>,
-    quotations: Vec<Quotation>,
-}
-
-impl<'a, 't> Discourse<'a, 't, 'static> {
+impl<'a, 't, 'l> Discourse<'a, 't, 'l> {
     pub(crate) fn read(
         text: &'a Text<'t>,
         tagging: &Tagging,
         cast: &Cast,
-        lexicon: &'static Lexicon,
+        lexicon: &'l Lexicon,
         classes: &[CueClass],
-        buffers: DiscourseBuffers,
     ) -> Self {
         let quoted_spans = text::quoted_spans(text);
-        let syntax = Syntax::tell(text, tagging, cast, &quoted_spans, buffers.syntax);
-        let reports = report::find(&syntax, lexicon, buffers.reports);
+        let syntax = Syntax::tell(text, tagging, cast, &quoted_spans);
+        let reports = report::find(&syntax, lexicon);
         let contents = Contents { syntax: &syntax, quoted_spans: &quoted_spans, reports: &reports };
-        let governed = governed(&contents, classes, buffers.quotations);
+        let governed = governed(&contents, classes);
         let turns = transcript::turns(&syntax, cast).into_iter();
         let turns = turns.map(|spoken| Quotation::of_turn(&syntax, &quoted_spans, spoken)).collect();
         let material = Material { syntax: &syntax, quoted_spans: &quoted_spans, reports: &reports, turns };
@@ -51,16 +42,6 @@ impl<'a, 't> Discourse<'a, 't, 'static> {
         Self { syntax, quoted_spans, reports, quotations }
     }
 
-    /// The buffers of what has been read.
-    pub(crate) fn emptied(self) -> DiscourseBuffers {
-        let Self { syntax, mut reports, mut quotations, .. } = self;
-        reports.clear();
-        quotations.clear();
-        DiscourseBuffers { syntax: syntax.emptied(), reports, quotations }
-    }
-}
-
-impl<'a, 't> Discourse<'a, 't, '_> {
     /// The content as spans of the text, one a part; one a paragraph where a quotation runs over several.
     pub(crate) fn content<'s>(&'s self, quotation: &'s Quotation) -> impl Iterator<Item = Span> + 's {
         quotation.parts.iter().map(|part| self.syntax.span(part.clone()))

@@ -1,13 +1,13 @@
 //! Each row of the tables of quotations decides its example.
 
-use super::discourse::{Discourse, DiscourseBuffers};
+use super::discourse::Discourse;
 use super::governed::REFUSALS;
 use super::passes::PASSES;
 use super::speech::Quotation;
 use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{Cast, CastBuffers, Naming};
+use crate::mention::{Cast, Naming};
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -19,9 +19,9 @@ fn quotations(source: &str) -> Vec<String> {
     let gazetteer = Gazetteer::builder().build().expect("no fault in no table");
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
-    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES, DiscourseBuffers::default());
+    let cast = Cast::read(&text, &gazetteer, naming);
+    let tagging = Tagging::read(&text, lexicon);
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES);
     let told = |quotation: &Quotation| {
         let pieces: Vec<&str> = discourse.content(quotation).map(|span| span.of(source)).collect();
         let report =

@@ -78,10 +78,11 @@ impl Reported<'_, '_, '_, '_> {
     }
 }
 
-/// The quotations of all reports, in the order of their cues, put into `found`, which is empty.
-pub(super) fn governed(contents: &Contents, classes: &[CueClass], mut found: Vec<Quotation>) -> Vec<Quotation> {
+/// The quotations of all reports, in the order of their cues.
+pub(super) fn governed(contents: &Contents, classes: &[CueClass]) -> Vec<Quotation> {
     let Contents { syntax, quoted_spans, reports } = *contents;
-    found.reserve(reports.len() + quoted_spans.len());
+    // Room for the quotations that no report governs, too: the passes go on with this list.
+    let mut found = Vec::with_capacity(reports.len() + quoted_spans.len());
     let mut notes = Notes { syntax, paragraph: 0..0, noted: false };
     for (index, report) in reports.iter().enumerate() {
         let included = classes.contains(&report.cue.class);

@@ -9,6 +9,6 @@ mod passes;
 mod speech;
 mod transcript;
 
-pub(crate) use discourse::{Discourse, DiscourseBuffers};
+pub(crate) use discourse::Discourse;
 pub(crate) use speech::{Governor, Quotation, QuotationType};
 pub(crate) use transcript::Turn;

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::iter::Peekable;
 use std::mem;
 
 use super::offsets::{Counter, Offsets};
@@ -12,7 +11,7 @@ use super::{
 };
 use crate::attribution::{Attribution, Source};
 use crate::gazetteer::{Entity, Gender, Kind};
-use crate::mention::{Name, Referent, Rule};
+use crate::mention::{Cast, Name, Referent, Rule};
 use crate::quotation::{Discourse, Quotation, QuotationType};
 use crate::reference::{Reference, References, Resolution, Shown};
 use crate::report::ReportingClause;
@@ -20,9 +19,7 @@ use crate::span::Span;
 
 /// Everything that a record is written from; the lists beside `discourse` follow its quotations.
 pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
-    pub(crate) referents: Vec<Referent<'g>>,
-    /// In the order of the text; no two overlap.
-    pub(crate) names: &'a [Name],
+    pub(crate) cast: Cast<'g>,
     pub(crate) discourse: &'a Discourse<'b, 't, 'l>,
     pub(crate) attributions: &'a [Option<Attribution>],
     pub(crate) references: &'a References,
@@ -30,33 +27,18 @@ pub(crate) struct Findings<'a, 'b, 't, 'l, 'g> {
     pub(crate) minimum: f64,
 }
 
-/// Where the mentions of one record after the other are collected.
-#[derive(Debug, Default)]
-pub(crate) struct RecordBuffers {
-    speaking: Vec<Mention>,
-    resolved: Vec<Mention>,
-    kept: Vec<Mention>,
-    seen: Vec<Seen>,
-    /// Where each quotation is in the record.
-    places: Vec<Option<usize>>,
-}
-
-pub(crate) fn record<'r>(
-    findings: Findings<'_, '_, 'r, '_, 'r>,
-    unit: Offsets,
-    RecordBuffers { speaking, resolved, kept: mentions, seen, places }: &mut RecordBuffers,
-) -> Record<'r> {
+pub(crate) fn record<'r>(findings: Findings<'_, '_, 'r, '_, 'r>, unit: Offsets) -> Record<'r> {
     let text = findings.discourse.syntax.text.source;
     let writer = Writer { text, counter: Counter::new(text, unit), findings };
-    writer.mentions(speaking, resolved, mentions);
+    let mentions = writer.mentions();
     Record {
         schema: SCHEMA.into(),
         id: String::new(),
         offsets: unit,
         length: writer.counter.count(text.len()),
-        quotations: writer.quotations(mentions, places),
+        quotations: writer.quotations(&mentions),
         mentions: mentions.iter().map(|mention| writer.mention(mention)).collect(),
-        entities: entities(mentions, writer.findings.referents, &writer.findings.references.genders, seen),
+        entities: entities(&mentions, writer.findings.cast.referents, &writer.findings.references.genders),
     }
 }
 
@@ -71,6 +53,16 @@ struct Mention {
 }
 
 impl Mention {
+    /// What refers so; none of a name, which is a mention already.
+    fn of(reference: Reference, referent: Option<usize>, rule: Rule, speaks: bool) -> Option<Self> {
+        let (span, kind) = match reference {
+            Reference::Pronoun(span) => (span, MentionKind::Pronoun),
+            Reference::Description(span) => (span, MentionKind::Description),
+            Reference::Name(_) => return None,
+        };
+        Some(Self { span, kind, referent, rule, speaks })
+    }
+
     /// Of two that overlap a name stays, then who speaks.
     fn rank(&self) -> (bool, bool) {
         (self.kind == MentionKind::Name, self.speaks)
@@ -82,34 +74,6 @@ impl Mention {
         let (is_name, speaks) = self.rank();
         let rank = u128::from(!is_name) << 1 | u128::from(!speaks);
         (self.span.start as u128) << 64 | rank << 62 | self.span.end as u128
-    }
-}
-
-/// Two lists of mentions as one, in the order of the text.
-struct Merged<I: Iterator<Item = Mention>> {
-    /// The first of two that are alike.
-    speaking: Peekable<I>,
-    resolved: Peekable<I>,
-}
-
-/// Where a list goes on; behind everything if it does not.
-fn order_of(list: &mut Peekable<impl Iterator<Item = Mention>>) -> u128 {
-    list.peek().map_or(u128::MAX, Mention::order)
-}
-
-impl<I: Iterator<Item = Mention>> Merged<I> {
-    /// Where the next one stands.
-    fn order(&mut self) -> u128 {
-        order_of(&mut self.speaking).min(order_of(&mut self.resolved))
-    }
-}
-
-impl<I: Iterator<Item = Mention>> Iterator for Merged<I> {
-    type Item = Mention;
-
-    fn next(&mut self) -> Option<Mention> {
-        let is_first = order_of(&mut self.speaking) <= order_of(&mut self.resolved);
-        if is_first { self.speaking.next() } else { self.resolved.next() }
     }
 }
 
@@ -137,17 +101,11 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
         }
     }
 
-    /// Puts into `kept` names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
-    fn mentions(&self, speaking: &mut Vec<Mention>, resolved: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
-        let names = self.findings.names;
-        self.others(speaking, resolved);
-        // Names are in order already, and each of the other lists nearly always.
-        speaking.sort_by_key(Mention::order);
-        resolved.sort_by_key(Mention::order);
-        kept.clear();
-        kept.reserve(names.len() + speaking.len() + resolved.len());
-        let mut others = Merged { speaking: speaking.drain(..).peekable(), resolved: resolved.drain(..).peekable() };
-        let mut next = others.order();
+    /// Names, and whatever else speaks or is spoken to, in the order of the text, none overlapping another.
+    fn mentions(&self) -> Vec<Mention> {
+        let names = &self.findings.cast.names;
+        let mut others = self.others().into_iter().peekable();
+        let mut kept = Vec::with_capacity(names.len() + others.len());
         let keep = |kept: &mut Vec<Mention>, mention: Mention| match kept.last_mut() {
             // `his brother`, who speaks, stays; so does a name inside a description, which gives way.
             Some(last) if last.span.overlaps(mention.span) => {
@@ -161,49 +119,39 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
             let Name { span, referent, rule, .. } = *name;
             let name = Mention { span, kind: MentionKind::Name, referent: Some(referent), rule, speaks: false };
             let order = name.order();
-            while next < order {
-                others.next().into_iter().for_each(|other| keep(kept, other));
-                next = others.order();
+            while let Some(other) = others.next_if(|other| other.order() < order) {
+                keep(&mut kept, other);
             }
-            keep(kept, name);
+            keep(&mut kept, name);
         }
-        others.for_each(|other| keep(kept, other));
+        others.for_each(|other| keep(&mut kept, other));
+        kept
     }
 
-    /// Puts into the lists the pronouns and descriptions that speak or are spoken to, and those that were resolved.
-    fn others(&self, speaking: &mut Vec<Mention>, resolved: &mut Vec<Mention>) {
-        let References { attributions, resolved: known, .. } = self.findings.references;
-        let mention = |(reference, referent, rule, speaks)| {
-            let (span, kind) = match reference {
-                Reference::Pronoun(span) => (span, MentionKind::Pronoun),
-                Reference::Description(span) => (span, MentionKind::Description),
-                Reference::Name(_) => return None,
-            };
-            Some(Mention { span, kind, referent, rule, speaks })
-        };
-        speaking.clear();
-        speaking.reserve(attributions.len());
-        for known in attributions.iter().flat_map(|resolved| [&resolved.source, &resolved.addressee]).flatten() {
-            speaking.extend(known.reference.and_then(|found| mention((found, known.referent, known.rule, true))));
+    /// The pronouns and descriptions that speak or are spoken to, and those that were resolved, in the order of the text.
+    fn others(&self) -> Vec<Mention> {
+        let References { attributions, resolved, .. } = self.findings.references;
+        let mut others = Vec::with_capacity(attributions.len() + resolved.len());
+        let speaking = attributions.iter().flat_map(|known| [&known.source, &known.addressee]).flatten();
+        others.extend(speaking.filter_map(|known| Mention::of(known.reference?, known.referent, known.rule, true)));
+        for known in resolved {
+            others.extend(Mention::of(known.reference, Some(known.referent), known.rule, false));
         }
-        resolved.clear();
-        resolved.reserve(known.len());
-        for known in known {
-            resolved.extend(mention((known.reference, Some(known.referent), known.rule, false)));
-        }
+        others.sort_by_key(Mention::order);
+        others
     }
 
     fn mention(&self, mention: &Mention) -> MentionRecord<'r> {
         let Slice { start, end, text } = self.slice(mention.span);
-        let entity = mention.referent.map(|referent| self.findings.referents[referent].id.clone());
+        let entity = mention.referent.map(|referent| self.findings.cast.referents[referent].id.clone());
         MentionRecord { start, end, text, kind: mention.kind, entity, rule: mention.rule }
     }
 
-    fn quotations(&self, mentions: &[Mention], places: &mut Vec<Option<usize>>) -> Vec<QuotationRecord<'r>> {
+    fn quotations(&self, mentions: &[Mention]) -> Vec<QuotationRecord<'r>> {
         let quotations = &self.findings.discourse.quotations;
         let mut written: Vec<QuotationRecord<'r>> = Vec::with_capacity(quotations.len());
-        places.clear();
-        places.resize(quotations.len(), None);
+        // Where each is in the record.
+        let mut places = vec![None; quotations.len()];
         for index in 0..quotations.len() {
             if self.is_written(index) {
                 places[index] = Some(written.len());
@@ -268,7 +216,7 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
     fn speaker(&self, known: &Resolution, mentions: &[Mention]) -> SpeakerRecord<'r> {
         let slice = known.span.map(|span| self.slice(span));
         let mention = known.reference.map(|reference| match reference {
-            Reference::Name(name) => self.findings.names[name].span,
+            Reference::Name(name) => self.findings.cast.names[name].span,
             Reference::Pronoun(span) | Reference::Description(span) => span,
         });
         SpeakerRecord {
@@ -280,9 +228,9 @@ impl<'r> Writer<'_, '_, 'r, '_, 'r> {
                 let at = mentions.partition_point(|known| known.span.start < span.start);
                 mentions.get(at).is_some_and(|known| known.span == span).then_some(at)
             }),
-            entity: known.referent.map(|referent| self.findings.referents[referent].id.clone()),
+            entity: known.referent.map(|referent| self.findings.cast.referents[referent].id.clone()),
             name: match (known.referent, known.words) {
-                (Some(referent), _) => self.findings.referents[referent].name.clone(),
+                (Some(referent), _) => self.findings.cast.referents[referent].name.clone(),
                 (None, words) => words.map_or("".into(), |words| on_one_line(words.of(self.text))),
             },
         }
@@ -316,14 +264,8 @@ struct Seen {
 const RULES: usize = 8;
 
 /// Those whom the mentions stand for, in the order of their first mention, with all that the cast knows of them.
-fn entities<'r>(
-    mentions: &[Mention],
-    mut referents: Vec<Referent<'r>>,
-    genders: &[Shown],
-    seen: &mut Vec<Seen>,
-) -> Vec<EntityRecord<'r>> {
-    seen.clear();
-    seen.resize(referents.len(), Seen::default());
+fn entities<'r>(mentions: &[Mention], mut referents: Vec<Referent<'r>>, genders: &[Shown]) -> Vec<EntityRecord<'r>> {
+    let mut seen = vec![Seen::default(); referents.len()];
     let mut entities: Vec<EntityRecord> = Vec::with_capacity(referents.len());
     for mention in mentions {
         let Some(index) = mention.referent else { continue };

@@ -53,11 +53,6 @@ pub(super) struct Settled {
 }
 
 impl Settled {
-    pub(super) fn emptied(mut self) -> Self {
-        self.by_head.clear();
-        self
-    }
-
     /// The head comes after all that were settled before.
     pub(super) fn push(&mut self, head: usize, referent: usize, rule: Rule) {
         self.by_head.push((head, (referent, rule)));
@@ -69,14 +64,13 @@ impl Settled {
     }
 }
 
-/// One for each quotation, in the same order, put into a list that is empty.
+/// One for each quotation, in the same order.
 pub(super) fn resolve_attributions(
     discourse: &Discourse,
     cast: &Cast,
     attributions: &[Option<Attribution>],
     settled: &Settled,
     pronouns: bool,
-    mut resolved: Vec<ResolvedAttribution>,
 ) -> Vec<ResolvedAttribution> {
     let phrases = PhraseResolver { syntax: &discourse.syntax, cast, settled, pronouns };
     let of_attribution = |attribution: &Option<Attribution>| {
@@ -92,7 +86,7 @@ pub(super) fn resolve_attributions(
         let addressee = attribution.addressee.as_ref().map(|phrase| phrases.resolution(phrase));
         ResolvedAttribution { source: Some(source), addressee }
     };
-    resolved.extend(attributions.iter().map(of_attribution));
+    let mut resolved: Vec<_> = attributions.iter().map(of_attribution).collect();
     // A speaker may be taken from a quotation further down, so those that speak for themselves came first.
     for (index, attribution) in attributions.iter().enumerate() {
         match attribution.as_ref().map(|attribution| &attribution.source) {

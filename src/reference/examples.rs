@@ -1,14 +1,14 @@
 //! Each row of the weights decides its example: it is read otherwise without the row.
 
 use super::attributions::Reference;
-use super::resolve::{ReferenceBuffers, Referring, resolve};
+use super::resolve::{Referring, resolve};
 use super::weights::{BONUSES, FITS, LEAST, MENTIONS, SHARES, Weight};
 use crate::attribution::attribute;
 use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::{CueClass, Lexicon};
-use crate::mention::{Cast, CastBuffers, Naming};
-use crate::quotation::{Discourse, DiscourseBuffers};
+use crate::mention::{Cast, Naming};
+use crate::quotation::Discourse;
 use crate::tagging::Tagging;
 use crate::text::Text;
 
@@ -40,13 +40,12 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let lexicon = Lexicon::bundled();
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
-    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech], DiscourseBuffers::default());
-    let attributions = attribute(&discourse, Vec::new());
+    let cast = Cast::read(&text, gazetteer, naming);
+    let tagging = Tagging::read(&text, lexicon);
+    let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech]);
+    let attributions = attribute(&discourse);
     let referring = Referring { pronouns: true, descriptions: true };
-    let mut buffers = ReferenceBuffers::default();
-    let references = resolve(&discourse, &cast, &attributions, gazetteer, referring, &mut buffers);
+    let references = resolve(&discourse, &cast, &attributions, gazetteer, referring);
     let found = references.resolved.iter().find(|resolved| match resolved.reference {
         Reference::Pronoun(span) | Reference::Description(span) => span.start == at,
         Reference::Name(_) => false,

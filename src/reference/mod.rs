@@ -14,5 +14,5 @@ mod wanted;
 mod weights;
 
 pub(crate) use attributions::{Reference, Resolution};
-pub(crate) use resolve::{ReferenceBuffers, References, Referring, resolve};
+pub(crate) use resolve::{References, Referring, resolve};
 pub(crate) use salience::Shown;

@@ -1,7 +1,6 @@
 //! One pass over the syntax resolves each pronoun and description to the most salient entity that agrees with it.
 
 use std::borrow::Cow;
-use std::mem;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -50,35 +49,13 @@ pub(crate) struct Referring {
     pub(crate) descriptions: bool,
 }
 
-/// Lists that one text after the other is resolved with, so that they are not allocated anew.
-#[derive(Debug, Default)]
-pub(crate) struct ReferenceBuffers {
-    attributions: Vec<ResolvedAttribution>,
-    resolved: Vec<Resolved>,
-    settled: Settled,
-    genders: Vec<Shown>,
-    in_mind: Vec<bool>,
-}
-
-impl ReferenceBuffers {
-    /// Takes back the lists of references that are done with.
-    pub(crate) fn take_back(&mut self, References { mut attributions, mut resolved, mut genders }: References) {
-        attributions.clear();
-        resolved.clear();
-        genders.clear();
-        (self.attributions, self.resolved, self.genders) = (attributions, resolved, genders);
-    }
-}
-
 pub(crate) fn resolve<'g>(
     discourse: &Discourse,
     cast: &Cast<'g>,
     attributions: &[Option<Attribution>],
     gazetteer: &'g Gazetteer,
     referring: Referring,
-    buffers: &mut ReferenceBuffers,
 ) -> References {
-    let ReferenceBuffers { attributions: list, resolved, settled, genders, in_mind } = mem::take(buffers);
     let referring_items = &discourse.syntax.referring;
     let resolver = Resolver {
         discourse,
@@ -91,25 +68,23 @@ pub(crate) fn resolve<'g>(
         referring,
     };
     let mut state = State {
-        salience: Salience::with_buffers(cast.referents.iter().map(shown), genders, in_mind),
+        salience: Salience::new(cast.referents.iter().map(shown).collect()),
         documents: Documents::default(),
         replying: None,
         unnamed: FxHashMap::default(),
-        settled,
-        resolved,
+        settled: Settled::default(),
+        resolved: Vec::new(),
         clause_subject: None,
     };
     if referring.pronouns || referring.descriptions {
         resolver.read(&mut state, referring_items);
     }
-    let attributions = resolve_attributions(discourse, cast, attributions, &state.settled, referring.pronouns, list);
-    let State { mut resolved, settled, salience, .. } = state;
-    let (genders, in_mind) = salience.into_genders();
-    *buffers = ReferenceBuffers { settled: settled.emptied(), in_mind, ..ReferenceBuffers::default() };
+    let attributions = resolve_attributions(discourse, cast, attributions, &state.settled, referring.pronouns);
+    let State { mut resolved, salience, .. } = state;
     if referring.pronouns {
         first_persons(discourse, &attributions, &mut resolved);
     }
-    References { attributions, resolved, genders }
+    References { attributions, resolved, genders: salience.into_genders() }
 }
 
 fn shown(referent: &Referent) -> Shown {

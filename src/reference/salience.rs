@@ -73,17 +73,11 @@ fn fading<const COUNT: usize>(share: Share) -> [i32; COUNT] {
 }
 
 impl Salience {
-    /// Nobody mentioned yet, of referents whose genders are known so far; reuses two lists that are empty.
-    pub(super) fn with_buffers(
-        shown: impl Iterator<Item = Shown>,
-        mut genders: Vec<Shown>,
-        mut in_mind: Vec<bool>,
-    ) -> Self {
-        genders.extend(shown);
-        in_mind.resize(genders.len(), false);
+    /// Nobody mentioned yet, of referents whose genders are known so far.
+    pub(super) fn new(genders: Vec<Shown>) -> Self {
         Self {
             mentioned: Vec::with_capacity(MOST_IN_MIND + 1),
-            in_mind,
+            in_mind: vec![false; genders.len()],
             genders,
             fits: fits(),
             by_sentences: fading(Share::LeftPerSentence),
@@ -91,10 +85,9 @@ impl Salience {
         }
     }
 
-    /// The genders as they are known by now, and the other list, emptied.
-    pub(super) fn into_genders(mut self) -> (Vec<Shown>, Vec<bool>) {
-        self.in_mind.clear();
-        (self.genders, self.in_mind)
+    /// The genders as they are known by now.
+    pub(super) fn into_genders(self) -> Vec<Shown> {
+        self.genders
     }
 
     /// How well that gender fits, of [`WHOLE`]; nothing where it is known to be the other.

@@ -6,8 +6,8 @@ use super::reporting_clause::find;
 use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::Lexicon;
-use crate::mention::{Cast, CastBuffers, Naming};
-use crate::syntax::{Syntax, SyntaxBuffers};
+use crate::mention::{Cast, Naming};
+use crate::syntax::Syntax;
 use crate::tagging::Tagging;
 use crate::text::{self, Text};
 
@@ -17,11 +17,11 @@ fn reports(source: &str) -> Vec<String> {
     let gazetteer = Gazetteer::builder().build().expect("no fault in no table");
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, &gazetteer, naming, &mut CastBuffers::default());
-    let tagging = Tagging::read(&text, lexicon, Tagging::default());
+    let cast = Cast::read(&text, &gazetteer, naming);
+    let tagging = Tagging::read(&text, lexicon);
     let quoted_spans = text::quoted_spans(&text);
-    let syntax = Syntax::tell(&text, &tagging, &cast, &quoted_spans, SyntaxBuffers::default());
-    let reports = find(&syntax, lexicon, Vec::new());
+    let syntax = Syntax::tell(&text, &tagging, &cast, &quoted_spans);
+    let reports = find(&syntax, lexicon);
     let contents = Contents { syntax: &syntax, quoted_spans: &quoted_spans, reports: &reports };
     let told = |index: usize| {
         let content = contents.content(index)?;

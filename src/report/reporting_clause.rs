@@ -60,13 +60,9 @@ pub(super) enum VerbForm {
     Infinitive,
 }
 
-/// All reporting verbs outside quotation marks, in the order of the text; `reports` is empty.
-pub(crate) fn find<'l>(
-    syntax: &Syntax,
-    lexicon: &'l Lexicon,
-    mut reports: Vec<ReportingClause<'l>>,
-) -> Vec<ReportingClause<'l>> {
-    reports.reserve(syntax.cues.len());
+/// All reporting verbs outside quotation marks, in the order of the text.
+pub(crate) fn find<'l>(syntax: &Syntax, lexicon: &'l Lexicon) -> Vec<ReportingClause<'l>> {
+    let mut reports = Vec::with_capacity(syntax.cues.len());
     // The sentence, and where its reports begin.
     let (mut sentence, mut first) = (0, 0);
     for unit in syntax.cues.iter().map(|&unit| unit as usize) {

@@ -35,14 +35,14 @@ const TAIL: PartSet = PartSet::of(&[Part::Comma, Part::CloseBracket, Part::Hyphe
 
 impl Syntax<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.
-    pub(crate) fn read_chunks(&self, mut chunks: Vec<Chunk>) -> Vec<Chunk> {
+    pub(crate) fn read_chunks(&self) -> Vec<Chunk> {
         let grammar = &*GRAMMAR;
         let mut codes: Vec<u8> = self.units.iter().map(code).collect();
         self.read_about(&mut codes);
         self.read_days(&mut codes);
         self.read_fitted(&mut codes);
         self.read_capital_gerunds(&mut codes);
-        chunks.reserve(codes.len() / 2 + 1);
+        let mut chunks = Vec::with_capacity(codes.len() / 2 + 1);
         for sentence in &self.sentences {
             let codes = &codes[..sentence.end];
             let mut at = sentence.start;

@@ -64,12 +64,12 @@ pub(super) struct Reader<'n, 'a, 't> {
 
 impl Syntax<'_, '_> {
     /// The clauses of all sentences, in the order in which they begin.
-    pub(crate) fn read_clauses(&self, clauses: Vec<Clause>) -> Vec<Clause> {
+    pub(crate) fn read_clauses(&self) -> Vec<Clause> {
         let chunks = &self.chunks[..];
         let mut reader = Reader {
             syntax: self,
             chunks,
-            clauses,
+            clauses: Vec::with_capacity(self.sentences.len()),
             open: Vec::new(),
             governed: false,
             opening: None,

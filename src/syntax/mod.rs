@@ -33,4 +33,4 @@ pub(crate) use constituents::SubjectOrder;
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use noun_phrase::Phrase;
-pub(crate) use units::{Syntax, SyntaxBuffers};
+pub(crate) use units::Syntax;

@@ -1,6 +1,5 @@
 //! The text as its narrator tells it: a whole name and a whole quoted span count as one unit each.
 
-use std::mem;
 use std::ops::{Deref, Range};
 
 use super::constituents::{Chunk, Clause};
@@ -75,8 +74,6 @@ pub(crate) struct Syntax<'a, 't> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// The units that are quotations.
     pub(crate) quotes: Vec<usize>,
-    /// All units of the lists below: two in five.
-    noted: Picked,
     /// The units that may be cues: verbs and nouns that report, and `according`.
     pub(crate) cues: Picked,
     /// The names, the quotations and the words that resolving looks at: who, the pronouns for a man or a woman, the nouns
@@ -91,20 +88,16 @@ pub(crate) struct Syntax<'a, 't> {
 
 /// The units that some test picked, in the order of the text. One is written whether it passes or not, and the next one
 /// over it: what no processor can foresee is no branch here.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Picked {
     units: Vec<u32>,
     len: usize,
 }
 
 impl Picked {
-    /// None yet; there will be room to test so many.
-    fn emptied(mut self, room: usize) -> Self {
-        if self.units.len() <= room {
-            self.units.resize(room + 1, 0);
-        }
-        self.len = 0;
-        self
+    /// None yet; there is room to test so many.
+    fn of(room: usize) -> Self {
+        Self { units: vec![0; room + 1], len: 0 }
     }
 
     #[inline]
@@ -120,21 +113,6 @@ impl Deref for Picked {
     fn deref(&self) -> &[u32] {
         &self.units[..self.len]
     }
-}
-
-/// The space that one text after the other is told in.
-#[derive(Debug, Default)]
-pub(crate) struct SyntaxBuffers {
-    units: Vec<Unit>,
-    sentences: Vec<Range<usize>>,
-    paragraphs: Vec<Range<usize>>,
-    quotes: Vec<usize>,
-    noted: Picked,
-    cues: Picked,
-    referring: Picked,
-    roles: Picked,
-    chunks: Vec<Chunk>,
-    clauses: Vec<Clause>,
 }
 
 /// Nouns for people and groups, of whom a text may say who they are.
@@ -186,14 +164,8 @@ fn of_signs(text: &Text, token: usize) -> Kinds {
 }
 
 impl<'a, 't> Syntax<'a, 't> {
-    pub(crate) fn tell(
-        text: &'a Text<'t>,
-        tagging: &Tagging,
-        cast: &Cast,
-        quoted_spans: &[QuotedSpan],
-        space: SyntaxBuffers,
-    ) -> Self {
-        Self::tell_tokens(text, tagging, cast, quoted_spans, 0..text.tokens.len(), space)
+    pub(crate) fn tell(text: &'a Text<'t>, tagging: &Tagging, cast: &Cast, quoted_spans: &[QuotedSpan]) -> Self {
+        Self::tell_tokens(text, tagging, cast, quoted_spans, 0..text.tokens.len())
     }
 
     /// The same for some of the tokens: those between two quotation marks have a syntax of their own.
@@ -203,24 +175,13 @@ impl<'a, 't> Syntax<'a, 't> {
         cast: &Cast,
         quoted_spans: &[QuotedSpan],
         tokens: Range<usize>,
-        space: SyntaxBuffers,
     ) -> Self {
-        let SyntaxBuffers {
-            mut units,
-            mut sentences,
-            mut paragraphs,
-            mut quotes,
-            mut noted,
-            cues,
-            referring,
-            roles,
-            chunks,
-            clauses,
-        } = space;
-        units.reserve(text.tokens.len());
-        sentences.reserve(text.sentences.len());
-        paragraphs.reserve(text.paragraphs.len());
-        noted = noted.emptied(text.tokens.len());
+        let mut units = Vec::with_capacity(tokens.len());
+        let mut sentences = Vec::with_capacity(text.sentences.len());
+        let mut paragraphs = Vec::with_capacity(text.paragraphs.len());
+        let mut quotes = Vec::new();
+        // All units of the lists that are picked: two in five.
+        let mut noted = Picked::of(tokens.len());
         let mut token = tokens.start;
         let mut name = cast.names.partition_point(|name| name.tokens.start < token);
         let mut quote = quoted_spans.partition_point(|quoted_span| quoted_span.tokens.start < token);
@@ -346,19 +307,18 @@ impl<'a, 't> Syntax<'a, 't> {
             sentences,
             paragraphs,
             quotes,
-            noted,
-            cues,
-            referring,
-            roles,
+            cues: Picked::of(noted.len()),
+            referring: Picked::of(noted.len()),
+            roles: Picked::of(noted.len()),
             chunks: Vec::new(),
             clauses: Vec::new(),
         };
         told.settle_owners();
-        told.sort_out();
-        told.chunks = told.read_chunks(chunks);
+        told.sort_out(&noted);
+        told.chunks = told.read_chunks();
         told.settle_past_forms();
         told.settle_main_verbs();
-        told.clauses = told.read_clauses(clauses);
+        told.clauses = told.read_clauses();
         told.find_verbs();
         told
     }
@@ -378,12 +338,8 @@ impl<'a, 't> Syntax<'a, 't> {
     }
 
     /// Puts what was noted into its lists.
-    fn sort_out(&mut self) {
-        let room = self.noted.len();
-        for list in [&mut self.cues, &mut self.referring, &mut self.roles] {
-            *list = mem::take(list).emptied(room);
-        }
-        for unit in self.noted.iter().map(|&unit| unit as usize) {
+    fn sort_out(&mut self, noted: &[u32]) {
+        for unit in noted.iter().map(|&unit| unit as usize) {
             let known = &self.units[unit];
             let (tags, kinds) = (known.tags, known.kinds);
             let is_lower = known.shape == Shape::Lower;
@@ -407,30 +363,6 @@ impl<'a, 't> Syntax<'a, 't> {
                 unit.kinds.set(Kinds::VERB, verb);
             }
         }
-    }
-
-    /// The space of what has been told.
-    pub(crate) fn emptied(self) -> SyntaxBuffers {
-        let Self {
-            mut units,
-            mut sentences,
-            mut paragraphs,
-            mut quotes,
-            noted,
-            cues,
-            referring,
-            roles,
-            mut chunks,
-            mut clauses,
-            ..
-        } = self;
-        units.clear();
-        sentences.clear();
-        paragraphs.clear();
-        quotes.clear();
-        chunks.clear();
-        clauses.clear();
-        SyntaxBuffers { units, sentences, paragraphs, quotes, noted, cues, referring, roles, chunks, clauses }
     }
 
     /// The unit ends in a comma, as a quotation does that its sentence goes on after.

@@ -16,7 +16,7 @@ fn every_rule_settles_its_example() {
         let gazetteer = Gazetteer::empty();
         let lexicon = Lexicon::bundled();
         let read = Text::read(&text, lexicon, gazetteer.openings(), Text::default());
-        let tagging = Tagging::read(&read, lexicon, Tagging::default());
+        let tagging = Tagging::read(&read, lexicon);
         let at = read.tokens.iter().position(|token| token.span.start == before.len()).expect("a token");
         assert_eq!(tagging.parts[at].label(), &rest[..end], "{}: {}", rule.name, rule.example);
     }

@@ -21,23 +21,21 @@ use crate::lexicon::{Lexicon, Part};
 use crate::text::Text;
 
 /// The part of speech of each token.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tagging {
     pub(crate) parts: Vec<Part>,
-    steps: viterbi::Lattice,
 }
 
 impl Tagging {
-    /// Reads into the space of a tagging that is done with.
-    pub(crate) fn read(text: &Text, lexicon: &Lexicon, space: Tagging) -> Self {
-        let Self { mut parts, mut steps } = space;
-        parts.clear();
-        parts.reserve(text.tokens.len());
+    pub(crate) fn read(text: &Text, lexicon: &Lexicon) -> Self {
+        let mut parts = Vec::with_capacity(text.tokens.len());
+        // One list for all sentences.
+        let mut nodes = Vec::new();
         for sentence in &text.sentences {
-            viterbi::decode(text, lexicon, sentence.clone(), &mut steps, &mut parts);
+            viterbi::decode(text, lexicon, sentence.clone(), &mut nodes, &mut parts);
             repair::repair(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
             verbless::settle(text, lexicon, sentence.clone(), &mut parts[sentence.clone()]);
         }
-        Self { parts, steps }
+        Self { parts }
     }
 }

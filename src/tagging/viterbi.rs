@@ -13,7 +13,7 @@ use crate::text::{Text, TokenKind};
 
 /// One way to read a token, after the best way to read all before it.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+pub(super) struct Node {
     /// Its part, and what the clause has had with it.
     history: History,
     score: i32,
@@ -21,25 +21,19 @@ struct Node {
     before: u32,
 }
 
-/// The nodes since the last token that could only be read in one way; the space is used again.
-#[derive(Debug, Default)]
-pub(super) struct Lattice {
-    nodes: Vec<Node>,
-}
-
 /// A reading that is this much worse than the best, in units of the [model](super::model), is given up.
 const HOPELESS: i32 = 5 * 256;
 
-/// Adds the parts of a sentence's tokens.
+/// Adds the parts of a sentence's tokens. The nodes are those since the last token that could only be read in one way; what
+/// is in their list before does not matter.
 pub(super) fn decode(
     text: &Text,
     lexicon: &Lexicon,
     sentence: Range<usize>,
-    space: &mut Lattice,
+    nodes: &mut Vec<Node>,
     parts: &mut Vec<Part>,
 ) {
     let model = &*MODEL;
-    let nodes = &mut space.nodes;
     nodes.clear();
     nodes.push(Node { history: History::BEGINNING, score: 0, before: 0 });
     let mut made = Readings::new();
