@@ -230,7 +230,7 @@ impl Extractor {
         let text = Text::read(text, lexicon, self.gazetteer.openings(), Text::default());
         let tagging = Tagging::read(&text, lexicon);
         let naming = Naming { discovery: true, linking: true };
-        let cast = Cast::read(&text, &self.gazetteer, naming);
+        let cast = Cast::read(&text, &tagging, &self.gazetteer, naming);
         Parse::read(&text, &tagging, &cast)
     }
 
@@ -253,7 +253,7 @@ impl Extractor {
         let naming = Naming { discovery: does(Step::Discovery), linking: does(Step::Linking) };
         let referring = Referring { pronouns: does(Step::Pronouns), descriptions: does(Step::Descriptions) };
         let tagging = Tagging::read(&text, lexicon);
-        let cast = Cast::read(&text, &self.gazetteer, naming);
+        let cast = Cast::read(&text, &tagging, &self.gazetteer, naming);
         let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &self.classes);
         let attributions = attribution::attribute(&discourse);
         let references = reference::resolve(&discourse, &cast, &attributions, &self.gazetteer, referring);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::capitals::Capitals;
 use crate::gazetteer::{Gazetteer, Kind, is_ordinary};
+use crate::lexicon::Part;
 use crate::text::{Text, Token, TokenKind};
 
 /// No name has more words: keeps a text of nothing but capitals linear.
@@ -32,6 +33,8 @@ impl LastPerson {
 
 pub(super) struct Context<'a, 't> {
     pub(super) text: &'a Text<'t>,
+    /// The part of speech of each token.
+    pub(super) parts: &'a [Part],
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) headline: bool,
@@ -42,6 +45,11 @@ pub(super) struct Context<'a, 't> {
 impl Context<'_, '_> {
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.text.tokens[..self.sentence.end].get(at)
+    }
+
+    /// What a token of the sentence is in it.
+    pub(super) fn part_at(&self, at: usize) -> Option<Part> {
+        self.parts[..self.sentence.end].get(at).copied()
     }
 
     pub(super) fn word(&self, at: usize) -> &str {

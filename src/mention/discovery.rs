@@ -8,7 +8,7 @@ use super::context::{Context, LastPerson};
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{Gazetteer, Kind};
-use crate::lexicon::{Morphology, NameCues, PersonCues, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// No title of a work has more words.
@@ -17,6 +17,7 @@ const LONGEST_TITLE: usize = 8;
 /// Joins the gazetteer's hits with what the form of the text shows; the result is in text order and free of overlaps.
 pub(super) fn discover<'g>(
     text: &Text,
+    parts: &[Part],
     hits: impl Iterator<Item = Hit<'g>>,
     capitals: &Capitals,
     headlines: &[bool],
@@ -28,7 +29,7 @@ pub(super) fn discover<'g>(
     let people = LastPerson::default();
     let mut sentences = text.sentences.iter().zip(headlines);
     let Some((sentence, &headline)) = sentences.next() else { return found };
-    let mut form = Context { text, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
+    let mut form = Context { text, parts, gazetteer, sentence: sentence.clone(), headline, capitals, people: &people };
     // Where the last name ends; one of the gazetteer may go on after a line break that ends its sentence.
     let mut free = 0;
     let mut next_capital = Some(0);
@@ -310,7 +311,7 @@ impl Context<'_, '_> {
         }
         while joins(end, &["and"])
             && self.run(end + 1) > end + 1
-            && self.token(end + 2).is_none_or(|next| !next.has(Morphology::VERB))
+            && self.part_at(end + 2).is_none_or(|next| !next.is(PartSet::FINITE))
         {
             end = self.run(end + 1);
         }

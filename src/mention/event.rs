@@ -6,14 +6,14 @@ use rustc_hash::FxHashSet;
 
 use super::candidate::Candidate;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Morphology, NameCues, WordClass};
+use crate::lexicon::{NameCues, Part, PartSet, WordClass};
 use crate::text::{Shape, Text, TokenKind};
 
 /// The most words between a name and the word for the event.
 const WORDS_BETWEEN: usize = 2;
 
 /// The abbreviations that a text about matches counts, as it does points and never bodies: `seven RBI`.
-pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate]) -> FxHashSet<&'t str> {
+pub(super) fn counted<'t>(text: &Text<'t>, parts: &[Part], candidates: &[Candidate]) -> FxHashSet<&'t str> {
     let is_counted = |candidate: &&Candidate| {
         let tokens = &text.tokens;
         let Range { start, end } = candidate.tokens;
@@ -25,7 +25,7 @@ pub(super) fn counted<'t>(text: &Text<'t>, candidates: &[Candidate]) -> FxHashSe
             && (tokens[start - 1].kind == TokenKind::Number || tokens[start - 1].has(WordClass::NUMERAL))
             && tokens
                 .get(end)
-                .is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION) || next.has(Morphology::PAST))
+                .is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION) || parts[end].is(PartSet::PAST))
     };
     candidates.iter().filter(is_counted).map(|candidate| text.word(candidate.tokens.start)).collect()
 }

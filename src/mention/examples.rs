@@ -12,6 +12,7 @@ use super::weights::{
 use crate::gazetteer::Gazetteer;
 use crate::left_out::assert_each_row_decides;
 use crate::lexicon::Lexicon;
+use crate::tagging::Tagging;
 use crate::text::Text;
 
 /// The only entities that are known.
@@ -48,7 +49,8 @@ fn unmarked(example: &str) -> (String, usize, &str) {
 fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> Option<String> {
     let text = Text::read(source, Lexicon::bundled(), gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, gazetteer, naming);
+    let tagging = Tagging::read(&text, Lexicon::bundled());
+    let cast = Cast::read(&text, &tagging, gazetteer, naming);
     let name = cast.names.iter().find(|name| name.span.start == at)?;
     Some(cast.referents[name.referent].id.to_string())
 }
@@ -80,7 +82,8 @@ fn each_pattern_is_seen_in_its_example() {
         let text = Text::read(&source, Lexicon::bundled(), gazetteer.openings(), Text::default());
         let at = text.tokens.iter().position(|token| token.span.start == start).expect("a token");
         let sentence = text.sentences.iter().find(|sentence| sentence.contains(&at)).expect("a sentence");
-        let name = Neighbors { text: &text, gazetteer: &gazetteer, sentence: sentence.clone(), name: at..at + 1 };
+        let (parts, name) = (&Tagging::read(&text, Lexicon::bundled()).parts[..], at..at + 1);
+        let name = Neighbors { text: &text, parts, gazetteer: &gazetteer, sentence: sentence.clone(), name };
         if !(pattern.seen)(&name) {
             unseen.push(format!("{}: {source:?}", pattern.name));
         }

@@ -3,14 +3,21 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, is_ordinary};
-use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
-const FINITE: Morphology = Morphology::PAST.union(Morphology::THIRD);
+/// What follows the head of a noun phrase.
+const AFTER_PHRASE: PartSet = PartSet::WH
+    .or(PartSet::PAST)
+    .or(PartSet::PARTICIPLE)
+    .or(PartSet::GERUND)
+    .or(PartSet::of(&[Part::Preposition, Part::To, Part::Subordinator]));
 
 /// A name in its sentence.
 pub(super) struct Neighbors<'a, 't> {
     pub(super) text: &'a Text<'t>,
+    /// The part of speech of each token.
+    pub(super) parts: &'a [Part],
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) sentence: Range<usize>,
     pub(super) name: Range<usize>,
@@ -154,10 +161,14 @@ impl<'a> Neighbors<'a, '_> {
         self.is_acronym() && self.tells_after(0, NameCues::MEMBER)
     }
 
+    /// What the token is `count` places after the name.
+    fn part_after(&self, count: usize) -> Option<Part> {
+        self.after(count).map(|_| self.parts[self.name.end + count])
+    }
+
+    /// A verb comes after the name that it is the subject of.
     fn acts(&self) -> bool {
-        self.after(0).is_some_and(|token| {
-            token.shape == Shape::Lower && (token.has(FINITE) || token.has(WordClass::AUXILIARY | WordClass::MODAL))
-        })
+        self.part_after(0).is_some_and(|part| part.is(PartSet::FINITE))
     }
 
     fn acts_like_body(&self) -> bool {
@@ -184,12 +195,10 @@ impl<'a> Neighbors<'a, '_> {
             if matches!(token.kind, TokenKind::Comma | TokenKind::Stop) {
                 return false;
             }
-            let ends = self.after(count + 1).is_none_or(|next| {
-                !next.is_word() && next.kind != TokenKind::Hyphen
-                    || next.has(WordClass::PREPOSITION | WordClass::WH | WordClass::SUBORDINATOR)
-                    || next.has(Morphology::PARTICIPLE)
-            });
-            if token.shape == Shape::Lower && ends && !token.has(WordClass::PREPOSITION) {
+            let ends = self.after(count + 1).is_none_or(|next| !next.is_word() && next.kind != TokenKind::Hyphen)
+                || self.part_after(count + 1).is_some_and(|part| part.is(AFTER_PHRASE));
+            let noun = self.part_after(count).is_some_and(|part| part.is(PartSet::NOUN));
+            if token.shape == Shape::Lower && ends && noun {
                 return token.tells(NameCues::BODY)
                     && (!token.has(PersonCues::PERSON_ROLE) || token.has(PersonCues::GROUP_ROLE));
             }
@@ -294,7 +303,7 @@ impl<'a> Neighbors<'a, '_> {
     }
 
     pub(super) fn is_subject(&self) -> bool {
-        self.has_after(0, FINITE) || self.has_after(0, WordClass::AUXILIARY)
+        self.acts()
     }
 
     pub(super) fn owns_contest(&self) -> bool {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::rule::Rule;
 use super::surname::SURNAMES_TOO;
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
 /// How many tokens from a name the word stands that shows it to be a person's.
@@ -381,10 +381,9 @@ impl Context<'_, '_> {
 
     /// A verb of saying after or before it, an age, *who* or a role after it: only people have these.
     pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let finite = Morphology::PAST.union(Morphology::THIRD);
         let is_cue = |at: usize| {
-            self.token(at)
-                .is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE) && token.has(finite))
+            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE))
+                && self.parts[at].is(PartSet::FINITE)
         };
         let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
         let age = comma

@@ -18,7 +18,7 @@ use super::table;
 use super::teams::{is_nation, known_team, team};
 use super::weights::{ENOUGH, LISTED_WITH_ORGANIZATION, SURE};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
-use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, Part, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Words that are not the name of anything just because a sentence or a headline writes them large.
@@ -36,6 +36,8 @@ const LONGEST_NAME: usize = 8;
 
 /// What has been read of the text.
 pub(super) struct About<'a> {
+    /// The part of speech of each token.
+    pub(super) parts: &'a [Part],
     pub(super) capitals: &'a Capitals,
     /// For each sentence whether it is a headline.
     pub(super) headlines: &'a [bool],
@@ -52,8 +54,8 @@ pub(super) fn complete<'g>(
     about: About,
     shortened: bool,
 ) -> Vec<Candidate<'g>> {
-    let About { capitals, headlines, sports } = about;
-    let surroundings = Surroundings { text, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
+    let About { parts, capitals, headlines, sports } = about;
+    let surroundings = Surroundings { text, parts, gazetteer, sports, headlines, capitals, lower: RefCell::default() };
     let candidates = if surroundings.sports { surroundings.with_nicknames(candidates) } else { candidates };
     let runs = surroundings.runs(&candidates);
     let rows = if surroundings.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
@@ -173,6 +175,7 @@ fn last_word(name: &str) -> &str {
 type KindGuesses = FxHashMap<String, KindGuess>;
 
 struct Surroundings<'a, 't, 'g> {
+    parts: &'a [Part],
     text: &'a Text<'t>,
     gazetteer: &'g Gazetteer,
     sports: bool,
@@ -307,6 +310,7 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
     fn neighbors(&self, run: &CapitalRun) -> Neighbors<'_, 't> {
         Neighbors {
             text: self.text,
+            parts: self.parts,
             gazetteer: self.gazetteer,
             sentence: run.sentence.clone(),
             name: run.tokens.clone(),

@@ -19,8 +19,8 @@ fn quotations(source: &str) -> Vec<String> {
     let gazetteer = Gazetteer::builder().build().expect("no fault in no table");
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, &gazetteer, naming);
     let tagging = Tagging::read(&text, lexicon);
+    let cast = Cast::read(&text, &tagging, &gazetteer, naming);
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, CLASSES);
     let told = |quotation: &Quotation| {
         let pieces: Vec<&str> = discourse.content(quotation).map(|span| span.of(source)).collect();

@@ -40,8 +40,8 @@ fn meant(gazetteer: &Gazetteer, source: &str, at: usize) -> String {
     let lexicon = Lexicon::bundled();
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, gazetteer, naming);
     let tagging = Tagging::read(&text, lexicon);
+    let cast = Cast::read(&text, &tagging, gazetteer, naming);
     let discourse = Discourse::read(&text, &tagging, &cast, lexicon, &[CueClass::Speech]);
     let attributions = attribute(&discourse);
     let referring = Referring { pronouns: true, descriptions: true };

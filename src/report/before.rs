@@ -82,6 +82,7 @@ impl Contents<'_, '_, '_> {
         // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.
         let start = self.clause_start(sentence);
         let after = report_end(report);
+        let after = self.addressee(report, after, sentence.end).map_or(after, |(_, end)| end);
         // `CLAUSE, S said, CLAUSE` is told whole.
         let goes_on = syntax.is_comma(after) && after + 2 < sentence.end;
         let closes = self.closes_sentence(report, sentence) && !goes_on;
@@ -90,6 +91,8 @@ impl Contents<'_, '_, '_> {
         let whole =
             !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH) || clause.clone().any(|at| syntax.is_comma(at));
         let told = syntax.has_main_verb(clause.clone())
+            // `To sail when it is dark, she said, “is to …”`
+            || syntax.infinitive_begins(start) && clause.clone().any(|at| syntax.is_finite(at))
             // `“We are glad” about the vote, she said`
             || syntax.quote(start).is_some_and(|quote| !self.quoted_spans[quote].opens_small(syntax.text))
             // `The crew “did its best” on Monday, she said`

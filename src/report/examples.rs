@@ -17,8 +17,8 @@ fn reports(source: &str) -> Vec<String> {
     let gazetteer = Gazetteer::builder().build().expect("no fault in no table");
     let text = Text::read(source, lexicon, gazetteer.openings(), Text::default());
     let naming = Naming { discovery: true, linking: true };
-    let cast = Cast::read(&text, &gazetteer, naming);
     let tagging = Tagging::read(&text, lexicon);
+    let cast = Cast::read(&text, &tagging, &gazetteer, naming);
     let quoted_spans = text::quoted_spans(&text);
     let syntax = Syntax::tell(&text, &tagging, &cast, &quoted_spans);
     let reports = find(&syntax, lexicon);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::constituents::Chunk;
 use super::grammar::ChunkKind;
 use super::units::Syntax;
-use crate::lexicon::{Lexicon, Part, PartSet, WordClass};
+use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
 
 /// Endings that a word of no list has in all past forms.
 const PAST_ENDING: &str = "ed";
@@ -25,7 +25,9 @@ impl Syntax<'_, '_> {
             let mut first = start;
             for at in start..start + length {
                 if self.chunks[at].kind == ChunkKind::Stop || at + 1 == start + length {
-                    parted.extend(self.settle_main_verb(first..at + 1));
+                    let sentence = first..at + 1;
+                    let reported = self.before_report(sentence.clone()).unwrap_or(sentence);
+                    parted.extend(self.settle_main_verb(reported));
                     first = at + 1;
                 }
             }
@@ -34,6 +36,16 @@ impl Syntax<'_, '_> {
         for group in parted.into_iter().rev() {
             self.part_group(group);
         }
+    }
+
+    /// `A bridge weakened by rain fell on Monday, officials said.`: what stands before the report is a sentence of its own.
+    fn before_report(&self, sentence: Range<usize>) -> Option<Range<usize>> {
+        let verb = sentence.clone().rfind(|&at| self.chunks[at].kind == ChunkKind::Verb)?;
+        let comma = verb.checked_sub(2).filter(|comma| sentence.contains(comma))?;
+        let reports = self.chunks[comma].kind == ChunkKind::Comma
+            && self.chunks[comma + 1].kind == ChunkKind::Noun
+            && self.takes_bare_clause(self.chunks[verb].head);
+        reports.then_some(sentence.start..comma + 1)
     }
 
     /// Settles the verb of one sentence, if it lacks one. Where that is the last word of another verb's group, says which
@@ -122,12 +134,12 @@ impl Syntax<'_, '_> {
         let last = self.chunks[chunks.clone()].last().map(|chunk| chunk.kind);
         !self.exceeds_openers(chunks)
             && !opens
-            && matches!(last, Some(ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close))
+            && matches!(last, Some(ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close | ChunkKind::Comma))
     }
 
     /// What may be the verb: right after a noun phrase, and best one that reports.
     fn likely_verb(&self, chunks: Range<usize>) -> Option<(usize, Part)> {
-        let mut found: Option<(usize, Part)> = None;
+        let (mut found, mut last): (Option<(usize, Part)>, Option<_>) = (None, None);
         for at in chunks.clone() {
             let Some(part) = self.finite_form(at) else { continue };
             if part == Part::Present && (self.awaits_base(chunks.start..at) || self.follows_object(chunks.start..at)) {
@@ -161,9 +173,14 @@ impl Syntax<'_, '_> {
             let noun = (chunks.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
             let opens = noun.filter(|&noun| noun > chunks.start && self.chunks[noun].kind == ChunkKind::Noun);
             let acts = acts || opens.is_some_and(|noun| self.chunks[noun - 1].kind == ChunkKind::Comma);
-            found = found.or(Some((at, part)).filter(|_| alone || acts));
+            // `A bridge weakened by rain fell`, but `The mayor stood by the plan`
+            let passive = follows(ChunkKind::Preposition) && self.is_word(self.chunks[at + 1].head, Word::By);
+            let likely = if passive { &mut last } else { &mut found };
+            *likely = likely.or(Some((at, part)).filter(|_| alone || acts));
         }
-        found
+        // `According to a source cited by the paper, she told them`
+        let reported = self.chunks[chunks.end - 1].kind == ChunkKind::Comma;
+        found.or(last.filter(|_| !reported))
     }
 
     /// The last verb of these chunks is an auxiliary that awaits a base form: `How do you feel?`
