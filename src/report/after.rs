@@ -15,6 +15,9 @@ const LONGEST_ASIDE: usize = 8;
 /// An object with fewer words tells nothing of what was said.
 const LEAST_TOLD: usize = 4;
 
+/// Adverbs that single out the noun phrase after them.
+const FOCUS: &[Word] = &[Word::Only, Word::Even, Word::Just, Word::Perhaps, Word::Maybe, Word::Almost, Word::Nearly];
+
 impl Contents<'_, '_, '_> {
     /// The person told, and where the phrase ends.
     pub(super) fn addressee(&self, report: &ReportingClause, at: usize, limit: usize) -> Option<(Phrase, usize)> {
@@ -165,7 +168,12 @@ impl Contents<'_, '_, '_> {
         {
             return true;
         }
-        self.tells_in_marks(at) || self.denies(at, limit) || syntax.clause_with_subject_at(at, limit).is_some()
+        // `said only a ban would do`: what singles a subject out stands before it.
+        let begins = |at: usize| syntax.clause_with_subject_at(at, limit).is_some();
+        self.tells_in_marks(at)
+            || self.denies(at, limit)
+            || begins(at)
+            || syntax.is_any_word(at, FOCUS) && begins(at + 1)
     }
 
     /// `found no evidence that it leaked`

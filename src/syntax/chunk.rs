@@ -8,6 +8,7 @@ use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
+use crate::text::Shape;
 
 fn code(unit: &Unit) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {
@@ -33,6 +34,17 @@ const COMMON_NOUN: PartSet = PartSet::of(&[Part::Noun, Part::Nouns]);
 /// Tails of a noun phrase that are no head.
 const TAIL: PartSet = PartSet::of(&[Part::Comma, Part::CloseBracket, Part::Hyphen]);
 
+/// What may stand before a number that is a guess or a bound.
+const GUESSES: &[&[Word]] = &[
+    &[Word::About],
+    &[Word::Around],
+    &[Word::Over],
+    &[Word::Under],
+    &[Word::Up, Word::To],
+    &[Word::All, Word::But],
+    &[Word::As, Word::Many, Word::As],
+];
+
 impl Syntax<'_, '_> {
     /// The chunks of all sentences, one after the other: they cover every unit.
     pub(crate) fn read_chunks(&self) -> Vec<Chunk> {
@@ -40,6 +52,7 @@ impl Syntax<'_, '_> {
         let mut codes: Vec<u8> = self.units.iter().map(code).collect();
         self.read_about(&mut codes);
         self.read_days(&mut codes);
+        self.read_counts(&mut codes);
         self.read_fitted(&mut codes);
         self.read_capital_gerunds(&mut codes);
         let mut chunks = Vec::with_capacity(codes.len() / 2 + 1);
@@ -56,33 +69,62 @@ impl Syntax<'_, '_> {
         chunks
     }
 
-    /// `About four in ten`: where nothing stands before it that it could be tied to, it says that a number is a guess.
+    /// `About four in ten`, `up to 40`: where nothing stands before it that it could be tied to, it says that a number is a
+    /// guess.
     fn read_about(&self, codes: &mut [u8]) {
-        let words = [Word::About, Word::Around, Word::Over, Word::Under];
-        let guesses = |unit: usize, known: &Unit| {
-            let counts = self.units.get(unit + 1).is_some_and(|next| next.part == Part::Number)
-                || self.is_word(unit + 1, Word::Half);
-            let opens = unit.checked_sub(1).is_none_or(|before| {
-                let before = &self.units[before];
-                before.sentence() != known.sentence()
-                    || before.part.is(PartSet::PUNCTUATION)
-                    || before.part == Part::Conjunction
-            });
-            counts && opens
-        };
-        for (unit, (known, code)) in self.units.iter().zip(codes).enumerate() {
-            let about = known.part == Part::Preposition && known.word.is_some_and(|word| words.contains(&word));
-            if about && guesses(unit, known) {
-                *code = Code::of(Part::Adverb).byte();
+        for unit in 0..self.units.len() {
+            let guess = GUESSES.iter().find(|guess| self.are_words(unit, guess));
+            let counts = |end: usize| {
+                let half = self.is_word(end, Word::Half);
+                half || self.units.get(end).is_some_and(|next| next.part == Part::Number)
+            };
+            if let Some(end) = guess.map(|guess| unit + guess.len()).filter(|&end| counts(end))
+                && self.opens_guess(unit)
+            {
+                codes[unit..end].fill(Code::of(Part::Adverb).byte());
             }
         }
     }
 
-    /// `On Saturday Brenk said`: a day is no part of the name after it.
+    fn are_words(&self, unit: usize, words: &[Word]) -> bool {
+        words.iter().enumerate().all(|(place, &word)| self.is_word(unit + place, word))
+    }
+
+    /// No word before this one governs it: `said up to 40 people left`, but `talked about 40 people`.
+    fn opens_guess(&self, unit: usize) -> bool {
+        let Some(last) = unit.checked_sub(1) else { return true };
+        let before = &self.units[last];
+        let opener = PartSet::PUNCTUATION
+            .or(PartSet::WH)
+            .or(PartSet::BE)
+            .or(PartSet::of(&[Part::Conjunction, Part::Subordinator]));
+        let reports = || self.takes_bare_clause(last) && !self.takes_addressee(last);
+        before.sentence() != self.units[unit].sentence() || before.part.is(opener) || reports()
+    }
+
+    /// `On Saturday Brenk said`, `on Sunday police have arrested`: a day is no part of the name or the subject after it.
     fn read_days(&self, codes: &mut [u8]) {
-        for (pair, code) in self.units.windows(2).zip(codes) {
-            if pair[0].tags.has(WordClass::DAY) && pair[1].names == Some(Kind::Person) {
+        for (day, code) in codes.iter_mut().enumerate() {
+            let next = self.units.get(day + 1).filter(|_| self.has(day, WordClass::DAY));
+            let subject = |next: &Unit| {
+                next.part.is(COMMON_NOUN)
+                    && self.looks_plural(day + 1)
+                    && self.units.get(day + 2).is_some_and(|verb| verb.part.is(PartSet::FINITE))
+                    && self.is_word(day.wrapping_sub(1), Word::On)
+            };
+            if next.is_some_and(|next| next.names == Some(Kind::Person) || subject(next)) {
                 *code = Code::TODAY.byte();
+            }
+        }
+    }
+
+    /// `In the worst case ten people could be hurt`: the number counts what follows it.
+    fn read_counts(&self, codes: &mut [u8]) {
+        for (three, code) in self.units.windows(3).zip(codes.iter_mut().skip(1)) {
+            let [before, number, after] = three else { continue };
+            let counts = number.part == Part::Number && number.is_word() && after.part == Part::Nouns;
+            if counts && before.part.is(COMMON_NOUN) && before.shape == Shape::Lower {
+                *code = Code::COUNT.byte();
             }
         }
     }

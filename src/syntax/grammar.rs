@@ -98,7 +98,7 @@ const PIECES: &[(&str, &str)] = &[
     // `self-described`, `three-year-old`, `20-20`, `rank-and-file`
     ("compound", "(?:{word}(?:<HYPHEN>(?:<CC><HYPHEN>)?{word})+)"),
     // `11`, `$ 5 million`, `4-3`, `more than 300`, `at least 300`
-    ("number", "(?:(?:<RBR|JJR><IN>|<IN><JJS>)?<X>?<CD>+(?:<HYPHEN|X><CD>)*)"),
+    ("number", "(?:(?:<RBR|JJR><IN>|<IN><JJS>)?<X>?(?:<CD>+|<COUNT>)(?:<HYPHEN|X><CD>)*)"),
     // `, old` of `a big, old house`
     (
         "adjectives",
@@ -225,6 +225,9 @@ impl Code {
     /// `today`, which stands after a noun phrase without being in it.
     pub(crate) const TODAY: Self = Self(FIRST_CODE + Part::COUNT as u8 + 3);
 
+    /// A number that counts the noun after it, though a noun stands before it too.
+    pub(crate) const COUNT: Self = Self(FIRST_CODE + Part::COUNT as u8 + 4);
+
     pub(crate) const fn of(part: Part) -> Self {
         Self(FIRST_CODE + part as u8)
     }
@@ -239,6 +242,7 @@ impl Code {
             "FITTED" => Some(Self::FITTED),
             "ROLE" => Some(Self::ROLE),
             "TODAY" => Some(Self::TODAY),
+            "COUNT" => Some(Self::COUNT),
             _ => Part::parse(label).map(Self::of),
         }
     }
