@@ -329,8 +329,10 @@ impl Contents<'_, '_, '_> {
         {
             return None;
         }
-        // `a plan which he described as “QUOTE”`: what it is said of stands before.
-        if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && self.quoted_soon(at + 1, limit) {
+        // `a plan which he described as “QUOTE”`, `what he described as a trick`: what it is said of stands before.
+        let what = report.subject.as_ref().and_then(|subject| subject.units.start.checked_sub(1));
+        let what = what.is_some_and(|what| syntax.is_word(what, Word::What));
+        if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && (what || self.quoted_soon(at + 1, limit)) {
             return Some(Start { at: at + 1, kind: ContentKind::Object, colon: false, addressee: None });
         }
         // `a band called Brenk played the inn`: who is so called does something.

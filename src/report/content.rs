@@ -306,8 +306,12 @@ impl Contents<'_, '_, '_> {
         if !fits || !parted {
             return None;
         }
-        let before = self.trimmed(self.clause_start(sentence)..start - 1);
         let after = self.trimmed(end + 1..sentence.end);
+        // `But, she said, the mast was rotten.`
+        if self.clause_start(sentence) == start {
+            return syntax.has_main_verb(after.clone()).then(|| Content::of(smallvec![after], Side::Right));
+        }
+        let before = self.trimmed(self.clause_start(sentence)..start - 1);
         // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
         let of_speaker = syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
             || syntax.has(end + 1, Morphology::GERUND) && syntax.has(end + 1, WordClass::CUE);
@@ -324,12 +328,17 @@ impl Contents<'_, '_, '_> {
     /// `As S put it, CLAUSE`
     fn after_as(&self, report: &ReportingClause, sentence: &Range<usize>) -> Option<Content> {
         let syntax = self.syntax;
-        let subject = report.subject.as_ref().filter(|_| report.construction == Construction::Before)?;
-        // `As Doe warned, winter came` tells that it did.
+        let before = matches!(report.construction, Construction::Before | Construction::Parenthetical);
+        let subject = report.subject.as_ref().filter(|_| before)?;
+        // `As Doe warned, winter came` tells that it did, `As Doe told them, winter came` that he said so.
+        let addressed = self.addressee(report, report.group.end, sentence.end);
         let fits = self.frames(report).contains(Frames::QUOTE)
-            && !self.frames(report).contains(Frames::ADDRESSEE)
+            && (!self.frames(report).contains(Frames::ADDRESSEE) || addressed.is_some())
             && !report.negated;
-        let mut end = report.group.end;
+        let (addressee, mut end) = match addressed {
+            Some((phrase, end)) => (Some(phrase), end),
+            None => (None, report.group.end),
+        };
         while syntax.is_time(end) || syntax.is_adverb(end) {
             end += 1;
         }
@@ -339,7 +348,7 @@ impl Contents<'_, '_, '_> {
         }
         let part = self.trimmed(end + 1..sentence.end);
         (part.len() >= 3 || part.len() == 1 && syntax.quote(part.start).is_some())
-            .then(|| Content::of(smallvec![part], Side::Right))
+            .then(|| Content { addressee, ..Content::of(smallvec![part], Side::Right) })
     }
 
     /// `According to X, CLAUSE` and `CLAUSE, according to X`.

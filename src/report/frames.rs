@@ -32,6 +32,12 @@ pub(super) const FRAMES: &[Frame] = &[
         example: "Orla Brenk told them that the mast was rotten. | Orla Brenk: the mast was rotten",
     },
     Frame {
+        name: "verb of a relative clause",
+        frames: Frames::CLAUSE.union(Frames::BARE),
+        begins: |contents, _, at, _| contents.syntax.is_verb_of_relative(at).then_some((at, ContentKind::Clause)),
+        example: "The mast, which Orla Brenk said was rotten, fell. | Orla Brenk: was rotten",
+    },
+    Frame {
         name: "question",
         frames: Frames::WH,
         begins: |contents, _, at, _| {

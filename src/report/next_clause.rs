@@ -66,6 +66,11 @@ impl Contents<'_, '_, '_> {
             }
             Construction::Participle => Some(subject.head),
             Construction::Before if syntax.has(report.verb, Morphology::GERUND) => Some(subject.head),
+            // `A man who the police said fled to Lundby was charged`
+            Construction::Before if syntax.is_verb_of_relative(start.at) => {
+                let pronoun = subject.units.start.checked_sub(1);
+                pronoun.and_then(|pronoun| syntax.antecedent_of_relative(pronoun)).map(|noun| noun.head)
+            }
             _ => None,
         };
         let verb = described.and_then(|noun| syntax.predicate_of(noun)).map(|group| group.start);

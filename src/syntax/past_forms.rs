@@ -146,6 +146,9 @@ impl Syntax<'_, '_> {
     /// `says it raised a million`, `said the crews tended to leave`: the past form of the only verb of the clause that a verb
     /// before reports.
     fn reported_past(&self, chunks: &Range<usize>, at: usize) -> Option<Part> {
+        if self.is_reported_of_relative(chunks, at) {
+            return self.head_may_be(at, Part::Past).then_some(Part::Past);
+        }
         let past = [Part::Past, Part::HavePast].into_iter().find(|&part| self.head_may_be(at, part))?;
         let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
         let noun = self.first_of_phrase(chunks, at.checked_sub(1)?);
@@ -183,6 +186,28 @@ impl Syntax<'_, '_> {
         let head = &self.units[first.head];
         let somebody = head.names.is_some() || head.part.is(PartSet::PERSONAL_PRONOUN);
         (free && (acts || somebody || told || !self.takes_object(self.chunks[verb].head))).then_some(past)
+    }
+
+    /// `a man who the police said fled`: the verb of the relative pronoun stands right after one that reports.
+    pub(super) fn is_reported_of_relative(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let Some(pronoun) = at.checked_sub(3).filter(|&pronoun| pronoun > chunks.start) else { return false };
+        let relative = match self.chunks[pronoun].kind {
+            // `in what they said was a mistake`, but `What they said was wrong`
+            ChunkKind::Relative if self.is_word(self.chunks[pronoun].head, Word::What) => {
+                let before = self.chunks[pronoun - 1].kind;
+                before == ChunkKind::Preposition || before.is_verbal()
+            }
+            ChunkKind::Relative => true,
+            ChunkKind::Subordinator => {
+                self.is_word(self.chunks[pronoun].head, Word::That) && self.chunks[pronoun - 1].kind == ChunkKind::Noun
+            }
+            _ => false,
+        };
+        relative
+            && self.chunks[pronoun + 1].kind == ChunkKind::Noun
+            && self.chunks[pronoun + 2].kind == ChunkKind::Verb
+            && self.takes_bare_clause(self.chunks[pronoun + 2].head)
+            && !self.takes_addressee(self.chunks[pronoun + 2].head)
     }
 
     /// The first chunk of the noun phrase that ends with this one: owners, and what prepositions tie to it.

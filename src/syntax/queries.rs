@@ -42,6 +42,15 @@ impl Syntax<'_, '_> {
         })
     }
 
+    /// `which critics say was late`: a verb here has its subject, a relative pronoun, in front of the verb that reports it.
+    pub(crate) fn is_verb_of_relative(&self, unit: usize) -> bool {
+        let clause = self.clause_of(unit).filter(|clause| clause.kind == ClauseKind::Bare);
+        clause.and_then(|clause| clause.subject).is_some_and(|subject| {
+            matches!(self.chunks[subject].kind, ChunkKind::Relative | ChunkKind::Subordinator)
+                && self.chunks[subject].units.end < unit
+        })
+    }
+
     /// A word that a finite clause may follow: that, because, when, but not `by` or `without`.
     pub(crate) fn opens_clause(&self, opener: &Chunk) -> bool {
         self.units[opener.head].part == Part::WhAdverb || self.has(opener.head, WordClass::SUBORDINATOR)

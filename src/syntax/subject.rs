@@ -251,6 +251,12 @@ impl Reader<'_, '_, '_> {
             let subject = self.subject_of_open(at, &top);
             return self.has_subject(at, subject);
         }
+        // `which critics say was late`: the pronoun is the subject of what is reported.
+        if self.syntax.is_reported_of_relative(&self.sentence, at) && (self.waiting().is_none() || self.verb_comes(at))
+        {
+            self.push(ClauseKind::Bare, at, None);
+            return self.has_subject(at, Some((at - 3, SubjectOrder::Before)));
+        }
         if let Some(asked) = self.asked(at) {
             self.push(ClauseKind::Subordinate, at, None);
             return self.has_subject(at, Some((asked, SubjectOrder::After)));
@@ -375,6 +381,14 @@ impl Reader<'_, '_, '_> {
         self.pop(self.chunks[at].units.start);
         self.push(kind, at, None);
         self.has_subject(at, subject);
+    }
+
+    /// Another verb follows, in no clause that a word opens.
+    fn verb_comes(&self, at: usize) -> bool {
+        let end = self.sentence.end.min(at + FARTHEST_VERB);
+        let mut rest = (at + 1..end).map(|next| self.chunks[next].kind);
+        let opens = |kind: ChunkKind| matches!(kind, ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Stop);
+        rest.find(|&kind| kind == ChunkKind::Verb || opens(kind)) == Some(ChunkKind::Verb)
     }
 
     /// Nothing but adverbs, what prepositions govern and what is joined to the noun stands between the noun phrase and the
