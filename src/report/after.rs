@@ -208,8 +208,12 @@ impl Contents<'_, '_, '_> {
         }
         let close = (comma + 2..limit.min(comma + LONGEST_ASIDE)).find(|&close| syntax.is_comma(close))?;
         let plain = (comma + 1..close).all(|at| !syntax.is_verb(at) && syntax.quote(at).is_none());
+        if !plain || close + 1 >= limit {
+            return None;
+        }
         let goes_on = syntax.quote(close + 1).is_some() || syntax.is_word(close + 1, Word::That);
-        (plain && goes_on && close + 1 < limit).then_some(close + 1)
+        // `said, after the vote, in a speech, that`
+        if goes_on { Some(close + 1) } else { self.after_parenthesis(close, limit) }
     }
 
     /// `said Thursday that`, `has vowed repeatedly to`: where a bare clause would begin with the day, its mark is clearer.
@@ -334,6 +338,13 @@ impl Contents<'_, '_, '_> {
         let what = what.is_some_and(|what| syntax.is_word(what, Word::What));
         if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && (what || self.quoted_soon(at + 1, limit)) {
             return Some(Start { at: at + 1, kind: ContentKind::Object, colon: false, addressee: None });
+        }
+        // `quoted her as saying`: what she says is told.
+        let mut told =
+            (at..limit).take_while(|&unit| !syntax.is_comma(unit)).filter(|&unit| syntax.is_word(unit, Word::As));
+        let says = |at: usize| syntax.has(at, Morphology::GERUND) && syntax.has(at, WordClass::CUE);
+        if frames.contains(Frames::AS) && told.any(|before| says(before + 1)) {
+            return None;
         }
         // `a band called Brenk played the inn`: who is so called does something.
         if frames.contains(Frames::PREDICATE)

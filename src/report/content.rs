@@ -360,11 +360,19 @@ impl Contents<'_, '_, '_> {
         let first = report.group.start.min(subject.units.start) - viewed;
         let leads = first == sentence.start
             || first == sentence.start + 1 && syntax.has(sentence.start, WordClass::CONJUNCTION);
-        let leads = leads || syntax.source_leads(first);
         let end = report.group.end.max(subject.units.end);
+        // `The road was closed, and according to the mayor, it was late`
+        let joined = syntax.has(first.wrapping_sub(1), WordClass::CONJUNCTION)
+            && syntax.is_comma(end)
+            && syntax.clause_begins_at(end + 1, sentence.end);
+        let leads = leads || joined || syntax.source_leads(first);
         let (part, side) = if viewed == 1 && syntax.is_comma(end) && syntax.quote(end + 1).is_some() {
             (end + 1..end + 2, Side::Right)
         } else if leads {
+            // `According to the mayor the road was closed.`
+            if syntax.clause_begins_at(end, sentence.end) {
+                return Some(Content::of(smallvec![self.trimmed(end..sentence.end)], Side::Right));
+            }
             let opens = |at: usize| syntax.is_comma(at) || syntax.is(at, TokenKind::Colon);
             let comma = (end..sentence.end).find(|&at| opens(at))?;
             // `At the heart of it, according to X, CLAUSE`: the phrase belongs to the clause; `In addition` to the text.

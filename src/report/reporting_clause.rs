@@ -228,6 +228,8 @@ impl Syntax<'_, '_> {
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
+            // `quoted him as saying`
+            || self.units[head].part == Part::ObjectPronoun
             || self.has(head, PersonCues::ROLE | PersonCues::TITLE | PersonCues::GIVEN_NAME)
             || self.has(head, WordClass::NOUN_CUE | WordClass::NUMERAL)
             || self.units[head].shape != Shape::Lower
@@ -380,6 +382,12 @@ impl Syntax<'_, '_> {
             {
                 // `is quoted as saying`
                 start = at - 1;
+            } else if self.is_word(at, Word::As)
+                && tags.has(Morphology::GERUND)
+                && let Some(quoted) = self.verb_of_agent(at, floor)
+            {
+                // `was quoted by the paper as saying`
+                start = quoted;
             } else if self.is_adverb(at) {
                 negated |= self.has(at, WordClass::NEGATION);
                 start = at;
@@ -416,6 +424,13 @@ impl Syntax<'_, '_> {
             return None;
         };
         Some(Group { start, negated, passive, form })
+    }
+
+    /// `quoted by the paper`: the participle whose agent ends here.
+    fn verb_of_agent(&self, end: usize, floor: usize) -> Option<usize> {
+        let agent = self.phrase_ending_at(end.checked_sub(1)?)?;
+        let by = agent.units.start.checked_sub(1).filter(|&by| by > floor && self.is_word(by, Word::By))?;
+        self.has(by - 1, Morphology::PARTICIPLE).then_some(by - 1)
     }
 
     /// `has met the crew and praised them`: the verb shares the auxiliary of the first, unless that is in the passive.

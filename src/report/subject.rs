@@ -24,7 +24,7 @@ impl Syntax<'_, '_> {
         earlier: &[ReportingClause],
     ) -> Option<(Phrase, Construction)> {
         match group.form {
-            VerbForm::Participle => self.participle_subject(verb, group.start, earlier),
+            VerbForm::Participle => self.participle_subject(cue, verb, group.start, earlier),
             VerbForm::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
                 let governor = self.governor(group.start)?;
@@ -34,7 +34,7 @@ impl Syntax<'_, '_> {
                 let inner = self.verb_group(governor)?;
                 match inner.form {
                     VerbForm::Finite => self.finite_subject(governor, inner.start),
-                    VerbForm::Participle => self.participle_subject(governor, inner.start, earlier),
+                    VerbForm::Participle => self.participle_subject(cue, governor, inner.start, earlier),
                     VerbForm::Infinitive => None,
                 }
             }
@@ -103,11 +103,28 @@ impl Syntax<'_, '_> {
     /// `Trump left, saying`, `a statement saying`.
     fn participle_subject(
         &self,
+        cue: &Cue,
         verb: usize,
         group: usize,
         earlier: &[ReportingClause],
     ) -> Option<(Phrase, Construction)> {
         let before = group.checked_sub(1)?;
+        // `Calling it a mistake, she left`
+        if group == self.sentence_of(verb).start {
+            let main = self.main_subject_beside(verb).filter(|main| self.is_comma(main.units.start.wrapping_sub(1)))?;
+            return Some((main, Construction::Participle));
+        }
+        // `kept repeating`, but not `finished writing`
+        if self.is_finite(before) && !self.has(before, WordClass::CUE) && cue.class == CueClass::Speech {
+            return self.finite_subject(before, before);
+        }
+        // `quoted her as saying`
+        if self.is_word(before, Word::As)
+            && let Some(quoted) = before.checked_sub(1).and_then(|last| self.phrase_ending_at(last))
+            && self.takes_object_as(quoted.units.start.wrapping_sub(1))
+        {
+            return Some((quoted, Construction::Before));
+        }
         let parted = self.is_comma(before)
             || self.is_dash(before)
             || self.quote(before).is_some()
@@ -195,6 +212,7 @@ impl Syntax<'_, '_> {
             || self.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE)
             || self.is_pronoun(at)
             || self.units[at].shape == Shape::Capital
+            || self.units[at].part == Part::Number
             || self.has(at, PersonCues::ROLE | PersonCues::TITLE)
             || self.is_nominal(at) && !self.is_time(at) && self.units[at].is_word();
         // `told her`, but `beamed her father`.

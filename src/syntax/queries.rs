@@ -161,6 +161,11 @@ impl Syntax<'_, '_> {
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
     }
 
+    /// `quoted her as a friend`
+    pub(crate) fn takes_object_as(&self, verb: usize) -> bool {
+        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::AS))
+    }
+
     /// A verb that tells somebody something: `told`, `asked`.
     pub(crate) fn takes_addressee(&self, verb: usize) -> bool {
         self.cues_of(verb).iter().any(|cue| cue.frames.contains(Frames::ADDRESSEE))

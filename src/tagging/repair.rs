@@ -131,6 +131,31 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
+        name: "name joined to a name",
+        example: "[Hale]/NNP and Moss left.",
+        at: PartSet::ADJECTIVE.or(PartSet::of(&[Part::Noun])),
+        settle: |sentence, at| {
+            let is = |after: usize, set: PartSet| sentence.parts.get(after).is_some_and(|part| part.is(set));
+            let joined = at == 0
+                && sentence.word(at + 1) == Some(Word::And)
+                && is(at + 2, PartSet::PROPER_NOUN)
+                && is(at + 3, PartSet::FINITE);
+            (joined && sentence.text.tokens[sentence.start].is_capitalized()).then_some(Part::ProperNoun)
+        },
+    },
+    Repair {
+        name: "both alone",
+        example: "The guides came. [Both]/DT said it was late.",
+        at: PartSet::of(&[Part::Conjunction]),
+        settle: |sentence, at| {
+            let alone = matches!(sentence.word(at), Some(Word::Both | Word::Neither | Word::Either));
+            let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::FINITE));
+            let opens = PartSet::of(&[Part::Stop, Part::Quote, Part::Conjunction]);
+            let opens = at.checked_sub(1).is_none_or(|before| sentence.parts[before].is(opens));
+            (alone && verb && opens).then_some(Part::Determiner)
+        },
+    },
+    Repair {
         name: "to before a verb that looks like a noun",
         example: "Her proposal [to]/TO tax the yachts died.",
         at: PartSet::of(&[Part::Preposition]),
