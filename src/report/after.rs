@@ -290,6 +290,18 @@ impl Contents<'_, '_, '_> {
         None
     }
 
+    /// `said in May, `: the comma after when and where it was said, if one comes; else `at` itself.
+    pub(super) fn comma_after_adverbials(&self, at: usize, limit: usize) -> usize {
+        let mut end = at;
+        while end < limit && !self.syntax.is_comma(end) {
+            match self.adverbial_end(end, limit).filter(|&next| next > end && next < limit) {
+                Some(next) => end = next,
+                None => return at,
+            }
+        }
+        if end < limit { end } else { at }
+    }
+
     /// The end of the one adverbial that begins here, or `at` itself.
     fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
         let syntax = self.syntax;

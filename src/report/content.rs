@@ -273,10 +273,12 @@ impl Contents<'_, '_, '_> {
     fn coordinated_quotation(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let syntax = self.syntax;
         let and = at + usize::from(syntax.is_comma(at));
-        let quote = and + 1;
+        // `but instead “QUOTE”`
+        let quote = and + 1 + usize::from(syntax.is_adverb(and + 1));
         // `and “You lost,” Doe replied`: a comma in the marks leads to somebody else.
         let ends = (quote + 1 >= sentence.end || syntax.is_terminal(quote + 1)) && !syntax.ends_in_comma(quote);
-        let joins = syntax.is_word(and, Word::And) && quote < sentence.end && syntax.quote(quote).is_some();
+        let joins =
+            syntax.is_any_word(and, &[Word::And, Word::But]) && quote < sentence.end && syntax.quote(quote).is_some();
         (joins && ends).then_some(quote..quote + 1)
     }
 
@@ -300,6 +302,7 @@ impl Contents<'_, '_, '_> {
             (Construction::After, Some(subject)) => (report.group.start, subject.units.end),
             _ => return None,
         };
+        let end = self.comma_after_adverbials(end, sentence.end);
         let fits =
             report.cue.frames.intersects(Frames::QUOTE) && report.cue.frames.intersects(Frames::BARE | Frames::CLAUSE);
         let parted = start > sentence.start + 1 && syntax.is_comma(start - 1) && syntax.is_comma(end);
@@ -312,6 +315,10 @@ impl Contents<'_, '_, '_> {
             return syntax.has_main_verb(after.clone()).then(|| Content::of(smallvec![after], Side::Right));
         }
         let before = self.trimmed(self.clause_start(sentence)..start - 1);
+        // `In May, she complained, and railed at it`
+        if syntax.has(after.start, WordClass::CONJUNCTION) && !syntax.has_main_verb(before.clone()) {
+            return None;
+        }
         // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
         let of_speaker = syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
             || syntax.has(end + 1, Morphology::GERUND) && syntax.has(end + 1, WordClass::CUE);
@@ -396,6 +403,13 @@ impl Contents<'_, '_, '_> {
             }
             if let Some(rest) = self.goes_on_after_source(start..first, end, sentence.end) {
                 let parts: Parts = smallvec![self.trimmed(start..first), rest];
+                return Some(Content::of(parts, Side::Both));
+            }
+            // `The crew left, according to X, and the guides stayed`
+            let joined = syntax.is_comma(end) && syntax.has(end + 1, WordClass::CONJUNCTION);
+            let own = self.reports[at..].iter().skip(1).any(|later| later.verb < sentence.end);
+            if joined && !own && syntax.clause_begins_at(end + 2, sentence.end) {
+                let parts: Parts = smallvec![self.trimmed(start..first), self.trimmed(end + 2..sentence.end)];
                 return Some(Content::of(parts, Side::Both));
             }
             (start..first, Side::Left)

@@ -238,7 +238,12 @@ impl Contents<'_, '_, '_> {
         }
         let before = first - 1;
         match later.construction {
-            Construction::Participle => (syntax.is_comma(before) || syntax.is_dash(before)).then_some(before),
+            // `told them it was late, adding`, `before noting`
+            Construction::Participle => (syntax.is_comma(before)
+                || syntax.is_dash(before)
+                || syntax.is_any_word(before, &[Word::Before, Word::While])
+                    && (syntax.is_word(later.group.end, Word::That) || syntax.quote(later.group.end).is_some()))
+            .then_some(before),
             Construction::Before | Construction::Parenthetical => {
                 let joined = syntax.is_any_word(
                     before,

@@ -151,13 +151,16 @@ impl Syntax<'_, '_> {
             self.quote(end).is_some()
                 || self.quote(end + 1).is_some() && (self.is_comma(end) || self.is(end, TokenKind::Colon))
                 || self.is_word(end, Word::That)
+                || self.clause_begins_at(end, self.sentence_of(unit).end)
         };
         if self.is_word(subject.head, Word::That) && subject.units.len() == 1 && !told() {
             return None;
         }
         // `one side said`: who says something speaks, whatever the noun.
         let reports = cue.lemma == "say";
-        let speaks = self.can_speak(&subject) || subject.units.len() > 1 && (reports || after() || before());
+        // `quoted him as saying`
+        let quoted = self.units[subject.head].part == Part::ObjectPronoun && self.has(unit, Morphology::GERUND);
+        let speaks = self.can_speak(&subject) || quoted || subject.units.len() > 1 && (reports || after() || before());
         if !speaks || base && construction == Construction::Before && singular() {
             return None;
         }
@@ -228,8 +231,6 @@ impl Syntax<'_, '_> {
         }
         self.name(head).is_some()
             || self.is_pronoun(head)
-            // `quoted him as saying`
-            || self.units[head].part == Part::ObjectPronoun
             || self.has(head, PersonCues::ROLE | PersonCues::TITLE | PersonCues::GIVEN_NAME)
             || self.has(head, WordClass::NOUN_CUE | WordClass::NUMERAL)
             || self.units[head].shape != Shape::Lower
@@ -251,7 +252,9 @@ impl Syntax<'_, '_> {
         let plan = subject.units.len() == 1
             && self.has(subject.head, WordClass::NOUN_CUE)
             && lexicon.noun_cue(self.word(subject.head)).is_some_and(|cue| cue.class == CueClass::Intention);
-        if plan || !self.can_speak(&subject) {
+        // `according to him`
+        let somebody = self.units[subject.head].part == Part::ObjectPronoun || self.can_speak(&subject);
+        if plan || !somebody {
             return None;
         }
         Some(ReportingClause {

@@ -128,7 +128,8 @@ impl Syntax<'_, '_> {
         let parted = self.is_comma(before)
             || self.is_dash(before)
             || self.quote(before).is_some()
-            || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of]);
+            || self.is_any_word(before, &[Word::And, Word::By, Word::While, Word::In, Word::Of])
+            || self.is_word(before, Word::Before) && self.tells_after(verb);
         if parted {
             // `with Doe posting that it was over and asking …`: the participle before has a subject of its own.
             if self.is_word(before, Word::And)
@@ -154,7 +155,10 @@ impl Syntax<'_, '_> {
         // `released a statement saying`: the statement's author speaks.
         // `a hat reading`, `pilots saying`: what is read and people speak themselves.
         let written = self.has(subject.head, WordClass::NOUN_CUE) || self.has(subject.head, PersonCues::DOCUMENT_ROLE);
-        let itself = anyone || self.word(verb).eq_ignore_ascii_case("reading") && !written
+        // `responded to a report claiming`: what is spoken of speaks itself.
+        let topic =
+            written && self.is_any_word(subject.units.start.wrapping_sub(1), &[Word::To, Word::About, Word::Against]);
+        let itself = anyone || topic || self.word(verb).eq_ignore_ascii_case("reading") && !written
             || self.name(subject.head).is_none() && self.has(subject.head, PersonCues::PERSON_ROLE) && !self.is_told(subject.units.start)
             || written && subject.units.clone().any(|at| self.is_possessive(at))
             || self.is_accompanied(subject.units.start)
@@ -172,6 +176,15 @@ impl Syntax<'_, '_> {
             return Some((author, Construction::Participle));
         }
         Some((subject, Construction::Before))
+    }
+
+    /// What is told follows the verb, and not an object.
+    fn tells_after(&self, verb: usize) -> bool {
+        let next = verb + 1;
+        self.quote(next).is_some()
+            || self.is_word(next, Word::That)
+            || self.has(next, WordClass::WH)
+            || self.clause_begins_at(next, self.sentence_of(verb).end)
     }
 
     /// `emailed supporters saying`

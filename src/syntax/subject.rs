@@ -247,6 +247,16 @@ impl Reader<'_, '_, '_> {
             self.pop(self.chunks[at - 1].units.start);
             top = *self.top();
         }
+        // `As she left, the crew sailed`: the preposition opens a clause in front.
+        if !top.has_verb
+            && top.candidate.is_none()
+            && let (Some(subject), Some(opener)) = (self.governed_subject(), self.opening)
+            && self.is_in_front(opener)
+            && self.comma_and_verb_come(at)
+        {
+            self.push(ClauseKind::Subordinate, opener, Some(opener));
+            return self.has_subject(at, Some((subject, SubjectOrder::Before)));
+        }
         if !top.has_verb {
             let subject = self.subject_of_open(at, &top);
             return self.has_subject(at, subject);
@@ -381,6 +391,20 @@ impl Reader<'_, '_, '_> {
         self.pop(self.chunks[at].units.start);
         self.push(kind, at, None);
         self.has_subject(at, subject);
+    }
+
+    /// Nothing but an adverb stands before the chunk in its sentence.
+    fn is_in_front(&self, at: usize) -> bool {
+        let before = &self.chunks[self.sentence.start..at];
+        before.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Conjunction | ChunkKind::Comma))
+    }
+
+    /// A comma and a noun phrase with its verb follow.
+    fn comma_and_verb_come(&self, at: usize) -> bool {
+        let mut rest = self.chunks[at + 1..self.sentence.end].iter().map(|chunk| chunk.kind);
+        rest.any(|kind| kind == ChunkKind::Comma)
+            && rest.any(|kind| kind == ChunkKind::Noun)
+            && rest.any(|kind| kind == ChunkKind::Verb)
     }
 
     /// Another verb follows, in no clause that a word opens.
