@@ -151,6 +151,7 @@ words! {
     Too "too"
     Top "top"
     Under "under"
+    Unless "unless"
     Until "until"
     Up "up"
     Us "us"

@@ -104,6 +104,17 @@ impl Case<'_, '_, '_, '_> {
         self.left().zip(self.right()).is_some_and(|(left, right)| self.contents.only_leads(left, right))
     }
 
+    /// `If elected, she said she would go`: a condition without a subject of its own, which the clause after the report has.
+    fn condition(&self) -> Option<Range<usize>> {
+        let syntax = self.contents.syntax;
+        let subject = self.report.subject.as_ref().filter(|_| self.report.construction == Construction::Before)?;
+        let start = self.contents.clause_start(&self.sentence);
+        let comma = subject.units.start.checked_sub(1).filter(|&comma| comma > start + 1 && syntax.is_comma(comma))?;
+        let condition = syntax.is_any_word(start, &[Word::If, Word::Once, Word::Unless])
+            && !(start..comma).any(|at| syntax.is_finite(at) || syntax.is_comma(at));
+        condition.then_some(start..comma)
+    }
+
     fn both(&self, left: Range<usize>) -> Option<Content> {
         let right = self.right()?;
         let part = self.contents.extent(self.index, right, &self.sentence);
@@ -172,6 +183,12 @@ pub(super) const RULES: &[ContentRule] = &[
             Some(Content { colon, ..Content::of(smallvec![quote..quote + 1], Side::Right) })
         },
         example: "Orla Brenk said in May, when the ferry sank, “The mast was rotten.” | Orla Brenk: “The mast was rotten.”",
+    },
+    ContentRule {
+        name: "condition in front",
+        applies: |case| case.right_is(ContentKind::Clause) && case.condition().is_some(),
+        content: |case| case.both(case.condition()?),
+        example: "If elected, Orla Brenk said the mast would go. | Orla Brenk: If elected … the mast would go",
     },
     // `While he called it “good,” he stressed that …`: the words in marks belong to the clause before.
     ContentRule {
@@ -274,7 +291,7 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let and = at + usize::from(syntax.is_comma(at));
         // `but instead “QUOTE”`
-        let quote = and + 1 + usize::from(syntax.is_adverb(and + 1));
+        let quote = and + 1 + usize::from(syntax.has(and + 1, WordClass::ADVERB));
         // `and “You lost,” Doe replied`: a comma in the marks leads to somebody else.
         let ends = (quote + 1 >= sentence.end || syntax.is_terminal(quote + 1)) && !syntax.ends_in_comma(quote);
         let joins =
