@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
+use crate::lexicon::{CueClass, Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
@@ -14,6 +14,10 @@ const LONGEST_ASIDE: usize = 8;
 
 /// An object with fewer words tells nothing of what was said.
 const LEAST_TOLD: usize = 4;
+
+/// Frames of an object that is reported without `as`.
+const OBJECTS: Frames =
+    Frames::NOUN.union(Frames::PREDICATE).union(Frames::OF).union(Frames::FOR).union(Frames::OBJECT_TO);
 
 /// Adverbs that single out the noun phrase after them.
 const FOCUS: &[Word] = &[Word::Only, Word::Even, Word::Just, Word::Perhaps, Word::Maybe, Word::Almost, Word::Nearly];
@@ -367,7 +371,10 @@ impl Contents<'_, '_, '_> {
             return None;
         }
         // A gerund is an object of those that take any: `admitted to hiding`.
-        let gerund = frames.contains(Frames::NOUN) && !frames.contains(Frames::NONREPORT);
+        let gerund = frames.contains(Frames::NOUN)
+            && !frames.contains(Frames::NONREPORT)
+            // `tweeted using her own account`
+            && report.cue.class != CueClass::Writing;
         let noun = match syntax.chunk_kind(at) {
             Some(ChunkKind::Noun) => true,
             Some(ChunkKind::Participle) => {
@@ -377,8 +384,10 @@ impl Contents<'_, '_, '_> {
             _ => false,
         };
         // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
-        let time =
-            syntax.is_time(at) && (report.cue.particle.is_empty() || syntax.has(at, WordClass::DAY | WordClass::MONTH));
+        let time = syntax.is_time(at)
+            // `called Sunday’s vote “mad”`
+            && !syntax.is_possessive(at + 1)
+            && (report.cue.particle.is_empty() || syntax.has(at, WordClass::DAY | WordClass::MONTH));
         let opens = noun && !time
             || syntax.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT | WordClass::REFLEXIVE)
             || syntax.quote(at).is_some();
@@ -391,7 +400,7 @@ impl Contents<'_, '_, '_> {
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)
-            || frames.contains(Frames::OF) && has(Word::Of)
+            || frames.contains(Frames::OF) && !frames.contains(Frames::NONREPORT) && has(Word::Of)
             || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| syntax.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
@@ -399,7 +408,12 @@ impl Contents<'_, '_, '_> {
                 && !frames.contains(Frames::NONREPORT)
                 && !self.tells_who(report, at)
                 && !self.only_points(report, at, end);
-        if !full && !quoted {
+        // `introduced her as “a friend”`, but not `introduced the “new” plan`
+        let described = !frames.intersects(OBJECTS) && frames.contains(Frames::AS);
+        // `Recalling the storm, she left` tells what was recalled, and not what was said of it.
+        let fronted = report.construction == Construction::Participle
+            && report.group.start == syntax.sentence_of(report.verb).start;
+        if !full && (!quoted || described) || fronted && !quoted {
             return None;
         }
         // `warned the crew to stay “calm”`
@@ -423,6 +437,8 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let after = syntax.phrase_starting_at(at, end).map_or(at + 1, |object| object.units.end);
         after < end
+            // `if you want to call it that`
+            && !(syntax.is_word(after, Word::That) && after + 1 == end)
             && (syntax.is_nominal(after) && !syntax.is_time(after) && !syntax.is_adverb(after)
                 || syntax.has(after, WordClass::DETERMINER | WordClass::POSSESSIVE))
     }

@@ -88,8 +88,10 @@ impl Contents<'_, '_, '_> {
         let closes = self.closes_sentence(report, sentence) && !goes_on;
         let clause = start..last + 1;
         // `While it rains, he said` leads into a clause to come; with a comma of its own the clause is there.
-        let whole =
-            !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH) || clause.clone().any(|at| syntax.is_comma(at));
+        let whole = !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH)
+                || clause.clone().any(|at| syntax.is_comma(at))
+                // `What happened next is unclear, she said`
+                || syntax.is_wh_pronoun(start) && syntax.exceeds_openers_in(clause.clone());
         let told = syntax.has_main_verb(clause.clone())
             // `To sail when it is dark, she said, “is to …”`
             || syntax.infinitive_begins(start) && clause.clone().any(|at| syntax.is_finite(at))

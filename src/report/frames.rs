@@ -1,7 +1,7 @@
 //! What a cue takes right after it, by its subcategorization frames.
 
 use super::content::{ContentKind, Contents};
-use crate::lexicon::{Frames, Word, WordClass};
+use crate::lexicon::{Frames, PartSet, Word, WordClass};
 
 /// Where the complement of a cue begins and what it is, if it begins at this unit: after the cue, its particle and whom it
 /// was told, and later after each adverbial. The second number is the end of what is looked at.
@@ -55,6 +55,11 @@ pub(super) const FRAMES: &[Frame] = &[
             let begins = syntax.infinitive_begins(at) || syntax.is_word(at, Word::To) && syntax.quote(at + 1).is_some();
             // `asked not to be named`
             let negated = at.checked_sub(1).filter(|&not| syntax.has(not, WordClass::NEGATION));
+            let passive = syntax.is_word(at + 1, Word::Be)
+                && syntax.units.get(at + 2).is_some_and(|verb| verb.part.is(PartSet::PARTICIPLE));
+            if negated.is_some() && passive {
+                return None;
+            }
             begins.then(|| (negated.unwrap_or(at), ContentKind::Object))
         },
         example: "Orla Brenk promised to mend the mast. | Orla Brenk: to mend the mast",

@@ -27,6 +27,12 @@ impl Contents<'_, '_, '_> {
     fn end_before_main_clause(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
         let syntax = self.syntax;
         let sentence = syntax.sentence_of(start);
+        // `Claiming it was late, she left`
+        let opens = report.group.start == sentence.start && report.construction == Construction::Participle;
+        if let Some(main) = report.subject.as_ref().filter(|main| opens && (start + 1..end).contains(&main.units.start))
+        {
+            return self.with_comma(main.units.start, start);
+        }
         let Some(subject) = report.subject.as_ref().filter(|_| report.construction == Construction::Before) else {
             return end;
         };

@@ -87,7 +87,8 @@ impl Syntax<'_, '_> {
         earlier: &[ReportingClause<'l>],
     ) -> Option<ReportingClause<'l>> {
         let known = self.units.get(unit)?;
-        if known.shape != Shape::Lower || !known.tags.has(WordClass::CUE) {
+        let opens = known.part == Part::Gerund && self.sentence_of(unit).start == unit;
+        if known.shape != Shape::Lower && !opens || !known.tags.has(WordClass::CUE) {
             return None;
         }
         let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;

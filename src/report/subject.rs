@@ -108,12 +108,13 @@ impl Syntax<'_, '_> {
         group: usize,
         earlier: &[ReportingClause],
     ) -> Option<(Phrase, Construction)> {
-        let before = group.checked_sub(1)?;
         // `Calling it a mistake, she left`
         if group == self.sentence_of(verb).start {
-            let main = self.main_subject_beside(verb).filter(|main| self.is_comma(main.units.start.wrapping_sub(1)))?;
-            return Some((main, Construction::Participle));
+            let main = self.main_subject_beside(verb)?;
+            let before = main.units.start.wrapping_sub(1);
+            return (self.is_comma(before) || self.ends_in_comma(before)).then_some((main, Construction::Participle));
         }
+        let before = group.checked_sub(1)?;
         // `kept repeating`, but not `finished writing`
         if self.is_finite(before) && !self.has(before, WordClass::CUE) && cue.class == CueClass::Speech {
             return self.finite_subject(before, before);

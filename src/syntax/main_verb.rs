@@ -95,9 +95,14 @@ impl Syntax<'_, '_> {
 
     /// These units, which begin where a sentence does, have a verb that is in no clause which a word opens.
     pub(crate) fn has_main_verb(&self, units: Range<usize>) -> bool {
+        self.exceeds_openers_in(units.clone()) || self.has_main_clause(units)
+    }
+
+    /// These units have more verbs than words that open clauses.
+    pub(crate) fn exceeds_openers_in(&self, units: Range<usize>) -> bool {
         let first = self.chunks.partition_point(|chunk| chunk.units.end <= units.start);
         let end = self.chunks.partition_point(|chunk| chunk.units.start < units.end);
-        self.exceeds_openers(first..end) || self.has_main_clause(units)
+        self.exceeds_openers(first..end)
     }
 
     /// There are more verbs than words that open clauses.

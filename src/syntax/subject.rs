@@ -247,6 +247,15 @@ impl Reader<'_, '_, '_> {
             self.pop(self.chunks[at - 1].units.start);
             top = *self.top();
         }
+        // `Claiming the road was closed, she left`
+        if !top.has_verb
+            && top.candidate.is_none()
+            && let Some(noun) = at.checked_sub(1).filter(|&noun| self.is_reported_in_front(noun))
+            && self.comma_and_verb_come(at)
+        {
+            self.push(ClauseKind::Bare, noun, None);
+            return self.has_subject(at, Some((noun, SubjectOrder::Before)));
+        }
         // `As she left, the crew sailed`: the preposition opens a clause in front.
         if !top.has_verb
             && top.candidate.is_none()
@@ -397,6 +406,15 @@ impl Reader<'_, '_, '_> {
     fn is_in_front(&self, at: usize) -> bool {
         let before = &self.chunks[self.sentence.start..at];
         before.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Conjunction | ChunkKind::Comma))
+    }
+
+    /// The noun phrase after a verb without tense that opens the sentence and may report a clause.
+    fn is_reported_in_front(&self, noun: usize) -> bool {
+        let Some(verb) = noun.checked_sub(1).filter(|&verb| verb >= self.sentence.start) else { return false };
+        self.kind(noun) == Some(ChunkKind::Noun)
+            && self.kind(verb) == Some(ChunkKind::Participle)
+            && self.is_in_front(verb)
+            && self.syntax.takes_bare_clause(self.chunks[verb].head)
     }
 
     /// A comma and a noun phrase with its verb follow.

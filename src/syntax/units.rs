@@ -343,7 +343,9 @@ impl<'a, 't> Syntax<'a, 't> {
             let known = &self.units[unit];
             let (tags, kinds) = (known.tags, known.kinds);
             let is_lower = known.shape == Shape::Lower;
-            let reports = tags.has(WordClass::CUE | WordClass::NOUN_CUE) & is_lower;
+            // `Calling it a mistake, she left`
+            let opens = || known.part == Part::Gerund && self.sentences[known.sentence()].start == unit;
+            let reports = tags.has(WordClass::CUE | WordClass::NOUN_CUE) && (is_lower || opens());
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
             self.cues.pick(unit, reports | kinds.contains(Kinds::SOURCE));
             self.referring.pick(unit, tags.has(PersonCues::ROLE | PersonCues::TITLE) | refers);
