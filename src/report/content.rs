@@ -337,7 +337,12 @@ impl Contents<'_, '_, '_> {
             return None;
         }
         // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.
-        let of_speaker = syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
+        // `CLAUSE, said S, although he admitted that …`: another report is of its own.
+        let next = self.reports.partition_point(|later| later.verb <= end);
+        let another = syntax.is_any_word(end + 1, &[Word::Although, Word::Though, Word::While, Word::Whereas])
+            && self.reports.get(next).is_some_and(|later| later.verb < sentence.end && later.subject.is_some());
+        let of_speaker = another
+            || syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
             || syntax.has(end + 1, Morphology::GERUND) && syntax.has(end + 1, WordClass::CUE);
         let alone = of_speaker && before.clone().any(|at| syntax.is_verb(at));
         (!before.is_empty() && after.len() >= 2).then(|| Content {

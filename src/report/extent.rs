@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{ContentKind, Contents, Start};
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Morphology, PersonCues, Word, WordClass};
+use crate::lexicon::{CueClass, Frames, Morphology, PersonCues, Word, WordClass};
 use crate::syntax::Kinds;
 use crate::text::TokenKind;
 
@@ -251,7 +251,9 @@ impl Contents<'_, '_, '_> {
                 ) && (syntax.is_comma(before.wrapping_sub(1))
                     || syntax.ends_in_comma(before.wrapping_sub(1))
                     || syntax.is_any_word(before, &[Word::While, Word::Whereas]));
-                (joined && before > from).then(|| self.with_comma(before, from))
+                // `said they are popular, as buyers opt for them`
+                let says = matches!(later.cue.class, CueClass::Speech | CueClass::Writing);
+                (joined && says && before > from).then(|| self.with_comma(before, from))
             }
             Construction::Shared | Construction::After | Construction::Source | Construction::Noun => None,
         }

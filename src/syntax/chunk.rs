@@ -105,14 +105,17 @@ impl Syntax<'_, '_> {
     /// `On Saturday Brenk said`, `on Sunday police have arrested`: a day is no part of the name or the subject after it.
     fn read_days(&self, codes: &mut [u8]) {
         for (day, code) in codes.iter_mut().enumerate() {
-            let next = self.units.get(day + 1).filter(|_| self.has(day, WordClass::DAY));
+            // `In May Brenk said`
+            let month = self.has(day, WordClass::MONTH) && self.is_word(day.wrapping_sub(1), Word::In);
+            let next = self.units.get(day + 1).filter(|_| month || self.has(day, WordClass::DAY));
+            let name = |next: &Unit| next.names == Some(Kind::Person) || month && next.part.is(PartSet::PROPER_NOUN);
             let subject = |next: &Unit| {
                 next.part.is(COMMON_NOUN)
                     && self.looks_plural(day + 1)
                     && self.units.get(day + 2).is_some_and(|verb| verb.part.is(PartSet::FINITE))
                     && self.is_word(day.wrapping_sub(1), Word::On)
             };
-            if next.is_some_and(|next| next.names == Some(Kind::Person) || subject(next)) {
+            if next.is_some_and(|next| name(next) || subject(next)) {
                 *code = Code::TODAY.byte();
             }
         }

@@ -124,7 +124,9 @@ impl Syntax<'_, '_> {
         let infinitive = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Infinitive;
         let said = self.is_word(head, Word::Said)
             && !infinitive
-            && (apart || matches!(self.chunks[at - 1].kind, ChunkKind::Noun | ChunkKind::Conjunction));
+            // `the chess great said`
+            && (apart
+                || matches!(self.chunks[at - 1].kind, ChunkKind::Noun | ChunkKind::Conjunction | ChunkKind::Adjective));
         // `It was late, Brenk, the mayor, acknowledged.`
         let last = next == chunks.end || self.chunks[next].kind == ChunkKind::Stop;
         let ends = last && at >= chunks.start + 2 && self.chunks[at - 2].kind == ChunkKind::Noun;

@@ -94,6 +94,10 @@ impl Sentence<'_, '_> {
         that && self.parts[at] == Part::Gerund && self.text.tokens[self.start + at].has(WordClass::NOUN_CUE)
     }
 
+    pub(super) fn is_cue(&self, at: usize) -> bool {
+        self.text.tokens[self.start + at].has(WordClass::CUE)
+    }
+
     /// `to tax the yachts`: what looks like a noun may be a verb, and has an object.
     pub(super) fn noun_acts(&self, at: usize) -> bool {
         let object = PartSet::of(&[Part::Determiner, Part::Possessive]);

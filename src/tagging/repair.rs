@@ -144,6 +144,19 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
+        name: "past form after the subject of a reported clause",
+        example: "The police said it [uncovered]/VBD weapons in the house.",
+        at: PartSet::ADJECTIVE,
+        settle: |sentence, at| {
+            let pronoun = PartSet::of(&[Part::Pronoun, Part::SubjectPronoun]);
+            let subject = at.checked_sub(1).filter(|&subject| sentence.parts[subject].is(pronoun))?;
+            let says = |verb: usize| sentence.parts[verb].is(PartSet::FINITE) && sentence.is_cue(verb);
+            let object = sentence.parts.get(at + 1).is_some_and(|next| next.is(OBJECT));
+            (object && subject.checked_sub(1).is_some_and(says) && sentence.may_be(at, Part::Past))
+                .then_some(Part::Past)
+        },
+    },
+    Repair {
         name: "both alone",
         example: "The guides came. [Both]/DT said it was late.",
         at: PartSet::of(&[Part::Conjunction]),
