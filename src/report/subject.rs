@@ -3,9 +3,12 @@
 
 use super::reporting_clause::{Construction, Group, NEAR, ReportingClause, VerbForm};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Morphology, Part, PersonCues, Word, WordClass};
+use crate::lexicon::{Cue, CueClass, Frames, Morphology, Part, PartSet, PersonCues, Word, WordClass};
 use crate::syntax::{Kinds, Phrase, SubjectOrder, Syntax};
 use crate::text::{Shape, TokenKind};
+
+/// `It is only fair to say`: no *it* that stands for nothing is further away from the infinitive.
+const EXPLETIVE: usize = 5;
 
 impl Syntax<'_, '_> {
     /// A verb right after a quotation or a comma may stand before its subject.
@@ -27,7 +30,9 @@ impl Syntax<'_, '_> {
             VerbForm::Participle => self.participle_subject(cue, verb, group.start, earlier),
             VerbForm::Infinitive => {
                 // `went on to say`, `declined to say`: the subject is that of the verb before.
-                let governor = self.governor(group.start)?;
+                let Some(governor) = self.governor(group.start) else {
+                    return self.purpose_subject(cue, verb, group.start);
+                };
                 if let Some(report) = earlier.iter().rev().take(NEAR).find(|report| report.verb == governor) {
                     return report.subject.clone().map(|subject| (subject, Construction::Shared));
                 }
@@ -74,6 +79,27 @@ impl Syntax<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `called later in the day to say that it was late`: whoever does something in order to say something.
+    fn purpose_subject(&self, cue: &Cue, verb: usize, to: usize) -> Option<(Phrase, Construction)> {
+        let says = cue.class == CueClass::Speech
+            && cue.frames.contains(Frames::BARE)
+            && !self.has(verb + 1, WordClass::WH)
+            && self.tells_after(verb);
+        let last = to.checked_sub(1).filter(|_| says)?;
+        // `prompted users to argue that it was late`
+        let object = self.phrase_ending_at(last).filter(|object| {
+            let verb = object.units.start.wrapping_sub(1);
+            // `called friends to say`
+            let calls = self.has(verb, WordClass::CUE) && !self.takes_object_to(verb);
+            self.is_verb(verb) && !calls && self.may_speak(object.head) && !self.is_time(object.head)
+        });
+        // `It is fair to say that it was late`: nobody does.
+        let nobody = self.units[last].part.is(PartSet::ADJECTIVE)
+            && (to.saturating_sub(EXPLETIVE)..to).any(|at| self.is_word(at, Word::It));
+        let controller = || self.controller_of(to).filter(|_| !nobody);
+        Some((object.or_else(controller)?, Construction::Participle))
     }
 
     /// The first verb of a group: `is quoted as saying`.

@@ -166,6 +166,11 @@ impl Syntax<'_, '_> {
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::AS))
     }
 
+    /// `urged her to leave`
+    pub(crate) fn takes_object_to(&self, verb: usize) -> bool {
+        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::OBJECT_TO))
+    }
+
     /// A verb that tells somebody something: `told`, `asked`.
     pub(crate) fn takes_addressee(&self, verb: usize) -> bool {
         self.cues_of(verb).iter().any(|cue| cue.frames.contains(Frames::ADDRESSEE))
