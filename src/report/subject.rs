@@ -92,8 +92,11 @@ impl Syntax<'_, '_> {
         let object = self.phrase_ending_at(last).filter(|object| {
             let verb = object.units.start.wrapping_sub(1);
             // `called friends to say`
-            let calls = self.has(verb, WordClass::CUE) && !self.takes_object_to(verb);
-            self.is_verb(verb) && !calls && self.may_speak(object.head) && !self.is_time(object.head)
+            let calls = self.takes_quotation(verb) && !self.takes_object_to(verb);
+            self.is_verb(verb)
+                && !calls
+                && (self.may_speak(object.head) || self.looks_plural(object.head))
+                && !self.is_time(object.head)
         });
         // `It is fair to say that it was late`: nobody does.
         let nobody = self.units[last].part.is(PartSet::ADJECTIVE)

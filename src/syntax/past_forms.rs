@@ -29,7 +29,8 @@ impl Syntax<'_, '_> {
                         if self.is_said(&chunks, at)
                             || self.joins_finite(&chunks, at, last_verb)
                             || last_verb.is_none() && self.leads_joined(&chunks, at)
-                            || self.ends_clause(&chunks, at) =>
+                            || self.ends_clause(&chunks, at)
+                            || self.is_of_relative(&chunks, at) =>
                     {
                         self.make(at, Part::Past, ChunkKind::Verb);
                     }
@@ -132,6 +133,17 @@ impl Syntax<'_, '_> {
         let ends = last && at >= chunks.start + 2 && self.chunks[at - 2].kind == ChunkKind::Noun;
         let reports = (that || ends) && self.takes_clause(head) && !self.takes_addressee(head);
         said || apart && (tells || reports)
+    }
+
+    /// `What the divers found is unclear`: the only verb of a relative clause, with the verb of its own after it.
+    fn is_of_relative(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        at >= chunks.start + 2
+            && kind(at - 2) == Some(ChunkKind::Relative)
+            && kind(at - 1) == Some(ChunkKind::Noun)
+            && kind(at + 1) == Some(ChunkKind::Verb)
+            && self.is_alone(at)
+            && self.head_may_be(at, Part::Past)
     }
 
     /// `said Brenk as the crowd left`: the only verb of the clause that a word like *as* opens.

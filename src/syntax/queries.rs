@@ -166,6 +166,11 @@ impl Syntax<'_, '_> {
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::AS))
     }
 
+    /// `“No,” called the guard`
+    pub(crate) fn takes_quotation(&self, verb: usize) -> bool {
+        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::QUOTE))
+    }
+
     /// `urged her to leave`
     pub(crate) fn takes_object_to(&self, verb: usize) -> bool {
         self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::OBJECT_TO))

@@ -419,10 +419,10 @@ impl Reader<'_, '_, '_> {
 
     /// A comma and a noun phrase with its verb follow.
     fn comma_and_verb_come(&self, at: usize) -> bool {
-        let mut rest = self.chunks[at + 1..self.sentence.end].iter().map(|chunk| chunk.kind);
-        rest.any(|kind| kind == ChunkKind::Comma)
-            && rest.any(|kind| kind == ChunkKind::Noun)
-            && rest.any(|kind| kind == ChunkKind::Verb)
+        let mut rest = self.chunks[at + 1..self.sentence.end].iter();
+        let pauses = rest.any(|chunk| chunk.kind == ChunkKind::Comma || self.syntax.ends_in_comma(chunk.head));
+        let mut rest = rest.map(|chunk| chunk.kind);
+        pauses && rest.any(|kind| kind == ChunkKind::Noun) && rest.any(|kind| kind == ChunkKind::Verb)
     }
 
     /// Another verb follows, in no clause that a word opens.
