@@ -7,7 +7,7 @@ use super::character::is_invisible;
 use super::mark;
 use super::run::Run;
 use super::token::{Mark, MarkSide, Shape, Token, TokenKind};
-use super::wrap;
+use super::wrap::{self, Layout};
 use crate::gazetteer::Openings;
 use crate::lexicon::{Entry, Lexicon, WordClass};
 use crate::span::Span;
@@ -25,8 +25,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) newlines: usize,
     /// The first token of the present paragraph.
     paragraph: usize,
-    /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
-    width: OnceCell<Option<usize>>,
+    /// Asked for at the first line break that no blank line follows.
+    layout: OnceCell<Layout>,
     pub(super) run: Run,
 }
 
@@ -42,7 +42,7 @@ impl<'s, 't> Scan<'s, 't> {
             line_start: 0,
             newlines: 0,
             paragraph: 0,
-            width: OnceCell::new(),
+            layout: OnceCell::new(),
             run: Run::default(),
         }
     }
@@ -87,7 +87,7 @@ impl<'s, 't> Scan<'s, 't> {
             self.line_start = self.at;
             return;
         };
-        let length = last.span.end - self.line_start;
+        let length = self.source[self.line_start..last.span.end].chars().count();
         let closed = last.is_terminal()
             || matches!(
                 last.kind,
@@ -96,7 +96,9 @@ impl<'s, 't> Scan<'s, 't> {
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
             || !next.is_lowercase()
-                && (closed || length > 110 || length < 50 && !last.has(WordClass::FUNCTION))
+                && (closed
+                    || length > wrap::WIDEST
+                    || (length < wrap::SHORT || self.layout() == Layout::Paragraphs) && !last.has(WordClass::FUNCTION))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
@@ -106,8 +108,14 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// The lines of the text are wrapped, and the one that begins at `start` has no room for the word at `next`.
     pub(super) fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
-        let width = *self.width.get_or_init(|| wrap::width(self.source));
-        width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
+        match self.layout() {
+            Layout::Wrapped(width) => wrap::is_full(&self.source[start..next], &self.source[next..], width),
+            Layout::Paragraphs | Layout::Unknown => false,
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        *self.layout.get_or_init(|| wrap::layout(self.source))
     }
 
     pub(super) fn end_paragraph(&mut self) {
