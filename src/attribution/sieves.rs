@@ -331,9 +331,9 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(phrase) = syntax.first_subject(sentence.start, colon) {
             return Some(phrase);
         }
-        // `From Jane Doe: “QUOTE”`
+        // `From Jane Doe: “QUOTE”`, `Jane Doe, a teacher: “QUOTE”`
         let from = usize::from(syntax.is_word(sentence.start, Word::From));
-        let phrase = syntax.phrase_starting_at(sentence.start + from, colon)?;
+        let phrase = syntax.with_appositions(syntax.phrase_starting_at(sentence.start + from, colon)?, colon);
         let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE);
         (named && phrase.units.end == colon).then_some(phrase)
     }
