@@ -62,6 +62,9 @@ impl Contents<'_, '_, '_> {
             Some((phrase, end)) => (Some(phrase), syntax.after_outer_place(end, limit)),
             None => (None, self.after_particle(report, after, limit)),
         };
+        if report.construction == Construction::After && self.is_name_of(at) {
+            return None;
+        }
         let found = self
             .marked_after_adverbials(frames, at, limit)
             .or_else(|| self.complement(frames, at, limit))
@@ -85,6 +88,12 @@ impl Contents<'_, '_, '_> {
         }
         // Without a complement after it, what looked like the person told is the object.
         self.object(report, after, limit, addressee)
+    }
+
+    /// `said Brenk, author of “The Ferry,”`: the marks hold what the phrase before them speaks of.
+    fn is_name_of(&self, unit: usize) -> bool {
+        let title = |quote: usize| self.quoted_spans[quote].is_title(self.syntax.text);
+        self.syntax.has(unit - 1, WordClass::PREPOSITION) && self.syntax.quote(unit).is_some_and(title)
     }
 
     /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
