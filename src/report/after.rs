@@ -363,7 +363,14 @@ impl Contents<'_, '_, '_> {
         }
         let end = syntax.clause_end(at, syntax.sentence_of(report.verb).end);
         let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
-        let quoted = syntax.quotes_any(at..end);
+        // `named the ship “Lucky Star”`: what a verb that mostly reports nothing has is only what somebody calls it.
+        let titles = |quotes: &[usize]| {
+            let mut spans = quotes.iter().filter_map(|&unit| syntax.quote(unit)).map(|quote| &self.quoted_spans[quote]);
+            spans.all(|span| span.is_title(syntax.text))
+        };
+        let names = frames.contains(Frames::NONREPORT) && !frames.intersects(Frames::QUOTE | Frames::PREDICATE);
+        let quotes = syntax.quotes_in(at..end);
+        let quoted = !quotes.is_empty() && !(names && titles(quotes));
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)
