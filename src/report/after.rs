@@ -62,7 +62,7 @@ impl Contents<'_, '_, '_> {
             Some((phrase, end)) => (Some(phrase), syntax.after_outer_place(end, limit)),
             None => (None, self.after_particle(report, after, limit)),
         };
-        if report.construction == Construction::After && self.is_name_of(at) {
+        if self.is_title_of_subject(report, at) {
             return None;
         }
         let found = self
@@ -90,10 +90,24 @@ impl Contents<'_, '_, '_> {
         self.object(report, after, limit, addressee)
     }
 
-    /// `said Brenk, author of “The Ferry,”`: the marks hold what the phrase before them speaks of.
-    fn is_name_of(&self, unit: usize) -> bool {
-        let title = |quote: usize| self.quoted_spans[quote].is_title(self.syntax.text);
-        self.syntax.has(unit - 1, WordClass::PREPOSITION) && self.syntax.quote(unit).is_some_and(title)
+    /// `said Brenk, author of “The Ferry,”`, `a website called “The Ferry”`: the marks hold a title that belongs to what the
+    /// words before them are about.
+    fn is_title_of_subject(&self, report: &ReportingClause, unit: usize) -> bool {
+        let syntax = self.syntax;
+        let named = || {
+            let thing = report.subject.as_ref().is_some_and(|subject| {
+                subject.units.end == report.group.start
+                    && syntax.name(subject.head).is_none()
+                    && !syntax.is_pronoun(subject.head)
+            });
+            unit == report.group.end && thing && self.frames(report).contains(Frames::PREDICATE)
+        };
+        let belongs = match report.construction {
+            Construction::After => syntax.has(unit - 1, WordClass::PREPOSITION),
+            Construction::Before => named(),
+            _ => false,
+        };
+        belongs && syntax.quote(unit).is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text))
     }
 
     /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
