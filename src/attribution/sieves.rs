@@ -5,7 +5,7 @@ use super::speaker::{Attribution, Source};
 use crate::lexicon::{Frames, Morphology, PersonCues, Tags, Word, WordClass};
 use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn};
 use crate::report::{Construction, ReportingClause, Side};
-use crate::syntax::Phrase;
+use crate::syntax::{Kinds, Phrase};
 use crate::text::{Shape, Token, TokenKind};
 
 /// What a sieve may look at.
@@ -282,13 +282,21 @@ impl Scene<'_, '_, '_, '_> {
         };
         let speaks = |subject: &Phrase| syntax.is_person(subject.head) || voice(subject.head);
         // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
-        let nearest = syntax.leading_subject(colon).filter(speaks);
-        let subject = nearest.or_else(|| self.main_subject(colon).filter(speaks))?;
+        let nearest = || syntax.leading_subject(colon).filter(speaks);
+        let label = self.label_after_dash(colon).filter(speaks);
+        let subject = label.or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
         });
         Some(Verdict { source: Source::Phrase(subject), cue, addressee: None, continues: false })
+    }
+
+    /// `Pilots agree – Orla Brenk: “QUOTE”`: nothing but who speaks stands after the dash.
+    fn label_after_dash(&self, colon: usize) -> Option<Phrase> {
+        let syntax = &self.discourse.syntax;
+        let dash = syntax.find_last(syntax.sentence_of(colon).start..colon, Kinds::DASH)?;
+        syntax.phrase_starting_at(dash + 1, colon).filter(|phrase| phrase.units.end == colon)
     }
 
     /// A paragraph that ends in a colon, and the quotation that opens the next.
