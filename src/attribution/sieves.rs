@@ -432,9 +432,9 @@ impl Scene<'_, '_, '_, '_> {
         if syntax.paragraphs.get(paragraph)?.start != start {
             return None;
         }
-        let before = || (0..index).rev().take(12);
-        let last = before().find(|&earlier| self.found[earlier].is_some())?;
-        let outer = before().filter(|&outer| self.is_inside(last, outer)).last().unwrap_or(last);
+        let mut before = index.saturating_sub(12)..index;
+        let last = before.clone().rev().find(|&earlier| self.found[earlier].is_some())?;
+        let outer = before.find(|&outer| self.is_inside(last, outer)).unwrap_or(last);
         let near = syntax.paragraph_of(self.quotation(outer).parts.last()?.start) + 1 == paragraph;
         (near && self.found[outer].is_some()).then_some(outer)
     }

@@ -384,7 +384,7 @@ impl Contents<'_, '_, '_> {
         };
         let names = frames.contains(Frames::NONREPORT) && !frames.intersects(Frames::QUOTE | Frames::PREDICATE);
         let quotes = syntax.quotes_in(at..end);
-        let quoted = !quotes.is_empty() && !(names && titles(quotes));
+        let quoted = !(quotes.is_empty() || names && titles(quotes));
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)

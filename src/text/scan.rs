@@ -7,10 +7,13 @@ use super::character::is_invisible;
 use super::mark;
 use super::run::Run;
 use super::token::{Mark, MarkSide, Shape, Token, TokenKind};
-use super::wrap::{self, Layout};
+use super::wrap;
 use crate::gazetteer::Openings;
 use crate::lexicon::{Entry, Lexicon, WordClass};
 use crate::span::Span;
+
+/// No text is wrapped to shorter lines, in characters.
+const SHORT: usize = 50;
 
 pub(super) struct Scan<'s, 't> {
     pub(super) source: &'t str,
@@ -25,8 +28,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) newlines: usize,
     /// The first token of the present paragraph.
     paragraph: usize,
-    /// Asked for at the first line break that no blank line follows.
-    layout: OnceCell<Layout>,
+    /// How long lines are, if they are wrapped; asked for at the first line break that no blank line follows.
+    width: OnceCell<Option<usize>>,
     pub(super) run: Run,
 }
 
@@ -42,7 +45,7 @@ impl<'s, 't> Scan<'s, 't> {
             line_start: 0,
             newlines: 0,
             paragraph: 0,
-            layout: OnceCell::new(),
+            width: OnceCell::new(),
             run: Run::default(),
         }
     }
@@ -98,7 +101,7 @@ impl<'s, 't> Scan<'s, 't> {
             || !next.is_lowercase()
                 && (closed
                     || length > wrap::WIDEST
-                    || (length < wrap::SHORT || self.layout() == Layout::Paragraphs) && !last.has(WordClass::FUNCTION))
+                    || (length < SHORT || self.begins_long_line()) && !last.has(WordClass::FUNCTION))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
@@ -108,14 +111,14 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// The lines of the text are wrapped, and the one that begins at `start` has no room for the word at `next`.
     pub(super) fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
-        match self.layout() {
-            Layout::Wrapped(width) => wrap::is_full(&self.source[start..next], &self.source[next..], width),
-            Layout::Paragraphs | Layout::Unknown => false,
-        }
+        let width = *self.width.get_or_init(|| wrap::width(self.source));
+        width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
     }
 
-    fn layout(&self) -> Layout {
-        *self.layout.get_or_init(|| wrap::layout(self.source))
+    /// The line that begins here is longer than any that texts are wrapped to: a paragraph, and no rest of the line before.
+    fn begins_long_line(&self) -> bool {
+        let line = self.source[self.at..].chars().take_while(|c| !matches!(c, '\n' | '\r'));
+        line.take(wrap::WIDEST + 1).count() > wrap::WIDEST
     }
 
     pub(super) fn end_paragraph(&mut self) {
