@@ -5,8 +5,8 @@ use super::speaker::{Attribution, Source};
 use crate::lexicon::{Frames, Morphology, PersonCues, Tags, Word, WordClass};
 use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn};
 use crate::report::{Construction, ReportingClause, Side};
-use crate::syntax::Phrase;
-use crate::text::{Shape, TokenKind};
+use crate::syntax::{Kinds, Phrase};
+use crate::text::{Shape, Token, TokenKind};
 
 /// What a sieve may look at.
 pub(super) struct Scene<'s, 'a, 't, 'l> {
@@ -282,13 +282,21 @@ impl Scene<'_, '_, '_, '_> {
         };
         let speaks = |subject: &Phrase| syntax.is_person(subject.head) || voice(subject.head);
         // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
-        let nearest = syntax.leading_subject(colon).filter(speaks);
-        let subject = nearest.or_else(|| self.main_subject(colon).filter(speaks))?;
+        let nearest = || syntax.leading_subject(colon).filter(speaks);
+        let label = self.label_after_dash(colon).filter(speaks);
+        let subject = label.or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
         });
         Some(Verdict { source: Source::Phrase(subject), cue, addressee: None, continues: false })
+    }
+
+    /// `Pilots agree – Orla Brenk: “QUOTE”`: nothing but who speaks stands after the dash.
+    fn label_after_dash(&self, colon: usize) -> Option<Phrase> {
+        let syntax = &self.discourse.syntax;
+        let dash = syntax.find_last(syntax.sentence_of(colon).start..colon, Kinds::DASH)?;
+        syntax.phrase_starting_at(dash + 1, colon).filter(|phrase| phrase.units.end == colon)
     }
 
     /// A paragraph that ends in a colon, and the quotation that opens the next.
@@ -331,9 +339,9 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(phrase) = syntax.first_subject(sentence.start, colon) {
             return Some(phrase);
         }
-        // `From Jane Doe: “QUOTE”`
+        // `From Jane Doe: “QUOTE”`, `Jane Doe, a teacher: “QUOTE”`
         let from = usize::from(syntax.is_word(sentence.start, Word::From));
-        let phrase = syntax.phrase_starting_at(sentence.start + from, colon)?;
+        let phrase = syntax.with_appositions(syntax.phrase_starting_at(sentence.start + from, colon)?, colon);
         let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE);
         (named && phrase.units.end == colon).then_some(phrase)
     }
@@ -344,7 +352,11 @@ impl Scene<'_, '_, '_, '_> {
         if quotation.governor.is_some() || !quotation.standalone {
             return None;
         }
-        if let Some(subject) = self.subject_of_last_sentence(index) {
+        let syntax = &self.discourse.syntax;
+        let start = quotation.parts.first()?.start;
+        let opens = syntax.paragraphs.get(syntax.paragraph_of(start)).is_some_and(|range| range.start == start);
+        let named = |subject: &Phrase| syntax.name(subject.head).is_some();
+        if let Some(subject) = self.subject_of_last_sentence(index).filter(|subject| !opens && named(subject)) {
             return Some(Verdict::of(Source::Phrase(subject)));
         }
         let earlier = self.last_in_paragraph(index)?;
@@ -360,18 +372,16 @@ impl Scene<'_, '_, '_, '_> {
     fn subject_of_last_sentence(&self, index: usize) -> Option<Phrase> {
         let syntax = &self.discourse.syntax;
         let start = self.quotation(index).parts.first()?.start;
-        let last = start.checked_sub(1)?;
-        let sentence = syntax.sentence_of(last);
-        let beside = syntax.paragraph_of(last) == syntax.paragraph_of(start) && sentence.end == start;
-        let told = !syntax.quotes_any(sentence.clone());
-        let subject = syntax.first_subject(sentence.start, sentence.end)?;
-        let person = syntax.name(subject.head).is_some() && syntax.is_person(subject.head);
-        (beside && told && person).then_some(subject)
+        let sentence = syntax.sentence_of(start.checked_sub(1)?);
+        let told = sentence.end == start && !syntax.quotes_any(sentence.clone());
+        let subject = syntax.first_subject(sentence.start, sentence.end).filter(|_| told)?;
+        let named = syntax.name(subject.head).is_some() || syntax.is_any_word(subject.head, &[Word::He, Word::She]);
+        (named && syntax.is_person(subject.head)).then_some(subject)
     }
 
     /// A quotation that answers the question of the paragraph before.
     fn turn(&self, index: usize) -> Option<Verdict> {
-        let (earlier, _) = self.opens_paragraph_after(index)?;
+        let earlier = self.last_before_paragraph(index)?;
         let before = self.quotation(earlier);
         let asked = self.found[earlier].as_ref()?.addressee.is_some()
             && before.quoted_spans.last().is_some_and(|&quoted_span| {
@@ -382,40 +392,70 @@ impl Scene<'_, '_, '_, '_> {
         asked.then_some(Verdict::of(Source::AddresseeOf(earlier)))
     }
 
-    /// A paragraph of nothing but quotation goes on with the speaker of the paragraph before.
+    /// A paragraph of nothing but quotation goes on with who spoke, or is told of, at the end of the paragraph before.
     fn next_paragraph(&self, index: usize) -> Option<Verdict> {
-        let (earlier, whole) = self.opens_paragraph_after(index)?;
+        if !self.fills_paragraph(index) || self.is_heading(index) {
+            return None;
+        }
         let syntax = &self.discourse.syntax;
-        let before = self.quotation(earlier).parts.last()?.end;
-        let sentence = syntax.sentence_of(before.saturating_sub(1));
         let start = self.quotation(index).parts.first()?.start;
         // The last sentence of that paragraph is the report, or the quotation that it ends with.
-        let last = sentence.end == start;
-        let speaks = self.is_person_like(earlier) && !self.is_relative(earlier);
-        (whole && last && speaks).then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
+        let last = |earlier: &usize| {
+            let before = self.quotation(*earlier).parts.last().map_or(0, |part| part.end);
+            syntax.sentence_of(before.saturating_sub(1)).end == start
+        };
+        match self.last_before_paragraph(index).filter(last) {
+            Some(earlier) => {
+                let speaks = self.may_go_on(earlier) && !self.is_relative(earlier);
+                speaks.then(|| Verdict::of(Source::SameAs(self.first_of(earlier))))
+            }
+            None => self.subject_of_last_sentence(index).map(|subject| Verdict::of(Source::Phrase(subject))),
+        }
     }
 
-    /// The attributed quotation of the last paragraph, when this one opens its own; and whether it fills it.
-    fn opens_paragraph_after(&self, index: usize) -> Option<(usize, bool)> {
+    /// A person, or whoever else has been quoted or reported by a verb that quotes.
+    fn may_go_on(&self, index: usize) -> bool {
+        let found = self.found[self.first_of(index)].as_ref();
+        let report = found.and_then(|found| found.cue).map(|report| &self.discourse.reports[report]);
+        self.is_person_like(index) || report.is_some_and(|report| report.cue.frames.contains(Frames::QUOTE))
+    }
+
+    /// The attributed quotation of the last paragraph, when this one opens its own: not one inside of another.
+    fn last_before_paragraph(&self, index: usize) -> Option<usize> {
         let quotation = self.quotation(index);
         if quotation.governor.is_some() || !quotation.standalone {
             return None;
         }
         let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
-        let end = quotation.parts.last()?.end;
         let paragraph = syntax.paragraph_of(start);
-        let range = syntax.paragraphs.get(paragraph)?;
-        if range.start != start {
+        if syntax.paragraphs.get(paragraph)?.start != start {
             return None;
         }
-        let earlier = (0..index).rev().take(12).find(|&earlier| self.found[earlier].is_some())?;
-        let near = syntax.paragraph_of(self.quotation(earlier).parts.last()?.start) + 1 == paragraph;
-        let sentence = syntax.sentence_of(start);
-        let rest = (end..range.end).all(|unit| syntax.is_terminal(unit) || syntax.quote(unit).is_some());
+        let mut before = index.saturating_sub(12)..index;
+        let last = before.clone().rev().find(|&earlier| self.found[earlier].is_some())?;
+        let outer = before.find(|&outer| self.is_inside(last, outer)).unwrap_or(last);
+        let near = syntax.paragraph_of(self.quotation(outer).parts.last()?.start) + 1 == paragraph;
+        (near && self.found[outer].is_some()).then_some(outer)
+    }
+
+    /// `“WRONG AND LATE”` between two paragraphs.
+    fn is_heading(&self, index: usize) -> bool {
+        let text = self.discourse.syntax.text;
+        let mut spans = self.quotation(index).quoted_spans.iter().map(|&span| &self.discourse.quoted_spans[span]);
+        spans.all(|span| span.is_title(text) && !span.last(text).is_some_and(Token::is_terminal))
+    }
+
+    /// The quotation opens its paragraph, and nothing but quotations follow in it.
+    fn fills_paragraph(&self, index: usize) -> bool {
+        let quotation = self.quotation(index);
+        let syntax = &self.discourse.syntax;
+        let (Some(first), Some(last)) = (quotation.parts.first(), quotation.parts.last()) else { return false };
+        let Some(range) = syntax.paragraphs.get(syntax.paragraph_of(first.start)) else { return false };
+        let rest = (last.end..range.end).all(|unit| syntax.is_terminal(unit) || syntax.quote(unit).is_some());
         // `“…,” referring to the meeting`: the narrator only adds to the quotation.
-        let participle = sentence.end == range.end && syntax.has(end, Morphology::GERUND);
-        let whole = rest || participle;
-        near.then_some((earlier, whole))
+        let participle = syntax.sentence_of(first.start).end == range.end && syntax.has(last.end, Morphology::GERUND);
+        let alone = quotation.governor.is_none() && quotation.standalone;
+        alone && range.start == first.start && (rest || participle)
     }
 }

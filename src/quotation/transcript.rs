@@ -74,14 +74,16 @@ pub(super) fn turns(syntax: &Syntax, cast: &Cast) -> Vec<Spoken> {
     let labelled: Vec<Labelled> =
         ends.iter().filter_map(|&(paragraph, colon)| label(syntax, cast, &surnames, paragraph, colon)).collect();
     let answered = labelled.windows(2).any(|pair| pair[0].label == Label::Question && pair[1].label == Label::Answer);
-    let named = is_conversation(syntax, &labelled);
+    let turns = named_turns(syntax, &labelled);
+    let named = is_conversation(syntax, &turns);
+    let first = turns.first().map_or(0, |(turn, _)| turn.paragraph);
     let kept: Vec<Labelled> = labelled
         .into_iter()
         .filter(|turn| match turn.label {
             // `Q:` of the press between the turns of those who have names.
             Label::Question => answered || named,
             Label::Answer => answered,
-            Label::Known(_) | Label::Role => named && turn.paragraph > 0,
+            Label::Known(_) | Label::Role => named && turn.paragraph >= first,
         })
         .collect();
     let Some(first) = kept.first() else { return Vec::new() };
@@ -206,7 +208,10 @@ fn label(syntax: &Syntax, cast: &Cast, surnames: &Surnames, paragraph: usize, co
         .filter(|&referent| cast.referents[referent].kind == Kind::Person);
     let titled =
         upper.start == head || (upper.start..head).all(|unit| syntax.has(unit, PersonCues::TITLE | PersonCues::ROLE));
-    let label = if capitals {
+    let role = upper.len() == 1 && syntax.has(head, PersonCues::PERSON_ROLE) && syntax.name(head).is_none();
+    let label = if role && !capitals {
+        Label::Role
+    } else if capitals {
         let last = syntax.word(head).split_whitespace().last()?.to_lowercase();
         match surnames.people.get(&last).copied().or(person) {
             Some(referent) => Label::Known(referent),
@@ -219,34 +224,49 @@ fn label(syntax: &Syntax, cast: &Cast, surnames: &Surnames, paragraph: usize, co
     Some(Labelled { paragraph, label, phrase, start })
 }
 
+/// Who has a turn that says whose it is.
+#[derive(PartialEq, Eq, Hash)]
+enum Named {
+    Known(usize),
+    /// By the word in small letters.
+    Role(String),
+}
+
+/// The turns that say whose they are. A headline of the same form, `Brenk: The ferry stays`, is none of them: who has the
+/// first paragraph speaks again.
+fn named_turns<'l>(syntax: &Syntax, labelled: &'l [Labelled]) -> Vec<(&'l Labelled, Named)> {
+    let named = |turn: &'l Labelled| {
+        let speaker = match turn.label {
+            Label::Known(referent) => Named::Known(referent),
+            Label::Role => Named::Role(syntax.word(turn.phrase.head).to_lowercase()),
+            Label::Question | Label::Answer => return None,
+        };
+        Some((turn, speaker))
+    };
+    let mut turns: Vec<(&Labelled, Named)> = labelled.iter().filter_map(named).collect();
+    let opens = |turns: &[(&Labelled, Named)]| match turns {
+        [(first, speaker), rest @ ..] => first.paragraph > 0 || rest.iter().any(|(_, other)| other == speaker),
+        [] => true,
+    };
+    if !opens(&turns) {
+        turns.remove(0);
+    }
+    turns
+}
+
 /// Somebody has more than one turn, and they talk of themselves or to each other: no list of people, no heading.
-fn is_conversation(syntax: &Syntax, labelled: &[Labelled]) -> bool {
-    let named =
-        || labelled.iter().filter(|turn| turn.paragraph > 0 && matches!(turn.label, Label::Known(_) | Label::Role));
-    let turns = named().count();
-    if turns < FEWEST_TURNS {
+fn is_conversation(syntax: &Syntax, turns: &[(&Labelled, Named)]) -> bool {
+    if turns.len() < FEWEST_TURNS {
         return false;
     }
-    let mut seen = FxHashSet::default();
-    let mut speakers = FxHashSet::default();
-    let mut again = false;
-    for turn in named() {
-        let speaker = match turn.label {
-            Label::Known(referent) => Some(referent),
-            _ => None,
-        };
-        speakers.insert(speaker);
-        again |= !seen.insert(speaker);
-    }
-    let personal = named()
-        .filter(|turn| {
-            (turn.start..syntax.paragraphs[turn.paragraph].end).any(|unit| {
-                syntax.is_any_word(unit, &[Word::I, Word::We, Word::You, Word::My])
-                    || syntax.is(unit, TokenKind::Question)
-            })
+    let speakers: FxHashSet<&Named> = turns.iter().map(|(_, speaker)| speaker).collect();
+    let again = speakers.len() < turns.len();
+    let personal = turns.iter().filter(|(turn, _)| {
+        (turn.start..syntax.paragraphs[turn.paragraph].end).any(|unit| {
+            syntax.is_any_word(unit, &[Word::I, Word::We, Word::You, Word::My]) || syntax.is(unit, TokenKind::Question)
         })
-        .count();
-    again && speakers.len() > 1 && personal * PERSONAL >= turns
+    });
+    again && speakers.len() > 1 && personal.count() * PERSONAL >= turns.len()
 }
 
 /// Who is interviewed, and who asks, as the words in front of the first question tell it.

@@ -69,6 +69,9 @@ impl Contents<'_, '_, '_> {
             Some((phrase, end)) => (Some(phrase), syntax.after_outer_place(end, limit)),
             None => (None, self.after_particle(report, after, limit)),
         };
+        if self.is_title_of_subject(report, at) {
+            return None;
+        }
         let found = self
             .marked_after_adverbials(frames, at, limit)
             .or_else(|| self.complement(frames, at, limit))
@@ -92,6 +95,26 @@ impl Contents<'_, '_, '_> {
         }
         // Without a complement after it, what looked like the person told is the object.
         self.object(report, after, limit, addressee)
+    }
+
+    /// `said Brenk, author of “The Ferry,”`, `a website called “The Ferry”`: the marks hold a title that belongs to what the
+    /// words before them are about.
+    fn is_title_of_subject(&self, report: &ReportingClause, unit: usize) -> bool {
+        let syntax = self.syntax;
+        let named = || {
+            let thing = report.subject.as_ref().is_some_and(|subject| {
+                subject.units.end == report.group.start
+                    && syntax.name(subject.head).is_none()
+                    && !syntax.is_pronoun(subject.head)
+            });
+            unit == report.group.end && thing && self.frames(report).contains(Frames::PREDICATE)
+        };
+        let belongs = match report.construction {
+            Construction::After => syntax.has(unit - 1, WordClass::PREPOSITION),
+            Construction::Before => named(),
+            _ => false,
+        };
+        belongs && syntax.quote(unit).is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text))
     }
 
     /// `pleaded with the tower: “QUOTE”`: the phrase that the particle governs comes before the quotation.
@@ -396,7 +419,14 @@ impl Contents<'_, '_, '_> {
         }
         let end = syntax.clause_end(at, syntax.sentence_of(report.verb).end);
         let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
-        let quoted = syntax.quotes_any(at..end);
+        // `named the ship “Lucky Star”`: what a verb that mostly reports nothing has is only what somebody calls it.
+        let titles = |quotes: &[usize]| {
+            let mut spans = quotes.iter().filter_map(|&unit| syntax.quote(unit)).map(|quote| &self.quoted_spans[quote]);
+            spans.all(|span| span.is_title(syntax.text))
+        };
+        let names = frames.contains(Frames::NONREPORT) && !frames.intersects(Frames::QUOTE | Frames::PREDICATE);
+        let quotes = syntax.quotes_in(at..end);
+        let quoted = !(quotes.is_empty() || names && titles(quotes));
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)

@@ -161,6 +161,10 @@ impl Syntax<'_, '_> {
         if self.units[phrase.head].names != Some(Kind::Person) {
             self.complement(&mut phrase, close);
         }
-        self.with_appositions(phrase, limit)
+        let phrase = self.with_appositions(phrase, limit);
+        // `Brenk, author of “The Ferry,” a history`: the title that the apposition breaks off before.
+        let end = phrase.units.end;
+        let named = self.has(end - 1, WordClass::PREPOSITION) && self.quote(end).is_some();
+        if named { Phrase { units: phrase.units.start..end + 1, ..phrase } } else { phrase }
     }
 }

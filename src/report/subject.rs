@@ -274,12 +274,17 @@ impl Syntax<'_, '_> {
             return None;
         }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
-        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next))?;
+        // Nothing need follow: captions have no final stop, and the stop of `Brenk Jr.` belongs to the name.
+        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next)).unwrap_or(limit);
         // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
         let sure = self.quote(at.wrapping_sub(2)).is_some();
-        let own_verb =
-            !sure && self.is_verb(next) && !self.has(next, Morphology::GERUND) && !self.is_comma(phrase.units.end);
+        let own_verb = !sure
+            && next < limit
+            && self.is_verb(next)
+            && !self.has(next, Morphology::GERUND)
+            && !self.is_comma(phrase.units.end);
         let object = self.is_comma(at.wrapping_sub(2))
+            && next < limit
             && (self.quote(next).is_some()
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
                 || self.is_word(next, Word::To)

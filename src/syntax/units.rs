@@ -154,6 +154,22 @@ fn is_fitted(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
         && words.last().is_some_and(|last| !last.is_terminal() && last.kind != TokenKind::Comma)
 }
 
+/// `author of “The Long Night.”`, `by the name “Rusty.”`: what a noun or a preposition is followed by is called so. The stop
+/// at its end is that of the sentence.
+fn names_a_thing(text: &Text, parts: &[Part], quoted_span: &QuotedSpan) -> bool {
+    let Some(before) = quoted_span.tokens.start.checked_sub(1) else { return false };
+    let token = &text.tokens[before];
+    // `a statement “We Shall Sail.”` has words.
+    let told = token.has(WordClass::NOUN_CUE);
+    quoted_span.closed
+        && token.shape == Shape::Lower
+        && !told
+        && parts[before].is(PartSet::of(&[Part::Preposition, Part::Noun]))
+        && quoted_span.tokens.len() <= LONGEST_FITTED
+        && quoted_span.last(text).is_some_and(|last| last.kind == TokenKind::Stop)
+        && quoted_span.is_title(text)
+}
+
 /// What a token of a sign or two is by its text: there are few.
 #[cold]
 fn of_signs(text: &Text, token: usize) -> Kinds {
@@ -242,11 +258,9 @@ impl<'a, 't> Syntax<'a, 't> {
                     quotes.push(units.len());
                     let quoted_span = &quoted_spans[quote];
                     let verb = quoted_verb(text, &tagging.parts, quoted_span);
-                    let fitted = if verb.is_none() && is_fitted(text, &tagging.parts, quoted_span) {
-                        Kinds::FITTED
-                    } else {
-                        Kinds::empty()
-                    };
+                    let fits = is_fitted(text, &tagging.parts, quoted_span)
+                        || names_a_thing(text, &tagging.parts, quoted_span);
+                    let fitted = if verb.is_none() && fits { Kinds::FITTED } else { Kinds::empty() };
                     let tensed = if holds_verb(&tagging.parts, quoted_span) { Kinds::TENSED } else { Kinds::empty() };
                     (Kinds::QUOTE | fitted | tensed, verb.unwrap_or(Part::Other), None, quote, quoted_span.tokens.end)
                 } else {

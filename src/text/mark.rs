@@ -55,6 +55,12 @@ pub(super) fn ends_in_space(text: &str) -> bool {
 /// Words that begin with an apostrophe.
 const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cuz", "im", "er", "nuff"];
 
+/// `fish ’n`, whose next apostrophe stands for the letter that the word lacks at its end.
+pub(super) fn ends_in_elision(text: &str) -> bool {
+    let before = text.strip_suffix(['n', 'N']).and_then(|text| text.strip_suffix(is_apostrophe));
+    before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+}
+
 /// The character that the entity at the start of `rest` stands for, and the entity's length in bytes.
 pub(super) fn entity(rest: &str) -> Option<(char, usize)> {
     let bytes = rest.as_bytes();
@@ -100,6 +106,11 @@ fn closes_before(after: Option<char>) -> bool {
         c.is_whitespace()
             || matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '<' | '*')
     })
+}
+
+/// No mark opens behind this.
+pub(super) fn closes_behind(before: Option<char>) -> bool {
+    !opens_after(before)
 }
 
 /// What two apostrophes are that stand for one double mark, which opens as often as it closes.

@@ -230,15 +230,19 @@ impl Pairing<'_, '_> {
 
     /// What is still open ends with the paragraph, or before the next quotation in it.
     fn end_paragraph(&mut self, range: &Range<usize>) {
-        // A span that begins later, closed or not, ends one that was never closed.
-        let mut limit = None;
+        // A span of its own family that begins later, closed or not, ends one that was never closed; others are nested in it.
+        let mut limits = [None; 5];
         let mut slot = self.found.len();
         while let Some(open) = self.pop() {
             while slot > open.slot + 1 {
                 slot -= 1;
-                limit = self.found[slot].as_ref().map(|span| span.tokens.start).or(limit);
+                let Some(span) = self.found[slot].as_ref() else { continue };
+                if let Some(mark) = mark_at(self.text, span.tokens.start) {
+                    limits[mark.family as usize] = Some(span.tokens.start);
+                }
             }
             slot = open.slot;
+            let limit = limits[open.family as usize];
             // A lone single mark is more likely an apostrophe than a quotation.
             if open.family == Family::Single {
                 continue;
@@ -256,7 +260,7 @@ impl Pairing<'_, '_> {
                 if limit.is_none() && end == range.end {
                     self.carried = Some((open.slot, open.family));
                 }
-                limit = Some(open.token);
+                limits[open.family as usize] = Some(open.token);
             }
         }
     }

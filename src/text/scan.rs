@@ -12,6 +12,9 @@ use crate::gazetteer::Openings;
 use crate::lexicon::{Entry, Lexicon, WordClass};
 use crate::span::Span;
 
+/// No text is wrapped to shorter lines, in characters.
+const SHORT: usize = 50;
+
 pub(super) struct Scan<'s, 't> {
     pub(super) source: &'t str,
     pub(super) text: &'s mut Text<'t>,
@@ -87,7 +90,7 @@ impl<'s, 't> Scan<'s, 't> {
             self.line_start = self.at;
             return;
         };
-        let length = last.span.end - self.line_start;
+        let length = self.source[self.line_start..last.span.end].chars().count();
         let closed = last.is_terminal()
             || matches!(
                 last.kind,
@@ -96,7 +99,9 @@ impl<'s, 't> Scan<'s, 't> {
         let hard = self.newlines > 1
             || matches!(next, '•' | '*' | '·' | '▪' | '●')
             || !next.is_lowercase()
-                && (closed || length > 110 || length < 50 && !last.has(WordClass::FUNCTION))
+                && (closed
+                    || length > wrap::WIDEST
+                    || (length < SHORT || self.begins_long_line()) && !last.has(WordClass::FUNCTION))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
@@ -108,6 +113,12 @@ impl<'s, 't> Scan<'s, 't> {
     pub(super) fn is_wrapped_at(&self, start: usize, next: usize) -> bool {
         let width = *self.width.get_or_init(|| wrap::width(self.source));
         width.is_some_and(|width| wrap::is_full(&self.source[start..next], &self.source[next..], width))
+    }
+
+    /// The line that begins here is longer than any that texts are wrapped to: a paragraph, and no rest of the line before.
+    fn begins_long_line(&self) -> bool {
+        let line = self.source[self.at..].chars().take_while(|c| !matches!(c, '\n' | '\r'));
+        line.take(wrap::WIDEST + 1).count() > wrap::WIDEST
     }
 
     pub(super) fn end_paragraph(&mut self) {

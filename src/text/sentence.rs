@@ -29,13 +29,27 @@ fn opens(token: &Token) -> bool {
     }
 }
 
-/// A straight mark without a space on either side, and a word that begins a sentence.
+/// A mark that may open without a space on either side, and a word that begins a sentence.
 fn lacks_space(tokens: &[Token]) -> bool {
     let [mark, word, ..] = tokens else { return false };
     !mark.spaced
         && !word.spaced
         && word.shape == Shape::Capital
-        && matches!(mark.kind, TokenKind::Mark(Mark { family: Family::Double, side: MarkSide::Either }))
+        && matches!(
+            mark.kind,
+            TokenKind::Mark(Mark { family: Family::Double, side: MarkSide::Either | MarkSide::Open })
+        )
+}
+
+/// `The bridge was closed.Pilots said so.`: no space between two sentences. Those of a name have no word in small letters
+/// before the stop, and those of an address no space behind.
+fn starts_unspaced(tokens: &[Token], stop: usize, next: usize) -> bool {
+    let small = || stop > 0 && tokens[stop - 1].shape == Shape::Lower;
+    let apart = || tokens.get(next + 1).is_some_and(|after| after.spaced);
+    tokens[stop].kind == TokenKind::Stop
+        && !tokens[stop].spaced
+        && tokens[next].shape == Shape::Capital
+        && (tokens[next].has(STARTERS) || small() && apart())
 }
 
 /// Whether straight marks are open, which only counting tells.
@@ -82,7 +96,7 @@ pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, ends: &mut &[usiz
             while at < paragraph.end && closes(&tokens[at]) {
                 at += 1;
             }
-            at < paragraph.end && tokens[at].spaced && opens(&tokens[at])
+            at < paragraph.end && if tokens[at].spaced { opens(&tokens[at]) } else { starts_unspaced(tokens, end, at) }
         } else {
             at < paragraph.end && tokens[at].shape == Shape::Capital && tokens[at].has(STARTERS)
         };

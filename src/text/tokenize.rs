@@ -179,14 +179,20 @@ impl Scan<'_, '_> {
         }
         let entity = if c == '&' { mark::entity(&self.source[start..]) } else { None };
         let (character, end) = entity.map_or((c, one), |(character, length)| (character, start + length));
-        if matches!(character, '`' | '\'')
+        if matches!(character, '`' | '\'' | '‘' | '’')
             && let Some(end) = self.behind_same(character, end)
+            // Of three, the first closes what is quoted inside: `''He said 'no,'''`.
+            && !(self.behind_same(character, end).is_some() && mark::closes_behind(self.seen_before(start)))
         {
             let side = match character {
-                '`' => MarkSide::Open,
+                '`' | '‘' => MarkSide::Open,
+                '’' => MarkSide::Close,
                 _ => mark::side_of_pair(self.seen_before(start), self.seen_behind(end)),
             };
             return self.push_mark(end, Mark { family: Family::Double, side });
+        }
+        if mark::is_apostrophe(character) && mark::ends_in_elision(&self.source[..start]) {
+            return self.push(end, TokenKind::Other);
         }
         if mark::may_quote(character)
             && let Some(mark) =
@@ -210,7 +216,7 @@ impl Scan<'_, '_> {
     fn behind_same(&self, mark: char, at: usize) -> Option<usize> {
         match self.peek(at)? {
             '&' => mark::entity(&self.source[at..]).filter(|&(c, _)| c == mark).map(|(_, length)| at + length),
-            c => (c == mark).then_some(at + 1),
+            c => (c == mark).then_some(at + c.len_utf8()),
         }
     }
 

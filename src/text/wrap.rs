@@ -1,7 +1,7 @@
 //! Whether a text's lines are wrapped, so that a line break in it parts nothing.
 
 /// No text is wrapped to longer lines, in characters.
-const WIDEST: usize = 110;
+pub(super) const WIDEST: usize = 110;
 
 /// Fewer line breaks than this tell nothing.
 const FEWEST: usize = 4;
