@@ -252,7 +252,8 @@ impl Contents<'_, '_, '_> {
                     || syntax.ends_in_comma(before.wrapping_sub(1))
                     || syntax.is_any_word(before, &[Word::While, Word::Whereas]));
                 // `said they are popular, as buyers opt for them`
-                let says = matches!(later.cue.class, CueClass::Speech | CueClass::Writing);
+                let says = matches!(later.cue.class, CueClass::Speech | CueClass::Writing)
+                    || later.cue.class == CueClass::Thought && syntax.tells_after(later.verb);
                 (joined && says && before > from).then(|| self.with_comma(before, from))
             }
             Construction::Shared | Construction::After | Construction::Source | Construction::Noun => None,

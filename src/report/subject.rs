@@ -53,6 +53,10 @@ impl Syntax<'_, '_> {
                     return self.finite_subject(verb, group.start);
                 }
                 let before = group.start - 1;
+                // `…, Orla Brenk, told the paper`: whom it was told does not tell it.
+                if cue.frames.contains(Frames::ADDRESSEE) && self.is_comma(before) && !self.quote_before(before) {
+                    return self.finite_subject(verb, group.start);
+                }
                 // After a comma the subject may have come already: `Doe, the mayor, said the plan …`.
                 if (self.is_comma(before) || self.is_dash(before))
                     && !self.quote_before(before)
@@ -93,15 +97,24 @@ impl Syntax<'_, '_> {
             let verb = object.units.start.wrapping_sub(1);
             // `called friends to say`
             let calls = self.takes_quotation(verb) && !self.takes_object_to(verb);
-            self.is_verb(verb)
+            let somebody = self.may_speak(object.head)
+                || self.looks_plural(object.head)
+                || self.units[object.head].part == Part::ObjectPronoun;
+            (self.is_past(verb) || self.has(verb, Morphology::GERUND))
                 && !calls
-                && (self.may_speak(object.head) || self.looks_plural(object.head))
+                && somebody
                 && !self.is_time(object.head)
         });
         // `It is fair to say that it was late`: nobody does.
         let nobody = self.units[last].part.is(PartSet::ADJECTIVE)
             && (to.saturating_sub(EXPLETIVE)..to).any(|at| self.is_word(at, Word::It));
-        let controller = || self.controller_of(to).filter(|_| !nobody);
+        // `led advisers like Brenk to say`, `requires aides to promise`
+        let another = self.is_time(last)
+            || self.phrase_ending_at(last).is_none_or(|phrase| {
+                let before = phrase.units.start.wrapping_sub(1);
+                self.has(before, WordClass::PREPOSITION) && !self.is_word(before, Word::Like) || !self.is_verb(before)
+            });
+        let controller = || self.controller_of(to).filter(|_| !nobody && another);
         Some((object.or_else(controller)?, Construction::Participle))
     }
 
@@ -209,7 +222,7 @@ impl Syntax<'_, '_> {
     }
 
     /// What is told follows the verb, and not an object.
-    fn tells_after(&self, verb: usize) -> bool {
+    pub(super) fn tells_after(&self, verb: usize) -> bool {
         let next = verb + 1;
         self.quote(next).is_some()
             || self.is_word(next, Word::That)

@@ -1,6 +1,6 @@
 //! What stands around a token of a sentence, as the [rules](super::repair) ask it.
 
-use crate::lexicon::{Lexicon, Part, PartSet, Word, WordClass};
+use crate::lexicon::{Lexicon, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::Text;
 
 /// The tokens of one sentence with their parts so far.
@@ -92,6 +92,10 @@ impl Sentence<'_, '_> {
         let that =
             self.parts.get(at + 1).is_some_and(|next| next.is(PartSet::of(&[Part::Subordinator, Part::WhDeterminer])));
         that && self.parts[at] == Part::Gerund && self.text.tokens[self.start + at].has(WordClass::NOUN_CUE)
+    }
+
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        self.text.tokens[self.start + at].has(PersonCues::PERSON_ROLE)
     }
 
     pub(super) fn is_cue(&self, at: usize) -> bool {

@@ -157,6 +157,17 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
+        name: "what somebody is, after a noun",
+        example: "The human resources [executive]/NN, Orla Brenk, left.",
+        at: PartSet::ADJECTIVE,
+        settle: |sentence, at| {
+            let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(COMMON_NOUN));
+            let ends = PartSet::FINITE.or(PartSet::of(&[Part::Comma, Part::Stop]));
+            let ends = sentence.parts.get(at + 1).is_some_and(|after| after.is(ends));
+            (noun && ends && sentence.is_role(at)).then_some(Part::Noun)
+        },
+    },
+    Repair {
         name: "both alone",
         example: "The guides came. [Both]/DT said it was late.",
         at: PartSet::of(&[Part::Conjunction]),
