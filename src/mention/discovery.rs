@@ -124,7 +124,9 @@ impl Context<'_, '_> {
                 let joins = matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On));
                 (token.shape == Shape::Lower) & !token.has(PersonCues::NAME_PARTICLE) & !joins
             }
-            TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(PersonCues::NAME_SUFFIX)),
+            TokenKind::Comma => self
+                .token(at + 1)
+                .is_none_or(|next| !(next.has(PersonCues::NAME_SUFFIX) || next.tells(NameCues::COMPANY_LAST))),
             TokenKind::Stop
             | TokenKind::Question
             | TokenKind::Exclamation
@@ -168,7 +170,7 @@ impl Context<'_, '_> {
         if self.headline || run == at {
             return None;
         }
-        if let Some(end) = self.joined(at, run) {
+        if let Some(end) = self.joined(at, run).or_else(|| self.after_legal_form(run)) {
             return Some(end);
         }
         if !heads.intersects(NameCues::ORGANIZATION_FIRST | NameCues::ORGANIZATION_LAST) {
@@ -199,6 +201,15 @@ impl Context<'_, '_> {
             return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
         }
         (self.token(at)?.tells(NameCues::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+    }
+
+    /// `Marden, Inc.`: the end of the legal form after the comma at `run`, if no other name begins with it.
+    fn after_legal_form(&self, run: usize) -> Option<usize> {
+        let comma = self.token(run).is_some_and(|token| token.kind == TokenKind::Comma);
+        let end = self.run(run + 1);
+        let forms = run + 1..end;
+        (comma && !forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
+            .then_some(end)
     }
 
     /// Two parts that what stands between them makes one name.

@@ -213,7 +213,7 @@ impl Syntax<'_, '_> {
             return None;
         }
         // A subject followed by a verb of its own is the subject of a clause that was reported.
-        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next))?;
+        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next)).unwrap_or(phrase.units.end);
         // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
         let sure = self.quote(at.wrapping_sub(2)).is_some();
         let own_verb =

@@ -122,6 +122,7 @@ pub(super) const NAME_PARTS: Column<NameClass> = Column {
     values: &[
         ("particle", NameClass::Person(PersonCues::NAME_PARTICLE)),
         ("suffix", NameClass::Person(PersonCues::NAME_SUFFIX)),
+        ("post-nominal", NameClass::Person(PersonCues::POST_NOMINAL)),
         ("designator", NameClass::Name(NameCues::COMPANY_LAST)),
         ("surname", NameClass::Name(NameCues::SURNAME_TOO)),
         ("common-surname", NameClass::Name(NameCues::COMMON_SURNAME)),
