@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::endings::{Endings, ending_of};
-use super::role::Roles;
+use super::role::{Roles, role_at};
 use super::salience::{Position, Salience};
 use super::wanted::{Description, Sort};
 use super::weights::{Fit, Least};
@@ -42,7 +42,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         admitted: Admitted,
         subject: Option<usize>,
     ) -> Option<(usize, Rule)> {
-        let word = self.syntax.word(wanted.noun);
+        let word = role_at(self.syntax, wanted.noun);
         let mut best: Option<(i32, usize, Rule)> = None;
         let mut consider = |score: i32, referent: usize, rule: Rule| {
             if best.is_none_or(|(highest, ..)| score > highest) {
