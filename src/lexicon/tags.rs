@@ -106,6 +106,8 @@ bitflags::bitflags! {
         const COMPANY_ROLE = 1 << 18;
         /// A preposition that says that the name after it is a place's.
         const LOCATIVE = 1 << 19;
+        /// A particle that no name but a person's has: van, bin.
+        const PERSONAL = 1 << 20;
     }
 }
 

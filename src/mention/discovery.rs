@@ -8,8 +8,11 @@ use super::context::{Context, LastPerson};
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{Gazetteer, Kind};
-use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
+use crate::lexicon::{Lexicon, Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
+
+/// In how many of a thousand places a word describes that may stand before a name and be no part of it.
+const LEAST_SHARE_OF_DESCRIBING: u32 = 300;
 
 /// No title of a work has more words.
 const LONGEST_TITLE: usize = 8;
@@ -57,6 +60,11 @@ impl Context<'_, '_> {
         let is_known = hit.is_some();
         let hit_end = hit.as_ref().map_or(at, |hit| hit.tokens.end);
         let known = hit.map(|hit| known(hit, self.gazetteer));
+        // `Marden West`: which part of the town it is.
+        let direction = hit_end == at + 1 && self.text.tokens[at].tells(NameCues::PLACE_FIRST);
+        if direction && self.is_after_capital(at) && !self.text.tokens[at - 1].has(PersonCues::TITLE) {
+            return None;
+        }
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
@@ -75,6 +83,9 @@ impl Context<'_, '_> {
         // `“The Marden Years”`: nor is a word of it another name.
         let known =
             known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
+        if !is_known && self.is_word_before_name(at, run) {
+            return None;
+        }
         let heads = self.name_cues(at..run);
         let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
@@ -181,8 +192,8 @@ impl Context<'_, '_> {
             let token = &self.text.tokens[last];
             let company = token.tells(NameCues::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
-            let heading =
-                token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
+            let ends = run == self.sentence.end || self.token(run).is_some_and(|next| next.kind == TokenKind::Colon);
+            let heading = token.shape == Shape::Upper && !company && ends && at == self.sentence.start;
             let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
@@ -296,6 +307,32 @@ impl Context<'_, '_> {
         .then_some(end)
     }
 
+    /// A word that is often an adjective, a participle or a verb, or a number.
+    fn describes(&self, at: usize) -> bool {
+        const PARTS: PartSet = PartSet::ADJECTIVE.or(PartSet::VERB);
+        let token = &self.text.tokens[at];
+        let lexicon = Lexicon::bundled();
+        let shares = lexicon.ambiguity(lexicon.known(token.entry).ambiguity);
+        token.has(WordClass::NUMERAL)
+            || shares.iter().any(|&(part, share)| part.is(PARTS) && share >= LEAST_SHARE_OF_DESCRIBING)
+    }
+
+    /// `Key Marden Council members`: the word that opens the sentence is no part of the known organization's name.
+    fn is_word_before_name(&self, at: usize, run: usize) -> bool {
+        const HEADS: NameCues = NameCues::ORGANIZATION_LAST.union(NameCues::SETTLEMENT).union(NameCues::PLACE_FIRST);
+        let (first, next) = (&self.text.tokens[at], at + 1);
+        let opens = at == self.sentence.start && next < run && first.shape == Shape::Capital;
+        if !opens || self.headline || first.tells(HEADS) || !self.is_ordinary(at) || !self.describes(at) {
+            return false;
+        }
+        self.gazetteer.longest_at(self.text.source, self.text.tokens[next].span.start).is_some_and(|found| {
+            let known = found.candidates().first().map(|&first| self.gazetteer.entity_at(first).kind());
+            let head = (next..run).find(|&last| self.text.tokens[last].span.end == found.span().end);
+            known == Some(Kind::Organization)
+                && head.is_some_and(|head| self.text.tokens[head].tells(NameCues::ORGANIZATION_LAST))
+        })
+    }
+
     fn is_known_place(&self, start: usize, end: usize) -> bool {
         start + 1 < end
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
@@ -326,7 +363,10 @@ impl Context<'_, '_> {
         {
             end = self.run(end + 1);
         }
-        Some(end)
+        // `Council for the Rescue of the People`
+        let rescued = self.run(end + 2);
+        let more = article > 0 && joins(end, &["of"]) && joins(end + 1, &["the"]) && rescued > end + 2;
+        Some(if more { rescued } else { end })
     }
 
     /// `Marden County`, `Mount Ellery`.
@@ -368,9 +408,10 @@ impl Context<'_, '_> {
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"
-            && self
-                .token(at + 1)
-                .is_some_and(|next| self.gazetteer.longest_at(self.text.source, next.span.start).is_some());
+            && self.token(at + 1).is_some_and(|next| {
+                let acronym = next.shape == Shape::Upper && first.shape != Shape::Upper;
+                acronym || self.gazetteer.longest_at(self.text.source, next.span.start).is_some()
+            });
         if first.tells(NameCues::PLACE_FIRST)
             && run > at + 1
             && !adjective
