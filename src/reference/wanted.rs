@@ -118,12 +118,17 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
                 || syntax.is_any_word(unit, &[Word::Former, Word::Then])
                 || syntax.has(unit, PersonCues::ROLE | PersonCues::TITLE)
         });
-    let gender = match (syntax.has(noun, PersonCues::MALE), syntax.has(noun, PersonCues::FEMALE)) {
+    let gender = gender_of_role(syntax, noun);
+    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+}
+
+/// The gender that the noun of a role shows: spokesman, actress.
+pub(super) fn gender_of_role(syntax: &Syntax, noun: usize) -> Option<Gender> {
+    match (syntax.has(noun, PersonCues::MALE), syntax.has(noun, PersonCues::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
-    };
-    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+    }
 }
 
 /// `the retired fellmonger`: a noun that no list has, but with the ending of those who do something.
