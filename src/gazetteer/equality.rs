@@ -134,7 +134,7 @@ fn plain_text(text: &str) -> Cow<'_, str> {
 }
 
 /// The text with every accent dropped, as keyboards and agencies without accents write it.
-pub(super) fn without_accents(text: &str) -> String {
+pub(crate) fn without_accents(text: &str) -> String {
     let mut dropped = String::with_capacity(text.len());
     let mut letters = text.nfd().filter(|&c| !is_accent(c)).peekable();
     while let Some(c) = letters.next() {

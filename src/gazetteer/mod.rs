@@ -38,6 +38,7 @@ pub use builder::GazetteerBuilder;
 pub use doubt::{Doubt, DoubtKind};
 pub(crate) use entity::EntityIndex;
 pub use entity::{Entity, Gender, Kind};
+pub(crate) use equality::without_accents;
 pub use find::NameMatch;
 pub(crate) use openings::Openings;
 pub(crate) use ordinary::is_ordinary;

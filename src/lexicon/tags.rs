@@ -106,6 +106,8 @@ bitflags::bitflags! {
         const COMPANY_ROLE = 1 << 18;
         /// A preposition that says that the name after it is a place's.
         const LOCATIVE = 1 << 19;
+        /// A particle that no name but a person's has: van, bin.
+        const PERSONAL = 1 << 20;
     }
 }
 
@@ -134,6 +136,8 @@ bitflags::bitflags! {
         const GIVEN_NAME = 1 << 12;
         const NAME_PARTICLE = 1 << 13;
         const NAME_SUFFIX = 1 << 14;
+        /// An honour, degree or office after a name, and no part of it: MBE, QC, MP.
+        const POST_NOMINAL = 1 << 15;
 
         const ROLE = Self::PERSON_ROLE.bits() | Self::GROUP_ROLE.bits() | Self::DOCUMENT_ROLE.bits();
     }

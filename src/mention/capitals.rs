@@ -2,6 +2,7 @@
 
 use std::array;
 
+use super::address::is_in_address;
 use super::token_set::TokenSet;
 use crate::lexicon::{PersonCues, WordClass};
 use crate::text::{Text, TokenKind};
@@ -32,6 +33,9 @@ impl Capitals {
         let [mut all, mut names, mut joined, mut first] = array::from_fn(|_| TokenSet::of(text));
         let mut bracketed = Vec::new();
         for &at in &text.capitalized {
+            if is_in_address(text, at) {
+                continue;
+            }
             let token = &text.tokens[at];
             let can_be_part = !token.has(NEVER);
             all.add_if(at, true);

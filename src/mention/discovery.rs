@@ -8,8 +8,11 @@ use super::context::{Context, LastPerson};
 use super::gazetted::Hit;
 use super::rule::Rule;
 use crate::gazetteer::{Gazetteer, Kind};
-use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
+use crate::lexicon::{Lexicon, Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
+
+/// In how many of a thousand places a word describes that may stand before a name and be no part of it.
+const LEAST_SHARE_OF_DESCRIBING: u32 = 300;
 
 /// No title of a work has more words.
 const LONGEST_TITLE: usize = 8;
@@ -57,6 +60,11 @@ impl Context<'_, '_> {
         let is_known = hit.is_some();
         let hit_end = hit.as_ref().map_or(at, |hit| hit.tokens.end);
         let known = hit.map(|hit| known(hit, self.gazetteer));
+        // `Marden West`: which part of the town it is.
+        let direction = hit_end == at + 1 && self.text.tokens[at].tells(NameCues::PLACE_FIRST);
+        if direction && self.is_after_capital(at) && !self.text.tokens[at - 1].has(PersonCues::TITLE) {
+            return None;
+        }
         // Only the first word of a hyphenated compound can begin a longer name: not the Trump of anti-Trump.
         let compound = at > self.sentence.start && self.is_hyphen(at - 1);
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
@@ -75,6 +83,9 @@ impl Context<'_, '_> {
         // `“The Marden Years”`: nor is a word of it another name.
         let known =
             known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
+        if !is_known && self.is_word_before_name(at, run) {
+            return None;
+        }
         let heads = self.name_cues(at..run);
         let organization = self.organization(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at));
         if let Some(end) = organization {
@@ -124,7 +135,9 @@ impl Context<'_, '_> {
                 let joins = matches!(token.word, Some(Word::Of | Word::And | Word::For | Word::On));
                 (token.shape == Shape::Lower) & !token.has(PersonCues::NAME_PARTICLE) & !joins
             }
-            TokenKind::Comma => self.token(at + 1).is_none_or(|next| !next.has(PersonCues::NAME_SUFFIX)),
+            TokenKind::Comma => self
+                .token(at + 1)
+                .is_none_or(|next| !(next.has(PersonCues::NAME_SUFFIX) || next.tells(NameCues::COMPANY_LAST))),
             TokenKind::Stop
             | TokenKind::Question
             | TokenKind::Exclamation
@@ -168,7 +181,7 @@ impl Context<'_, '_> {
         if self.headline || run == at {
             return None;
         }
-        if let Some(end) = self.joined(at, run) {
+        if let Some(end) = self.joined(at, run).or_else(|| self.after_legal_form(run)) {
             return Some(end);
         }
         if !heads.intersects(NameCues::ORGANIZATION_FIRST | NameCues::ORGANIZATION_LAST) {
@@ -179,8 +192,8 @@ impl Context<'_, '_> {
             let token = &self.text.tokens[last];
             let company = token.tells(NameCues::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
-            let heading =
-                token.shape == Shape::Upper && !company && run == self.sentence.end && at == self.sentence.start;
+            let ends = run == self.sentence.end || self.token(run).is_some_and(|next| next.kind == TokenKind::Colon);
+            let heading = token.shape == Shape::Upper && !company && ends && at == self.sentence.start;
             let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
@@ -199,6 +212,15 @@ impl Context<'_, '_> {
             return Some(self.of_phrase(last + 1).filter(|_| !company).unwrap_or(last + 1));
         }
         (self.token(at)?.tells(NameCues::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
+    }
+
+    /// `Marden, Inc.`: the end of the legal form after the comma at `run`, if no other name begins with it.
+    fn after_legal_form(&self, run: usize) -> Option<usize> {
+        let comma = self.token(run).is_some_and(|token| token.kind == TokenKind::Comma);
+        let end = self.run(run + 1);
+        let forms = run + 1..end;
+        (comma && !forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
+            .then_some(end)
     }
 
     /// Two parts that what stands between them makes one name.
@@ -285,6 +307,32 @@ impl Context<'_, '_> {
         .then_some(end)
     }
 
+    /// A word that is often an adjective, a participle or a verb, or a number.
+    fn describes(&self, at: usize) -> bool {
+        const PARTS: PartSet = PartSet::ADJECTIVE.or(PartSet::VERB);
+        let token = &self.text.tokens[at];
+        let lexicon = Lexicon::bundled();
+        let shares = lexicon.ambiguity(lexicon.known(token.entry).ambiguity);
+        token.has(WordClass::NUMERAL)
+            || shares.iter().any(|&(part, share)| part.is(PARTS) && share >= LEAST_SHARE_OF_DESCRIBING)
+    }
+
+    /// `Key Marden Council members`: the word that opens the sentence is no part of the known organization's name.
+    fn is_word_before_name(&self, at: usize, run: usize) -> bool {
+        const HEADS: NameCues = NameCues::ORGANIZATION_LAST.union(NameCues::SETTLEMENT).union(NameCues::PLACE_FIRST);
+        let (first, next) = (&self.text.tokens[at], at + 1);
+        let opens = at == self.sentence.start && next < run && first.shape == Shape::Capital;
+        if !opens || self.headline || first.tells(HEADS) || !self.is_ordinary(at) || !self.describes(at) {
+            return false;
+        }
+        self.gazetteer.longest_at(self.text.source, self.text.tokens[next].span.start).is_some_and(|found| {
+            let known = found.candidates().first().map(|&first| self.gazetteer.entity_at(first).kind());
+            let head = (next..run).find(|&last| self.text.tokens[last].span.end == found.span().end);
+            known == Some(Kind::Organization)
+                && head.is_some_and(|head| self.text.tokens[head].tells(NameCues::ORGANIZATION_LAST))
+        })
+    }
+
     fn is_known_place(&self, start: usize, end: usize) -> bool {
         start + 1 < end
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
@@ -315,7 +363,10 @@ impl Context<'_, '_> {
         {
             end = self.run(end + 1);
         }
-        Some(end)
+        // `Council for the Rescue of the People`
+        let rescued = self.run(end + 2);
+        let more = article > 0 && joins(end, &["of"]) && joins(end + 1, &["the"]) && rescued > end + 2;
+        Some(if more { rescued } else { end })
     }
 
     /// `Marden County`, `Mount Ellery`.
@@ -357,9 +408,10 @@ impl Context<'_, '_> {
         }
         // `New Iran sanctions`: an adjective before a name that is known by itself.
         let adjective = self.word(at) == "New"
-            && self
-                .token(at + 1)
-                .is_some_and(|next| self.gazetteer.longest_at(self.text.source, next.span.start).is_some());
+            && self.token(at + 1).is_some_and(|next| {
+                let acronym = next.shape == Shape::Upper && first.shape != Shape::Upper;
+                acronym || self.gazetteer.longest_at(self.text.source, next.span.start).is_some()
+            });
         if first.tells(NameCues::PLACE_FIRST)
             && run > at + 1
             && !adjective

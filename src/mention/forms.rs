@@ -35,6 +35,8 @@ pub(super) struct NameForm {
     /// What the text says that the acronym is short for: the referent, none if the long form names nobody (a treaty, a
     /// plan, a law).
     pub(super) acronym: Option<Option<SmallIndex>>,
+    /// The last name of another country's organization that ends in these words: *Marden Army* of *Army*.
+    pub(super) foreign: Option<FormId>,
     /// The entity that the name was last found to stand for, with its position in the list that
     /// [linking](super::linking) has of them.
     pub(super) known: Option<(EntityIndex, SmallIndex)>,
@@ -62,7 +64,15 @@ pub(super) enum Given {
 pub(super) struct FullName {
     pub(super) given: FormId,
     pub(super) surname: FormId,
+    pub(super) first_surname: Option<FormId>,
     pub(super) suffix: Option<FormId>,
+}
+
+impl FullName {
+    /// Each surname by which the person may be called.
+    pub(super) fn surnames(&self) -> impl Iterator<Item = FormId> + use<> {
+        [Some(self.surname), self.first_surname].into_iter().flatten()
+    }
 }
 
 /// Every form of a document once.
@@ -93,9 +103,10 @@ impl<'t> Forms<'t> {
         let form = self.of_span(text.span(tokens.clone()));
         if matches!(self[form].parts, Parts::Unread) {
             self[form].parts = match NameParts::of(text, tokens) {
-                Some(NameParts { given, surname, suffix }) => Parts::Full(FullName {
+                Some(NameParts { given, surname, first_surname, suffix }) => Parts::Full(FullName {
                     given: self.of_span(given),
                     surname: self.of_span(surname),
+                    first_surname: first_surname.map(|span| self.of_span(span)),
                     suffix: suffix.map(|suffix| self.of_span(suffix)),
                 }),
                 None => {
@@ -144,6 +155,7 @@ impl NameForm {
             settled: None,
             discovered: None,
             acronym: None,
+            foreign: None,
             known: None,
         }
     }

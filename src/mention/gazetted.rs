@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::address::is_in_address;
 use crate::gazetteer::{EntityIndex, Gazetteer};
 use crate::text::Text;
 
@@ -17,7 +18,7 @@ pub(super) struct Hit<'g> {
 pub(super) fn hits<'g>(text: &Text, gazetteer: &'g Gazetteer) -> impl Iterator<Item = Hit<'g>> {
     let mut free = 0;
     text.openings.iter().filter_map(move |&start| {
-        if start < free {
+        if start < free || is_in_address(text, start) {
             return None;
         }
         let found = gazetteer.longest_from(text.source, text.tokens[start].span.start)?;

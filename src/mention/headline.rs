@@ -3,12 +3,24 @@
 use std::ops::Range;
 
 use super::token_set::TokenSet;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Part, PartSet, WordClass};
 use crate::text::{Shape, Text, TokenKind};
 
 /// For each sentence of the text whether it is a headline.
-pub(super) fn headlines(text: &Text, capitals: &TokenSet) -> Vec<bool> {
-    text.sentences.iter().map(|sentence| is_headline(text, sentence, capitals)).collect()
+pub(super) fn headlines(text: &Text, parts: &[Part], capitals: &TokenSet) -> Vec<bool> {
+    let told = |sentence| is_headline(text, sentence, capitals) && !is_plain_sentence(text, parts, sentence);
+    text.sentences.iter().map(told).collect()
+}
+
+/// `The Marden Council for the Rescue of Horses met.`: with a full stop at its end and a finite verb in small letters it is a
+/// sentence, however many capitals its names have.
+fn is_plain_sentence(text: &Text, parts: &[Part], sentence: &Range<usize>) -> bool {
+    let ends = sentence.clone().last().is_some_and(|last| text.tokens[last].kind == TokenKind::Stop);
+    let in_small_letters = |at: &usize| text.tokens[*at].shape == Shape::Lower;
+    let verbs = || sentence.clone().filter(in_small_letters).filter(|&at| parts[at].is(PartSet::FINITE));
+    // Headlines too write *is* and *has* small, but they leave out articles.
+    let has_article = || sentence.clone().filter(in_small_letters).any(|at| text.tokens[at].has(WordClass::DETERMINER));
+    ends && verbs().any(|at| !text.tokens[at].has(WordClass::FUNCTION) || has_article())
 }
 
 /// Most words are capitalized, or all are in capitals throughout.

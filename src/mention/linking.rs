@@ -132,8 +132,40 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
             }
             _ => false,
         };
+        if link.candidate.kind == Kind::Organization {
+            self.note_foreign(link);
+        }
         if link.is_full || !is_known && link.candidate.kind == Kind::Person {
             self.people.note(self.text, &link.candidate.tokens, link.form);
+        }
+    }
+
+    /// `the Marden Army`: after a country's adjective, what is called *Army* in short.
+    fn note_foreign(&mut self, link: &Link<'g>) {
+        let Range { start, end } = link.candidate.tokens;
+        let is_foreign = end > start + 1
+            && self.text.tokens[start + 1].spaced
+            && self.gazetteer.by_demonym(self.text.word(start)).is_some();
+        if is_foreign {
+            let short = self.people.forms.of_span(self.text.span(start + 1..end));
+            self.people.forms[short].foreign = Some(link.form);
+        }
+    }
+
+    /// The organization of another country that a bare name stands for which the gazetteer has for one that the text never
+    /// names in full.
+    fn in_foreign_country(&mut self, link: &Link, chosen: EntityIndex) -> Option<usize> {
+        let known = self.gazetteer.entity_at(chosen);
+        let full = self.people.forms[link.form].foreign?;
+        let country = self.gazetteer.by_demonym(self.people.forms.text(full).split_whitespace().next()?)?;
+        let is_other = known.kind() == Kind::Organization
+            && known.within().is_some_and(|home| home != country.id())
+            && self.noted.longest(chosen) <= self.slice(link).len();
+        let foreign = &self.people.forms[full];
+        match (foreign.discovered, foreign.known) {
+            (Some(referent), _) if is_other => Some(referent.get()),
+            (None, Some((_, place))) if is_other => Some(self.referent_at(place.get())),
+            _ => None,
         }
     }
 
@@ -235,6 +267,9 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
         match candidate.guess {
             Guess::Known(entities) => {
                 let chosen = self.choose(link, entities)?;
+                if let Some(foreign) = self.in_foreign_country(link, chosen) {
+                    return Some(foreign);
+                }
                 let place = self.place_of(chosen, *form);
                 let known = self.referent_at(place);
                 // Nobody writes two words as a name by chance.
@@ -258,8 +293,12 @@ impl<'t: 'g, 'g> Linker<'_, 't, 'g> {
                     };
                 }
                 match of_full_name {
+                    // `Lowmark said`: not the country, where somebody has its name.
                     Some(person)
-                        if is_person || entities.len() > 1 || self.is_ambiguous(entities, self.slice(link)) =>
+                        if is_person
+                            || self.wanted_kind(candidate) == Some(Kind::Person)
+                            || entities.len() > 1
+                            || self.is_ambiguous(entities, self.slice(link)) =>
                     {
                         Some(person)
                     }

@@ -1,6 +1,7 @@
 //! The names in a text: those of the gazetteer, those discovered by their form, and who each one is.
 
 mod acronym;
+mod address;
 mod beginnings;
 mod candidate;
 mod capitals;

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::lexicon::PersonCues;
 use crate::span::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::{Shape, Text, TokenKind};
 
 /// Where the parts of a full name stand.
 pub(super) struct NameParts {
     pub(super) given: Span,
     pub(super) surname: Span,
+    /// The surname before a particle and another one: *Moop* of Xandro Moop de Tarn.
+    pub(super) first_surname: Option<Span>,
     /// `Jr.`, `VI`
     pub(super) suffix: Option<Span>,
 }
@@ -36,9 +38,16 @@ impl NameParts {
             first -= 2;
         }
         let start = after_particles(text, tokens.start..first + 1);
+        let is_first_surname = |&at: &usize| {
+            let [word, next] = [at, at + 1].map(|at| &text.tokens[at]);
+            let particle = next.has(PersonCues::NAME_PARTICLE) && next.shape == Shape::Lower && next.spaced;
+            word.shape == Shape::Capital && particle && !word.has(PersonCues::GIVEN_NAME | PersonCues::NAME_PARTICLE)
+        };
+        let first_surname = (tokens.start + 1..first.saturating_sub(1)).find(is_first_surname);
         (start < first).then(|| Self {
             given: text.tokens[tokens.start].span,
             surname: text.span(first..end),
+            first_surname: first_surname.map(|at| text.tokens[at].span),
             suffix: suffix.map(|at| text.tokens[at].span),
         })
     }

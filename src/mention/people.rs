@@ -107,12 +107,13 @@ impl<'t> People<'t> {
                 alike.push(tokens.clone());
             }
         }
-        if let Some(name) = self.forms[form].full()
-            && self.forms[name.surname].family.is_none()
+        let Some(name) = self.forms[form].full() else { return };
+        for surname in
+            name.surnames().filter(|&surname| self.forms[surname].family.is_none()).collect::<SmallVec<[_; 2]>>()
         {
-            self.family(name.surname);
-            self.surnames.push(name.surname);
-            let surname = self.forms.text(name.surname);
+            self.family(surname);
+            self.surnames.push(surname);
+            let surname = self.forms.text(surname);
             self.beginnings.add(surname);
             self.capitals.add_in_capitals(surname);
         }
@@ -130,25 +131,27 @@ impl<'t> People<'t> {
     /// Notes the referent of a full name.
     pub(super) fn settle(&mut self, text: &Text<'t>, tokens: &Range<usize>, form: FormId, referent: usize) {
         let Some(name) = self.forms[form].full() else { return };
-        let family = self.family(name.surname);
-        let bearers = &mut self.families[family];
-        let full = bearers.len() == MOST;
-        match bearers.iter_mut().find(|bearer| bearer.referent == referent) {
-            Some(bearer) => {
-                bearer.times += 1;
-                if bearer.given.len() < MOST && !bearer.given.contains(&name.given) {
-                    bearer.given.push(name.given);
+        for surname in name.surnames() {
+            let family = self.family(surname);
+            let bearers = &mut self.families[family];
+            let full = bearers.len() == MOST;
+            match bearers.iter_mut().find(|bearer| bearer.referent == referent) {
+                Some(bearer) => {
+                    bearer.times += 1;
+                    if bearer.given.len() < MOST && !bearer.given.contains(&name.given) {
+                        bearer.given.push(name.given);
+                    }
                 }
+                None if full => {}
+                None => bearers.push(Bearer {
+                    referent,
+                    given: smallvec![name.given],
+                    suffix: name.suffix,
+                    first_at: tokens.start,
+                    last_at: None,
+                    times: 1,
+                }),
             }
-            None if full => {}
-            None => bearers.push(Bearer {
-                referent,
-                given: smallvec![name.given],
-                suffix: name.suffix,
-                first_at: tokens.start,
-                last_at: None,
-                times: 1,
-            }),
         }
         // Whoever has the whole name has its words already.
         let referent = SmallIndex::of(referent);

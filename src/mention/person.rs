@@ -41,6 +41,9 @@ impl Context<'_, '_> {
         {
             return Some((end, None, Rule::Initial));
         }
+        if !is_known && let Some(end) = self.before_personal_particle(at) {
+            return Some((end, title.flatten(), Rule::BesidePerson));
+        }
         if !is_known && let Some(end) = self.before_known_surname(at) {
             return Some((end, title.flatten(), Rule::BesidePerson));
         }
@@ -80,7 +83,9 @@ impl Context<'_, '_> {
             words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(PersonCues::GIVEN_NAME));
         const NO_GIVEN_NAME: Tags =
             Tags { class: SURNAMES_TOO.class.union(WordClass::ADVERB).union(WordClass::NUMERAL), ..SURNAMES_TOO };
-        if of_office || begins_later || first.has(NO_GIVEN_NAME) {
+        // `Earlier Xandrel Moop`: the first word of a sentence has a capital in any case.
+        let adverb = at == self.sentence.start && words == 3 && self.is_ordinary(at) && !self.is_ordinary(at + 1);
+        if of_office || begins_later || adverb || first.has(NO_GIVEN_NAME) {
             return None;
         }
         let end = self.surname(self.after_given(self.part(at)), SURNAMES_TOO)?;
@@ -96,7 +101,11 @@ impl Context<'_, '_> {
             before.shape == Shape::Lower && before.has(PersonCues::GROUP_ROLE.union(PersonCues::DOCUMENT_ROLE))
         };
         // `Crooked Brell said`: a word before somebody's name.
+        // `Xandrel Lowmark, the fire chief`: an unknown word before a place is a given name where only people have such an
+        // apposition.
+        let apposed = first.is_unlisted_name() && !self.is_ordinary(at) && self.is_before_apposition(end);
         let word = (self.is_ordinary(at) || self.opens_clause(at))
+            && !apposed
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[self.part(at)].span.start).is_some();
         if group || word {
             return None;
@@ -105,7 +114,7 @@ impl Context<'_, '_> {
         let likely = || {
             (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_apposition(end))
                 && !first.has(Morphology::ABBREVIATION)
-                && !self.is_known_elsewhere(end - 1)
+                && (!self.is_known_elsewhere(end - 1) || apposed)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
         };
         (sure || likely()).then_some((end, None, Rule::BesidePerson))
@@ -144,7 +153,9 @@ impl Context<'_, '_> {
         // A first word that is also a verb, a place or a function word needs more than its capital.
         let doubtful = (first.has(Morphology::VERB) || first.has(WordClass::PROPER_ADJECTIVE | WordClass::ADVERB))
             && (at_start || self.headline);
-        if doubtful && (self.headline || self.is_ordinary(second) || self.is_known_elsewhere(second)) {
+        // `Bill Jordan left`: what has a finite verb after it is no verb itself.
+        let subject = || self.part_at(second + 1).is_some_and(|part| part.is(PartSet::FINITE)) && lone;
+        if doubtful && (self.headline || (self.is_ordinary(second) || self.is_known_elsewhere(second)) && !subject()) {
             return None;
         }
         let is_word =
@@ -280,6 +291,19 @@ impl Context<'_, '_> {
         let is_surname =
             known.kind() == Kind::Person && known.name().ends_with(self.text.span(surname..end).of(self.text.source));
         (is_surname && found.span().end == self.text.tokens[end - 1].span.end).then_some(end)
+    }
+
+    /// `Xandrel van de Moop`: such a particle stands in people's names alone, so that the word before it is a given name.
+    fn before_personal_particle(&self, at: usize) -> Option<usize> {
+        let first = self.token(at)?;
+        let particle = self.part(at);
+        let joins = self
+            .token(particle)
+            .is_some_and(|token| token.shape == Shape::Lower && token.spaced && token.tells(NameCues::PERSONAL));
+        if !joins || self.headline || !first.is_unlisted_name() || self.is_ordinary(at) {
+            return None;
+        }
+        self.surname(self.after_given(particle), SURNAMES_TOO)
     }
 
     /// A word that has a capital in any case: the first of a sentence, or one after a colon or a semicolon.

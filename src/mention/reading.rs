@@ -22,7 +22,7 @@ impl<'g> Cast<'g> {
         let parts = &tagging.parts[..];
         // Before much else, while the processor has the tokens at hand.
         let matches = teams::is_about_matches(text);
-        let headlines = headline::headlines(text, &capitals.all);
+        let headlines = headline::headlines(text, parts, &capitals.all);
         let mut candidates = discovery::discover(text, parts, hits, &capitals, &headlines, gazetteer);
         let counted = if matches { event::counted(text, parts, &candidates) } else { FxHashSet::default() };
         candidates.retain(|candidate| {

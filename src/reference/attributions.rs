@@ -50,12 +50,24 @@ pub(crate) struct Resolved {
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     by_head: Vec<(usize, (usize, Rule))>,
+    /// The phrases that pronouns stand for whose speakers have no name: `a source said …, he added`.
+    unnamed: Vec<(usize, Phrase)>,
 }
 
 impl Settled {
     /// The head comes after all that were settled before.
     pub(super) fn push(&mut self, head: usize, referent: usize, rule: Rule) {
         self.by_head.push((head, (referent, rule)));
+    }
+
+    /// The same for a pronoun that stands for somebody without a name.
+    pub(super) fn push_unnamed(&mut self, head: usize, phrase: Phrase) {
+        self.unnamed.push((head, phrase));
+    }
+
+    fn unnamed(&self, head: usize) -> Option<&Phrase> {
+        let found = self.unnamed.binary_search_by_key(&head, |&(head, _)| head).ok()?;
+        Some(&self.unnamed[found].1)
     }
 
     pub(super) fn get(&self, head: usize) -> Option<(usize, Rule)> {
@@ -187,7 +199,8 @@ impl PhraseResolver<'_, '_, '_, '_> {
         } else {
             Reference::Description(span)
         };
-        let words = if referent.is_none() { Some(self.unnamed(phrase)) } else { None };
+        let named_so = self.settled.unnamed(phrase.head).unwrap_or(phrase);
+        let words = if referent.is_none() { Some(self.unnamed(named_so)) } else { None };
         Resolution { span: Some(span), reference: Some(reference), referent, rule, words }
     }
 

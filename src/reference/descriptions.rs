@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::endings::{Endings, ending_of};
-use super::role::Roles;
+use super::role::{Roles, role_at};
 use super::salience::{Position, Salience};
 use super::wanted::{Description, Sort};
 use super::weights::{Fit, Least};
@@ -42,18 +42,25 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
         admitted: Admitted,
         subject: Option<usize>,
     ) -> Option<(usize, Rule)> {
-        let word = self.syntax.word(wanted.noun);
+        let word = role_at(self.syntax, wanted.noun);
         let mut best: Option<(i32, usize, Rule)> = None;
         let mut consider = |score: i32, referent: usize, rule: Rule| {
             if best.is_none_or(|(highest, ..)| score > highest) {
                 best = Some((score, referent, rule));
             }
         };
+        // `the chairman of the Marden Party` is one whom the text calls so, not whoever is spoken of.
+        let complement = self.organization_of(wanted.noun);
         let roles = self.roles.of(word);
         for role in roles {
             let Some(score) = self.fits(wanted, role.referent) else { continue };
             // `his brother` is the one brother that the text has.
             if wanted.possessed && roles.iter().any(|other| other.referent != role.referent) {
+                continue;
+            }
+            // `the chairman of the Marden Party` and that of another party
+            let differs = |of: usize| self.organization_of(role.modifiers.end).is_some_and(|other| other != of);
+            if complement.is_some_and(differs) {
                 continue;
             }
             let shared = self.shared_modifiers(wanted, &role.modifiers);
@@ -82,7 +89,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             _ => Least::Bare,
         }
         .weight();
-        let may_be_anybody = institution || person && admitted == Admitted::Anyone;
+        let may_be_anybody = complement.is_none() && (institution || person && admitted == Admitted::Anyone);
         let may_be_named_so = wanted.sort == Sort::Group && !self.syntax.is_word(wanted.noun, Word::Family);
         let (kind, ending) = (wanted.kind(), ending_of(word));
         for mentioned in self.salience.everybody() {
@@ -110,6 +117,16 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             }
         }
         best.map(|(_, referent, rule)| (referent, rule))
+    }
+
+    /// The organization after *of*: `the chairman of the Marden Party`.
+    fn organization_of(&self, noun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let of = noun + 1;
+        let first = of + 1 + usize::from(syntax.has(of + 1, WordClass::DETERMINER));
+        let name = syntax.name(first).filter(|_| syntax.goes_on_after(noun) && syntax.is_word(of, Word::Of))?;
+        let referent = self.cast.names[name].referent;
+        (self.cast.referents[referent].kind == Kind::Organization).then_some(referent)
     }
 
     /// A word that tells one from others: not an article, not a small word.

@@ -11,6 +11,8 @@ pub(super) enum GrammaticalRole {
     /// The subject of a verb that reports.
     Speaker,
     Subject,
+    /// The subject of a clause inside another one.
+    EmbeddedSubject,
     Object,
     /// After a preposition.
     Governed,

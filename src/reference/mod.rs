@@ -10,6 +10,7 @@ mod grammatical_role;
 mod resolve;
 mod role;
 mod salience;
+mod unnamed;
 mod wanted;
 mod weights;
 

@@ -14,6 +14,7 @@ use super::endings::Endings;
 use super::grammatical_role::{GrammaticalRole, grammatical_role};
 use super::role::{Roles, noun, start_of};
 use super::salience::{Position, Salience, Shown};
+use super::unnamed::UnnamedSpeaker;
 use super::wanted::{Sort, Wanted, pronoun, wanted};
 use super::weights::{Bonus, Least, MOST_TIMES, Share, WHOLE, of_whole};
 use crate::attribution::{Attribution, Source};
@@ -71,6 +72,7 @@ pub(crate) fn resolve<'g>(
         salience: Salience::new(cast.referents.iter().map(shown).collect()),
         documents: Documents::default(),
         replying: None,
+        unnamed_speaker: None,
         unnamed: FxHashMap::default(),
         settled: Settled::default(),
         resolved: Vec::new(),
@@ -137,6 +139,8 @@ struct State<'t> {
     clause_subject: Option<(usize, usize)>,
     /// Who is likely to speak next.
     replying: Option<Turn>,
+    /// The last speaker if the text does not name them.
+    unnamed_speaker: Option<UnnamedSpeaker>,
 }
 
 /// The last speaker, or the one whom that speaker asked.
@@ -180,7 +184,13 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 }
             } else if let Some(name) = syntax.name(unit) {
                 let speaks = now.iter().any(|known| known.speaks && !self.is_only_cited(known));
-                let role = if speaks { GrammaticalRole::Speaker } else { grammatical_role(syntax, unit) };
+                let role = match (speaks, grammatical_role(syntax, unit)) {
+                    (_, GrammaticalRole::Subject) if syntax.is_embedded_subject(unit) => {
+                        GrammaticalRole::EmbeddedSubject
+                    }
+                    (true, _) => GrammaticalRole::Speaker,
+                    (false, role) => role,
+                };
                 self.mention(state, self.cast.names[name].referent, role, unit, position);
                 self.note_turn(state, now, self.cast.names[name].referent, position);
             } else if known.word == Some(Word::Who) {
@@ -210,7 +220,14 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
     }
 
     fn mention(&self, state: &mut State, referent: usize, role: GrammaticalRole, unit: usize, position: Position) {
-        if matches!(role, GrammaticalRole::Subject | GrammaticalRole::Speaker) {
+        let is_subject =
+            matches!(role, GrammaticalRole::Subject | GrammaticalRole::EmbeddedSubject | GrammaticalRole::Speaker);
+        // `After Doe spoke, Roe left`: the sentence goes on with somebody else.
+        if role == GrammaticalRole::Subject && self.syntax().is_after_fronted_clause(unit) {
+            let answers = |turn: &Turn| turn.referent == referent || turn.position.sentence != position.sentence;
+            state.replying = state.replying.filter(answers);
+        }
+        if is_subject {
             state.clause_subject = Some((unit, referent));
         }
         state.salience.mention(referent, role, position);
@@ -294,6 +311,17 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
             Wanted::Person(_) | Wanted::Thing if !self.referring.pronouns => None,
             Wanted::Description(_) if !self.referring.descriptions => None,
             Wanted::Person(gender) => {
+                let found = self.likeliest(state, *gender, position, weight);
+                let unnamed = state.unnamed_speaker.as_mut().filter(|_| speaking.speaks && !begun);
+                if let Some(unnamed) = unnamed {
+                    let score = unnamed.score(&state.salience, *gender, position);
+                    if score > found.map_or(0, |(score, _)| score) {
+                        unnamed.speaks_again(*gender, position);
+                        state.settled.push_unnamed(head, unnamed.phrase.clone());
+                        state.replying = None;
+                        return;
+                    }
+                }
                 let referent = self.person(state, head, head + AHEAD, *gender, position, weight);
                 if let Some(referent) = referent {
                     state.salience.settle_gender(referent, *gender);
@@ -318,7 +346,12 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
             }
             Wanted::Nobody => None,
         };
-        let Some((referent, rule)) = found else { return };
+        let Some((referent, rule)) = found else {
+            if speaking.speaks && !self.is_only_cited(speaking) {
+                state.unnamed_speaker = UnnamedSpeaker::of(syntax, phrase, &wanted, position);
+            }
+            return;
+        };
         self.mention(
             state,
             referent,
@@ -415,6 +448,10 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                     Admitted::CalledSo,
                     self.subject_before(state, unit),
                 ) else {
+                    // Somebody else of whom nothing is known does something.
+                    if description.sort == Sort::Person && grammatical_role(syntax, unit) == GrammaticalRole::Subject {
+                        state.unnamed_speaker = None;
+                    }
                     return;
                 };
                 let role = grammatical_role(syntax, unit);
@@ -430,20 +467,21 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
         }
     }
 
-    /// The likeliest person of that gender before the pronoun, else the first one named between it and `until`.
-    fn person(
+    /// How well a referent fits the gender; not at all if it is no person.
+    fn person_fit(&self, state: &State, referent: usize, gender: Gender) -> i32 {
+        i32::from(self.cast.referents[referent].kind == Kind::Person) * state.salience.fit(referent, gender)
+    }
+
+    /// The likeliest person of that gender up to now, with the salience that counts.
+    fn likeliest(
         &self,
         state: &State,
-        unit: usize,
-        until: usize,
         gender: Gender,
         position: Position,
         weight: impl Fn(usize) -> i32,
-    ) -> Option<usize> {
+    ) -> Option<(i32, usize)> {
         // Told without a branch, for most of those in mind are of another kind or gender.
-        let fit = |referent: usize| {
-            i32::from(self.cast.referents[referent].kind == Kind::Person) * state.salience.fit(referent, gender)
-        };
+        let fit = |referent: usize| self.person_fit(state, referent, gender);
         let (mut most, mut best) = (i32::MIN, None);
         for mentioned in state.salience.everybody() {
             let referent = mentioned.referent();
@@ -462,14 +500,27 @@ impl<'t, 'g> Resolver<'_, '_, 't, '_, 'g> {
                 (most, best) = (score, Some(referent));
             }
         }
-        if best.is_some() {
-            return best;
+        best.map(|referent| (most, referent))
+    }
+
+    /// The likeliest person of that gender before the pronoun, else the first one named between it and `until`.
+    fn person(
+        &self,
+        state: &State,
+        unit: usize,
+        until: usize,
+        gender: Gender,
+        position: Position,
+        weight: impl Fn(usize) -> i32,
+    ) -> Option<usize> {
+        if let Some((_, referent)) = self.likeliest(state, gender, position, &weight) {
+            return Some(referent);
         }
         let mut named = (unit + 1..until).filter_map(|next| self.syntax().name(next));
         named
             .next()
             .map(|name| self.cast.names[name].referent)
-            .filter(|&referent| of_whole(fit(referent), weight(referent)) > 0)
+            .filter(|&referent| of_whole(self.person_fit(state, referent, gender), weight(referent)) > 0)
     }
 
     /// The most salient organization, if it is salient enough.

@@ -10,7 +10,7 @@ use crate::gazetteer::Kind;
 use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::Syntax;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// How many units a role's noun phrase may begin before its noun.
 const LONGEST: usize = 8;
@@ -49,8 +49,10 @@ impl<'t> Roles<'t> {
                 continue;
             }
             let start = || start_of(syntax, unit);
-            let after = syntax.name(unit + 1).filter(|_| unit + 1 < syntax.sentence_of(unit).end);
-            let beside = after.or_else(|| introduced(syntax, start(), unit));
+            // `Mayor Jane Doe`, `Mayor-elect Jane Doe`
+            let last = elect_after(syntax, unit).unwrap_or(unit);
+            let after = syntax.name(last + 1).filter(|_| last + 1 < syntax.sentence_of(unit).end);
+            let beside = after.or_else(|| introduced(syntax, start(), last));
             let Some(name) = beside else { continue };
             let referent = cast.names[name].referent;
             let fits = match cast.referents[referent].kind {
@@ -59,11 +61,11 @@ impl<'t> Roles<'t> {
                 Kind::Place => false,
             };
             if fits {
-                let bearers = roles.by_noun.entry(noun(syntax.word(unit))).or_default();
+                let bearers = roles.by_noun.entry(noun(role_at(syntax, last))).or_default();
                 if bearers.len() < BEARERS {
                     bearers.push(Role { referent, modifiers: start()..unit });
                 }
-                roles.introducing.push((unit, referent));
+                roles.introducing.push((last, referent));
             }
         }
         roles
@@ -96,6 +98,26 @@ impl<'t> Roles<'t> {
     }
 }
 
+/// `Mayor-elect`: the unit of *elect* after the office, which together are a role of their own.
+fn elect_after(syntax: &Syntax, office: usize) -> Option<usize> {
+    let elect = office + 2;
+    (syntax.is(office + 1, TokenKind::Hyphen) && is_elect(syntax, elect)).then_some(elect)
+}
+
+/// The *elect* of somebody who has an office but has not taken it.
+pub(super) fn is_elect(syntax: &Syntax, unit: usize) -> bool {
+    unit >= 2
+        && syntax.is(unit - 1, TokenKind::Hyphen)
+        && syntax.units.get(unit).is_some_and(|known| known.is_word())
+        && syntax.word(unit).eq_ignore_ascii_case("elect")
+        && syntax.has(unit - 2, PersonCues::PERSON_ROLE | PersonCues::TITLE)
+}
+
+/// The words of the role that ends at the unit: `mayor`, `mayor-elect`.
+pub(super) fn role_at<'t>(syntax: &Syntax<'_, 't>, unit: usize) -> &'t str {
+    if is_elect(syntax, unit) { syntax.span(unit - 2..unit + 1).of(syntax.text.source) } else { syntax.word(unit) }
+}
+
 pub(super) fn noun(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
@@ -109,7 +131,9 @@ pub(super) fn start_of(syntax: &Syntax, noun: usize) -> usize {
 fn introduced(syntax: &Syntax, start: usize, noun: usize) -> Option<usize> {
     let sentence = syntax.sentence_of(noun);
     let before = start.checked_sub(1).filter(|&before| before > sentence.start).unwrap_or(usize::MAX);
-    if let Some(apposed) = syntax.name_before_apposition(start) {
+    // `Jane Doe, her lawyer said, was ill`: somebody else speaks of her.
+    let of_others = syntax.has(start, WordClass::POSSESSIVE) && syntax.predicate_of(noun).is_some();
+    if let Some(apposed) = syntax.name_before_apposition(start).filter(|_| !of_others) {
         return syntax.name(apposed);
     }
     let copula = syntax.has(before, WordClass::BE) && syntax.units[before].shape == Shape::Lower;

@@ -93,7 +93,11 @@ impl Salience {
     /// How well that gender fits, of [`WHOLE`]; nothing where it is known to be the other.
     pub(super) fn fit(&self, referent: usize, gender: Gender) -> i32 {
         // A table, not a branch: whoever is spoken of is as often a woman as not.
-        let Shown { gender: shown, sure } = self.genders[referent];
+        self.fit_of(self.genders[referent], gender)
+    }
+
+    /// The same of somebody of whom this is known.
+    pub(super) fn fit_of(&self, Shown { gender: shown, sure }: Shown, gender: Gender) -> i32 {
         self.fits[shown.map_or(2, |shown| shown as usize)][usize::from(sure)][gender as usize]
     }
 
@@ -143,10 +147,14 @@ impl Salience {
 
     /// What is left at this position of the salience at the last mention.
     pub(super) fn left(&self, mentioned: &Mentioned, position: Position) -> i32 {
-        let Position { sentence, paragraph } = mentioned.position;
-        let sentences = (position.sentence.saturating_sub(sentence) as usize).min(MOST_SENTENCES);
-        let breaks = (position.paragraph.saturating_sub(paragraph) as usize).min(MOST_BREAKS);
-        of_whole(of_whole(mentioned.value, self.by_sentences[sentences]), self.by_breaks[breaks]).max(1)
+        self.faded(mentioned.value, mentioned.position, position)
+    }
+
+    /// What is left at a position of a salience at an earlier one.
+    pub(super) fn faded(&self, value: i32, from: Position, position: Position) -> i32 {
+        let sentences = (position.sentence.saturating_sub(from.sentence) as usize).min(MOST_SENTENCES);
+        let breaks = (position.paragraph.saturating_sub(from.paragraph) as usize).min(MOST_BREAKS);
+        of_whole(of_whole(value, self.by_sentences[sentences]), self.by_breaks[breaks]).max(1)
     }
 
     /// Everybody in mind, the last mentioned first.

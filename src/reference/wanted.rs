@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::role::is_elect;
 use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
 use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
 use crate::mention::Cast;
@@ -77,12 +78,23 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
     if syntax.is_any_word(first, &[Word::A, Word::An, Word::One, Word::Another]) {
         return Wanted::Somebody;
     }
+    // `a cook whose father said`: another person’s, told by the clause that it opens.
+    if syntax.is_word(first, Word::Whose) {
+        return Wanted::Nobody;
+    }
     let definite = syntax.is_any_word(first, &[Word::The, Word::This, Word::That]);
     let possessed = syntax.has(first, WordClass::POSSESSIVE) || (first..noun).any(|unit| syntax.is_possessive(unit));
     if !(definite || possessed) || noun <= first || syntax.has(noun, Morphology::PLURAL) {
         return Wanted::Nobody;
     }
-    let sort = if syntax.has(noun, PersonCues::PERSON_ROLE | PersonCues::TITLE) || syntax.is_aged(noun) {
+    // `the Courier`: with a capital only an office is somebody.
+    let named = syntax.units[noun].shape == Shape::Capital && !syntax.has(noun, PersonCues::TITLE);
+    let of_place = demonym_of_one(syntax, noun, gazetteer);
+    let sort = if of_place.is_some() || is_elect(syntax, noun) {
+        Sort::Person
+    } else if named && syntax.has(noun, PersonCues::PERSON_ROLE) {
+        return Wanted::Nobody;
+    } else if syntax.has(noun, PersonCues::PERSON_ROLE | PersonCues::TITLE) || syntax.is_aged(noun) {
         Sort::Person
     } else if syntax.has(noun, PersonCues::GROUP_ROLE) {
         Sort::Group
@@ -98,18 +110,25 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
         && syntax.is_any_word(noun + 1, &[Word::From, Word::Of])
         && syntax.name(noun + 2).is_some();
     let after = Some(noun + 2).filter(|_| from);
-    let place = modifiers.clone().chain(after).find_map(|unit| place_of(syntax, cast, unit, gazetteer));
-    let telling = modifiers.clone().any(|unit| {
-        syntax.units[unit].shape != Shape::Lower
-            || syntax.is_any_word(unit, &[Word::Former, Word::Then])
-            || syntax.has(unit, PersonCues::ROLE | PersonCues::TITLE)
-    });
-    let gender = match (syntax.has(noun, PersonCues::MALE), syntax.has(noun, PersonCues::FEMALE)) {
+    let modified = modifiers.clone().chain(after).find_map(|unit| place_of(syntax, cast, unit, gazetteer));
+    let place = of_place.or(modified);
+    let telling = of_place.is_some()
+        || modifiers.clone().any(|unit| {
+            syntax.units[unit].shape != Shape::Lower
+                || syntax.is_any_word(unit, &[Word::Former, Word::Then])
+                || syntax.has(unit, PersonCues::ROLE | PersonCues::TITLE)
+        });
+    let gender = gender_of_role(syntax, noun);
+    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+}
+
+/// The gender that the noun of a role shows: spokesman, actress.
+pub(super) fn gender_of_role(syntax: &Syntax, noun: usize) -> Option<Gender> {
+    match (syntax.has(noun, PersonCues::MALE), syntax.has(noun, PersonCues::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
-    };
-    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+    }
 }
 
 /// `the retired fellmonger`: a noun that no list has, but with the ending of those who do something.
@@ -121,6 +140,17 @@ fn phrase_of_one(syntax: &Syntax, noun: usize) -> bool {
             || known.tags.has(Morphology::VERB | Morphology::S_FORM))
         && word.len() > 5
         && ["er", "or", "ist", "ian", "man", "crat", "ant"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// `the Dane`: the place that one person comes from. What is plural or only an adjective names a whole people: the Danes, the
+/// French.
+fn demonym_of_one<'g>(syntax: &Syntax, noun: usize, gazetteer: &'g Gazetteer) -> Option<&'g Entity> {
+    let word = syntax.word(noun);
+    let people = ["s", "sh", "ch", "ese"].iter().any(|ending| word.ends_with(ending));
+    if people || syntax.units[noun].shape != Shape::Capital || syntax.name(noun).is_some() {
+        return None;
+    }
+    gazetteer.by_demonym(word)
 }
 
 /// The place that a demonym or a place's name stands for: Russian, US.

@@ -39,7 +39,7 @@ impl<Of> Weight<Of> {
 }
 
 /// What a mention adds to the salience of its entity.
-pub(super) const MENTIONS: [Weight<GrammaticalRole>; 7] = [
+pub(super) const MENTIONS: [Weight<GrammaticalRole>; 8] = [
     Weight {
         of: GrammaticalRole::Speaker,
         name: "speaker",
@@ -53,6 +53,13 @@ pub(super) const MENTIONS: [Weight<GrammaticalRole>; 7] = [
         weight: 1000,
         without: 0,
         example: "Petra Hollin met Orla Brenk. <She=Petra Hollin> left.",
+    },
+    Weight {
+        of: GrammaticalRole::EmbeddedSubject,
+        name: "embedded-subject",
+        weight: 900,
+        without: 0,
+        example: "Petra Hollin sang. It rained. They knew that Orla Brenk slept. <She=Orla Brenk> left.",
     },
     Weight {
         of: GrammaticalRole::Object,

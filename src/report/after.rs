@@ -54,8 +54,12 @@ impl Contents<'_, '_, '_> {
         if syntax.is_time(first) {
             return None;
         }
-        let phrase = syntax.phrase_starting_at(first, limit)?;
+        let mut phrase = syntax.phrase_starting_at(first, limit)?;
         let end = phrase.units.end;
+        // `told the Courier in an interview`: how it was said, not who was told, but `told Brenk of the Courier`.
+        let named = syntax.units[phrase.head].names.is_some();
+        let name_end = syntax.core_end(first, limit).filter(|&end| named && !syntax.is_word(end, Word::Of));
+        phrase.units.end = name_end.filter(|&name| name < end).unwrap_or(end);
         Some((phrase, end))
     }
 

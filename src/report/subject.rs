@@ -127,6 +127,11 @@ impl Syntax<'_, '_> {
     fn finite_subject(&self, verb: usize, group: usize) -> Option<(Phrase, Construction)> {
         let first = self.asking_auxiliary(verb).unwrap_or_else(|| self.first_verb(group, verb));
         let subject = self.subject_of(verb).or_else(|| self.subject_of(first))?;
+        // `the March states account for half`: of no month that has an article is anything said but what belongs to it.
+        let Phrase { units, head } = &subject.phrase;
+        if self.has(*head, WordClass::MONTH) && self.has(units.start, WordClass::DETERMINER) {
+            return None;
+        }
         let relative = self.is_any_word(subject.phrase.head, &[Word::Who, Word::Which, Word::That]);
         if relative {
             self.antecedent_of_relative(subject.phrase.head)?;
@@ -286,6 +291,7 @@ impl Syntax<'_, '_> {
         if self.is_clitic(phrase.units.end - 1) || self.is_possessive(phrase.units.end) {
             return None;
         }
+<<<<<<< HEAD
         // A subject followed by a verb of its own is the subject of a clause that was reported.
         // Nothing need follow: captions have no final stop, and the stop of `Brenk Jr.` belongs to the name.
         let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next)).unwrap_or(limit);
@@ -302,6 +308,23 @@ impl Syntax<'_, '_> {
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
                 || self.is_word(next, Word::To)
                 || self.has(next, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::CONJUNCTION));
+=======
+        // A subject followed by a verb of its own is the subject of a clause that was reported. Nothing need follow it: the
+        // sentence may end without a stop, or `Inc.` has it.
+        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next));
+        // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
+        let sure = self.quote(at.wrapping_sub(2)).is_some();
+        let own_verb = !sure
+            && next.is_some_and(|next| self.is_verb(next) && !self.has(next, Morphology::GERUND))
+            && !self.is_comma(phrase.units.end);
+        let object = self.is_comma(at.wrapping_sub(2))
+            && next.is_some_and(|next| {
+                self.quote(next).is_some()
+                    || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
+                    || self.is_word(next, Word::To)
+                    || self.has(next, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::CONJUNCTION)
+            });
+>>>>>>> people
         if own_verb || object {
             return None;
         }

@@ -67,10 +67,14 @@ impl Syntax<'_, '_> {
     /// The name between marks after a noun phrase that ends here: `the agency’s spokesman, Rufus Tarn, said`.
     pub(crate) fn apposed_name(&self, end: usize, limit: usize) -> Option<usize> {
         let is_mark = |at: usize| self.is_comma(at) || self.is_dash(at) || self.ends_in_comma(at);
-        let name = end + 1;
-        let closed = name + 1 >= limit || is_mark(name + 1) || self.is_terminal(name + 1);
-        let somebody = matches!(self.units.get(name)?.names, Some(Kind::Person | Kind::Organization));
-        (name < limit && is_mark(end) && closed && somebody).then_some(name)
+        // `the mayor, Dr. Rufus Tarn MBE, said`
+        let chunk = &self.chunks[self.units.get(end + 1)?.chunk()];
+        let name = chunk.head;
+        let titled = (end + 1..name).all(|at| self.has(at, PersonCues::TITLE));
+        let after = chunk.units.end;
+        let closed = after >= limit || is_mark(after) || self.is_terminal(after);
+        let somebody = matches!(self.units[name].names, Some(Kind::Person | Kind::Organization));
+        (end < name && after <= limit && is_mark(end) && titled && closed && somebody).then_some(name)
     }
 
     /// The name that the noun phrase which begins here is in apposition to: `Jane Doe, a lawyer`, `Jane Doe, 54, a lawyer`.

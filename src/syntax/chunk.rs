@@ -152,11 +152,24 @@ impl Syntax<'_, '_> {
         }
     }
 
+    /// `Orla Brenk MBE`: the person's name that nothing but honours and degrees follows.
+    fn before_post_nominals(&self, units: &Range<usize>) -> Option<usize> {
+        let is_post_nominal = |unit: &usize| {
+            let known = &self.units[*unit];
+            known.tags.has(PersonCues::POST_NOMINAL) && known.part.is(PartSet::PROPER_NOUN) && known.names.is_none()
+        };
+        let name = units.clone().rev().find(|unit| !is_post_nominal(unit))?;
+        (name + 1 < units.end && self.units[name].names == Some(Kind::Person)).then_some(name)
+    }
+
     fn head(&self, kind: ChunkKind, units: Range<usize>) -> usize {
         let last = units.end - 1;
         let is = |unit: usize, set: PartSet| self.units[unit].part.is(set);
         match kind {
             ChunkKind::Noun => {
+                if let Some(name) = self.before_post_nominals(&units) {
+                    return name;
+                }
                 // `the 20-year-old`: what a hyphen follows is a part of a word.
                 let joined = |unit: usize| unit < last && self.units[unit + 1].part == Part::Hyphen;
                 let noun = |unit: &usize| (is(*unit, PartSet::NOUN) || self.units[*unit].is_quote()) && !joined(*unit);

@@ -6,7 +6,7 @@ use super::grammar::ChunkKind;
 use super::predicates::NOMINAL;
 use super::units::Syntax;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
+use crate::lexicon::{Morphology, Part, PartSet, PersonCues, Word, WordClass};
 use crate::text::Shape;
 
 /// A noun phrase: its units, and the unit that says what it is.
@@ -35,6 +35,8 @@ impl Syntax<'_, '_> {
             return None;
         }
         let (mut first, mut head) = (chunk, self.head_before(chunk, last));
+        // The chunk of the name before which an office may stand.
+        let mut named = chunk;
         for _ in 0..MOST_CHUNKS {
             let inside = |at: usize| self.sentence_of_chunk(at) == sentence;
             let Some(before) = first.checked_sub(1).filter(|&at| inside(at)) else { break };
@@ -46,15 +48,17 @@ impl Syntax<'_, '_> {
             match (self.chunks[before].kind, outer) {
                 (ChunkKind::Preposition, Some(outer)) => {
                     let Some(outer) = self.tied_to(outer, before, first).filter(|&outer| inside(outer)) else { break };
-                    if !self.is_office_of(outer, first) {
-                        head = self.chunks[outer].head;
-                    }
+                    head =
+                        if self.is_office_of(outer, named) { self.chunks[named].head } else { self.chunks[outer].head };
                     first = outer;
                 }
                 (ChunkKind::Conjunction, Some(outer)) if self.coordinates(outer, before, first) => {
                     // Of two who are named the first speaks for both.
-                    if self.name(self.chunks[first].head).is_some() && head == self.chunks[first].head {
-                        head = self.chunks[outer].head;
+                    if self.name(self.chunks[first].head).is_some()
+                        && head == self.chunks[first].head
+                        && !self.is_office_in_two_parts(outer, first)
+                    {
+                        (head, named) = (self.chunks[outer].head, outer);
                     }
                     first = outer;
                 }
@@ -255,12 +259,48 @@ impl Syntax<'_, '_> {
             && before.checked_sub(1).is_none_or(|governs| self.chunks[governs].kind != ChunkKind::Preposition)
     }
 
-    /// `Secretary of State Jane Doe`: the office stands before the name as a title does.
+    /// `Secretary of State Jane Doe`, `the head of the Flood Agency Jane Doe`: the office stands before the name as a title
+    /// does.
     fn is_office_of(&self, outer: usize, inner: usize) -> bool {
         let (noun, name) = (self.chunks[outer].head, self.chunks[inner].head);
+        let office = self.has(noun, PersonCues::TITLE | PersonCues::PERSON_ROLE);
+        let capital = self.units[noun].shape == Shape::Capital;
+        let of_organization = || self.units[name - 1].names == Some(Kind::Organization);
+        office
+            && self.units[name].names == Some(Kind::Person)
+            && self.chunks[inner].units.start < name
+            && (capital || of_organization())
+    }
+
+    /// `Lundby Police and Crime Commissioner Jane Doe`, `Minister for Parks and Forests Jane Doe`: the conjunction stands inside
+    /// the name of the office.
+    fn is_office_in_two_parts(&self, left: usize, right: usize) -> bool {
+        let [outer, inner] = [left, right].map(|chunk| &self.chunks[chunk]);
+        let what = |units: Range<usize>| {
+            !units.is_empty()
+                && units.clone().all(|unit| {
+                    // `Minister for Women`
+                    let somebody =
+                        self.has(unit, PersonCues::TITLE | PersonCues::ROLE) && !self.has(unit, Morphology::PLURAL);
+                    self.units[unit].shape == Shape::Capital && !somebody
+                })
+        };
+        if self.units[inner.head].names != Some(Kind::Person) {
+            return false;
+        }
+        let title = inner.head.saturating_sub(1);
+        let of_organization = self.units[outer.head].names == Some(Kind::Organization)
+            && self.has(title, PersonCues::TITLE)
+            && what(inner.units.start..title);
         let office =
-            self.units[noun].shape == Shape::Capital && self.has(noun, PersonCues::TITLE | PersonCues::PERSON_ROLE);
-        office && self.units[name].names == Some(Kind::Person) && self.chunks[inner].units.start < name
+            left.checked_sub(2).filter(|&office| self.sentence_of_chunk(office) == self.sentence_of_chunk(left));
+        let governed = self.name(outer.head).is_none()
+            && what(outer.units.clone())
+            && what(inner.units.start..inner.head)
+            && office.is_some_and(|office| {
+                self.chunks[office + 1].kind == ChunkKind::Preposition && self.is_office_of(office, right)
+            });
+        of_organization || governed
     }
 
     /// A conjunction joins two noun phrases here, not two clauses.
@@ -270,6 +310,9 @@ impl Syntax<'_, '_> {
             || !self.is_any_word(self.chunks[and].head, &[Word::And, Word::Or, Word::Nor])
         {
             return false;
+        }
+        if self.is_office_in_two_parts(left, right) {
+            return true;
         }
         let (left, start, right) = (self.chunks[left].head, self.chunks[right].units.start, self.chunks[right].head);
         // `praised the crews and she left`

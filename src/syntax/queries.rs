@@ -239,6 +239,27 @@ impl Syntax<'_, '_> {
         Some(if auxiliary || predicative { verb } else { group.start }..group.end)
     }
 
+    /// The noun is the subject of a clause inside another one: `After Brenk left, Tarn sang`, `Tarn knew that Brenk had left`.
+    pub(crate) fn is_embedded_subject(&self, noun: usize) -> bool {
+        let chunk = self.units[noun].chunk();
+        let own = |clause: &&Clause| clause.subject == Some(chunk) && clause.order != SubjectOrder::Shared;
+        let first = self.sentence_of(noun).start;
+        // `after` is a preposition as often.
+        let fronted = self.chunks[chunk].units.start == first + 1 && self.opens_fronted(first);
+        self.clauses_beside(noun).find(own).is_some_and(|clause| fronted || clause.kind != ClauseKind::Main)
+    }
+
+    /// The noun begins what follows a clause or phrase at the head of its sentence: `After Brenk left, Tarn sang`.
+    pub(crate) fn is_after_fronted_clause(&self, noun: usize) -> bool {
+        let first = self.sentence_of(noun).start;
+        let start = self.core_start(noun);
+        start > first + 1 && self.is_comma(start - 1) && self.opens_fronted(first)
+    }
+
+    fn opens_fronted(&self, first: usize) -> bool {
+        self.has(first, WordClass::SUBORDINATOR | WordClass::PREPOSITION) || self.units[first].part == Part::WhAdverb
+    }
+
     /// The subject of a finite verb: all that belongs to it, whatever stands between the two.
     pub(crate) fn subject_of(&self, verb: usize) -> Option<Subject> {
         let clause = self.clause_of(verb)?;

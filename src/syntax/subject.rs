@@ -3,7 +3,8 @@
 use super::clause::{Joint, OpenClause, Reader};
 use super::constituents::{ClauseKind, SubjectOrder};
 use super::grammar::ChunkKind;
-use crate::lexicon::{Part, PartSet, Word, WordClass};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
 
 /// No verb group stands further after the comma and noun phrase that it shows to be its subject, in chunks.
 const FARTHEST_VERB: usize = 10;
@@ -125,6 +126,8 @@ impl Reader<'_, '_, '_> {
                 self.push(ClauseKind::Bare, at, None);
                 self.top().candidate = Some(at);
             }
+            // `Orla Brenk, the head of the depot said`
+            Some(candidate) if verb_follows && self.is_open_apposition(candidate, at) => {}
             // `All in all, she left`
             Some(_) if verb_follows => self.top().candidate = Some(at),
             // `the, the mayor`
@@ -208,6 +211,33 @@ impl Reader<'_, '_, '_> {
         let verb = at + 1;
         let cue = self.kind(verb) == Some(ChunkKind::Verb) && self.syntax.has(self.chunks[verb].head, WordClass::CUE);
         cue && self.kind_after(verb) == Some(ChunkKind::Comma)
+    }
+
+    /// An apposition to a person named in full, without the comma that should close it: one role, or one after another.
+    fn is_open_apposition(&self, name: usize, at: usize) -> bool {
+        let syntax = self.syntax;
+        let head = &syntax.units[self.chunks[name].head];
+        let named = head.names == Some(Kind::Person) && head.end() > head.first() + 1;
+        let opens = name == self.sentence.start
+            || matches!(
+                self.kind_before(name),
+                Some(ChunkKind::Quoted | ChunkKind::Subordinator | ChunkKind::Conjunction | ChunkKind::Stop)
+            );
+        let is_role = |chunk: usize| {
+            let chunk = &self.chunks[chunk];
+            syntax.has(chunk.head, PersonCues::PERSON_ROLE | PersonCues::TITLE)
+                && !syntax.has(chunk.units.start, WordClass::POSSESSIVE)
+        };
+        let first = name + 2;
+        let kinds = [ChunkKind::Noun, ChunkKind::Preposition, ChunkKind::Comma];
+        named
+            && opens
+            && self.kind_after(name) == Some(ChunkKind::Comma)
+            && is_role(first)
+            && syntax.units[self.chunks[at].head].names != Some(Kind::Person)
+            && !syntax.is_pronoun(self.chunks[at].head)
+            && !self.is_time(at)
+            && (first..at).all(|between| kinds.contains(&self.chunks[between].kind))
     }
 
     /// An article by itself, whose noun has not come.

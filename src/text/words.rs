@@ -5,7 +5,8 @@ use super::letters::EightLetters;
 use super::mark;
 use super::scan::Scan;
 use super::token::{Shape, Token, TokenKind};
-use crate::lexicon::{Entry, Morphology, ending, last_two};
+use crate::gazetteer::without_accents;
+use crate::lexicon::{Entry, Morphology, PersonCues, ending, last_two};
 use crate::span::Span;
 use crate::swar;
 
@@ -219,6 +220,16 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// `María` is a given name as *Maria* is; of other words accents make others.
+    fn given_name_without_accents(&self, form: &str) -> Entry {
+        let plain = without_accents(&folded(form));
+        let person =
+            if plain.is_ascii() { self.lexicon.entry(plain.as_bytes(), true).tags.person } else { PersonCues::empty() };
+        let given = PersonCues::GIVEN_NAME | PersonCues::MALE | PersonCues::FEMALE;
+        let person = if person.contains(PersonCues::GIVEN_NAME) { person & given } else { PersonCues::empty() };
+        Entry { tags: person.into(), ..Entry::default() }
+    }
+
     /// What the lexicon knows of the word form in this range, folded to lower case and straight apostrophes.
     fn look_up(&self, start: usize, end: usize, shape: Shape) -> Entry {
         let form = &self.source[start..end];
@@ -227,7 +238,9 @@ impl Scan<'_, '_> {
         }
         let is_capitalized = shape != Shape::Lower;
         if !form.is_ascii() || form.contains('&') {
-            return self.lexicon.entry(folded(form).as_bytes(), is_capitalized);
+            let entry = self.lexicon.entry(folded(form).as_bytes(), is_capitalized);
+            let unlisted = is_capitalized && entry.tags.is_empty() && entry.word.is_none();
+            return if unlisted { self.given_name_without_accents(form) } else { entry };
         }
         let mut lower = [0; LONGEST_FORM];
         let lower = &mut lower[..form.len()];

@@ -121,7 +121,9 @@ pub(super) const NAME_PARTS: Column<NameClass> = Column {
     name: "class",
     values: &[
         ("particle", NameClass::Person(PersonCues::NAME_PARTICLE)),
+        ("personal", NameClass::Name(NameCues::PERSONAL)),
         ("suffix", NameClass::Person(PersonCues::NAME_SUFFIX)),
+        ("post-nominal", NameClass::Person(PersonCues::POST_NOMINAL)),
         ("designator", NameClass::Name(NameCues::COMPANY_LAST)),
         ("surname", NameClass::Name(NameCues::SURNAME_TOO)),
         ("common-surname", NameClass::Name(NameCues::COMMON_SURNAME)),

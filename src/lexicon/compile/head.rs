@@ -8,9 +8,13 @@ impl Lists {
         let core = self
             .links
             .iter()
-            .filter_map(|preposition| phrase.find(&format!(" {preposition} ")))
+            // `editor in chief`, `editor-in-chief`
+            .flat_map(|preposition| [format!(" {preposition} "), format!("-{preposition}-")])
+            .filter_map(|link| phrase.find(&link))
             .min()
             .map_or(phrase, |end| &phrase[..end]);
+        // `mayors-elect`
+        let core = core.strip_suffix("-elect").unwrap_or(core);
         let head = core.rsplit([' ', '-']).next().unwrap_or(core);
         // Of `stand-in` and `passer-by` the last part is no noun.
         if self.particles.contains(head) { core } else { head }
