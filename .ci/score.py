@@ -4,10 +4,11 @@
     cargo build --release --features cli
     python3 .ci/score.py [CORPUS...] [--errors N] [--program FILE] [--shared FOLDER] [--floors FILE]
 
-FOLDER (default: the environment variable WHOSAID_SHARED, else ../shared) holds `score/score.py` and `corpora/`. Each
-corpus has its texts in `text/` or beside its gold, and is measured in the ways that MEASURES names. `--errors N` shows
-the first N errors of each measure as well. Exit status: 0 all figures hold, 1 some do not, 2 nothing could be measured.
+FOLDER (default: the environment variable WHOSAID_SHARED, else ../shared) holds the scorers in `score/` and `corpora/`.
+Each corpus has its texts in `text/` or beside its gold, and is measured in the ways that MEASURES names; `cases` are the
+small texts of `faults/cases.jsonl`. `--errors N` shows the first N errors of each measure as well. Exit status: 0 all figures hold, 1 some do not, 2 nothing could be measured.
 """
+import json
 import pathlib
 import re
 import subprocess
@@ -22,6 +23,7 @@ MEASURES = {
     "seeds": [("records", "gold.jsonl")],
     "polnear-train": [("quotes", "gold.jsonl"), ("speakers", "speakers.jsonl")],
     "conll03-dev": [("entities", "gold.jsonl")],
+    "world-dev": [("world", "gold.jsonl")],
 }
 
 # The scorer's lines, as patterns whose groups are figures.
@@ -55,6 +57,46 @@ LINES = {
 }
 
 
+def share(part, whole):
+    return round(100 * part / whole, 1)
+
+
+def world(scorer, gold, records, errors):
+    """The figures of news of many outlets, and whatever errors were asked for."""
+    command = [sys.executable, scorer, "--gold", gold, records]
+    printed = subprocess.run([*command, "--json"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    if errors:
+        listed = subprocess.run([*command, "--errors"], stdout=subprocess.PIPE, text=True, check=True).stdout
+        print("\n".join(listed.splitlines()[:errors]))
+    table = json.loads(printed)["all"]
+    indirect = table["false_indirect"]
+    return {
+        **{f"{kind}_{name}": share(table[kind][name], table[kind]["gold"])
+           for kind in ("direct", "mixed", "indirect") for name in ("found", "right")},
+        "entities_f1": share(table["entities"]["all"]["f1"], 1),
+        "false": table["false"],
+        "scare_attributed": table["scare"]["given_a_speaker"],
+        "false_indirect": share(indirect["false"], indirect["predicted"]),
+    }
+
+
+def cases(arguments):
+    """How many of the small texts are read right, and of each kind."""
+    folder = arguments.shared / "faults"
+    command = [sys.executable, folder / "run_cases.py", folder / "cases.jsonl", "--program", arguments.program]
+    printed = subprocess.run([*command, "--by-class"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    if arguments.errors:
+        failed = subprocess.run([*command, "--failed"], stdout=subprocess.PIPE, text=True, check=True).stdout
+        print("\n".join(failed.splitlines()[:arguments.errors]))
+    classes = {name: (int(right), int(all)) for name, right, all in re.findall(r"^(\w+)\s+(\d+)/(\d+)", printed, re.MULTILINE)}
+    kinds = {"reports": "R", "speakers": "S", "names": "M"}
+    found = {}
+    for kind, letter in kinds.items():
+        of_kind = [classes[name] for name in classes if name.startswith(letter)]
+        found[kind] = share(sum(right for right, _ in of_kind), sum(all for _, all in of_kind))
+    return found
+
+
 def figures(measure, printed):
     """The figures that the scorer printed, by name."""
     found = {}
@@ -74,6 +116,9 @@ def measure(corpus, arguments, records):
         subprocess.run([arguments.program, "extract", "--offsets", "chars", texts], stdout=out, check=True)
     found = {}
     for command, gold in MEASURES[corpus]:
+        if command == "world":
+            found.update(world(arguments.shared / "score" / "world_score.py", folder / gold, records, arguments.errors))
+            continue
         scorer = [sys.executable, arguments.shared / "score" / "score.py", command, folder / gold, records]
         printed = subprocess.run([*scorer, "--errors", str(arguments.errors)], stdout=subprocess.PIPE, text=True, check=True).stdout
         if arguments.errors:
@@ -105,20 +150,24 @@ def report(corpus, found, floors):
 
 def main():
     options = parser(__doc__)
-    options.add_argument("corpus", nargs="*", help=f"default: all of {', '.join(MEASURES)}")
+    known = [*MEASURES, "cases"]
+    options.add_argument("corpus", nargs="*", help=f"default: all of {', '.join(known)}")
     options.add_argument("--errors", type=int, default=0)
     options.add_argument("--floors", type=pathlib.Path, default=ROOT / ".ci" / "floors.toml")
     arguments = options.parse_args()
-    corpora = arguments.corpus or list(MEASURES)
-    if not set(corpora) <= MEASURES.keys():
-        options.error(f"no corpus is called {', '.join(sorted(set(corpora) - MEASURES.keys()))}")
+    corpora = arguments.corpus or known
+    if not set(corpora) <= set(known):
+        options.error(f"no corpus is called {', '.join(sorted(set(corpora) - set(known)))}")
     missing = [path for path in (arguments.program, arguments.shared / "score" / "score.py") if not path.is_file()]
     if missing:
         options.error(f"{missing[0]}: no such file")
     floors = tomllib.loads(arguments.floors.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         records = pathlib.Path(folder) / "records.jsonl"
-        verdicts = [report(corpus, measure(corpus, arguments, records), floors.get(corpus, {})) for corpus in corpora]
+        verdicts = []
+        for corpus in corpora:
+            found = cases(arguments) if corpus == "cases" else measure(corpus, arguments, records)
+            verdicts.append(report(corpus, found, floors.get(corpus, {})))
     sys.exit(0 if all(verdicts) else 1)
 
 

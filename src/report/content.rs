@@ -333,7 +333,7 @@ impl Contents<'_, '_, '_> {
         }
         let before = self.trimmed(self.clause_start(sentence)..start - 1);
         // `In May, she complained, and railed at it`
-        if syntax.has(after.start, WordClass::CONJUNCTION) && !syntax.has_main_verb(before.clone()) {
+        if syntax.has(after.start, WordClass::CONJUNCTION) && !before.clone().any(|at| syntax.is_verb(at)) {
             return None;
         }
         // `CLAUSE, said S, who …` and `CLAUSE, S said, adding that …`: the rest is about the speaker.

@@ -112,7 +112,8 @@ impl Syntax<'_, '_> {
         let another = self.is_time(last)
             || self.phrase_ending_at(last).is_none_or(|phrase| {
                 let before = phrase.units.start.wrapping_sub(1);
-                self.has(before, WordClass::PREPOSITION) && !self.is_word(before, Word::Like) || !self.is_verb(before)
+                let governed = self.has(before, WordClass::PREPOSITION) && !self.is_word(before, Word::Like);
+                governed || self.takes_quotation(before)
             });
         let controller = || self.controller_of(to).filter(|_| !nobody && another);
         Some((object.or_else(controller)?, Construction::Participle))
@@ -162,8 +163,13 @@ impl Syntax<'_, '_> {
             return (self.is_comma(before) || self.ends_in_comma(before)).then_some((main, Construction::Participle));
         }
         let before = group.checked_sub(1)?;
-        // `kept repeating`, but not `finished writing`
-        if self.is_finite(before) && !self.has(before, WordClass::CUE) && cue.class == CueClass::Speech {
+        // `kept repeating`, but not `began saying the prayer`
+        let ends = self.is_terminal(verb + 1) || self.is_comma(verb + 1) || verb + 1 >= self.sentence_of(verb).end;
+        if self.is_finite(before)
+            && !self.has(before, WordClass::CUE)
+            && cue.class == CueClass::Speech
+            && (ends || self.tells_after(verb) || !cue.particle.is_empty())
+        {
             return self.finite_subject(before, before);
         }
         // `quoted her as saying`
@@ -291,7 +297,6 @@ impl Syntax<'_, '_> {
         if self.is_clitic(phrase.units.end - 1) || self.is_possessive(phrase.units.end) {
             return None;
         }
-<<<<<<< HEAD
         // A subject followed by a verb of its own is the subject of a clause that was reported.
         // Nothing need follow: captions have no final stop, and the stop of `Brenk Jr.` belongs to the name.
         let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next)).unwrap_or(limit);
@@ -308,23 +313,6 @@ impl Syntax<'_, '_> {
                 || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
                 || self.is_word(next, Word::To)
                 || self.has(next, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::CONJUNCTION));
-=======
-        // A subject followed by a verb of its own is the subject of a clause that was reported. Nothing need follow it: the
-        // sentence may end without a stop, or `Inc.` has it.
-        let next = (phrase.units.end..limit).find(|&next| !self.is_adverb(next));
-        // Right after a quotation the verb belongs to it: `“QUOTE,” says a source involved in the talks`.
-        let sure = self.quote(at.wrapping_sub(2)).is_some();
-        let own_verb = !sure
-            && next.is_some_and(|next| self.is_verb(next) && !self.has(next, Morphology::GERUND))
-            && !self.is_comma(phrase.units.end);
-        let object = self.is_comma(at.wrapping_sub(2))
-            && next.is_some_and(|next| {
-                self.quote(next).is_some()
-                    || self.is_nominal(next) && !self.is_time(next) && !self.is_adverb(next)
-                    || self.is_word(next, Word::To)
-                    || self.has(next, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::CONJUNCTION)
-            });
->>>>>>> people
         if own_verb || object {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Each rule that follows the model settles its example.
 
 use super::Tagging;
-use super::repair::RULES;
+use super::repairs::RULES;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::text::Text;

@@ -13,6 +13,7 @@ mod examples;
 mod model;
 mod readings;
 mod repair;
+mod repairs;
 mod reporting;
 mod verbless;
 mod viterbi;
