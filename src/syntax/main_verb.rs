@@ -158,13 +158,18 @@ impl Syntax<'_, '_> {
                 Some(ChunkKind::Noun | ChunkKind::Close | ChunkKind::Comma) => true,
                 // `that the bolt was worn ended the debate`
                 Some(ChunkKind::Verb) => follows(ChunkKind::Noun),
+                Some(ChunkKind::Quoted) => self.ends_in_comma(self.chunks[at - 1].head),
                 _ => false,
             };
             if !fits {
                 continue;
             }
-            let head = self.chunks[at].head;
-            if self.takes_clause(head) {
+            // `A bridge weakened by rain fell`, but `The mayor stood by the plan`
+            let agent = |word: Word| follows(ChunkKind::Preposition) && self.is_word(self.chunks[at + 1].head, word);
+            // `Brenk, described as “a saint,” left`
+            let described = agent(Word::As) && before == Some(ChunkKind::Comma);
+            let passive = agent(Word::By) || described;
+            if self.takes_clause(self.chunks[at].head) && !described {
                 return Some((at, part));
             }
             // Where a clause has its verb, `the plan put forward` is more likely than `the plan failed`, unless an object
@@ -178,8 +183,6 @@ impl Syntax<'_, '_> {
             let noun = (chunks.start..at).rev().find(|&before| self.chunks[before].kind != ChunkKind::Adverb);
             let opens = noun.filter(|&noun| noun > chunks.start && self.chunks[noun].kind == ChunkKind::Noun);
             let acts = acts || opens.is_some_and(|noun| self.chunks[noun - 1].kind == ChunkKind::Comma);
-            // `A bridge weakened by rain fell`, but `The mayor stood by the plan`
-            let passive = follows(ChunkKind::Preposition) && self.is_word(self.chunks[at + 1].head, Word::By);
             let likely = if passive { &mut last } else { &mut found };
             *likely = likely.or(Some((at, part)).filter(|_| alone || acts));
         }

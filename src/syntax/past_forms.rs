@@ -37,6 +37,9 @@ impl Syntax<'_, '_> {
                     ChunkKind::Participle if self.joins_perfect(&chunks, at, last_verb) => {
                         self.chunks[at].kind = ChunkKind::Verb;
                     }
+                    ChunkKind::Verb if self.describes_apart(&chunks, at) => {
+                        self.make(at, Part::Participle, ChunkKind::Participle);
+                    }
                     ChunkKind::Verb if self.describes(&chunks, at) || self.describes_source(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
@@ -133,6 +136,26 @@ impl Syntax<'_, '_> {
         let ends = last && at >= chunks.start + 2 && self.chunks[at - 2].kind == ChunkKind::Noun;
         let reports = (that || ends) && self.takes_clause(head) && !self.takes_addressee(head);
         said || apart && (tells || reports)
+    }
+
+    /// `Brenk, described as “a saint,” left`: between commas a past form with `as` or `by` only describes, and the verb comes
+    /// after them.
+    fn describes_apart(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        let apart = at >= chunks.start + 2
+            && kind(at - 1) == Some(ChunkKind::Comma)
+            && kind(at - 2) == Some(ChunkKind::Noun)
+            && kind(at + 1) == Some(ChunkKind::Preposition)
+            && self.is_any_word(self.chunks[at + 1].head, &[Word::As, Word::By]);
+        let closes = |at: usize| self.chunks[at].kind == ChunkKind::Comma || self.ends_in_comma(self.chunks[at].head);
+        let comes = |at: usize| {
+            let verb = kind(at + 1) == Some(ChunkKind::Participle) && self.head_may_be(at + 1, Part::Past);
+            verb || kind(at + 1) == Some(ChunkKind::Verb)
+        };
+        apart
+            && self.is_alone(at)
+            && self.head_may_be(at, Part::Participle)
+            && (at + 2..chunks.end).find(|&at| closes(at)).is_some_and(comes)
     }
 
     /// `What the divers found is unclear`: the only verb of a relative clause, with the verb of its own after it.

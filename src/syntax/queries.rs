@@ -7,7 +7,7 @@ use super::grammar::ChunkKind;
 use super::noun_phrase::Phrase;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, PersonCues, WordClass};
+use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Part, PartSet, PersonCues, Word, WordClass};
 
 /// The subject of a finite verb: the noun phrase, and where it stands.
 #[derive(Clone, Debug)]
@@ -334,6 +334,11 @@ impl Syntax<'_, '_> {
         // `the agency’s spokesman, Rufus Tarn, said`: the name in apposition is the head.
         if parted && self.name(phrase.head).is_none() {
             phrase.head = self.apposed_name(end, close).unwrap_or(phrase.head);
+        }
+        // `Brenk sat there and called`: what looked like a part of the subject is another clause.
+        let joins = self.has(close.saturating_sub(1), WordClass::CONJUNCTION);
+        if joins && !self.is_word(close - 1, Word::Both) {
+            return Some((phrase, parted));
         }
         phrase.units.end = if parted { close } else { self.before_time(&phrase, close) };
         Some((phrase, parted))
