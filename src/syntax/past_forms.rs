@@ -183,7 +183,7 @@ impl Syntax<'_, '_> {
     /// `says it raised a million`, `said the crews tended to leave`: the past form of the only verb of the clause that a verb
     /// before reports.
     fn reported_past(&self, chunks: &Range<usize>, at: usize) -> Option<Part> {
-        if self.is_reported_of_relative(chunks, at) {
+        if self.pronoun_of_reported(chunks, at).is_some() {
             return self.head_may_be(at, Part::Past).then_some(Part::Past);
         }
         let past = [Part::Past, Part::HavePast].into_iter().find(|&part| self.head_may_be(at, part))?;
@@ -225,9 +225,19 @@ impl Syntax<'_, '_> {
         (free && (acts || somebody || told || !self.takes_object(self.chunks[verb].head))).then_some(past)
     }
 
-    /// `a man who the police said fled`: the verb of the relative pronoun stands right after one that reports.
-    pub(super) fn is_reported_of_relative(&self, chunks: &Range<usize>, at: usize) -> bool {
-        let Some(pronoun) = at.checked_sub(3).filter(|&pronoun| pronoun > chunks.start) else { return false };
+    /// `a man who the police said fled`, `which she went on to say was late`: the relative pronoun whose verb stands right
+    /// after one that reports.
+    pub(super) fn pronoun_of_reported(&self, chunks: &Range<usize>, at: usize) -> Option<usize> {
+        let reports = at.checked_sub(1).filter(|&verb| verb > chunks.start)?;
+        let head = self.chunks[reports].head;
+        if !self.takes_bare_clause(head) || self.takes_addressee(head) {
+            return None;
+        }
+        let mut verb = reports;
+        while self.chunks[verb].kind == ChunkKind::Infinitive && verb > chunks.start {
+            verb -= 1;
+        }
+        let pronoun = verb.checked_sub(2).filter(|&pronoun| pronoun > chunks.start)?;
         let relative = match self.chunks[pronoun].kind {
             // `in what they said was a mistake`, but `What they said was wrong`
             ChunkKind::Relative if self.is_word(self.chunks[pronoun].head, Word::What) => {
@@ -240,11 +250,8 @@ impl Syntax<'_, '_> {
             }
             _ => false,
         };
-        relative
-            && self.chunks[pronoun + 1].kind == ChunkKind::Noun
-            && self.chunks[pronoun + 2].kind == ChunkKind::Verb
-            && self.takes_bare_clause(self.chunks[pronoun + 2].head)
-            && !self.takes_addressee(self.chunks[pronoun + 2].head)
+        let follows = self.chunks[verb].kind == ChunkKind::Verb && self.chunks[verb - 1].kind == ChunkKind::Noun;
+        (relative && follows).then_some(pronoun)
     }
 
     /// The first chunk of the noun phrase that ends with this one: owners, and what prepositions tie to it.

@@ -301,10 +301,11 @@ impl Reader<'_, '_, '_> {
             return self.has_subject(at, subject);
         }
         // `which critics say was late`: the pronoun is the subject of what is reported.
-        if self.syntax.is_reported_of_relative(&self.sentence, at) && (self.waiting().is_none() || self.verb_comes(at))
+        if let Some(pronoun) = self.syntax.pronoun_of_reported(&self.sentence, at)
+            && (self.waiting().is_none() || self.verb_comes(at))
         {
             self.push(ClauseKind::Bare, at, None);
-            return self.has_subject(at, Some((at - 3, SubjectOrder::Before)));
+            return self.has_subject(at, Some((pronoun, SubjectOrder::Before)));
         }
         if let Some(asked) = self.asked(at) {
             self.push(ClauseKind::Subordinate, at, None);
