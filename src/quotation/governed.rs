@@ -26,7 +26,7 @@ pub(super) struct Refusal {
     pub(super) name: &'static str,
     applies: fn(&Reported) -> bool,
     /// A text, and after `|` its quotations, of which there are more without the row.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    #[cfg_attr(not(all(test, feature = "bundled")), expect(dead_code, reason = "for readers and tests"))]
     pub(super) example: &'static str,
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Pass {
     run: fn(&Material, Vec<Quotation>) -> Vec<Quotation>,
     /// A text, and after `|` its quotations, which are others without the pass: the source of the report that governs
     /// each, and the pieces of its content.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
+    #[cfg_attr(not(all(test, feature = "bundled")), expect(dead_code, reason = "for readers and tests"))]
     pub(super) example: &'static str,
 }
 
