@@ -103,7 +103,7 @@ impl Context<'_, '_> {
         // `Crooked Brell said`: a word before somebody's name.
         // `Xandrel Lowmark, the fire chief`: an unknown word before a place is a given name where only people have such an
         // apposition.
-        let apposed = first.is_unlisted_name() && !self.is_ordinary(at) && self.is_before_apposition(end);
+        let apposed = first.is_unlisted_name() && !self.is_ordinary(at) && self.is_before_role(end);
         let word = (self.is_ordinary(at) || self.opens_clause(at))
             && !apposed
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[self.part(at)].span.start).is_some();
@@ -112,10 +112,10 @@ impl Context<'_, '_> {
         }
         let sure = self.is_beside_person_word(at, end);
         let likely = || {
-            (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_apposition(end))
+            (!self.is_ordinary(at) || !self.is_ordinary(end - 1) && self.is_before_role(end))
                 && !first.has(Morphology::ABBREVIATION)
                 && (!self.is_known_elsewhere(end - 1) || apposed)
-                && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_apposition(end))
+                && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_role(end))
         };
         (sure || likely()).then_some((end, None, Rule::BesidePerson))
     }
@@ -236,7 +236,7 @@ impl Context<'_, '_> {
                 && !(next.has(WordClass::FUNCTION | WordClass::ADVERB) || next.has(Morphology::VERB))
         });
         let person = self.is_beside_person_word(at, last + 1)
-            || self.is_before_apposition(last + 1)
+            || self.is_before_role(last + 1)
             || self.title_before(at).is_some();
         if (somewhere || attribute) && !person {
             return None;
@@ -414,12 +414,31 @@ impl Context<'_, '_> {
             && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
             && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
         let who = comma && self.token(end + 1).is_some_and(|token| matches!(token.word, Some(Word::Who | Word::Whose)));
-        is_cue(end) || age || who || start > self.sentence.start && is_cue(start - 1)
+        is_cue(end) || self.is_said_to_speak(end) || age || who || start > self.sentence.start && is_cue(start - 1)
     }
 
-    /// `, an analyst at the bank`: a role after the comma, with nothing but its attributes before it.
-    fn is_before_apposition(&self, end: usize) -> bool {
-        if self.token(end).is_none_or(|token| token.kind != TokenKind::Comma) {
+    /// `has also said`, `can be heard yelling`: a verb of speech after auxiliaries, adverbs and what is perceived.
+    fn is_said_to_speak(&self, end: usize) -> bool {
+        let spoken = |at: usize| self.token(at).filter(|token| token.shape == Shape::Lower);
+        let helps = |at: usize| {
+            spoken(at).is_some_and(|token| {
+                token.has(WordClass::AUXILIARY | WordClass::MODAL | WordClass::ADVERB)
+                    || matches!(self.word(at), "heard" | "seen")
+            })
+        };
+        let verb = (end..end + REACH).find(|&at| !helps(at)).filter(|&verb| verb > end);
+        verb.is_some_and(|verb| {
+            spoken(verb).is_some_and(|token| token.has(WordClass::CUE)) && self.parts[verb].is(PartSet::VERB)
+        })
+    }
+
+    /// `, an analyst at the bank`, `is his wife`: a role after the comma or the copula, with nothing but its attributes
+    /// before it.
+    fn is_before_role(&self, end: usize) -> bool {
+        let Some(token) = self.token(end) else { return false };
+        let copula = matches!(token.word, Some(Word::Is | Word::Was))
+            && self.token(end + 1).is_some_and(|next| next.has(WordClass::DETERMINER | WordClass::POSSESSIVE));
+        if token.kind != TokenKind::Comma && !copula {
             return false;
         }
         for at in end + 1..end + REACH {
