@@ -19,6 +19,36 @@ const LEAST_TOLD: usize = 4;
 const OBJECTS: Frames =
     Frames::NOUN.union(Frames::PREDICATE).union(Frames::OF).union(Frames::FOR).union(Frames::OBJECT_TO);
 
+/// The frames of verbs whose object is told where the subject is a finding: find, show.
+const FINDS: Frames = Frames::NOUN.union(Frames::BARE).union(Frames::NONREPORT);
+
+/// What somebody has found out, and nobody sees or hears.
+const FINDINGS: &[Word] = &[
+    Word::Analysis,
+    Word::Audit,
+    Word::Average,
+    Word::Census,
+    Word::Data,
+    Word::Figures,
+    Word::Findings,
+    Word::Inquiry,
+    Word::Investigation,
+    Word::Numbers,
+    Word::Poll,
+    Word::Polls,
+    Word::Records,
+    Word::Report,
+    Word::Reports,
+    Word::Research,
+    Word::Results,
+    Word::Review,
+    Word::Statistics,
+    Word::Studies,
+    Word::Study,
+    Word::Survey,
+    Word::Surveys,
+];
+
 /// Adverbs that single out the noun phrase after them.
 const FOCUS: &[Word] = &[Word::Only, Word::Even, Word::Just, Word::Perhaps, Word::Maybe, Word::Almost, Word::Nearly];
 
@@ -432,6 +462,11 @@ impl Contents<'_, '_, '_> {
         let quotes = syntax.quotes_in(at..end);
         let quoted = !(quotes.is_empty() || names && titles(quotes));
         let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
+        let finding =
+            frames.contains(FINDS) && !frames.contains(Frames::QUOTE) && report.cue.class == CueClass::Writing;
+        if finding && !self.finds(report) {
+            return None;
+        }
         // Words that were put in quotation marks were said, whatever the verb.
         let full = frames.contains(Frames::AS) && has(Word::As)
             || frames.contains(Frames::OF) && !frames.contains(Frames::NONREPORT) && has(Word::Of)
@@ -439,7 +474,7 @@ impl Contents<'_, '_, '_> {
             || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| syntax.infinitive_may_begin(to))
             || frames.contains(Frames::FOR) && has(Word::For)
             || frames.contains(Frames::NOUN)
-                && !frames.contains(Frames::NONREPORT)
+                && (!frames.contains(Frames::NONREPORT) || finding)
                 && !self.tells_who(report, at)
                 && !self.only_points(report, at, end);
         // `introduced her as “a friend”`, but not `introduced the “new” plan`
@@ -454,6 +489,12 @@ impl Contents<'_, '_, '_> {
         let asked = |told: &Phrase| !quoted || syntax.is_word(told.units.end, Word::To);
         let addressee = addressee.filter(|told| frames.contains(Frames::OBJECT_TO) && asked(told));
         Some(Start { at, kind: ContentKind::Object, colon: false, addressee })
+    }
+
+    /// `the poll showed Brenk with a large lead`: what somebody has found out is told by it, and by nothing else that shows or
+    /// is found.
+    fn finds(&self, report: &ReportingClause) -> bool {
+        report.subject.as_ref().is_some_and(|subject| self.syntax.is_any_word(subject.head, FINDINGS))
     }
 
     /// A quotation, or one after an article and an adjective at most.
