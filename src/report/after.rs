@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{CueClass, Frames, Morphology, PersonCues, Word, WordClass};
+use crate::lexicon::{CueClass, Frames, Morphology, PartSet, PersonCues, Word, WordClass};
 use crate::syntax::{ChunkKind, Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
@@ -251,6 +251,23 @@ impl Contents<'_, '_, '_> {
         let told = || (at..end).any(|unit| syntax.is_finite(unit)) || syntax.quotes_any(at..end);
         let subject = syntax.phrase_starting_at(at, limit).filter(|phrase| !syntax.is_time(phrase.head));
         !syntax.is_time(at) && subject.is_some() && told()
+    }
+
+    /// `said mending the mast would help`: a gerund with a verb that has tense after its own objects.
+    pub(super) fn gerund_is_subject(&self, at: usize, limit: usize) -> bool {
+        let syntax = self.syntax;
+        // `said laughing she would go`
+        let parts = |at: usize| {
+            syntax.is_comma(at)
+                || syntax.is_terminal(at)
+                || syntax.is(at, TokenKind::Colon)
+                || syntax.is_word(at, Word::That)
+                || syntax.has(at, WordClass::SUBORDINATOR | WordClass::CONJUNCTION | WordClass::WH)
+                || syntax.has(at, WordClass::SUBJECT) && !syntax.has(at, WordClass::OBJECT)
+        };
+        let gerund = syntax.units.get(at).is_some_and(|unit| unit.part.is(PartSet::GERUND));
+        let verb = (at + 1..limit).take_while(|&at| !parts(at)).find(|&at| syntax.is_finite(at));
+        gerund && verb.is_some()
     }
 
     /// `the “trouble with the ferry is that it sinks”`: the clause stands in the marks, its article outside.

@@ -74,6 +74,7 @@ pub(super) const FRAMES: &[Frame] = &[
             let bare = frames.contains(Frames::BARE) || !other;
             // After a verb that takes no object a noun phrase can only be a subject, wherever its verb stands.
             let begins = contents.clause_begins(at, limit) && (!other || contents.verb_follows(at, limit))
+                || !other && !frames.intersects(OBJECT) && contents.gerund_is_subject(at, limit)
                 || !other && !frames.intersects(OBJECT) && contents.subject_begins(at, limit);
             (bare && begins).then_some((at, ContentKind::Clause))
         },
