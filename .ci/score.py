@@ -6,7 +6,8 @@
 
 FOLDER (default: the environment variable WHOSAID_SHARED, else ../shared) holds the scorers in `score/` and `corpora/`.
 Each corpus has its texts in `text/` or beside its gold, and is measured in the ways that MEASURES names; `cases` are the
-small texts of `faults/cases.jsonl`. `--errors N` shows the first N errors of each measure as well. Exit status: 0 all figures hold, 1 some do not, 2 nothing could be measured.
+small texts of `faults/cases.jsonl`. `--errors N` shows the first N errors of each measure as well. Exit status: 0 all
+figures hold, 1 some do not, 2 nothing could be measured.
 """
 import json
 import pathlib
@@ -88,12 +89,12 @@ def cases(arguments):
     if arguments.errors:
         failed = subprocess.run([*command, "--failed"], stdout=subprocess.PIPE, text=True, check=True).stdout
         print("\n".join(failed.splitlines()[:arguments.errors]))
-    classes = {name: (int(right), int(all)) for name, right, all in re.findall(r"^(\w+)\s+(\d+)/(\d+)", printed, re.MULTILINE)}
+    classes = {name: (int(right), int(total)) for name, right, total in re.findall(r"^(\w+)\s+(\d+)/(\d+)", printed, re.MULTILINE)}
     kinds = {"reports": "R", "speakers": "S", "names": "M"}
     found = {}
     for kind, letter in kinds.items():
         of_kind = [classes[name] for name in classes if name.startswith(letter)]
-        found[kind] = share(sum(right for right, _ in of_kind), sum(all for _, all in of_kind))
+        found[kind] = share(sum(right for right, _ in of_kind), sum(total for _, total in of_kind))
     return found
 
 

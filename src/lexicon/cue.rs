@@ -82,6 +82,8 @@ bitflags::bitflags! {
         const BE = 1 << 14;
         /// Nouns: in X's view.
         const IN = 1 << 15;
+        /// A noun phrase alone, which a finding tells: the poll shows X.
+        const FINDING = 1 << 16;
     }
 }
 

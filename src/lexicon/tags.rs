@@ -36,6 +36,8 @@ bitflags::bitflags! {
         const TIME = 1 << 23;
         /// Capitalized though no name: Christian, Brexit, Medicare.
         const PROPER_ADJECTIVE = 1 << 24;
+        /// A document that tells what somebody has found out: poll, study.
+        const FINDING = 1 << 25;
 
         const CALENDAR = Self::MONTH.bits() | Self::DAY.bits() | Self::HOLIDAY.bits();
         /// Function words: they carry grammar, never a name.
@@ -139,6 +141,8 @@ bitflags::bitflags! {
         /// An honour, degree or office after a name, and no part of it: MBE, QC, MP.
         const POST_NOMINAL = 1 << 15;
 
+        /// What the lists of given names say of a word.
+        const GIVEN = Self::GIVEN_NAME.bits() | Self::MALE.bits() | Self::FEMALE.bits();
         const ROLE = Self::PERSON_ROLE.bits() | Self::GROUP_ROLE.bits() | Self::DOCUMENT_ROLE.bits();
     }
 }
@@ -170,7 +174,7 @@ impl Tags {
     }
 
     /// The three sets as one number, for the build script to write.
-    #[allow(dead_code)]
+    #[allow(dead_code, reason = "the library only reads them")]
     pub(super) fn bits(self) -> u64 {
         u64::from(self.class.bits()) | u64::from(self.morphology.bits()) << 32 | u64::from(self.person.bits()) << 48
     }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::rule::Rule;
 use super::surname::SURNAMES_TOO;
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{Morphology, NameCues, PartSet, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, PERCEIVED, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
 /// How many tokens from a name the word stands that shows it to be a person's.
@@ -403,33 +403,32 @@ impl Context<'_, '_> {
         is_kin.then(|| gender_of(role))
     }
 
-    /// A verb of saying after or before it, an age, *who* or a role after it: only people have these.
+    /// A verb of saying after or before it, an age or *who* after it: only people have these.
     pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let is_cue = |at: usize| {
-            self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE))
-                && self.parts[at].is(PartSet::FINITE)
-        };
         let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
         let age = comma
             && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
             && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
         let who = comma && self.token(end + 1).is_some_and(|token| matches!(token.word, Some(Word::Who | Word::Whose)));
-        is_cue(end) || self.is_said_to_speak(end) || age || who || start > self.sentence.start && is_cue(start - 1)
+        self.speaks(end) || age || who || start > self.sentence.start && self.is_cue(start - 1, PartSet::FINITE)
     }
 
-    /// `has also said`, `can be heard yelling`: a verb of speech after auxiliaries, adverbs and what is perceived.
-    fn is_said_to_speak(&self, end: usize) -> bool {
-        let spoken = |at: usize| self.token(at).filter(|token| token.shape == Shape::Lower);
+    fn is_cue(&self, at: usize, parts: PartSet) -> bool {
+        self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE))
+            && self.parts[at].is(parts)
+    }
+
+    /// `said`, `has also said`, `can be heard yelling`: a verb of speech, after auxiliaries, adverbs and what is perceived.
+    fn speaks(&self, end: usize) -> bool {
         let helps = |at: usize| {
-            spoken(at).is_some_and(|token| {
-                token.has(WordClass::AUXILIARY | WordClass::MODAL | WordClass::ADVERB)
-                    || matches!(self.word(at), "heard" | "seen")
+            self.token(at).is_some_and(|token| {
+                token.shape == Shape::Lower
+                    && (token.has(WordClass::AUXILIARY | WordClass::MODAL | WordClass::ADVERB)
+                        || token.word.is_some_and(|word| PERCEIVED.contains(&word)))
             })
         };
-        let verb = (end..end + REACH).find(|&at| !helps(at)).filter(|&verb| verb > end);
-        verb.is_some_and(|verb| {
-            spoken(verb).is_some_and(|token| token.has(WordClass::CUE)) && self.parts[verb].is(PartSet::VERB)
-        })
+        let verb = (end..end + REACH).find(|&at| !helps(at));
+        verb.is_some_and(|verb| self.is_cue(verb, if verb == end { PartSet::FINITE } else { PartSet::VERB }))
     }
 
     /// `, an analyst at the bank`, `is his wife`: a role after the comma or the copula, with nothing but its attributes

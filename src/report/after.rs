@@ -5,49 +5,15 @@ use std::ops::Range;
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{CueClass, Frames, Morphology, PartSet, PersonCues, Word, WordClass};
-use crate::syntax::{ChunkKind, Kinds, Phrase};
+use crate::lexicon::{Frames, Morphology, PartSet, Word, WordClass};
+use crate::syntax::{Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more units.
 const LONGEST_ASIDE: usize = 8;
 
 /// An object with fewer words tells nothing of what was said.
-const LEAST_TOLD: usize = 4;
-
-/// Frames of an object that is reported without `as`.
-const OBJECTS: Frames =
-    Frames::NOUN.union(Frames::PREDICATE).union(Frames::OF).union(Frames::FOR).union(Frames::OBJECT_TO);
-
-/// The frames of verbs whose object is told where the subject is a finding: find, show.
-const FINDS: Frames = Frames::NOUN.union(Frames::BARE).union(Frames::NONREPORT);
-
-/// What somebody has found out, and nobody sees or hears.
-const FINDINGS: &[Word] = &[
-    Word::Analysis,
-    Word::Audit,
-    Word::Average,
-    Word::Census,
-    Word::Data,
-    Word::Figures,
-    Word::Findings,
-    Word::Inquiry,
-    Word::Investigation,
-    Word::Numbers,
-    Word::Poll,
-    Word::Polls,
-    Word::Records,
-    Word::Report,
-    Word::Reports,
-    Word::Research,
-    Word::Results,
-    Word::Review,
-    Word::Statistics,
-    Word::Studies,
-    Word::Study,
-    Word::Survey,
-    Word::Surveys,
-];
+pub(super) const LEAST_TOLD: usize = 4;
 
 /// Adverbs that single out the noun phrase after them.
 const FOCUS: &[Word] = &[Word::Only, Word::Even, Word::Just, Word::Perhaps, Word::Maybe, Word::Almost, Word::Nearly];
@@ -411,151 +377,5 @@ impl Contents<'_, '_, '_> {
             });
         }
         Some(at)
-    }
-
-    /// An object that is reported by itself: criticize X, describe X as Y, call for X.
-    fn object(&self, report: &ReportingClause, at: usize, limit: usize, addressee: Option<Phrase>) -> Option<Start> {
-        let syntax = self.syntax;
-        let frames = self.frames(report);
-        if !frames
-            .intersects(Frames::NOUN | Frames::AS | Frames::PREDICATE | Frames::OF | Frames::FOR | Frames::OBJECT_TO)
-            || at >= limit
-        {
-            return None;
-        }
-        // `a plan which he described as “QUOTE”`, `what he described as a trick`: what it is said of stands before.
-        let what = report.subject.as_ref().and_then(|subject| subject.units.start.checked_sub(1));
-        let what = what.is_some_and(|what| syntax.is_word(what, Word::What));
-        if frames.contains(Frames::AS) && syntax.is_word(at, Word::As) && (what || self.quoted_soon(at + 1, limit)) {
-            return Some(Start { at: at + 1, kind: ContentKind::Object, colon: false, addressee: None });
-        }
-        // `quoted her as saying`: what she says is told.
-        let mut told =
-            (at..limit).take_while(|&unit| !syntax.is_comma(unit)).filter(|&unit| syntax.is_word(unit, Word::As));
-        let says = |at: usize| syntax.has(at, Morphology::GERUND) && syntax.has(at, WordClass::CUE);
-        if frames.contains(Frames::AS) && told.any(|before| says(before + 1)) {
-            return None;
-        }
-        // `a band called Brenk played the inn`: who is so called does something.
-        if frames.contains(Frames::PREDICATE)
-            && let Some(called) = syntax.phrase_starting_at(at, limit)
-            && syntax.is_finite(called.units.end)
-            && syntax.has(called.units.end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
-        {
-            return None;
-        }
-        // A gerund is an object of those that take any: `admitted to hiding`.
-        let gerund = frames.contains(Frames::NOUN)
-            && !frames.contains(Frames::NONREPORT)
-            // `tweeted using her own account`
-            && report.cue.class != CueClass::Writing;
-        let noun = match syntax.chunk_kind(at) {
-            Some(ChunkKind::Noun) => true,
-            Some(ChunkKind::Participle) => {
-                gerund && syntax.chunk_of(at).is_some_and(|chunk| syntax.has(chunk.head, Morphology::GERUND))
-            }
-            Some(ChunkKind::Verb) => syntax.has(at, Morphology::S_FORM) && !syntax.has(at, WordClass::AUXILIARY),
-            _ => false,
-        };
-        // `spoke of weeks without food`, but `rejected Monday`, `agreed on Friday`
-        let time = syntax.is_time(at)
-            // `called Sunday’s vote “mad”`
-            && !syntax.is_possessive(at + 1)
-            && (report.cue.particle.is_empty() || syntax.has(at, WordClass::DAY | WordClass::MONTH));
-        let opens = noun && !time
-            || syntax.has(at, WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT | WordClass::REFLEXIVE)
-            || syntax.quote(at).is_some();
-        if !opens {
-            return None;
-        }
-        let end = syntax.clause_end(at, syntax.sentence_of(report.verb).end);
-        let end = self.trimmed(at..self.end_before_own_quotation(at, end)).end;
-        // `named the ship “Lucky Star”`: what a verb that mostly reports nothing has is only what somebody calls it.
-        let titles = |quotes: &[usize]| {
-            let mut spans = quotes.iter().filter_map(|&unit| syntax.quote(unit)).map(|quote| &self.quoted_spans[quote]);
-            spans.all(|span| span.is_title(syntax.text))
-        };
-        let names = frames.contains(Frames::NONREPORT) && !frames.intersects(Frames::QUOTE | Frames::PREDICATE);
-        let quotes = syntax.quotes_in(at..end);
-        let quoted = !(quotes.is_empty() || names && titles(quotes));
-        let has = |word| (at..end).any(|unit| syntax.is_word(unit, word));
-        let finding =
-            frames.contains(FINDS) && !frames.contains(Frames::QUOTE) && report.cue.class == CueClass::Writing;
-        if finding && !self.finds(report) {
-            return None;
-        }
-        // Words that were put in quotation marks were said, whatever the verb.
-        let full = frames.contains(Frames::AS) && has(Word::As)
-            || frames.contains(Frames::OF) && !frames.contains(Frames::NONREPORT) && has(Word::Of)
-            || frames.contains(Frames::PREDICATE) && self.has_predicate(at, end)
-            || frames.contains(Frames::OBJECT_TO) && (at..end).any(|to| syntax.infinitive_may_begin(to))
-            || frames.contains(Frames::FOR) && has(Word::For)
-            || frames.contains(Frames::NOUN)
-                && (!frames.contains(Frames::NONREPORT) || finding)
-                && !self.tells_who(report, at)
-                && !self.only_points(report, at, end);
-        // `introduced her as “a friend”`, but not `introduced the “new” plan`
-        let described = !frames.intersects(OBJECTS) && frames.contains(Frames::AS);
-        // `Recalling the storm, she left` tells what was recalled, and not what was said of it.
-        let fronted = report.construction == Construction::Participle
-            && report.group.start == syntax.sentence_of(report.verb).start;
-        if !full && (!quoted || described) || fronted && !quoted {
-            return None;
-        }
-        // `warned the crew to stay “calm”`
-        let asked = |told: &Phrase| !quoted || syntax.is_word(told.units.end, Word::To);
-        let addressee = addressee.filter(|told| frames.contains(Frames::OBJECT_TO) && asked(told));
-        Some(Start { at, kind: ContentKind::Object, colon: false, addressee })
-    }
-
-    /// `the poll showed Brenk with a large lead`: what somebody has found out is told by it, and by nothing else that shows or
-    /// is found.
-    fn finds(&self, report: &ReportingClause) -> bool {
-        report.subject.as_ref().is_some_and(|subject| self.syntax.is_any_word(subject.head, FINDINGS))
-    }
-
-    /// A quotation, or one after an article and an adjective at most.
-    fn quoted_soon(&self, at: usize, limit: usize) -> bool {
-        let syntax = self.syntax;
-        (at..limit.min(at + 3))
-            .take_while(|&unit| {
-                syntax.quote(unit).is_some() || syntax.is_nominal(unit) || syntax.has(unit, WordClass::DETERMINER)
-            })
-            .any(|unit| syntax.quote(unit).is_some())
-    }
-
-    /// `call the plan a mistake`: after the object comes what it is called.
-    fn has_predicate(&self, at: usize, end: usize) -> bool {
-        let syntax = self.syntax;
-        let after = syntax.phrase_starting_at(at, end).map_or(at + 1, |object| object.units.end);
-        after < end
-            // `if you want to call it that`
-            && !(syntax.is_word(after, Word::That) && after + 1 == end)
-            && (syntax.is_nominal(after) && !syntax.is_time(after) && !syntax.is_adverb(after)
-                || syntax.has(after, WordClass::DETERMINER | WordClass::POSSESSIVE))
-    }
-
-    /// `rejected that`, `attacked the plan`, `criticized Jane Doe`: whom or what somebody spoke of, but not what he said.
-    /// With a particle that is enough: `called for a vote`, but not `called for it`.
-    fn only_points(&self, report: &ReportingClause, at: usize, end: usize) -> bool {
-        let syntax = self.syntax;
-        let tokens = end.checked_sub(1).map_or(0, |last| syntax.units[last].end() - syntax.units[at].first());
-        let pronoun = syntax.has(at, WordClass::OBJECT | WordClass::SUBJECT) && !syntax.has(at, WordClass::POSSESSIVE)
-            || syntax.is_any_word(at, &[Word::That, Word::This]);
-        if report.cue.particle.is_empty() {
-            tokens < LEAST_TOLD && !syntax.has(at, Morphology::GERUND)
-        } else {
-            tokens == 0 || end == at + 1 && (pronoun || syntax.name(at).is_some())
-        }
-    }
-
-    /// `who endorsed Trump` says who somebody is, not what he said.
-    fn tells_who(&self, report: &ReportingClause, at: usize) -> bool {
-        let syntax = self.syntax;
-        let title = usize::from(syntax.has(at, PersonCues::TITLE));
-        self.is_relative(report)
-            && (syntax.name(at + title).is_some()
-                || syntax.has(at, WordClass::OBJECT)
-                    && !(syntax.has(at, WordClass::POSSESSIVE) && syntax.is_nominal(at + 1)))
     }
 }

@@ -10,14 +10,6 @@ use crate::text::{Shape, Token, TokenKind};
 /// How many units of a speaker's phrase may stand before what was found of it.
 const LONGEST_LEAD: usize = 8;
 
-/// The end of the verb or, where that comes first, of its subject.
-fn report_end(report: &ReportingClause) -> usize {
-    match (report.construction, &report.subject) {
-        (Construction::After, Some(subject)) => subject.units.end,
-        _ => report.group.end,
-    }
-}
-
 impl Contents<'_, '_, '_> {
     /// `CLAUSE, S V`, `“QUOTE,” S V`, `“QUOTE,” V S`.
     pub(super) fn left(&self, report: &ReportingClause, sentence: &Range<usize>) -> Option<Range<usize>> {
@@ -81,7 +73,7 @@ impl Contents<'_, '_, '_> {
         }
         // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.
         let start = self.clause_start(sentence);
-        let after = report_end(report);
+        let after = report.end();
         let after = self.addressee(report, after, sentence.end).map_or(after, |(_, end)| end);
         // `CLAUSE, S said, CLAUSE` is told whole.
         let goes_on = syntax.is_comma(after) && after + 2 < sentence.end;
@@ -118,7 +110,7 @@ impl Contents<'_, '_, '_> {
     /// Behind the report, with whom it tells, comes the end of the sentence, a comma, or an adverbial.
     fn closes_sentence(&self, report: &ReportingClause, sentence: &Range<usize>) -> bool {
         let syntax = self.syntax;
-        let end = report_end(report);
+        let end = report.end();
         let closes = |end: usize| {
             end >= sentence.end
                 || syntax.is_terminal(end)
@@ -184,14 +176,7 @@ impl Contents<'_, '_, '_> {
         let closes = self.closes_sentence(report, sentence)
             || syntax.is_adverb(report.group.end)
             || !report.cue.particle.is_empty() && syntax.has(report.group.end - 1, WordClass::PREPOSITION)
-            || addressed.is_some_and(|end| {
-                end >= sentence.end
-                    || syntax.is_terminal(end)
-                    || syntax.time_end(end).is_some()
-                    || syntax.is_comma(end)
-                    || syntax.is_adverb(end)
-                    || syntax.has(end, WordClass::PREPOSITION)
-            });
+            || addressed.is_some_and(|end| syntax.is_adverb(end));
         let same_paragraph = syntax.paragraph_of(edge - 1) == syntax.paragraph_of(edge);
         let last = self.quoted_spans[quote].last(syntax.text)?.kind;
         // A full stop there is a slip, which only a plain report that is nothing else makes good: not `Doe laughed.`

@@ -254,10 +254,7 @@ impl Contents<'_, '_, '_> {
             return None;
         }
         let sentence = self.syntax.sentence_of(report.verb);
-        let after = match (&report.subject, report.construction) {
-            (Some(subject), Construction::After) => subject.units.end,
-            _ => report.group.end,
-        };
+        let after = report.end();
         let case =
             Case { contents: self, index, report, sentence, after, left: OnceCell::new(), right: OnceCell::new() };
         let rules = RULES.iter();

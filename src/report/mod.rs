@@ -9,6 +9,7 @@ mod extent;
 mod frames;
 mod next_clause;
 mod noun;
+mod object;
 mod reporting_clause;
 mod source;
 mod subject;

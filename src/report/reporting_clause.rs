@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::gazetteer::Kind;
-use crate::lexicon::{Cue, CueClass, Frames, Lexicon, Morphology, Part, PartSet, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{
+    Cue, CueClass, Frames, Lexicon, Morphology, PERCEIVED, Part, PartSet, PersonCues, Tags, Word, WordClass,
+};
 use crate::syntax::{Phrase, Syntax};
 use crate::text::{Shape, TokenKind};
 
@@ -37,6 +39,16 @@ pub(crate) struct ReportingClause<'l> {
     pub(crate) construction: Construction,
     pub(crate) negated: bool,
     pub(crate) passive: bool,
+}
+
+impl ReportingClause<'_> {
+    /// The end of the verb or, where that comes first, of its subject.
+    pub(super) fn end(&self) -> usize {
+        match (self.construction, &self.subject) {
+            (Construction::After, Some(subject)) => subject.units.end,
+            _ => self.group.end,
+        }
+    }
 }
 
 static ACCORDING_TO: Cue =
@@ -399,7 +411,7 @@ impl Syntax<'_, '_> {
                 && !helped
                 && at > floor
                 && self.has(at - 1, WordClass::BE)
-                && matches!(self.word(at), "heard" | "seen" | "overheard" | "caught" | "filmed" | "recorded")
+                && self.is_any_word(at, PERCEIVED)
             {
                 // `can be heard asking`
                 start = at;

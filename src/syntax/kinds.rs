@@ -31,8 +31,6 @@ bitflags::bitflags! {
         const QUOTE = 1 << 18;
         /// A quoted word or two that is a part of the narrator's own phrase: no comma or stop ends it.
         const FITTED = 1 << 19;
-        /// A quotation that holds a verb with tense.
-        const TENSED = 1 << 27;
         /// A word that is a verb here, as [`Syntax::is_verb`](super::Syntax::is_verb) tells.
         const VERB = 1 << 20;
 
@@ -48,6 +46,8 @@ bitflags::bitflags! {
         const COORDINATES = 1 << 25;
         /// `according`
         const SOURCE = 1 << 26;
+        /// A quotation that holds a verb with tense.
+        const TENSED = 1 << 27;
     }
 }
 

@@ -135,7 +135,7 @@ impl Syntax<'_, '_> {
     /// A verb that takes a clause or a quotation: `say`, but not `praise`.
     pub(crate) fn takes_clause(&self, verb: usize) -> bool {
         let takes = Frames::QUOTE | Frames::CLAUSE | Frames::BARE;
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
+        self.takes(verb, takes)
     }
 
     /// The same for a verb that means nothing else: `say`, but not `hold`.
@@ -152,33 +152,38 @@ impl Syntax<'_, '_> {
     /// `said the road was closed`
     pub(crate) fn takes_bare_clause(&self, verb: usize) -> bool {
         let takes = Frames::CLAUSE | Frames::BARE;
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
+        self.takes(verb, takes)
     }
 
     /// `praised the plan`
     pub(crate) fn takes_object(&self, verb: usize) -> bool {
         let takes = Frames::NOUN | Frames::PREDICATE | Frames::OBJECT_TO | Frames::ADDRESSEE;
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(takes))
+        self.takes(verb, takes)
     }
 
     /// `quoted her as a friend`
     pub(crate) fn takes_object_as(&self, verb: usize) -> bool {
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::AS))
+        self.takes(verb, Frames::AS)
     }
 
     /// `“No,” called the guard`
     pub(crate) fn takes_quotation(&self, verb: usize) -> bool {
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::QUOTE))
+        self.takes(verb, Frames::QUOTE)
     }
 
     /// `urged her to leave`
     pub(crate) fn takes_object_to(&self, verb: usize) -> bool {
-        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.contains(Frames::OBJECT_TO))
+        self.takes(verb, Frames::OBJECT_TO)
     }
 
     /// A verb that tells somebody something: `told`, `asked`.
     pub(crate) fn takes_addressee(&self, verb: usize) -> bool {
         self.cues_of(verb).iter().any(|cue| cue.frames.contains(Frames::ADDRESSEE))
+    }
+
+    /// The verb, without a particle, has one of these frames.
+    fn takes(&self, verb: usize, frames: Frames) -> bool {
+        self.cues_of(verb).iter().any(|cue| cue.particle.is_empty() && cue.frames.intersects(frames))
     }
 
     fn cues_of(&self, verb: usize) -> &'static [Cue] {

@@ -1,7 +1,6 @@
 //! The caller's text, borrowed: its tokens, sentences and paragraphs. Nothing is copied or normalized.
 
 mod character;
-
 mod letters;
 mod mark;
 mod plain;

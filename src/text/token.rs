@@ -108,8 +108,7 @@ impl Token {
 
     /// No word list has it, but perhaps that of given names.
     pub(crate) fn is_unlisted_name(&self) -> bool {
-        let given = PersonCues::GIVEN_NAME | PersonCues::MALE | PersonCues::FEMALE;
-        let tags = Tags { person: self.tags.person - given, ..self.tags };
+        let tags = Tags { person: self.tags.person - PersonCues::GIVEN, ..self.tags };
         Self { tags, ..*self }.is_unlisted()
     }
 

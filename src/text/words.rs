@@ -225,8 +225,8 @@ impl Scan<'_, '_> {
         let plain = without_accents(&folded(form));
         let person =
             if plain.is_ascii() { self.lexicon.entry(plain.as_bytes(), true).tags.person } else { PersonCues::empty() };
-        let given = PersonCues::GIVEN_NAME | PersonCues::MALE | PersonCues::FEMALE;
-        let person = if person.contains(PersonCues::GIVEN_NAME) { person & given } else { PersonCues::empty() };
+        let person =
+            if person.contains(PersonCues::GIVEN_NAME) { person & PersonCues::GIVEN } else { PersonCues::empty() };
         Entry { tags: person.into(), ..Entry::default() }
     }
 

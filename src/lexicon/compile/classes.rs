@@ -2,7 +2,7 @@
 
 use super::cells::Column;
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::lexicon::tags::{NameCues, PersonCues, WordClass};
+use crate::lexicon::tags::{NameCues, PersonCues, Tags, WordClass};
 
 const NOBODY: PersonCues = PersonCues::empty();
 
@@ -174,14 +174,19 @@ pub(super) const TITLES: Column<PersonCues> = Column {
     ],
 };
 
-pub(super) const ROLES: Column<PersonCues> = Column {
+const fn role(person: PersonCues) -> Tags {
+    Tags { person, ..Tags::NONE }
+}
+
+pub(super) const ROLES: Column<Tags> = Column {
     name: "kind",
     values: &[
-        ("person", PersonCues::PERSON_ROLE),
-        ("anyone", PersonCues::PERSON_ROLE.union(PersonCues::ANYONE)),
-        ("group", PersonCues::GROUP_ROLE),
-        ("institution", PersonCues::GROUP_ROLE.union(PersonCues::INSTITUTION)),
-        ("document", PersonCues::DOCUMENT_ROLE),
+        ("person", role(PersonCues::PERSON_ROLE)),
+        ("anyone", role(PersonCues::PERSON_ROLE.union(PersonCues::ANYONE))),
+        ("group", role(PersonCues::GROUP_ROLE)),
+        ("institution", role(PersonCues::GROUP_ROLE.union(PersonCues::INSTITUTION))),
+        ("document", role(PersonCues::DOCUMENT_ROLE)),
+        ("finding", Tags { class: WordClass::FINDING, ..role(PersonCues::DOCUMENT_ROLE) }),
     ],
 };
 
@@ -211,6 +216,7 @@ pub(super) const VERB_FRAMES: Column<Frames> = Column {
         ("for", Frames::FOR),
         ("addressee", Frames::ADDRESSEE),
         ("addressee-to", Frames::ADDRESSEE_TO),
+        ("finding", Frames::FINDING),
         ("nonreport", Frames::NONREPORT),
     ],
 };

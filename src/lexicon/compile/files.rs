@@ -11,7 +11,7 @@ use super::lists::Lists;
 use crate::error::{Faults, shown};
 use crate::lexicon::cue::{Cue, Frames};
 use crate::lexicon::part::Part;
-use crate::lexicon::tags::{Morphology, NameCues, PersonCues, Tags, WordClass};
+use crate::lexicon::tags::{Morphology, NameCues, PersonCues, WordClass};
 use crate::table::{self, Field, Schema};
 
 /// Reads the text of a file.
@@ -200,7 +200,7 @@ fn roles(lists: &mut Lists, text: &str, faults: &mut Faults) {
             // The *in* of stand-in and the *by* of passer-by are nobody.
             let is_particle = word.text.contains('-') && lists.listed(&head).tags.has(WordClass::FUNCTION);
             if !word.text.is_empty() && !is_particle {
-                lists.tag(&head, Tags { person: cues, morphology: number, ..Tags::NONE });
+                lists.tag(&head, cues | number);
             }
         }
     });
