@@ -3,7 +3,7 @@
 use super::sieve::Sieve;
 use super::speaker::{Attribution, Source};
 use crate::lexicon::{Frames, Morphology, PersonCues, Tags, Word, WordClass};
-use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn};
+use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn, label};
 use crate::report::{Construction, ReportingClause, Side};
 use crate::syntax::{Kinds, Phrase};
 use crate::text::{Shape, Token, TokenKind};
@@ -283,7 +283,8 @@ impl Scene<'_, '_, '_, '_> {
         let speaks = |subject: &Phrase| syntax.is_person(subject.head) || voice(subject.head);
         // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
         let nearest = || syntax.leading_subject(colon).filter(speaks);
-        let label = self.label_after_dash(colon).filter(speaks);
+        let headline = || label::of_paragraph(syntax, syntax.paragraph_of(start)).map(|label| label.speaker);
+        let label = headline().or_else(|| self.label_after_dash(colon).filter(speaks));
         let subject = label.or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {

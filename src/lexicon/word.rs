@@ -29,6 +29,7 @@ words! {
     Although "although"
     An "an"
     And "and"
+    Anonymity "anonymity"
     Another "another"
     Anyone "anyone"
     Around "around"

@@ -15,7 +15,6 @@ mod event;
 mod examples;
 mod forms;
 mod gazetted;
-mod headline;
 mod link;
 mod linking;
 mod name_parts;

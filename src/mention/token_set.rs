@@ -57,20 +57,6 @@ impl TokenSet {
         Some(word * 64 + bits.trailing_zeros() as usize)
     }
 
-    /// How many of these tokens are.
-    pub(super) fn count(&self, tokens: &Range<usize>) -> usize {
-        let Range { start, end } = *tokens;
-        let mut count = 0;
-        for word in start / 64..end.div_ceil(64) {
-            // Without those before the first token and those from the end on.
-            let from = start.saturating_sub(word * 64) as u32;
-            let beyond = (word * 64 + 64).saturating_sub(end) as u32;
-            let bits = self.bits.get(word).map_or(0, |bits| bits.unbounded_shl(beyond).unbounded_shr(beyond));
-            count += bits.unbounded_shr(from).count_ones() as usize;
-        }
-        count
-    }
-
     /// The first token from this one on that is none of them; the limit, if that comes before it.
     #[inline]
     pub(super) fn end_of_run(&self, from: usize, limit: usize) -> usize {
@@ -111,10 +97,6 @@ mod tests {
             let end = (at..300).find(|&at| !in_set(at)).unwrap_or(at.max(300));
             for limit in [at, at + 1, at + 70, 400] {
                 assert_eq!(set.end_of_run(at, limit), end.min(limit), "{at}");
-            }
-            for end in [at, at + 1, at + 40, at + 64, at + 130] {
-                let count = (at..end.min(300)).filter(|&at| in_set(at)).count();
-                assert_eq!(set.count(&(at..end)), count, "{at}..{end}");
             }
         }
     }

@@ -5,6 +5,7 @@ mod discourse;
 #[cfg(all(test, feature = "bundled"))]
 mod examples;
 mod governed;
+pub(crate) mod label;
 mod passes;
 mod speech;
 mod transcript;

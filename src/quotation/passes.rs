@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
+use super::label;
 use super::speech::{Quotation, QuotationType};
 use crate::lexicon::CueClass;
 use crate::report::{Construction, ReportingClause, Side};
@@ -37,6 +38,11 @@ pub(super) const PASSES: &[Pass] = &[
         name: "crossing",
         run: without_crossing,
         example: "Rufus Tarn said: “There will always be room,” the Courier reported. | the Courier: “There will always be room,”",
+    },
+    Pass {
+        name: "labels",
+        run: with_labelled,
+        example: "Orla Brenk: The Ferry Is “Here To Stay” And Will Sail\n\nThe harbor was full. | : The Ferry Is “Here To Stay” And Will Sail",
     },
     Pass {
         name: "unclaimed",
@@ -118,6 +124,18 @@ fn without_crossing(_: &Material, mut quotations: Vec<Quotation>) -> Vec<Quotati
         }
     }
     quotations.truncate(kept);
+    quotations
+}
+
+/// Adds what headlines say behind a label.
+fn with_labelled(material: &Material, mut quotations: Vec<Quotation>) -> Vec<Quotation> {
+    let Material { syntax, quoted_spans, .. } = material;
+    let of_headline = |said: Range<usize>| {
+        let quotation = Quotation::new(syntax, quoted_spans, smallvec![said], None);
+        Quotation { standalone: true, ..quotation }
+    };
+    quotations.extend(label::labelled(syntax).map(of_headline));
+    in_order(&mut quotations);
     quotations
 }
 

@@ -370,6 +370,11 @@ impl Contents<'_, '_, '_> {
             return syntax.phrase_starting_at(at + 1, limit).map(|phrase| {
                 // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
                 let mut end = syntax.after_outer_place(phrase.units.end, limit);
+                // `responded in a way that hurt`
+                if let Some(relative) = syntax.relative_clause_at(end) {
+                    let edges = Kinds::COLON | Kinds::COMMA | Kinds::TERMINAL;
+                    end = syntax.find(relative.clone(), edges).unwrap_or(relative.end);
+                }
                 while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
                     end += 1;
                 }

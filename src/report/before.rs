@@ -89,9 +89,23 @@ impl Contents<'_, '_, '_> {
             || syntax.infinitive_begins(start) && clause.clone().any(|at| syntax.is_finite(at))
             // `“We are glad” about the vote, she said`
             || syntax.quote(start).is_some_and(|quote| !self.quoted_spans[quote].opens_small(syntax.text))
+            || self.is_headline(clause.clone(), report, sentence)
             // `The crew “did its best” on Monday, she said`
             || clause.clone().any(|at| at > start && syntax.quotes_predicate(at));
         (closes && whole && clause.len() >= 3 && told).then_some(clause)
+    }
+
+    /// `More rain on the way, say forecasters`: a headline, which no stop ends, may leave out its verb.
+    fn is_headline(&self, clause: Range<usize>, report: &ReportingClause, sentence: &Range<usize>) -> bool {
+        let syntax = self.syntax;
+        let names = syntax.phrase_starting_at(clause.start, clause.end).is_some();
+        let inverted = report.construction == Construction::After;
+        let unstopped = !syntax.is_terminal(sentence.end - 1) && report.end() == sentence.end;
+        clause.start == sentence.start
+            && names
+            && !clause.clone().any(|at| syntax.is_comma(at))
+            && (inverted || unstopped)
+            && syntax.is_comma(clause.end)
     }
 
     /// `“QUOTE,” Lundby council leader Jane Doe told them`: between a quotation and who speaks stand only words about him.

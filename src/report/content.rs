@@ -341,8 +341,12 @@ impl Contents<'_, '_, '_> {
         let of_speaker = another
             || syntax.is_any_word(end + 1, &[Word::Who, Word::Whose, Word::Which])
             || syntax.has(end + 1, Morphology::GERUND) && syntax.has(end + 1, WordClass::CUE);
-        let alone = of_speaker && before.clone().any(|at| syntax.is_verb(at));
-        (!before.is_empty() && after.len() >= 2).then(|| Content {
+        // `In her letter, she wrote to Tarn, who had left`, `Before leaving, he told Tarn, raising his hand`
+        let is_told = |at| (syntax.is_verb(at) && !syntax.has(at, Morphology::GERUND)) || syntax.quotes_verb(at);
+        let tells = before.clone().any(is_told);
+        let alone = of_speaker && tells;
+        let told = tells || !of_speaker && !syntax.has(end + 1, Morphology::GERUND);
+        (!before.is_empty() && after.len() >= 2 && told).then(|| Content {
             parts: if alone { smallvec![before] } else { smallvec![before, after] },
             side: if alone { Side::Left } else { Side::Both },
             addressee: None,

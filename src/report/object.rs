@@ -31,7 +31,7 @@ impl Contents<'_, '_, '_> {
         if self.is_told_as_saying(frames, at, limit) || self.is_called_so(frames, at, limit) {
             return None;
         }
-        if !self.object_begins(report, frames, at) {
+        if !self.object_begins(report, frames, at) || self.hides_speaker(at, limit) {
             return None;
         }
         let end = syntax.clause_end(at, syntax.sentence_of(report.verb).end);
@@ -84,6 +84,12 @@ impl Contents<'_, '_, '_> {
                 && syntax.has(called.units.end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
         };
         frames.contains(Frames::PREDICATE) && syntax.phrase_starting_at(at, limit).is_some_and(acts)
+    }
+
+    /// `requested anonymity to speak freely`: how somebody spoke, not what of.
+    fn hides_speaker(&self, at: usize, limit: usize) -> bool {
+        let object = self.syntax.phrase_starting_at(at, limit);
+        object.is_some_and(|object| self.syntax.is_word(object.head, Word::Anonymity))
     }
 
     /// A noun phrase, a gerund or a quotation.
@@ -169,7 +175,11 @@ impl Contents<'_, '_, '_> {
         if report.cue.particle.is_empty() {
             tokens < LEAST_TOLD && !syntax.has(at, Morphology::GERUND)
         } else {
-            tokens == 0 || end == at + 1 && (pronoun || syntax.name(at).is_some())
+            // `hinted at that in May`
+            let alone = end == at + 1 || syntax.chunk_of(at).is_some_and(|chunk| chunk.units.len() == 1);
+            tokens == 0
+                || pronoun && alone && !syntax.infinitive_begins(at + 1)
+                || end == at + 1 && syntax.name(at).is_some()
         }
     }
 

@@ -6,7 +6,7 @@ use crate::gazetteer::Kind;
 use crate::lexicon::{
     Cue, CueClass, Frames, Lexicon, Morphology, PERCEIVED, Part, PartSet, PersonCues, Tags, Word, WordClass,
 };
-use crate::syntax::{Phrase, Syntax};
+use crate::syntax::{ChunkKind, Phrase, Syntax};
 use crate::text::{Shape, TokenKind};
 
 /// How a reporting verb came by its subject.
@@ -101,6 +101,15 @@ impl Syntax<'_, '_> {
         let known = self.units.get(unit)?;
         let opens = known.part == Part::Gerund && self.sentence_of(unit).start == unit;
         if known.shape != Shape::Lower && !opens || !known.tags.has(WordClass::CUE) {
+            return None;
+        }
+        // `the same clarifying effect`
+        let chunk = &self.chunks[known.chunk()];
+        if known.part == Part::Adjective
+            && chunk.kind == ChunkKind::Noun
+            && chunk.units.start < unit
+            && unit < chunk.head
+        {
             return None;
         }
         let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;

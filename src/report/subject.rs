@@ -54,7 +54,12 @@ impl Syntax<'_, '_> {
                 }
                 let before = group.start - 1;
                 // `…, Orla Brenk, told the paper`: whom it was told does not tell it.
-                if cue.frames.contains(Frames::ADDRESSEE) && self.is_comma(before) && !self.quote_before(before) {
+                let inverted = || self.subject_of(verb).is_some_and(|subject| subject.order == SubjectOrder::After);
+                if cue.frames.contains(Frames::ADDRESSEE)
+                    && self.is_comma(before)
+                    && !self.quote_before(before)
+                    && !inverted()
+                {
                     return self.finite_subject(verb, group.start);
                 }
                 // After a comma the subject may have come already: `Doe, the mayor, said the plan …`.

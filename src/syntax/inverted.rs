@@ -95,6 +95,25 @@ impl Reader<'_, '_, '_> {
         (parted && reports && speaks && alone && self.waiting().is_none()).then_some(next)
     }
 
+    /// `More rain on the way, say forecasters`: no one comma parts a subject from its verb, so the words before it are what is
+    /// said, without a verb of their own.
+    pub(super) fn speaker_of_headline(&self, at: usize) -> Option<usize> {
+        let comma = at.checked_sub(1).filter(|&comma| comma > self.sentence.start + 1)?;
+        let sole = self.kind(comma) == Some(ChunkKind::Comma)
+            && !(self.sentence.start..comma).any(|chunk| {
+                matches!(self.chunks[chunk].kind, ChunkKind::Comma | ChunkKind::Subordinator | ChunkKind::Quoted)
+            });
+        let next = at + 1;
+        let mut last = next;
+        while self.kind(last + 1) == Some(ChunkKind::Noun) && self.syntax.is_owned(last + 1) {
+            last += 1;
+        }
+        let noun = self.kind(next) == Some(ChunkKind::Noun) && self.first(next) != Part::ObjectPronoun;
+        let ends = matches!(self.kind_after(last), Some(ChunkKind::Stop) | None);
+        let reports = self.syntax.is_alone(at) && self.syntax.takes_clause(self.chunks[at].head);
+        (sole && noun && ends && reports && self.syntax.may_speak(self.chunks[last].head)).then_some(last)
+    }
+
     /// A quotation, or a clause and a comma, stands right before the verb.
     pub(super) fn follows_speech(&self, at: usize) -> bool {
         match self.kind_before(at) {

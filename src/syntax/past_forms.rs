@@ -40,7 +40,7 @@ impl Syntax<'_, '_> {
                     ChunkKind::Verb if self.describes_apart(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
-                    ChunkKind::Verb if self.describes(&chunks, at) || self.describes_source(&chunks, at) => {
+                    ChunkKind::Verb if self.describes(&chunks, at) || self.describes_governed(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
                     ChunkKind::Participle | ChunkKind::Base => {
@@ -270,14 +270,23 @@ impl Syntax<'_, '_> {
         first
     }
 
-    /// `according to a poll released Friday`
-    fn describes_source(&self, chunks: &Range<usize>, at: usize) -> bool {
+    /// `according to a poll released Friday`, `In a letter sent to aides, Brenk said`: the noun is governed by a preposition.
+    fn describes_governed(&self, chunks: &Range<usize>, at: usize) -> bool {
         let Some(last) = at.checked_sub(1).filter(|last| chunks.contains(last)) else { return false };
-        let to = self.first_of_phrase(chunks, last).checked_sub(1).filter(|to| chunks.contains(to));
-        let source = to
-            .map(|to| self.chunks[to].units.end)
-            .is_some_and(|end| end >= 2 && self.is_word(end - 1, Word::To) && self.is_word(end - 2, Word::According));
-        source
+        let Some(before) = self.first_of_phrase(chunks, last).checked_sub(1).filter(|to| chunks.contains(to)) else {
+            return false;
+        };
+        let end = self.chunks[before].units.end;
+        let source = end >= 2 && self.is_word(end - 1, Word::To) && self.is_word(end - 2, Word::According);
+        // The sentence has a subject and a verb after the comma.
+        let kinds = || self.chunks[at + 1..chunks.end].iter().map(|chunk| chunk.kind);
+        let goes_on = || kinds().skip_while(|&kind| kind != ChunkKind::Comma).any(|kind| kind == ChunkKind::Verb);
+        let leads = before == chunks.start
+            && self.chunks[before].kind == ChunkKind::Preposition
+            && !self.has(self.chunks[before].head, WordClass::SUBORDINATOR)
+            && self.units[self.chunks[last].head].part == Part::Noun
+            && goes_on();
+        (source || leads)
             && self.chunks[last].kind == ChunkKind::Noun
             && self.is_alone(at)
             && self.units[self.chunks[at].head].part == Part::Past

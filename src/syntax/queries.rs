@@ -42,6 +42,13 @@ impl Syntax<'_, '_> {
         })
     }
 
+    /// The units of the relative clause whose pronoun stands here, as the subject right before its verb.
+    pub(crate) fn relative_clause_at(&self, unit: usize) -> Option<Range<usize>> {
+        let clause = self.clauses_beside(unit).find(|clause| clause.units.start == unit)?;
+        let subject = &self.chunks[clause.subject.filter(|_| clause.kind == ClauseKind::Relative)?].units;
+        (subject.start == unit && self.verb_start(clause) == subject.end).then(|| clause.units.clone())
+    }
+
     /// `which critics say was late`: a verb here has its subject, a relative pronoun, in front of the verb that reports it.
     pub(crate) fn is_verb_of_relative(&self, unit: usize) -> bool {
         let clause = self.clause_of(unit).filter(|clause| clause.kind == ClauseKind::Bare);

@@ -296,6 +296,11 @@ impl Reader<'_, '_, '_> {
             self.push(ClauseKind::Subordinate, opener, Some(opener));
             return self.has_subject(at, Some((subject, SubjectOrder::Before)));
         }
+        if !top.has_verb
+            && let Some(speaker) = self.speaker_of_headline(at)
+        {
+            return self.has_subject(at, Some((speaker, SubjectOrder::After)));
+        }
         if !top.has_verb {
             let subject = self.subject_of_open(at, &top);
             return self.has_subject(at, subject);

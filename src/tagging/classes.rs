@@ -19,6 +19,8 @@ pub(super) enum Capitalization {
     First,
     /// Capitalized in the middle.
     Inside,
+    /// Capitalized as all words of the sentence are.
+    Headline,
 }
 
 /// How often a capitalized word is a name, where the treebank has not seen it.
@@ -62,7 +64,7 @@ const CLOSED: PartSet = PartSet::PERSONAL_PRONOUN
 /// The readings of each ambiguity class of the lexicon, for each [`Capitalization`].
 pub(super) struct Classes {
     readings: Vec<Reading>,
-    classes: Vec<[Range<u16>; 3]>,
+    classes: Vec<[Range<u16>; 4]>,
     /// Whether the words of a class are auxiliaries, prepositions or their like.
     closed: Vec<bool>,
 }
@@ -88,10 +90,9 @@ impl Classes {
             } else {
                 (shares_of_names::LISTED_FIRST, shares_of_names::LISTED_INSIDE)
             };
-            let (first, inside) =
-                if lower.is_empty() { (1.0, 1.0) } else { (f64::max(named, first), f64::max(named, inside)) };
-            let unnamed = if lower.is_empty() { 1.0 } else { 0.0 };
-            let ranges = [unnamed, first, inside].map(|named: f64| {
+            let shares =
+                if lower.is_empty() { [1.0; 4] } else { [0.0, f64::max(named, first), f64::max(named, inside), named] };
+            let ranges = shares.map(|named: f64| {
                 let from = count(&all.readings);
                 let common = lower.iter().map(|&(part, share)| (part, share / total * (1.0 - named)));
                 let names = [(Part::ProperNoun, named * 0.92), (Part::ProperNouns, named * 0.08)];

@@ -11,13 +11,14 @@ use crate::text::{Shape, Text, TokenKind};
 
 pub(super) type Readings = SmallVec<[Reading; 16]>;
 
-/// What the token may be; never nothing, and no part twice. `first` is whether a sentence or quotation begins with it.
+/// What the token may be; never nothing, and no part twice. `capital` is why it has a capital, if it has
+/// one and is no name.
 pub(super) fn of_token<'m>(
     model: &'m Model,
     text: &Text,
     lexicon: &Lexicon,
     at: usize,
-    first: bool,
+    capital: Capitalization,
     made: &'m mut Readings,
 ) -> &'m [Reading] {
     let token = &text.tokens[at];
@@ -26,13 +27,9 @@ pub(super) fn of_token<'m>(
         TokenKind::Clitic => model.clitic(text.word(at)),
         _ => return of_sign(text, at),
     };
-    let case = match (token.is_capitalized(), first) {
-        (false, _) => Capitalization::Lower,
-        // The pronoun is always a capital.
-        (true, _) if token.word == Some(Word::I) => Capitalization::Lower,
-        (true, true) => Capitalization::First,
-        (true, false) => Capitalization::Inside,
-    };
+    // The pronoun is always a capital.
+    let told = token.is_capitalized() && token.word != Some(Word::I);
+    let case = if told { capital } else { Capitalization::Lower };
     let given = token.has(PersonCues::GIVEN_NAME);
     if class != 0 && !given {
         return model.classes.get(class, case);
@@ -50,9 +47,12 @@ pub(super) fn of_token<'m>(
     }
     let named = model.named(match case {
         // `Will the crew sail?`
-        Capitalization::First if given && model.classes.is_closed(class) => Named::ClosedGiven,
+        Capitalization::First | Capitalization::Headline if given && model.classes.is_closed(class) => {
+            Named::ClosedGiven
+        }
         _ if given => Named::Given,
         Capitalization::First if token.shape != Shape::Upper => Named::First,
+        Capitalization::Headline => Named::First,
         _ => Named::Inside,
     });
     let common = if class == 0 {

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::classes::Reading;
+use super::classes::{Capitalization, Reading};
 use super::model::{History, MODEL, Model, STATES};
 use super::readings::{self, Readings};
 use crate::lexicon::{Lexicon, Part};
-use crate::text::{Text, TokenKind};
+use crate::text::{Casing, Text, TokenKind};
 
 /// One way to read a token, after the best way to read all before it.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +37,17 @@ pub(super) fn decode(
     nodes.clear();
     nodes.push(Node { history: History::BEGINNING, score: 0, before: 0 });
     let mut made = Readings::new();
-    let mut first = true;
+    let (first, inside) = match text.casing(sentence.start) {
+        Casing::All => (Capitalization::Headline, Capitalization::Headline),
+        Casing::Most | Casing::Sentence => (Capitalization::First, Capitalization::Inside),
+    };
+    // Why the next word may have a capital, other than for being a name.
+    let mut capital = first;
     // The nodes to the token before.
     let mut last = 0..1;
     let mut unsettled = 0;
     for token in sentence {
-        let readings = readings::of_token(model, text, lexicon, token, first, &mut made);
+        let readings = readings::of_token(model, text, lexicon, token, capital, &mut made);
         if let ([reading], [sole]) = (readings, &mut nodes[..]) {
             sole.history = model.following(sole.history, reading.part);
             parts.push(reading.part);
@@ -56,10 +61,10 @@ pub(super) fn decode(
                 (last, unsettled) = (0..1, 0);
             }
         }
-        first = match text.tokens[token].kind {
-            TokenKind::Mark(_) | TokenKind::OpenBracket | TokenKind::Colon => true,
-            TokenKind::Word | TokenKind::Number | TokenKind::Clitic => false,
-            _ => first,
+        capital = match text.tokens[token].kind {
+            TokenKind::Mark(_) | TokenKind::OpenBracket | TokenKind::Colon => first,
+            TokenKind::Word | TokenKind::Number | TokenKind::Clitic => inside,
+            _ => capital,
         };
     }
     if let Some(best) = last.max_by_key(|&node| nodes[node].score) {

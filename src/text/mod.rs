@@ -1,6 +1,7 @@
 //! The caller's text, borrowed: its tokens, sentences and paragraphs. Nothing is copied or normalized.
 
 mod character;
+mod headline;
 mod letters;
 mod mark;
 mod plain;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 use crate::span::Span;
 
+pub(crate) use headline::Casing;
 pub(crate) use quoted_span::{QuotedSpan, quoted_spans};
 pub(crate) use token::{Mark, MarkSide, Shape, Token, TokenKind};
 
@@ -37,6 +39,8 @@ pub(crate) struct Text<'t> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     /// Token ranges; each lies in one paragraph.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Of each sentence.
+    pub(crate) casings: Vec<Casing>,
 }
 
 impl<'t> Text<'t> {
@@ -49,6 +53,7 @@ impl<'t> Text<'t> {
         self.marks.clear();
         self.paragraphs.clear();
         self.sentences.clear();
+        self.casings.clear();
         Text { source: "", ..self }
     }
 
@@ -63,6 +68,12 @@ impl<'t> Text<'t> {
         let first = chars.next().filter(|_| chars.next().is_none());
         let entity = || if word.starts_with('&') { mark::entity(word) } else { None };
         first.or_else(|| entity().filter(|&(_, length)| length == word.len()).map(|(c, _)| c))
+    }
+
+    /// How the sentence of the token is capitalized.
+    pub(crate) fn casing(&self, token: usize) -> Casing {
+        let sentence = self.sentences.partition_point(|sentence| sentence.end <= token);
+        self.casings.get(sentence).copied().unwrap_or(Casing::Sentence)
     }
 
     /// Nothing of this paragraph stands behind the token.

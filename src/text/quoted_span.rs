@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::Text;
 use super::token::{Family, Mark, MarkSide, Shape, Token, TokenKind};
+use super::{Casing, Text};
 use crate::lexicon::{Morphology, WordClass};
 use crate::span::Span;
 
@@ -39,7 +39,16 @@ impl QuotedSpan {
     pub(crate) fn is_title(&self, text: &Text) -> bool {
         let tokens = text.tokens[self.inner()].iter();
         let mut words = tokens.filter(|token| token.is_word() && !token.has(WordClass::FUNCTION)).peekable();
-        words.peek().is_some() && words.all(|token| token.shape != Shape::Lower)
+        // In a headline all words are capitalized; those that are said have a pronoun or an auxiliary.
+        let talks = |token: &Token| token.has(WordClass::SUBJECT | WordClass::AUXILIARY | WordClass::MODAL);
+        let told = || self.is_in_headline(text) && text.tokens[self.inner()].iter().any(talks);
+        words.peek().is_some() && words.all(|token| token.shape != Shape::Lower) && !told()
+    }
+
+    /// It is a part of a headline, and not all of it.
+    fn is_in_headline(&self, text: &Text) -> bool {
+        let place = text.sentences.partition_point(|sentence| sentence.end <= self.tokens.start);
+        text.casings.get(place) == Some(&Casing::All) && text.sentences[place] != self.tokens
     }
 
     /// The first word between the marks is in lower case: it goes on with what stands before.

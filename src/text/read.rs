@@ -1,7 +1,7 @@
 //! From characters to a text: tokens and paragraphs first, then sentences.
 
 use super::tokenize::tokenize;
-use super::{Text, sentence};
+use super::{Text, headline, sentence};
 use crate::gazetteer::Openings;
 use crate::lexicon::Lexicon;
 
@@ -13,6 +13,13 @@ impl<'t> Text<'t> {
         let mut ends = &text.ends[..];
         for paragraph in &text.paragraphs {
             sentence::split(&text.tokens, paragraph.clone(), &mut ends, &mut text.sentences);
+        }
+        let mut capitalized = &text.capitalized[..];
+        for sentence in &text.sentences {
+            let count = capitalized.iter().take_while(|&&at| at < sentence.end).count();
+            let (inside, rest) = capitalized.split_at(count);
+            text.casings.push(headline::casing(&text.tokens, sentence, inside));
+            capitalized = rest;
         }
         text
     }

@@ -101,7 +101,8 @@ impl<'s, 't> Scan<'s, 't> {
             || !next.is_lowercase()
                 && (closed
                     || length > wrap::WIDEST
-                    || (length < SHORT || self.begins_long_line()) && !last.has(WordClass::FUNCTION))
+                    || (length < SHORT || self.begins_long_line() || self.follows_headline())
+                        && !last.has(WordClass::FUNCTION))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
@@ -119,6 +120,14 @@ impl<'s, 't> Scan<'s, 't> {
     fn begins_long_line(&self) -> bool {
         let line = self.source[self.at..].chars().take_while(|c| !matches!(c, '\n' | '\r'));
         line.take(wrap::WIDEST + 1).count() > wrap::WIDEST
+    }
+
+    /// The line before begins its paragraph, and this one ends a sentence: no line but the last of a wrapped paragraph does,
+    /// but by chance.
+    fn follows_headline(&self) -> bool {
+        let first = self.text.tokens.get(self.paragraph).is_some_and(|token| token.span.start >= self.line_start);
+        let line = self.source[self.at..].lines().next().unwrap_or_default().trim_end();
+        first && line.ends_with(['.', '!', '?', '”', '"', '’', '\''])
     }
 
     pub(super) fn end_paragraph(&mut self) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Family, Mark, MarkSide, Shape, Token, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Morphology, WordClass};
 
 /// The words that begin a sentence behind an abbreviation: `in the U.S. The law …`.
 const STARTERS: WordClass = WordClass::DETERMINER
@@ -52,6 +52,17 @@ fn starts_unspaced(tokens: &[Token], stop: usize, next: usize) -> bool {
         && (tokens[next].has(STARTERS) || small() && apart())
 }
 
+/// `‘Who Will Pay?’ Asks Mayor`, `“WHO WILL PAY?” ASKED THE MAYOR.`: a verb that no sentence begins with, and capitals that it
+/// shares with the words around it.
+fn reports_in_capitals(token: &Token) -> bool {
+    token.has(WordClass::CUE)
+        && match token.shape {
+            Shape::Capital => token.has(Morphology::THIRD),
+            Shape::Upper => token.has(Morphology::THIRD | Morphology::PAST),
+            _ => false,
+        }
+}
+
 /// Whether straight marks are open, which only counting tells.
 struct Marks {
     counted: usize,
@@ -96,7 +107,10 @@ pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, ends: &mut &[usiz
             while at < paragraph.end && closes(&tokens[at]) {
                 at += 1;
             }
-            at < paragraph.end && if tokens[at].spaced { opens(&tokens[at]) } else { starts_unspaced(tokens, end, at) }
+            let closed = at > end + 1;
+            at < paragraph.end
+                && !(closed && reports_in_capitals(&tokens[at]))
+                && if tokens[at].spaced { opens(&tokens[at]) } else { starts_unspaced(tokens, end, at) }
         } else {
             at < paragraph.end && tokens[at].shape == Shape::Capital && tokens[at].has(STARTERS)
         };
