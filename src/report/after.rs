@@ -18,6 +18,19 @@ pub(super) const LEAST_TOLD: usize = 4;
 /// Adverbs that single out the noun phrase after them.
 const FOCUS: &[Word] = &[Word::Only, Word::Even, Word::Just, Word::Perhaps, Word::Maybe, Word::Almost, Word::Nearly];
 
+/// Adverbs that say how far a quantity is true: `barely a dozen`, `not all of them`.
+const DEGREE: &[Word] = &[
+    Word::Approximately,
+    Word::Barely,
+    Word::Exactly,
+    Word::Hardly,
+    Word::Not,
+    Word::Practically,
+    Word::Roughly,
+    Word::Scarcely,
+    Word::Virtually,
+];
+
 impl Contents<'_, '_, '_> {
     /// The person told, and where the phrase ends.
     pub(super) fn addressee(&self, report: &ReportingClause, at: usize, limit: usize) -> Option<(Phrase, usize)> {
@@ -201,6 +214,9 @@ impl Contents<'_, '_, '_> {
             || self.denies(at, limit)
             || begins(at)
             || syntax.is_any_word(at, FOCUS) && begins(at + 1)
+            || syntax.is_any_word(at, DEGREE)
+                && syntax.has(at + 1, WordClass::DETERMINER | WordClass::NUMERAL)
+                && begins(at + 1)
     }
 
     /// `found no evidence that it leaked`
@@ -301,6 +317,8 @@ impl Contents<'_, '_, '_> {
     ) -> Option<(usize, ContentKind, bool)> {
         let syntax = self.syntax;
         let mut end = at;
+        // Where those begin that are told themselves.
+        let mut told = None;
         let mut rounds = 0;
         while end < limit && rounds < 4 {
             rounds += 1;
@@ -312,6 +330,7 @@ impl Contents<'_, '_, '_> {
             if syntax.is_word(end, Word::By) && syntax.has(end + 1, WordClass::CUE) && !frames.contains(Frames::QUOTE) {
                 return None;
             }
+            told = self.is_of_content(end, next).then(|| told.unwrap_or(end));
             end = next;
             // `spoke on its podcast, “Lundby By Night”`
             let titled = syntax.is_comma(end)
@@ -319,9 +338,10 @@ impl Contents<'_, '_, '_> {
             if titled {
                 return None;
             }
-            if let Some(found) = self.complement(frames, end, limit) {
-                // Far from its verb only a clear sign opens a clause.
-                return Some(found);
+            let comma = usize::from(told.is_some_and(|told| self.may_pause(told)) && syntax.is_comma(end));
+            if let Some((found, kind, colon)) = self.complement(frames, end + comma, limit) {
+                let bare = kind == ContentKind::Clause && found == end + comma && !colon;
+                return Some((told.filter(|_| bare).unwrap_or(found), kind, colon));
             }
             // `said in Iowa, referring to Cruz, that`
             if syntax.is_comma(end) {
@@ -332,55 +352,5 @@ impl Contents<'_, '_, '_> {
             }
         }
         None
-    }
-
-    /// `said in May, `: the comma after when and where it was said, if one comes; else `at` itself.
-    pub(super) fn comma_after_adverbials(&self, at: usize, limit: usize) -> usize {
-        let mut end = at;
-        while end < limit && !self.syntax.is_comma(end) {
-            match self.adverbial_end(end, limit).filter(|&next| next > end && next < limit) {
-                Some(next) => end = next,
-                None => return at,
-            }
-        }
-        if end < limit { end } else { at }
-    }
-
-    /// The end of the one adverbial that begins here, or `at` itself.
-    fn adverbial_end(&self, at: usize, limit: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        // `said instead that`
-        if syntax.is_adverb(at) || syntax.has(at, WordClass::ADVERB) && syntax.is_word(at + 1, Word::That) {
-            return Some(at + 1);
-        }
-        if let Some(mut end) = syntax.time_end(at) {
-            while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
-                end += 1;
-            }
-            return Some(end);
-        }
-        if syntax.has(at, WordClass::PREPOSITION) && !syntax.is_word(at, Word::That) {
-            // `said as she turned round`: a clause, and nothing is told after it.
-            if syntax.has(at, WordClass::SUBORDINATOR) && syntax.clause_with_subject_at(at + 1, limit).is_some() {
-                return None;
-            }
-            if syntax.has(at + 1, WordClass::OBJECT) && !syntax.has(at + 1, WordClass::POSSESSIVE) {
-                return Some(at + 2);
-            }
-            return syntax.phrase_starting_at(at + 1, limit).map(|phrase| {
-                // The subject of the clause to come is not part of the adverbial: `in a statement Trump`.
-                let mut end = syntax.after_outer_place(phrase.units.end, limit);
-                // `responded in a way that hurt`
-                if let Some(relative) = syntax.relative_clause_at(end) {
-                    let edges = Kinds::COLON | Kinds::COMMA | Kinds::TERMINAL;
-                    end = syntax.find(relative.clone(), edges).unwrap_or(relative.end);
-                }
-                while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
-                    end += 1;
-                }
-                end
-            });
-        }
-        Some(at)
     }
 }

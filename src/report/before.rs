@@ -68,7 +68,10 @@ impl Contents<'_, '_, '_> {
             // A whole quotation stands alone; words before it make it part of a clause.
             return Some(start..last + 1);
         }
-        if quote.is_some() || self.has_right_that(report) {
+        if quote.is_some()
+            || self.has_right_that(report)
+            || !self.frames(report).intersects(Frames::BARE | Frames::CLAUSE)
+        {
             return None;
         }
         // A clause of the narrator: it needs a verb of its own, and the report must close the sentence or be parted.

@@ -1,5 +1,6 @@
 //! Cues at work: who reports, in which construction, and what.
 
+mod adverbial;
 mod after;
 mod before;
 mod content;

@@ -8,7 +8,7 @@ use super::kinds::Kinds;
 use super::units::{Syntax, Unit};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Part, PartSet, PersonCues, Word, WordClass};
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 fn code(unit: &Unit) -> u8 {
     let code = if unit.kinds.contains(Kinds::FITTED) {
@@ -42,6 +42,9 @@ const GUESSES: &[&[Word]] = &[
     &[Word::Under],
     &[Word::Up, Word::To],
     &[Word::All, Word::But],
+    &[Word::Close, Word::To],
+    &[Word::Upwards, Word::Of],
+    &[Word::In, Word::Excess, Word::Of],
     &[Word::As, Word::Many, Word::As],
 ];
 
@@ -74,14 +77,21 @@ impl Syntax<'_, '_> {
     fn read_about(&self, codes: &mut [u8]) {
         for unit in 0..self.units.len() {
             let guess = GUESSES.iter().find(|guess| self.are_words(unit, guess));
-            let counts = |end: usize| {
-                let half = self.is_word(end, Word::Half);
-                half || self.units.get(end).is_some_and(|next| next.part == Part::Number)
+            let number = |at: usize| {
+                self.is_word(at, Word::Half) || self.units.get(at).is_some_and(|next| next.part == Part::Number)
             };
+            // `a third of them`
+            let counts = |end: usize| {
+                let fraction = self.is_word(end + 1, Word::Half) || self.has(end + 1, WordClass::NUMERAL);
+                number(end) || self.is_word(end, Word::A) && fraction && !self.is(end + 2, TokenKind::Hyphen)
+            };
+            // `well over 40`
+            let degree = unit.checked_sub(1).filter(|&before| self.units[before].part == Part::Adverb);
+            let start = degree.unwrap_or(unit);
             if let Some(end) = guess.map(|guess| unit + guess.len()).filter(|&end| counts(end))
-                && self.opens_guess(unit)
+                && self.opens_guess(start)
             {
-                codes[unit..end].fill(Code::of(Part::Adverb).byte());
+                codes[start..end].fill(Code::of(Part::Adverb).byte());
             }
         }
     }
@@ -111,7 +121,7 @@ impl Syntax<'_, '_> {
             let name = |next: &Unit| next.names == Some(Kind::Person) || month && next.part.is(PartSet::PROPER_NOUN);
             let subject = |next: &Unit| {
                 next.part.is(COMMON_NOUN)
-                    && self.looks_plural(day + 1)
+                    && !self.is_time(day + 1)
                     && self.units.get(day + 2).is_some_and(|verb| verb.part.is(PartSet::FINITE))
                     && self.is_word(day.wrapping_sub(1), Word::On)
             };

@@ -191,6 +191,15 @@ impl Syntax<'_, '_> {
         let noun = self.first_of_phrase(chunks, at.checked_sub(1)?);
         let first = &self.chunks[noun];
         let mut verb = noun.checked_sub(1)?;
+        // `said roughly a third stayed`
+        verb -= usize::from(kind(verb) == Some(ChunkKind::Adverb) && verb > chunks.start);
+        // `said at its peak the mill employed hundreds`
+        while verb > chunks.start + 1
+            && kind(verb) == Some(ChunkKind::Noun)
+            && kind(verb - 1) == Some(ChunkKind::Preposition)
+        {
+            verb -= 2;
+        }
         // `told the paper it raised a million`
         let told = verb > chunks.start
             && kind(verb) == Some(ChunkKind::Noun)
