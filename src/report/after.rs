@@ -64,6 +64,10 @@ impl Contents<'_, '_, '_> {
             return None;
         }
         let mut phrase = syntax.phrase_starting_at(first, limit)?;
+        // `told the crews late on Friday`
+        while phrase.units.end > phrase.head + 1 && syntax.is_adverb(phrase.units.end - 1) {
+            phrase.units.end -= 1;
+        }
         let end = phrase.units.end;
         // `told the Courier in an interview`: how it was said, not who was told, but `told Brenk of the Courier`.
         let named = syntax.units[phrase.head].names.is_some();

@@ -7,6 +7,10 @@ use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
+/// Words that open a clause which is no subject: `When it rained and the crews left, he said`.
+const WHEN: &[Word] =
+    &[Word::After, Word::As, Word::Because, Word::Before, Word::If, Word::Since, Word::Until, Word::When, Word::While];
+
 /// How many units of a speaker's phrase may stand before what was found of it.
 const LONGEST_LEAD: usize = 8;
 
@@ -86,7 +90,8 @@ impl Contents<'_, '_, '_> {
         let whole = !syntax.has(start, WordClass::SUBORDINATOR | WordClass::WH)
                 || clause.clone().any(|at| syntax.is_comma(at))
                 // `What happened next is unclear, she said`
-                || syntax.is_wh_pronoun(start) && syntax.exceeds_openers_in(clause.clone());
+                || syntax.exceeds_openers_in(clause.clone())
+                    && (!syntax.is_any_word(start, WHEN) || syntax.has_main_clause(clause.clone()));
         let told = syntax.has_main_verb(clause.clone())
             // `To sail when it is dark, she said, “is to …”`
             || syntax.infinitive_begins(start) && clause.clone().any(|at| syntax.is_finite(at))
@@ -129,6 +134,8 @@ impl Contents<'_, '_, '_> {
         let syntax = self.syntax;
         let end = report.end();
         let closes = |end: usize| {
+            // `told Reuters late on Friday`
+            let end = syntax.after_adverbs(end, sentence.end);
             end >= sentence.end
                 || syntax.is_terminal(end)
                 || syntax.is_comma(end)

@@ -148,6 +148,18 @@ pub(super) const RULES: &[ContentRule] = &[
         example: "Orla Brenk’s claim that the mast was rotten shocked them. | Orla Brenk: the mast was rotten",
     },
     ContentRule {
+        name: "agent",
+        applies: |case| case.report.construction == Construction::Agent,
+        content: |case| case.contents.of_agent(case.report, &case.sentence),
+        example: "The mast was called “a disgrace” by Orla Brenk. | Orla Brenk: “a disgrace”",
+    },
+    ContentRule {
+        name: "predicate in marks",
+        applies: |case| case.report.is_predicate(),
+        content: |case| Some(case.contents.of_predicate(case.report, &case.sentence)),
+        example: "Orla Brenk was “not sure” that the mast would hold. | Orla Brenk: “not sure” that the mast would hold",
+    },
+    ContentRule {
         name: "as she put it",
         applies: |case| case.contents.after_as(case.report, &case.sentence).is_some(),
         content: |case| case.contents.after_as(case.report, &case.sentence),
@@ -362,16 +374,20 @@ impl Contents<'_, '_, '_> {
         let subject = report.subject.as_ref().filter(|_| before)?;
         // `As Doe warned, winter came` tells that it did, `As Doe told them, winter came` that he said so.
         let addressed = self.addressee(report, report.group.end, sentence.end);
+        // `As the year closes, …`
+        let only_does = report.cue.particle.is_empty()
+            && report.cue.frames.contains(Frames::NONREPORT)
+            && !report.cue.frames.intersects(Frames::BARE | Frames::CLAUSE);
         let fits = self.frames(report).contains(Frames::QUOTE)
+            && !only_does
             && (!self.frames(report).contains(Frames::ADDRESSEE) || addressed.is_some())
             && !report.negated;
-        let (addressee, mut end) = match addressed {
+        let (addressee, end) = match addressed {
             Some((phrase, end)) => (Some(phrase), end),
             None => (None, report.group.end),
         };
-        while syntax.is_time(end) || syntax.is_adverb(end) {
-            end += 1;
-        }
+        // `As the judge noted in her ruling, …`
+        let end = self.comma_after_adverbials(end, sentence.end);
         let leads = subject.units.start == sentence.start + 1 && syntax.is_word(sentence.start, Word::As);
         if !fits || !leads || !syntax.is_comma(end) || end >= sentence.end {
             return None;

@@ -256,7 +256,11 @@ impl Contents<'_, '_, '_> {
                     || later.cue.class == CueClass::Thought && syntax.tells_after(later.verb);
                 (joined && says && before > from).then(|| self.with_comma(before, from))
             }
-            Construction::Shared | Construction::After | Construction::Source | Construction::Noun => None,
+            Construction::Shared
+            | Construction::After
+            | Construction::Source
+            | Construction::Noun
+            | Construction::Agent => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod adverbial;
 mod after;
+mod agent;
 mod before;
 mod content;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod frames;
 mod next_clause;
 mod noun;
 mod object;
+mod predicate;
 mod reporting_clause;
 mod source;
 mod subject;

@@ -72,8 +72,9 @@ impl Contents<'_, '_, '_> {
     fn is_told_as_saying(&self, frames: Frames, at: usize, limit: usize) -> bool {
         let syntax = self.syntax;
         let says = |at: usize| syntax.has(at, Morphology::GERUND) && syntax.has(at, WordClass::CUE);
-        let mut before = (at..limit).take_while(|&unit| !syntax.is_comma(unit));
-        frames.contains(Frames::AS) && before.any(|unit| syntax.is_word(unit, Word::As) && says(unit + 1))
+        let told = |unit: usize| syntax.object_before_as(unit).is_some_and(|object| object.units.start == at);
+        frames.contains(Frames::AS)
+            && (at..limit).any(|unit| syntax.is_word(unit, Word::As) && says(unit + 1) && told(unit))
     }
 
     /// `a band called Brenk played the inn`: who is so called does something.

@@ -26,6 +26,8 @@ pub(crate) enum Construction {
     Source,
     /// Trump’s claim that
     Noun,
+    /// was called “a farce” by Trump
+    Agent,
 }
 
 /// A reporting verb of the narrator, with all that the words around it tell.
@@ -60,8 +62,8 @@ pub(super) const NEAR: usize = 12;
 /// What the words before a verb make of it.
 pub(super) struct Group {
     pub(super) start: usize,
-    negated: bool,
-    passive: bool,
+    pub(super) negated: bool,
+    pub(super) passive: bool,
     pub(super) form: VerbForm,
 }
 
@@ -85,7 +87,8 @@ pub(crate) fn find<'l>(syntax: &Syntax, lexicon: &'l Lexicon) -> Vec<ReportingCl
         let report = syntax
             .report_at(unit, lexicon, &reports[first..])
             .or_else(|| syntax.according_to(unit, lexicon))
-            .or_else(|| syntax.noun_at(unit, lexicon));
+            .or_else(|| syntax.noun_at(unit, lexicon))
+            .or_else(|| syntax.predicate_at(unit));
         reports.extend(report);
     }
     reports
@@ -115,6 +118,9 @@ impl Syntax<'_, '_> {
         let verb = lexicon.known(self.text.tokens[known.first()].entry).verb?;
         let (cue, end) = self.cue_with_particle(unit, lexicon.cues(verb))?;
         let group = self.verb_group(unit)?;
+        if let Some(report) = self.report_by_agent(unit, cue, end, &group) {
+            return Some(report);
+        }
         // `three states`, `1,200 emails`: after a number the form in -s is a noun.
         let counted = unit > 0 && (self.has(unit - 1, WordClass::NUMERAL) || self.is(unit - 1, TokenKind::Number));
         if group.start == unit && known.tags.has(Morphology::THIRD) && counted {
@@ -231,7 +237,7 @@ impl Syntax<'_, '_> {
     }
 
     /// People, what they founded and what they wrote can report; an approach or a summit cannot.
-    fn can_speak(&self, subject: &Phrase) -> bool {
+    pub(super) fn can_speak(&self, subject: &Phrase) -> bool {
         let head = subject.head;
         if self.is_any_word(
             head,

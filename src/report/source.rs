@@ -20,7 +20,7 @@ impl Syntax<'_, '_> {
             Construction::Parenthetical | Construction::Shared | Construction::Participle => {
                 self.without_parenthesis(subject)
             }
-            Construction::After => self.extended(subject),
+            Construction::After | Construction::Agent => self.extended(subject),
         }
     }
 

@@ -153,6 +153,17 @@ impl Syntax<'_, '_> {
         Some((subject.phrase, construction))
     }
 
+    /// `quoted her as saying`, `quoted Orla Brenk, a pilot, as saying`: of whom *as* tells something.
+    pub(super) fn object_before_as(&self, at: usize) -> Option<Phrase> {
+        let last = at.checked_sub(1)?;
+        if !self.is_comma(last) {
+            return self.phrase_ending_at(last);
+        }
+        let apposition = self.phrase_ending_at(last.checked_sub(1)?)?;
+        let name = self.name_before_apposition(apposition.units.start)?;
+        self.phrase_ending_at(name)
+    }
+
     /// `Trump left, saying`, `a statement saying`.
     fn participle_subject(
         &self,
@@ -179,7 +190,7 @@ impl Syntax<'_, '_> {
         }
         // `quoted her as saying`
         if self.is_word(before, Word::As)
-            && let Some(quoted) = before.checked_sub(1).and_then(|last| self.phrase_ending_at(last))
+            && let Some(quoted) = self.object_before_as(before)
             && self.takes_object_as(quoted.units.start.wrapping_sub(1))
         {
             return Some((quoted, Construction::Before));

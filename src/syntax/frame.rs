@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::Kinds;
 use super::units::Syntax;
-use crate::lexicon::{PartSet, WordClass};
+use crate::lexicon::{PartSet, Word, WordClass};
 use crate::text::{Shape, TokenKind};
 
 /// No dateline has more units.
@@ -74,6 +74,13 @@ impl Syntax<'_, '_> {
     /// `“will not do,”`: the quoted words begin with a verb that has tense.
     pub(crate) fn quotes_predicate(&self, unit: usize) -> bool {
         self.units.get(unit).is_some_and(|known| known.is_quote() && known.part.is(PartSet::FINITE))
+    }
+
+    /// `was “satisfied” that`: a quoted span between a form of *be* and the clause that depends on it.
+    pub(crate) fn holds_in_marks(&self, quote: usize) -> bool {
+        let be = |at: usize| self.units.get(at).is_some_and(|known| known.part.is(PartSet::BE));
+        let quoted = self.quote(quote).is_some() && !self.quotes_verb(quote);
+        quoted && self.is_word(quote + 1, Word::That) && quote.checked_sub(1).is_some_and(be)
     }
 
     /// The quoted words hold a verb that has tense.

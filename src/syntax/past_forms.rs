@@ -30,6 +30,7 @@ impl Syntax<'_, '_> {
                             || self.joins_finite(&chunks, at, last_verb)
                             || last_verb.is_none() && self.leads_joined(&chunks, at)
                             || self.ends_clause(&chunks, at)
+                            || self.is_reported_after(&chunks, at)
                             || self.is_of_relative(&chunks, at) =>
                     {
                         self.make(at, Part::Past, ChunkKind::Verb);
@@ -178,6 +179,36 @@ impl Syntax<'_, '_> {
             && (at + 1 == chunks.end || matches!(self.chunks[at + 1].kind, ChunkKind::Stop | ChunkKind::Comma))
             && self.is_alone(at)
             && self.head_may_be(at, Part::Past)
+    }
+
+    /// `The crews slept little, said Brenk in May`: the only verb of the clause that the report after the comma tells.
+    fn is_reported_after(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        if at != chunks.start + 1
+            || kind(at - 1) != Some(ChunkKind::Noun)
+            || !self.is_alone(at)
+            || !self.head_may_be(at, Part::Past)
+        {
+            return false;
+        }
+        let plain = |kind: ChunkKind| {
+            matches!(
+                kind,
+                ChunkKind::Noun
+                    | ChunkKind::Preposition
+                    | ChunkKind::Adverb
+                    | ChunkKind::Adjective
+                    | ChunkKind::Infinitive
+            )
+        };
+        let Some(comma) = (at + 1..chunks.end).find(|&next| !plain(self.chunks[next].kind)) else { return false };
+        let verb = match (kind(comma), kind(comma + 1), kind(comma + 2)) {
+            (Some(ChunkKind::Comma), Some(ChunkKind::Verb), Some(ChunkKind::Noun)) => comma + 1,
+            (Some(ChunkKind::Comma), Some(ChunkKind::Noun), Some(ChunkKind::Verb)) => comma + 2,
+            _ => return false,
+        };
+        let last = !(verb + 1..chunks.end).any(|later| self.chunks[later].kind == ChunkKind::Verb);
+        last && self.is_alone(verb) && self.takes_bare_clause(self.chunks[verb].head)
     }
 
     /// `says it raised a million`, `said the crews tended to leave`: the past form of the only verb of the clause that a verb

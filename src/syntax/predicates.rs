@@ -117,11 +117,6 @@ impl Syntax<'_, '_> {
         self.is_any(unit, Kinds::VERB)
     }
 
-    /// `What happened next`: it stands for what happened.
-    pub(crate) fn is_wh_pronoun(&self, unit: usize) -> bool {
-        self.units.get(unit).is_some_and(|unit| unit.part == Part::WhPronoun)
-    }
-
     /// A verb in the past tense.
     pub(crate) fn is_past(&self, unit: usize) -> bool {
         self.is_verb(unit) && self.units[unit].part.is(PartSet::PAST)

@@ -105,7 +105,7 @@ impl Syntax<'_, '_> {
     }
 
     /// A clause that nothing subordinates has its verb among these units.
-    pub(super) fn has_main_clause(&self, units: Range<usize>) -> bool {
+    pub(crate) fn has_main_clause(&self, units: Range<usize>) -> bool {
         let mut main = self.clauses_beside(units.start).filter(|clause| clause.kind == ClauseKind::Main);
         main.any(|clause| units.contains(&self.verb_start(clause)))
     }

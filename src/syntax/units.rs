@@ -367,7 +367,8 @@ impl<'a, 't> Syntax<'a, 't> {
             let opens = || known.part == Part::Gerund && self.sentences[known.sentence()].start == unit;
             let reports = tags.has(WordClass::CUE | WordClass::NOUN_CUE) && (is_lower || opens());
             let refers = kinds.intersects(Kinds::REFERS | Kinds::NAME | Kinds::QUOTE);
-            self.cues.pick(unit, reports | kinds.contains(Kinds::SOURCE));
+            let holds = kinds.contains(Kinds::QUOTE) && self.holds_in_marks(unit);
+            self.cues.pick(unit, reports | holds | kinds.contains(Kinds::SOURCE));
             self.referring.pick(unit, tags.has(PersonCues::ROLE | PersonCues::TITLE) | refers);
             self.roles.pick(unit, tags.has(ROLES));
         }

@@ -108,6 +108,15 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
+        name: "late before a time",
+        example: "She told the crews [late]/RB on Friday.",
+        at: PartSet::of(&[Part::Noun]),
+        settle: |sentence, at| {
+            let before = sentence.parts.get(at + 1) == Some(&Part::Preposition);
+            (before && sentence.word(at) == Some(Word::Late)).then_some(Part::Adverb)
+        },
+    },
+    Repair {
         name: "mark of an owner before a noun that reports",
         example: "The panel[’s]/POS finding that it was late ended the debate.",
         at: PartSet::of(&[Part::BeThird]),
