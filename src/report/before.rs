@@ -83,6 +83,7 @@ impl Contents<'_, '_, '_> {
         let after = report.end();
         let after = self.addressee(report, after, sentence.end).map_or(after, |(_, end)| end);
         // `CLAUSE, S said, CLAUSE` is told whole.
+        let after = syntax.after_adverbs(after, sentence.end);
         let goes_on = syntax.is_comma(after) && after + 2 < sentence.end;
         let closes = self.closes_sentence(report, sentence) && !goes_on;
         let clause = start..last + 1;

@@ -154,12 +154,6 @@ pub(super) const RULES: &[ContentRule] = &[
         example: "The mast was called “a disgrace” by Orla Brenk. | Orla Brenk: “a disgrace”",
     },
     ContentRule {
-        name: "predicate in marks",
-        applies: |case| case.report.is_predicate(),
-        content: |case| Some(case.contents.of_predicate(case.report, &case.sentence)),
-        example: "Orla Brenk was “not sure” that the mast would hold. | Orla Brenk: “not sure” that the mast would hold",
-    },
-    ContentRule {
         name: "as she put it",
         applies: |case| case.contents.after_as(case.report, &case.sentence).is_some(),
         content: |case| case.contents.after_as(case.report, &case.sentence),

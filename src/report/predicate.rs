@@ -1,23 +1,11 @@
 //! A state of mind in marks that says what somebody holds: `was “satisfied” that the bridge was safe`.
 
-use std::ops::Range;
-
-use smallvec::smallvec;
-
-use super::content::{Content, Contents, Side};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Cue, CueClass, Frames};
 use crate::syntax::Syntax;
 
 static BE: Cue =
     Cue { lemma: "be", particle: "", class: CueClass::Speech, frames: Frames::QUOTE.union(Frames::CLAUSE) };
-
-impl<'l> ReportingClause<'l> {
-    /// What it reports begins with its predicate, which stands in marks.
-    pub(super) fn is_predicate(&self) -> bool {
-        std::ptr::eq(self.cue, &raw const BE)
-    }
-}
 
 impl Syntax<'_, '_> {
     /// The report that a quoted span is the predicate of.
@@ -34,13 +22,5 @@ impl Syntax<'_, '_> {
             negated: group.negated,
             passive: false,
         })
-    }
-}
-
-impl Contents<'_, '_, '_> {
-    pub(super) fn of_predicate(&self, report: &ReportingClause, sentence: &Range<usize>) -> Content {
-        let quote = report.group.end;
-        let end = self.syntax.clause_end(quote + 2, sentence.end);
-        Content { object: true, ..Content::of(smallvec![self.trimmed(quote..end)], Side::Right) }
     }
 }

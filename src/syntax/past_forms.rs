@@ -162,8 +162,14 @@ impl Syntax<'_, '_> {
     /// `What the divers found is unclear`: the only verb of a relative clause, with the verb of its own after it.
     fn is_of_relative(&self, chunks: &Range<usize>, at: usize) -> bool {
         let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        // `How the fire began is unclear`, but not `When the men arrested in May fled`
+        let opens = |opener: usize| match self.chunks[opener].kind {
+            ChunkKind::Relative => true,
+            ChunkKind::Subordinator => self.is_any_word(self.chunks[opener].head, &[Word::How, Word::Where, Word::Why]),
+            _ => false,
+        };
         at >= chunks.start + 2
-            && kind(at - 2) == Some(ChunkKind::Relative)
+            && opens(at - 2)
             && kind(at - 1) == Some(ChunkKind::Noun)
             && kind(at + 1) == Some(ChunkKind::Verb)
             && self.is_alone(at)
