@@ -272,11 +272,13 @@ impl Scene<'_, '_, '_, '_> {
         }
         let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
-        let colon = start.checked_sub(1).filter(|&colon| syntax.is(colon, TokenKind::Colon))?;
+        let opens = |mark: usize| syntax.is(mark, TokenKind::Colon) || self.parts_words(mark, quotation);
+        let colon = start.checked_sub(1).filter(|&mark| opens(mark))?;
         let voice = |head: usize| {
-            let writes = Tags::from(PersonCues::GROUP_ROLE | PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
+            let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
+            let writes = words | PersonCues::GROUP_ROLE;
             // `The campaign put it carefully: “QUOTE”`, unless somebody reports in that sentence.
-            quotation.standalone
+            (quotation.standalone || syntax.has(head, words) && self.is_sentence(quotation))
                 && self.last_report_in(syntax.sentence_of(colon).start, colon).is_none()
                 && (syntax.name(head).is_some() || syntax.has(head, writes))
         };
@@ -290,7 +292,42 @@ impl Scene<'_, '_, '_, '_> {
         let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
         });
+        let subject = self.owner_of_words(&subject).unwrap_or(subject);
         Some(Verdict { source: Source::Phrase(subject), cue, addressee: None, continues: false })
+    }
+
+    /// What stands between the marks begins with a capital and ends with a stop: `“Stay at home.”`.
+    fn is_sentence(&self, quotation: &Quotation) -> bool {
+        let Discourse { syntax, quoted_spans, .. } = self.discourse;
+        let [part] = quotation.parts.as_slice() else { return false };
+        let quoted_span = syntax.quote(part.start).map(|quote| &quoted_spans[quote]).filter(|_| part.len() == 1);
+        quoted_span.is_some_and(|quoted_span| {
+            !quoted_span.opens_small(syntax.text) && quoted_span.last(syntax.text).is_some_and(Token::is_terminal)
+        })
+    }
+
+    /// `Her advice to the crews is blunt: “QUOTE”`: whose words they are speaks.
+    fn owner_of_words(&self, words: &Phrase) -> Option<Phrase> {
+        let syntax = &self.discourse.syntax;
+        let start = words.units.start;
+        if !syntax.has(words.head, WordClass::NOUN_CUE) || syntax.name(words.head).is_some() {
+            return None;
+        }
+        if syntax.has(start, WordClass::POSSESSIVE) {
+            return Some(Phrase { units: start..start + 1, head: start });
+        }
+        let mark = (start + 1..words.head).rev().find(|&unit| syntax.is_possessive(unit))?;
+        syntax.phrase_ending_at(mark - 1)
+    }
+
+    /// `issued an apology – “QUOTE” – and left`: dashes around the words that a noun for words announces.
+    fn parts_words(&self, dash: usize, quotation: &Quotation) -> bool {
+        let syntax = &self.discourse.syntax;
+        let [part] = quotation.parts.as_slice() else { return false };
+        let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
+        syntax.is_dash(dash)
+            && dash.checked_sub(1).is_some_and(|noun| syntax.has(noun, words))
+            && (syntax.is_dash(part.end) || syntax.is_terminal(part.end) || part.end == syntax.sentence_of(dash).end)
     }
 
     /// `Pilots agree – Orla Brenk: “QUOTE”`: nothing but who speaks stands after the dash.

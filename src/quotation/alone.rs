@@ -27,7 +27,8 @@ pub(super) fn stands_alone(syntax: &Syntax, quoted_spans: &[QuotedSpan], part: &
     }
     // 'A change of heart.': a heading between paragraphs.
     let heading = begins && ends && words <= LONGEST_HEADING && quoted_span.odd;
-    if heading && syntax.paragraphs.get(syntax.paragraph_of(part.start)).is_some_and(|range| *range == sentence) {
+    let paragraph = || syntax.paragraphs.get(syntax.paragraph_of(part.start)).is_some_and(|range| *range == sentence);
+    if heading && paragraph() {
         return false;
     }
     // `the host of “The Long Night With Orla Brenk.”`: the name of a programme, a book, a song.
@@ -37,7 +38,7 @@ pub(super) fn stands_alone(syntax: &Syntax, quoted_spans: &[QuotedSpan], part: &
     // `“We will all wake up poor,” is a common saying`: the subject of a sentence of the narrator's.
     let pauses = pauses && (!syntax.is_verb(part.end) || syntax.has(part.end, Morphology::GERUND));
     !quoted_span.opens_small(syntax.text)
-        && (begins && ends && words >= 3
+        && (begins && ends && (words >= 3 || words == 2 && sentence_end && paragraph())
             || words >= 6 && (sentence_end || begins && pauses)
             || begins && words >= 6 && tells(syntax, part.end))
         || begins && ends && words >= 5

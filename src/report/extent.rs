@@ -157,7 +157,7 @@ impl Contents<'_, '_, '_> {
         if syntax.is_any_word(at, &[Word::After, Word::Before, Word::During, Word::Despite, Word::Following]) {
             return true;
         }
-        if syntax.is_any_word(at, &[Word::When, Word::While, Word::As]) {
+        if syntax.is_any_word(at, &[Word::When, Word::While, Word::As, Word::Since]) {
             let described = syntax.is_word(at, Word::As) && report.cue.frames.contains(Frames::AS);
             return !described && syntax.clause_begins_at(next, end);
         }

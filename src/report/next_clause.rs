@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Morphology, Word, WordClass};
+use crate::lexicon::{Frames, Morphology, Part, Word, WordClass};
 use crate::text::TokenKind;
 
 /// A quotation so many units after its verb is what the verb reports.
@@ -17,7 +17,7 @@ impl Contents<'_, '_, '_> {
         let end = self.end_before_main_clause(report, start.at, end);
         let end = self.end_before_main_verb(report, start, end);
         if start.kind != ContentKind::Object {
-            return end;
+            return self.end_before_event(report, start.at, end);
         }
         let end = self.end_before_relative(index, start.at, end);
         self.end_before_inner_quotation(index, start.at, end)
@@ -84,6 +84,32 @@ impl Contents<'_, '_, '_> {
             Some(verb) => self.with_comma(verb, start.at),
             None => end,
         }
+    }
+
+    /// `said he would sail, but the storm kept him`: what was told has shifted its tense, and what happened has not.
+    fn end_before_event(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let shifted = |verb: usize| {
+            let chunk = syntax.chunk_of(verb);
+            chunk.is_some_and(|chunk| {
+                let auxiliary = chunk.units.start;
+                syntax.is_any_word(auxiliary, &[Word::Would, Word::Could, Word::Might])
+                    || syntax.units[auxiliary].part == Part::HavePast && chunk.units.len() > 1
+            })
+        };
+        let told =
+            (start..end).find(|&at| syntax.is_finite(at)).filter(|&verb| syntax.is_past(report.verb) && shifted(verb));
+        let Some(told) = told else { return end };
+        let event = |comma: &usize| {
+            let and = comma + 1;
+            let clause = syntax.clause_with_subject_at(and + 1, end);
+            let verb = clause.and_then(|clause| clause.verb).map(|verb| &syntax.chunks[verb]);
+            syntax.is_comma(*comma)
+                && syntax.is_any_word(and, &[Word::And, Word::But])
+                && !syntax.is_word(and + 1, Word::That)
+                && verb.is_some_and(|verb| verb.units.len() == 1 && syntax.units[verb.head].part == Part::Past)
+        };
+        (told + 1..end).find(event).filter(|&comma| !syntax.quotes_any(comma..end)).unwrap_or(end)
     }
 
     /// `cited a letter, in which she called for “more”`: the words are in what the narrator adds.

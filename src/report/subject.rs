@@ -214,7 +214,8 @@ impl Syntax<'_, '_> {
         }
         let sentence = self.sentence_of(verb);
         let anyone = self.units[before].part == Part::IndefinitePronoun;
-        if !(self.is_nominal(before) || anyone) || group == sentence.start {
+        let object = self.units[before].part == Part::ObjectPronoun && self.is_word(before.wrapping_sub(1), Word::Of);
+        if !(self.is_nominal(before) || anyone || object) || group == sentence.start {
             return None;
         }
         let subject = self.phrase_ending_at(before)?;
@@ -228,7 +229,16 @@ impl Syntax<'_, '_> {
         // `responded to a report claiming`: what is spoken of speaks itself.
         let topic =
             written && self.is_any_word(subject.units.start.wrapping_sub(1), &[Word::To, Word::About, Word::Against]);
-        let itself = anyone || topic || self.word(verb).eq_ignore_ascii_case("reading") && !written
+        // `dismissed posts alleging`: so does what is only spoken of.
+        let verb_before = subject.units.start.wrapping_sub(1);
+        let spoken_of = written && self.only_reacts(verb_before);
+        // `one of them testifying that it was late`: an absolute clause has its own subject.
+        let absolute = self.is_comma(verb_before)
+            && (self.has(subject.units.start, WordClass::NUMERAL | WordClass::DETERMINER)
+                || self.is_any_word(subject.units.start, &[Word::One, Word::Some, Word::Many, Word::Most]))
+            && self.is_word(subject.units.start + 1, Word::Of)
+            && self.tells_after(verb);
+        let itself = anyone || topic || spoken_of || absolute || self.word(verb).eq_ignore_ascii_case("reading") && !written
             || self.name(subject.head).is_none() && self.has(subject.head, PersonCues::PERSON_ROLE) && !self.is_told(subject.units.start)
             || written && subject.units.clone().any(|at| self.is_possessive(at))
             || self.is_accompanied(subject.units.start)

@@ -41,7 +41,11 @@ impl Syntax<'_, '_> {
                     ChunkKind::Verb if self.describes_apart(&chunks, at) => {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
-                    ChunkKind::Verb if self.describes(&chunks, at) || self.describes_governed(&chunks, at) => {
+                    ChunkKind::Verb
+                        if self.joins_reduced(&chunks, at)
+                            || self.describes(&chunks, at)
+                            || self.describes_governed(&chunks, at) =>
+                    {
                         self.make(at, Part::Participle, ChunkKind::Participle);
                     }
                     ChunkKind::Participle | ChunkKind::Base => {
@@ -316,6 +320,33 @@ impl Syntax<'_, '_> {
         first
     }
 
+    /// `the bridge, built in May and closed in June, would reopen`: joined to a participle between commas, with the verb of
+    /// the noun after them.
+    fn joins_reduced(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
+        let plain = |kind: ChunkKind| {
+            matches!(kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Adjective)
+        };
+        let joined = at > chunks.start + 3
+            && kind(at - 1) == Some(ChunkKind::Conjunction)
+            && self.is_alone(at)
+            && self.units[self.chunks[at].head].part == Part::Past
+            && self.head_may_be(at, Part::Participle);
+        if !joined {
+            return false;
+        }
+        let mut before = (chunks.start.max(at.saturating_sub(LONGEST_REDUCED))..at - 1).rev();
+        let Some(first) = before.find(|&before| !plain(self.chunks[before].kind)) else { return false };
+        let opens = first > chunks.start + 1
+            && kind(first) == Some(ChunkKind::Participle)
+            && kind(first - 1) == Some(ChunkKind::Comma)
+            && kind(first - 2) == Some(ChunkKind::Noun);
+        let after = (at + 1..chunks.end.min(at + LONGEST_REDUCED)).find(|&next| !plain(self.chunks[next].kind));
+        opens
+            && after
+                .is_some_and(|comma| kind(comma) == Some(ChunkKind::Comma) && kind(comma + 1) == Some(ChunkKind::Verb))
+    }
+
     /// `according to a poll released Friday`, `In a letter sent to aides, Brenk said`: the noun is governed by a preposition.
     fn describes_governed(&self, chunks: &Range<usize>, at: usize) -> bool {
         let Some(last) = at.checked_sub(1).filter(|last| chunks.contains(last)) else { return false };
@@ -406,6 +437,10 @@ impl Syntax<'_, '_> {
             match self.chunks[next].kind {
                 ChunkKind::Adverb => next += 1,
                 ChunkKind::Noun if self.is_time(self.chunks[next].head) => next += 1,
+                // `A letter made public in May said`
+                ChunkKind::Noun | ChunkKind::Adjective if self.is_word(self.chunks[next].head, Word::Public) => {
+                    next += 1
+                }
                 ChunkKind::Noun if self.units[self.chunks[next].units.start].part == Part::PossessiveClitic => {
                     next += 1
                 }

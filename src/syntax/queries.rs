@@ -168,6 +168,11 @@ impl Syntax<'_, '_> {
         self.takes(verb, takes)
     }
 
+    /// `dismissed the plan`: a verb of speech whose object somebody else has made.
+    pub(crate) fn only_reacts(&self, verb: usize) -> bool {
+        self.takes(verb, Frames::NOUN) && !self.takes(verb, Frames::BARE | Frames::CLAUSE | Frames::ADDRESSEE)
+    }
+
     /// `quoted her as a friend`
     pub(crate) fn takes_object_as(&self, verb: usize) -> bool {
         self.takes(verb, Frames::AS)

@@ -61,6 +61,14 @@ pub(super) fn ends_in_elision(text: &str) -> bool {
     before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
+/// `6'4`, whose next mark is that of inches.
+pub(super) fn ends_in_feet(text: &str) -> bool {
+    let feet = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let inches = text.len() - feet.len();
+    let tall = feet.strip_suffix(is_apostrophe);
+    (1..=2).contains(&inches) && tall.is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// The character that the entity at the start of `rest` stands for, and the entity's length in bytes.
 pub(super) fn entity(rest: &str) -> Option<(char, usize)> {
     let bytes = rest.as_bytes();

@@ -191,7 +191,8 @@ impl Scan<'_, '_> {
             };
             return self.push_mark(end, Mark { family: Family::Double, side });
         }
-        if mark::is_apostrophe(character) && mark::ends_in_elision(&self.source[..start]) {
+        let before = &self.source[..start];
+        if mark::is_apostrophe(character) && mark::ends_in_elision(before) || c == '"' && mark::ends_in_feet(before) {
             return self.push(end, TokenKind::Other);
         }
         if mark::may_quote(character)
