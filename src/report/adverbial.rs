@@ -100,6 +100,13 @@ impl Contents<'_, '_, '_> {
         if syntax.is_any_word(at, &[Word::By, Word::From]) {
             return time;
         }
+        // `said for years she had hidden it`, but not `has said for years she hid it`
+        if syntax.is_word(at, Word::For) && time {
+            return at
+                .checked_sub(1)
+                .and_then(|verb| syntax.chunk_of(verb))
+                .is_some_and(|group| group.units.len() == 1);
+        }
         let superlative = |unit: usize| {
             syntax.units[unit].part == Part::Superlative || syntax.is_any_word(unit, &[Word::Best, Word::Worst])
         };

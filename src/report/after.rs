@@ -10,7 +10,7 @@ use crate::syntax::{Kinds, Phrase};
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more units.
-const LONGEST_ASIDE: usize = 8;
+const LONGEST_ASIDE: usize = 12;
 
 /// An object with fewer words tells nothing of what was said.
 pub(super) const LEAST_TOLD: usize = 4;
@@ -127,7 +127,12 @@ impl Contents<'_, '_, '_> {
             unit == report.group.end && thing && self.frames(report).contains(Frames::PREDICATE)
         };
         let belongs = match report.construction {
-            Construction::After => syntax.has(unit - 1, WordClass::PREPOSITION),
+            // `director of “The Reef” and “The Tide”`
+            Construction::After => {
+                let joined =
+                    unit > 1 && syntax.has(unit - 1, WordClass::CONJUNCTION) && syntax.quote(unit - 2).is_some();
+                joined || syntax.has(unit - 1, WordClass::PREPOSITION)
+            }
             Construction::Before => named(),
             _ => false,
         };

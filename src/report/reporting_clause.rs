@@ -457,10 +457,11 @@ impl Syntax<'_, '_> {
         Some(Group { start, negated, passive, form })
     }
 
-    /// `quoted by the paper`: the participle whose agent ends here.
+    /// `quoted by the paper`, `quoted in the paper`: the participle whose agent ends here.
     fn verb_of_agent(&self, end: usize, floor: usize) -> Option<usize> {
         let agent = self.phrase_ending_at(end.checked_sub(1)?)?;
-        let by = agent.units.start.checked_sub(1).filter(|&by| by > floor && self.is_word(by, Word::By))?;
+        let by =
+            agent.units.start.checked_sub(1).filter(|&by| by > floor && self.is_any_word(by, &[Word::By, Word::In]))?;
         self.has(by - 1, Morphology::PARTICIPLE).then_some(by - 1)
     }
 

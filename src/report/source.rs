@@ -56,7 +56,9 @@ impl Syntax<'_, '_> {
             self.apposition_end(&phrase, limit)
         };
         let clause = (end + 1..longer).any(|at| self.is_verb(at) && !self.has(at, Morphology::GERUND));
-        let person = self.units.get(end + 1).is_some_and(|known| known.names == Some(Kind::Person));
+        // `the club’s physician, Dr. Jane Doe,`
+        let name = (end + 1..limit.min(end + 4)).find(|&at| !self.has(at, PersonCues::TITLE)).unwrap_or(end);
+        let person = self.units.get(name).is_some_and(|known| known.names == Some(Kind::Person));
         let named = person && self.has(phrase.head, PersonCues::PERSON_ROLE);
         let again = named
             || self.has(end + 1, WordClass::DETERMINER | WordClass::POSSESSIVE)
@@ -164,7 +166,7 @@ impl Syntax<'_, '_> {
         let phrase = self.with_appositions(phrase, limit);
         // `Brenk, author of “The Ferry,” a history`: the title that the apposition breaks off before.
         let end = phrase.units.end;
-        let named = self.has(end - 1, WordClass::PREPOSITION) && self.quote(end).is_some();
+        let named = self.has(end - 1, WordClass::PREPOSITION | WordClass::CONJUNCTION) && self.quote(end).is_some();
         if named { Phrase { units: phrase.units.start..end + 1, ..phrase } } else { phrase }
     }
 }

@@ -31,6 +31,7 @@ impl Syntax<'_, '_> {
                             || last_verb.is_none() && self.leads_joined(&chunks, at)
                             || self.ends_clause(&chunks, at)
                             || self.is_reported_after(&chunks, at)
+                            || self.follows_relative(&chunks, at)
                             || self.is_of_relative(&chunks, at) =>
                     {
                         self.make(at, Part::Past, ChunkKind::Verb);
@@ -189,6 +190,24 @@ impl Syntax<'_, '_> {
             && (at + 1 == chunks.end || matches!(self.chunks[at + 1].kind, ChunkKind::Stop | ChunkKind::Comma))
             && self.is_alone(at)
             && self.head_may_be(at, Part::Past)
+    }
+
+    /// `A woman whose son was hurt told the judge`: the verb of the noun that a relative clause describes.
+    fn follows_relative(&self, chunks: &Range<usize>, at: usize) -> bool {
+        let head = self.chunks[at].head;
+        let next = at + 1;
+        let that = chunks.contains(&next) && self.is_word(self.chunks[next].units.start, Word::That);
+        let told = chunks.contains(&next) && self.chunks[next].kind == ChunkKind::Noun && self.takes_addressee(head);
+        if at < chunks.start + 3 || !self.is_alone(at) || !self.head_may_be(at, Part::Past) || !(told || that) {
+            return false;
+        }
+        let opener = &self.chunks[chunks.start + 1];
+        let whose = self.units[opener.units.start].part == Part::WhPossessive;
+        let verbs = (chunks.start + 2..at).filter(|&verb| self.chunks[verb].kind == ChunkKind::Verb).count();
+        self.chunks[chunks.start].kind == ChunkKind::Noun
+            && (opener.kind == ChunkKind::Relative || whose)
+            && verbs == 1
+            && self.takes_clause(head)
     }
 
     /// `The crews slept little, said Brenk in May`: the only verb of the clause that the report after the comma tells.
@@ -363,7 +382,18 @@ impl Syntax<'_, '_> {
             && !self.has(self.chunks[before].head, WordClass::SUBORDINATOR)
             && self.units[self.chunks[last].head].part == Part::Noun
             && goes_on();
-        (source || leads)
+        // `told the Gazette in an interview aired on Sunday`
+        let indefinite = last > chunks.start
+            && self.chunks[last - 1].kind == ChunkKind::Preposition
+            && self.is_any_word(self.chunks[last].units.start, &[Word::A, Word::An])
+            && self.units[self.chunks[last].head].part == Part::Noun
+            && !self.has(self.chunks[last - 1].head, WordClass::SUBORDINATOR)
+            && (chunks.start..last).any(|verb| self.chunks[verb].kind == ChunkKind::Verb)
+            && !self.takes_clause(self.chunks[at].head)
+            && (!chunks.contains(&(at + 1))
+                || matches!(self.chunks[at + 1].kind, ChunkKind::Preposition | ChunkKind::Stop | ChunkKind::Comma)
+                || self.is_time(self.chunks[at + 1].head));
+        (source || leads || indefinite)
             && self.chunks[last].kind == ChunkKind::Noun
             && self.is_alone(at)
             && self.units[self.chunks[at].head].part == Part::Past

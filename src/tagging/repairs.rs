@@ -85,7 +85,20 @@ pub(super) const RULES: &[Repair] = &[
             let object = at.checked_sub(1).is_some_and(|before| {
                 sentence.parts[before] == Part::ObjectPronoun || sentence.word(before) == Some(Word::Her)
             });
-            object.then(|| sentence.base(at))
+            // `Those who worked with him say so.`
+            let with =
+                at > 1 && sentence.parts[at - 2] == Part::Preposition && sentence.word(at - 2) == Some(Word::With);
+            (object && !with).then(|| sentence.base(at))
+        },
+    },
+    Repair {
+        name: "verb after an object that with governs",
+        example: "Those who sailed with him [say]/VBP so.",
+        at: BASE_OR_PRESENT,
+        settle: |sentence, at| {
+            let object = at > 1 && sentence.parts[at - 1] == Part::ObjectPronoun;
+            let with = object && sentence.word(at - 2) == Some(Word::With);
+            (with && sentence.may_be(at, Part::Present)).then_some(Part::Present)
         },
     },
     Repair {
