@@ -381,7 +381,10 @@ impl Scene<'_, '_, '_, '_> {
         let from = usize::from(syntax.is_word(sentence.start, Word::From));
         let phrase = syntax.with_appositions(syntax.phrase_starting_at(sentence.start + from, colon)?, colon);
         let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE);
-        (named && phrase.units.end == colon).then_some(phrase)
+        // `The captain, Jane Doe, on her last race: “QUOTE”`
+        let about = (phrase.head + 1..colon).find(|&at| syntax.is_any_word(at, &[Word::On, Word::About]));
+        let ends = phrase.units.end == colon || about.is_some_and(|about| about == phrase.head + 1);
+        (named && ends).then_some(phrase)
     }
 
     /// Quoted sentences after a report of the same paragraph.
@@ -413,8 +416,16 @@ impl Scene<'_, '_, '_, '_> {
         let sentence = syntax.sentence_of(start.checked_sub(1)?);
         let told = sentence.end == start && !syntax.quotes_any(sentence.clone());
         let subject = syntax.first_subject(sentence.start, sentence.end).filter(|_| told)?;
-        let named = syntax.name(subject.head).is_some() || syntax.is_any_word(subject.head, &[Word::He, Word::She]);
-        (named && syntax.is_person(subject.head)).then_some(subject)
+        // `Jane Doe, whose son was lost, shook her head.`
+        let whose = syntax.is_word(subject.units.start, Word::Whose);
+        let subject = if whose { syntax.phrase_starting_at(sentence.start, sentence.end)? } else { subject };
+        let the = syntax.is_word(subject.units.start, Word::The) && syntax.has(subject.head, PersonCues::PERSON_ROLE);
+        let named =
+            the || syntax.name(subject.head).is_some() || syntax.is_any_word(subject.head, &[Word::He, Word::She]);
+        // `The ferry company posted an apology.`
+        let words = || sentence.clone().any(|unit| syntax.has(unit, WordClass::NOUN_CUE) && syntax.is_nominal(unit));
+        let writes = || syntax.may_speak(subject.head) && syntax.has(subject.head, PersonCues::GROUP_ROLE) && words();
+        (named && syntax.is_person(subject.head) || writes()).then_some(subject)
     }
 
     /// A quotation that answers the question of the paragraph before.

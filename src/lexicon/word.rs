@@ -149,6 +149,7 @@ words! {
     Recorded "recorded"
     Roughly "roughly"
     Said "said"
+    Say "say"
     Saying "saying"
     Scarcely "scarcely"
     Seen "seen"

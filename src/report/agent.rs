@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{Content, Contents, Side};
 use super::reporting_clause::{Construction, Group, ReportingClause};
-use crate::lexicon::{Cue, Frames, Word};
+use crate::lexicon::{Cue, Frames, Morphology, Word};
 use crate::syntax::{Phrase, Syntax};
 
 /// No agent is further from its verb, in units.
@@ -27,6 +27,11 @@ impl Syntax<'_, '_> {
         // `by the union as “a farce”`
         let close = (by + 1..limit).find(|&at| self.is_word(at, Word::As)).unwrap_or(limit);
         let subject = self.phrase_starting_at(by + 1, close).filter(|agent| self.can_speak(agent))?;
+        // `quoted by the paper as saying`
+        let says = by == end && self.has(close + 1, Morphology::GERUND);
+        if says {
+            return None;
+        }
         let words = if by == end { subject.units.end..limit } else { end..by };
         if !self.quotes_any(words) {
             return None;

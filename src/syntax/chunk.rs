@@ -119,13 +119,19 @@ impl Syntax<'_, '_> {
             let month = self.has(day, WordClass::MONTH) && self.is_word(day.wrapping_sub(1), Word::In);
             let next = self.units.get(day + 1).filter(|_| month || self.has(day, WordClass::DAY));
             let name = |next: &Unit| next.names == Some(Kind::Person) || month && next.part.is(PartSet::PROPER_NOUN);
+            // `on Sunday two crews sailed`, but not `on Sunday 2 May`
+            let counts = |next: &Unit| {
+                next.part == Part::Number
+                    && self.is_word(day.wrapping_sub(1), Word::On)
+                    && self.units.get(day + 2).is_some_and(|noun| noun.part.is(COMMON_NOUN) && !self.is_time(day + 2))
+            };
             let subject = |next: &Unit| {
                 next.part.is(COMMON_NOUN)
                     && !self.is_time(day + 1)
                     && self.units.get(day + 2).is_some_and(|verb| verb.part.is(PartSet::FINITE))
                     && self.is_word(day.wrapping_sub(1), Word::On)
             };
-            if next.is_some_and(|next| name(next) || subject(next)) {
+            if next.is_some_and(|next| name(next) || subject(next) || counts(next)) {
                 *code = Code::TODAY.byte();
             }
         }
@@ -156,7 +162,9 @@ impl Syntax<'_, '_> {
     fn read_capital_gerunds(&self, codes: &mut [u8]) {
         for sentence in self.sentences.iter().filter(|sentence| sentence.len() > 1) {
             let first = &self.units[sentence.start];
-            if first.part == Part::Gerund && codes[sentence.start + 1] == Code::ROLE.byte() {
+            // `Leaked letters show`
+            let leaked = first.part == Part::Participle && self.units[sentence.start + 1].part == Part::Nouns;
+            if first.part == Part::Gerund && codes[sentence.start + 1] == Code::ROLE.byte() || leaked {
                 codes[sentence.start] = Code::of(Part::Adjective).byte();
             }
         }

@@ -32,6 +32,7 @@ impl Syntax<'_, '_> {
                             || self.ends_clause(&chunks, at)
                             || self.is_reported_after(&chunks, at)
                             || self.follows_relative(&chunks, at)
+                            || self.is_of_whose(&chunks, at)
                             || self.is_of_relative(&chunks, at) =>
                     {
                         self.make(at, Part::Past, ChunkKind::Verb);
@@ -188,6 +189,15 @@ impl Syntax<'_, '_> {
             && self.is_word(self.chunks[opener].head, Word::As)
             && self.chunks[at - 1].kind == ChunkKind::Noun
             && (at + 1 == chunks.end || matches!(self.chunks[at + 1].kind, ChunkKind::Stop | ChunkKind::Comma))
+            && self.is_alone(at)
+            && self.head_may_be(at, Part::Past)
+    }
+
+    /// `A woman whose brother worked at the quarry said`
+    fn is_of_whose(&self, chunks: &Range<usize>, at: usize) -> bool {
+        at > chunks.start + 1
+            && self.chunks[at - 1].kind == ChunkKind::Noun
+            && self.units[self.chunks[at - 1].units.start].part == Part::WhPossessive
             && self.is_alone(at)
             && self.head_may_be(at, Part::Past)
     }

@@ -15,6 +15,7 @@ mod readings;
 mod repair;
 mod repairs;
 mod reporting;
+mod rule;
 mod verbless;
 mod viterbi;
 

@@ -1,19 +1,9 @@
 //! The rows of the [rules](super::repair) that settle what the model leaves open, in the order in which they are tried.
 
-use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT, REACH, Sentence, VERB_OR_TO};
+use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT, REACH, VERB_OR_TO};
+use super::rule::Repair;
 use crate::lexicon::{Part, PartSet, Word, WordClass};
 use crate::text::TokenKind;
-
-pub(super) struct Repair {
-    #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and tests"))]
-    pub(super) name: &'static str,
-    /// A sentence, the word in brackets, and its part after them.
-    #[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and tests"))]
-    pub(super) example: &'static str,
-    /// The rule looks at tokens with these parts.
-    pub(super) at: PartSet,
-    pub(super) settle: fn(&Sentence, usize) -> Option<Part>,
-}
 
 /// Forms that are the base of a verb and its present: `plan`.
 const BASE_OR_PRESENT: PartSet =
@@ -179,17 +169,40 @@ pub(super) const RULES: &[Repair] = &[
         at: PartSet::ADJECTIVE,
         settle: |sentence, at| {
             let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(COMMON_NOUN));
-            let ends = PartSet::FINITE.or(PartSet::of(&[Part::Comma, Part::Stop]));
+            let ends = PartSet::FINITE.or(PartSet::PROPER_NOUN).or(PartSet::of(&[Part::Comma, Part::Stop]));
             let ends = sentence.parts.get(at + 1).is_some_and(|after| after.is(ends));
             (noun && ends && sentence.is_role(at)).then_some(Part::Noun)
         },
     },
     Repair {
+        name: "say after a noun or a comma",
+        example: "Tides are likely to rise, [say]/VBP pilots.",
+        at: PartSet::of(&[Part::Base, Part::Interjection]),
+        settle: |sentence, at| {
+            let opens = PartSet::NOUN.or(PartSet::of(&[Part::Comma, Part::Quote]));
+            let after = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(opens));
+            let starts =
+                PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[Part::Determiner, Part::Possessive]));
+            let before = sentence.parts.get(at + 1).is_some_and(|next| next.is(starts));
+            (after && before && sentence.word(at) == Some(Word::Say)).then_some(Part::Present)
+        },
+    },
+    Repair {
+        name: "noun before a role after a comma",
+        example: "Crews will try at dawn, [fire]/NN chief Orla Brenk said.",
+        at: PartSet::of(&[Part::Base]),
+        settle: |sentence, at| {
+            let comma = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::Comma);
+            (comma && sentence.is_role(at + 1) && sentence.may_be(at, Part::Noun)).then_some(Part::Noun)
+        },
+    },
+    Repair {
         name: "both alone",
         example: "The guides came. [Both]/DT said it was late.",
-        at: PartSet::of(&[Part::Conjunction]),
+        at: PartSet::of(&[Part::Conjunction, Part::Adverb]),
         settle: |sentence, at| {
-            let alone = matches!(sentence.word(at), Some(Word::Both | Word::Neither | Word::Either));
+            let alone = matches!(sentence.word(at), Some(Word::Both | Word::Neither | Word::Either))
+                || at == 0 && sentence.word(at) == Some(Word::All);
             let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::FINITE));
             let opens = PartSet::of(&[Part::Stop, Part::Quote, Part::Conjunction]);
             let opens = at.checked_sub(1).is_none_or(|before| sentence.parts[before].is(opens));
