@@ -274,6 +274,10 @@ impl Scene<'_, '_, '_, '_> {
         let start = quotation.parts.first()?.start;
         let opens = |mark: usize| syntax.is(mark, TokenKind::Colon) || self.parts_words(mark, quotation);
         let colon = start.checked_sub(1).filter(|&mark| opens(mark))?;
+        if let Some(report) = self.report_before(colon, quotation) {
+            let source = Source::Phrase(self.discourse.reports[report].subject.clone()?);
+            return Some(Verdict { source, cue: Some(report), addressee: None, continues: false });
+        }
         let voice = |head: usize| {
             let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
             let writes = words | PersonCues::GROUP_ROLE;
@@ -326,8 +330,25 @@ impl Scene<'_, '_, '_, '_> {
         let [part] = quotation.parts.as_slice() else { return false };
         let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
         syntax.is_dash(dash)
-            && dash.checked_sub(1).is_some_and(|noun| syntax.has(noun, words))
+            && (dash.checked_sub(1).is_some_and(|noun| syntax.has(noun, words))
+                || self.report_before(dash, quotation).is_some())
             && (syntax.is_dash(part.end) || syntax.is_terminal(part.end) || part.end == syntax.sentence_of(dash).end)
+    }
+
+    /// `apologized to the crews – “QUOTE” – and left`: the report whose words are a sentence between dashes.
+    fn report_before(&self, dash: usize, quotation: &Quotation) -> Option<usize> {
+        let syntax = &self.discourse.syntax;
+        let report = self.last_report_in(syntax.sentence_of(dash).start, dash)?;
+        (syntax.is_dash(dash) && self.is_sentence_like(quotation)).then_some(report)
+    }
+
+    /// The words between the marks begin with a capital and hold a verb.
+    fn is_sentence_like(&self, quotation: &Quotation) -> bool {
+        let Discourse { syntax, quoted_spans, .. } = self.discourse;
+        quotation.parts.first().is_some_and(|part| {
+            let small = syntax.quote(part.start).is_none_or(|quote| quoted_spans[quote].opens_small(syntax.text));
+            !small && syntax.quotes_verb(part.start)
+        })
     }
 
     /// `Pilots agree – Orla Brenk: “QUOTE”`: nothing but who speaks stands after the dash.

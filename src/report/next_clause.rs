@@ -107,7 +107,10 @@ impl Contents<'_, '_, '_> {
             syntax.is_comma(*comma)
                 && syntax.is_any_word(and, &[Word::And, Word::But])
                 && !syntax.is_word(and + 1, Word::That)
-                && verb.is_some_and(|verb| verb.units.len() == 1 && syntax.units[verb.head].part == Part::Past)
+                && verb.is_some_and(|verb| {
+                    let first = syntax.units[verb.units.start].part;
+                    verb.units.len() == 1 && first == Part::Past || verb.units.len() > 1 && first == Part::DoPast
+                })
         };
         (told + 1..end).find(event).filter(|&comma| !syntax.quotes_any(comma..end)).unwrap_or(end)
     }

@@ -149,17 +149,29 @@ impl Syntax<'_, '_> {
     /// after them.
     fn describes_apart(&self, chunks: &Range<usize>, at: usize) -> bool {
         let kind = |at: usize| chunks.contains(&at).then(|| self.chunks[at].kind);
-        let apart = at >= chunks.start + 2
-            && kind(at - 1) == Some(ChunkKind::Comma)
-            && kind(at - 2) == Some(ChunkKind::Noun)
-            && kind(at + 1) == Some(ChunkKind::Preposition)
-            && self.is_any_word(self.chunks[at + 1].head, &[Word::As, Word::By]);
+        let apart =
+            at >= chunks.start + 2 && kind(at - 1) == Some(ChunkKind::Comma) && kind(at - 2) == Some(ChunkKind::Noun);
+        let described = match kind(at + 1) {
+            Some(ChunkKind::Preposition) if self.is_any_word(self.chunks[at + 1].head, &[Word::As, Word::By]) => true,
+            // `The letter, read out in court, states`, but not `It was late, called from the pier, she said`
+            Some(ChunkKind::Preposition | ChunkKind::Adverb) => {
+                at == chunks.start + 2 && !self.takes_clause(self.chunks[at].head)
+            }
+            // `Brenk, dubbed “the Eel”, left`
+            Some(ChunkKind::Noun) => {
+                at == chunks.start + 2
+                    && self.quote(self.chunks[at + 1].units.start).is_some()
+                    && !self.takes_clause(self.chunks[at].head)
+            }
+            _ => false,
+        };
         let closes = |at: usize| self.chunks[at].kind == ChunkKind::Comma || self.ends_in_comma(self.chunks[at].head);
         let comes = |at: usize| {
             let verb = kind(at + 1) == Some(ChunkKind::Participle) && self.head_may_be(at + 1, Part::Past);
             verb || kind(at + 1) == Some(ChunkKind::Verb)
         };
         apart
+            && described
             && self.is_alone(at)
             && self.head_may_be(at, Part::Participle)
             && (at + 2..chunks.end).find(|&at| closes(at)).is_some_and(comes)

@@ -154,7 +154,12 @@ impl Reader<'_, '_, '_> {
 
     /// The noun phrase right after the verb of a clause is the subject of another one: `said the mayor had left`.
     fn is_reported_subject(&self, open: &OpenClause) -> bool {
-        matches!(open.object, Some((object, Joint::Close)) if self.tells(open) == Some(object))
+        // `told the court her husband had left`
+        let told = |first: usize| {
+            self.syntax.takes_addressee(self.chunks[first - 1].head) && self.kind(first) == Some(ChunkKind::Noun)
+        };
+        matches!(open.object, Some((object, Joint::Close))
+            if self.tells(open).is_some_and(|first| first == object || first + 1 == object && told(first)))
     }
 
     /// What stands right after the verb of a clause, if it takes another clause.
@@ -564,6 +569,8 @@ impl Reader<'_, '_, '_> {
 
     fn joint(&self, at: usize) -> Joint {
         match self.kind_before(at) {
+            // `her husband, then a sergeant, left`
+            Some(ChunkKind::Adverb) if self.is_word_chunk(at - 1, Word::Then) => self.joint(at - 1),
             Some(ChunkKind::Conjunction) => Joint::Conjunction,
             Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close) | None => Joint::Comma,
             _ => Joint::Close,

@@ -75,6 +75,9 @@ pub(super) const PHRASE: PartSet = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartS
 /// No rule looks further back, in tokens.
 pub(super) const REACH: usize = 24;
 
+/// A verb is not looked for further back: a sentence may be as long as its text.
+pub(super) const LONGEST_QUOTED: usize = 60;
+
 impl Sentence<'_, '_> {
     pub(super) fn word(&self, at: usize) -> Option<Word> {
         if at < self.parts.len() { self.text.tokens[self.start + at].word } else { None }
@@ -95,11 +98,34 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn is_role(&self, at: usize) -> bool {
-        self.text.tokens[self.start + at].has(PersonCues::PERSON_ROLE)
+        at < self.parts.len() && self.text.tokens[self.start + at].has(PersonCues::PERSON_ROLE)
     }
 
     pub(super) fn is_cue(&self, at: usize) -> bool {
         self.text.tokens[self.start + at].has(WordClass::CUE)
+    }
+
+    /// A noun or a comma stands before, and a noun phrase begins after: `…, say pilots`.
+    pub(super) fn stands_as_verb(&self, at: usize) -> bool {
+        let ends = PartSet::NOUN.or(PartSet::of(&[Part::Comma, Part::Quote]));
+        let begins = PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[Part::Determiner, Part::Possessive]));
+        at.checked_sub(1).is_some_and(|before| self.parts[before].is(ends))
+            && self.parts.get(at + 1).is_some_and(|next| next.is(begins))
+    }
+
+    /// `The letter, read out in court, states that`: the sentence begins with a noun and a past form between two commas, the
+    /// second of which stands right before this token.
+    pub(super) fn tells_after_set_off(&self, at: usize) -> bool {
+        let past = PartSet::of(&[Part::Past, Part::Participle]);
+        let comma = |at: usize| self.parts[at] == Part::Comma;
+        let Some(first) = (1..at.min(REACH)).find(|&first| comma(first)) else { return false };
+        first + 2 < at
+            && self.is_cue(at)
+            && self.word(at + 1) == Some(Word::That)
+            && comma(at - 1)
+            && self.parts[first - 1].is(PartSet::NOUN)
+            && self.parts[first + 1].is(past)
+            && !self.parts[..first].iter().any(|part| part.is(PartSet::FINITE))
     }
 
     /// `to tax the yachts`: what looks like a noun may be a verb, and has an object.

@@ -1,6 +1,6 @@
 //! The rows of the [rules](super::repair) that settle what the model leaves open, in the order in which they are tried.
 
-use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, NOMINAL, OBJECT, PRESENT, REACH, VERB_OR_TO};
+use super::context::{AUXILIARY, BOUNDARY, COMMON_NOUN, LONGEST_QUOTED, NOMINAL, OBJECT, PRESENT, REACH, VERB_OR_TO};
 use super::rule::Repair;
 use crate::lexicon::{Part, PartSet, Word, WordClass};
 use crate::text::TokenKind;
@@ -8,9 +8,6 @@ use crate::text::TokenKind;
 /// Forms that are the base of a verb and its present: `plan`.
 const BASE_OR_PRESENT: PartSet =
     PartSet::BASE.or(PartSet::of(&[Part::Present, Part::Imperative, Part::HavePresent, Part::DoPresent]));
-
-/// A verb is not looked for further back: a sentence may be as long as its text.
-const LONGEST_QUOTED: usize = 60;
 
 pub(super) const RULES: &[Repair] = &[
     Repair {
@@ -34,6 +31,14 @@ pub(super) const RULES: &[Repair] = &[
         example: "She left early, the Courier [reports]/VBZ.",
         at: PartSet::of(&[Part::Nouns]),
         settle: |sentence, at| sentence.third_reports(at).then_some(Part::Third),
+    },
+    Repair {
+        name: "verb in -s after what is set off by commas",
+        example: "The letter, read out in court, [states]/VBZ that it was late.",
+        at: PartSet::of(&[Part::Nouns]),
+        settle: |sentence, at| {
+            (sentence.may_be(at, Part::Third) && sentence.tells_after_set_off(at)).then_some(Part::Third)
+        },
     },
     Repair {
         name: "her before a verb",
@@ -87,8 +92,8 @@ pub(super) const RULES: &[Repair] = &[
         at: BASE_OR_PRESENT,
         settle: |sentence, at| {
             let object = at > 1 && sentence.parts[at - 1] == Part::ObjectPronoun;
-            let with = object && sentence.word(at - 2) == Some(Word::With);
-            (with && sentence.may_be(at, Part::Present)).then_some(Part::Present)
+            (object && sentence.word(at - 2) == Some(Word::With) && sentence.may_be(at, Part::Present))
+                .then_some(Part::Present)
         },
     },
     Repair {
@@ -170,8 +175,8 @@ pub(super) const RULES: &[Repair] = &[
         settle: |sentence, at| {
             let noun = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(COMMON_NOUN));
             let ends = PartSet::FINITE.or(PartSet::PROPER_NOUN).or(PartSet::of(&[Part::Comma, Part::Stop]));
-            let ends = sentence.parts.get(at + 1).is_some_and(|after| after.is(ends));
-            (noun && ends && sentence.is_role(at)).then_some(Part::Noun)
+            let ends = || sentence.parts.get(at + 1).is_some_and(|after| after.is(ends));
+            (noun && sentence.is_role(at) && ends()).then_some(Part::Noun)
         },
     },
     Repair {
@@ -179,12 +184,7 @@ pub(super) const RULES: &[Repair] = &[
         example: "Tides are likely to rise, [say]/VBP pilots.",
         at: PartSet::of(&[Part::Base, Part::Interjection]),
         settle: |sentence, at| {
-            let opens = PartSet::NOUN.or(PartSet::of(&[Part::Comma, Part::Quote]));
-            let after = at.checked_sub(1).is_some_and(|before| sentence.parts[before].is(opens));
-            let starts =
-                PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[Part::Determiner, Part::Possessive]));
-            let before = sentence.parts.get(at + 1).is_some_and(|next| next.is(starts));
-            (after && before && sentence.word(at) == Some(Word::Say)).then_some(Part::Present)
+            (sentence.word(at) == Some(Word::Say) && sentence.stands_as_verb(at)).then_some(Part::Present)
         },
     },
     Repair {
@@ -192,8 +192,8 @@ pub(super) const RULES: &[Repair] = &[
         example: "Crews will try at dawn, [fire]/NN chief Orla Brenk said.",
         at: PartSet::of(&[Part::Base]),
         settle: |sentence, at| {
-            let comma = at.checked_sub(1).is_some_and(|before| sentence.parts[before] == Part::Comma);
-            (comma && sentence.is_role(at + 1) && sentence.may_be(at, Part::Noun)).then_some(Part::Noun)
+            let noun = sentence.is_role(at + 1) && sentence.may_be(at, Part::Noun);
+            (noun && at > 0 && sentence.parts[at - 1] == Part::Comma).then_some(Part::Noun)
         },
     },
     Repair {
@@ -201,8 +201,9 @@ pub(super) const RULES: &[Repair] = &[
         example: "The guides came. [Both]/DT said it was late.",
         at: PartSet::of(&[Part::Conjunction, Part::Adverb]),
         settle: |sentence, at| {
-            let alone = matches!(sentence.word(at), Some(Word::Both | Word::Neither | Word::Either))
-                || at == 0 && sentence.word(at) == Some(Word::All);
+            let all = at == 0 && sentence.word(at) == Some(Word::All);
+            let pair = matches!(sentence.word(at), Some(Word::Both | Word::Neither | Word::Either));
+            let alone = all || pair && sentence.parts[at] == Part::Conjunction;
             let verb = sentence.parts.get(at + 1).is_some_and(|next| next.is(PartSet::FINITE));
             let opens = PartSet::of(&[Part::Stop, Part::Quote, Part::Conjunction]);
             let opens = at.checked_sub(1).is_none_or(|before| sentence.parts[before].is(opens));
