@@ -2,7 +2,7 @@
 
 use super::sieve::Sieve;
 use super::speaker::{Attribution, Source};
-use crate::lexicon::{Frames, Morphology, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Frames, Morphology, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::quotation::{Discourse, Governor, Quotation, QuotationType, Turn, label};
 use crate::report::{Construction, ReportingClause, Side};
 use crate::syntax::{Kinds, Phrase};
@@ -291,7 +291,14 @@ impl Scene<'_, '_, '_, '_> {
         let nearest = || syntax.leading_subject(colon).filter(speaks);
         let headline = || label::of_paragraph(syntax, syntax.paragraph_of(start)).map(|label| label.speaker);
         let label = headline().or_else(|| self.label_after_dash(colon).filter(speaks));
-        let subject = label.or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
+        // `It was the cook, Jane Doe, who put it best: “QUOTE”`
+        let cleft = || {
+            syntax.leading_subject(colon).filter(|subject| syntax.is_word(subject.head, Word::It))?;
+            let sentence = syntax.sentence_of(colon);
+            let who = (sentence.start..colon).find(|&unit| syntax.is_word(unit, Word::Who))?;
+            syntax.antecedent_of_relative(who)
+        };
+        let subject = label.or_else(cleft).or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
         let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
@@ -401,7 +408,10 @@ impl Scene<'_, '_, '_, '_> {
         // `From Jane Doe: “QUOTE”`, `Jane Doe, a teacher: “QUOTE”`
         let from = usize::from(syntax.is_word(sentence.start, Word::From));
         let phrase = syntax.with_appositions(syntax.phrase_starting_at(sentence.start + from, colon)?, colon);
-        let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE);
+        let head = &syntax.units[phrase.head];
+        // A surname that the text gives by itself.
+        let unknown = head.part.is(PartSet::PROPER_NOUN) && syntax.text.tokens[head.first()].is_unlisted();
+        let named = syntax.name(phrase.head).is_some() || syntax.has(phrase.head, PersonCues::ROLE) || unknown;
         // `The captain, Jane Doe, on her last race: “QUOTE”`
         let about = (phrase.head + 1..colon).find(|&at| syntax.is_any_word(at, &[Word::On, Word::About]));
         let ends = phrase.units.end == colon || about.is_some_and(|about| about == phrase.head + 1);

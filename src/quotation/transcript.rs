@@ -215,7 +215,9 @@ fn label(syntax: &Syntax, cast: &Cast, surnames: &Surnames, paragraph: usize, co
         let last = syntax.word(head).split_whitespace().last()?.to_lowercase();
         match surnames.people.get(&last).copied().or(person) {
             Some(referent) => Label::Known(referent),
-            None if syntax.has(head, PersonCues::PERSON_ROLE) => Label::Role,
+            // `THE COURT`, `MS. BRENK`
+            None if syntax.has(head, PersonCues::PERSON_ROLE | PersonCues::GROUP_ROLE) => Label::Role,
+            None if upper.clone().any(|unit| syntax.has(unit, PersonCues::TITLE)) => Label::Role,
             None => return None,
         }
     } else {

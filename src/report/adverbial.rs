@@ -26,6 +26,9 @@ const QUANTITIES: &[Word] = &[
     Word::Those,
 ];
 
+/// What *at* says when with: `said at first nobody came`.
+const ONCE: &[Word] = &[Word::First, Word::Last, Word::Times];
+
 impl Contents<'_, '_, '_> {
     /// `said in May, `: the comma after when and where it was said, if one comes; else `at` itself.
     pub(super) fn comma_after_adverbials(&self, at: usize, limit: usize) -> usize {
@@ -51,6 +54,9 @@ impl Contents<'_, '_, '_> {
                 end += 1;
             }
             return Some(end);
+        }
+        if syntax.is_word(at, Word::At) && syntax.is_any_word(at + 1, ONCE) {
+            return Some(at + 2);
         }
         // `because of the cold`
         if syntax.is_word(at, Word::Because) && syntax.is_word(at + 1, Word::Of) {
@@ -90,6 +96,9 @@ impl Contents<'_, '_, '_> {
     pub(super) fn is_of_content(&self, at: usize, end: usize) -> bool {
         let syntax = self.syntax;
         if syntax.is_word(at, Word::Because) {
+            return true;
+        }
+        if syntax.is_word(at, Word::At) && syntax.is_any_word(at + 1, ONCE) {
             return true;
         }
         let Some(phrase) = syntax.phrase_starting_at(at + 1, end) else { return false };

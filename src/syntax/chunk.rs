@@ -77,9 +77,19 @@ impl Syntax<'_, '_> {
     fn read_about(&self, codes: &mut [u8]) {
         for unit in 0..self.units.len() {
             let guess = GUESSES.iter().find(|guess| self.are_words(unit, guess));
-            let number = |at: usize| {
-                self.is_word(at, Word::Half) || self.units.get(at).is_some_and(|next| next.part == Part::Number)
-            };
+            let digits = |at: usize| self.units.get(at).is_some_and(|next| next.part == Part::Number);
+            // `close to £40m`
+            let sum = |at: usize| self.units.get(at).is_some_and(|sign| sign.part == Part::Other) && digits(at + 1);
+            let number = |at: usize| self.is_word(at, Word::Half) || digits(at) || sum(at);
+            // `between 8 and 12`
+            let between = self.is_word(unit, Word::Between) && digits(unit + 1) && self.is_word(unit + 2, Word::And);
+            if between && digits(unit + 3) && self.opens_guess(unit) {
+                codes[unit..unit + 3].fill(Code::of(Part::Adverb).byte());
+            }
+            // `at first nobody came`
+            if self.is_word(unit, Word::At) && self.is_any_word(unit + 1, &[Word::First, Word::Last, Word::Times]) {
+                codes[unit..unit + 2].fill(Code::of(Part::Adverb).byte());
+            }
             // `a third of them`
             let counts = |end: usize| {
                 let fraction = self.is_word(end + 1, Word::Half) || self.has(end + 1, WordClass::NUMERAL);
