@@ -126,6 +126,15 @@ impl Contents<'_, '_, '_> {
             });
             unit == report.group.end && thing && self.frames(report).contains(Frames::PREDICATE)
         };
+        // `said Brenk, whose first novel, “The Ferry,” won a prize`
+        let whose = |subject: &Phrase| subject.units.clone().any(|at| syntax.is_word(at, Word::Whose));
+        if report.construction == Construction::After
+            && syntax.is_comma(unit)
+            && report.subject.as_ref().is_some_and(whose)
+            && (syntax.is_comma(unit + 2) || syntax.ends_in_comma(unit + 1))
+        {
+            return syntax.quote(unit + 1).is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text));
+        }
         let belongs = match report.construction {
             // `director of “The Reef” and “The Tide”`
             Construction::After => {
