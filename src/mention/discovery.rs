@@ -181,7 +181,10 @@ impl Context<'_, '_> {
         if self.headline || run == at {
             return None;
         }
-        if let Some(end) = self.joined(at, run).or_else(|| self.after_legal_form(run)) {
+        if let Some(end) = self.joined(at, run) {
+            return Some(self.after_legal_form(end).unwrap_or(end));
+        }
+        if let Some(end) = self.after_legal_form(run) {
             return Some(end);
         }
         if !heads.intersects(NameCues::ORGANIZATION_FIRST | NameCues::ORGANIZATION_LAST) {
@@ -214,12 +217,21 @@ impl Context<'_, '_> {
         (self.token(at)?.tells(NameCues::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
     }
 
-    /// `Marden, Inc.`: the end of the legal form after the comma at `run`, if no other name begins with it.
+    /// `Marden, Inc.`, `Marden (Pty) Ltd`: the end of the legal form after the comma or bracket at `run`, if no other name
+    /// begins with it.
     fn after_legal_form(&self, run: usize) -> Option<usize> {
-        let comma = self.token(run).is_some_and(|token| token.kind == TokenKind::Comma);
-        let end = self.run(run + 1);
-        let forms = run + 1..end;
-        (comma && !forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
+        let start = match self.token(run)?.kind {
+            TokenKind::Comma => run + 1,
+            // `(Pty)`, `(Lowmark)`
+            TokenKind::OpenBracket => {
+                let close = self.run(run + 1);
+                (close > run + 1 && self.token(close)?.kind == TokenKind::CloseBracket).then_some(close + 1)?
+            }
+            _ => return None,
+        };
+        let end = self.run(start);
+        let forms = start..end;
+        (!forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
             .then_some(end)
     }
 
@@ -309,12 +321,14 @@ impl Context<'_, '_> {
 
     /// A word that is often an adjective, a participle or a verb, or a number.
     fn describes(&self, at: usize) -> bool {
-        const PARTS: PartSet = PartSet::ADJECTIVE.or(PartSet::VERB);
-        let token = &self.text.tokens[at];
+        self.text.tokens[at].has(WordClass::NUMERAL) || self.is_often(at, PartSet::ADJECTIVE.or(PartSet::VERB))
+    }
+
+    /// The word has one of these parts in many of its places.
+    fn is_often(&self, at: usize, parts: PartSet) -> bool {
         let lexicon = Lexicon::bundled();
-        let shares = lexicon.ambiguity(lexicon.known(token.entry).ambiguity);
-        token.has(WordClass::NUMERAL)
-            || shares.iter().any(|&(part, share)| part.is(PARTS) && share >= LEAST_SHARE_OF_DESCRIBING)
+        let shares = lexicon.ambiguity(lexicon.known(self.text.tokens[at].entry).ambiguity);
+        shares.iter().any(|&(part, share)| part.is(parts) && share >= LEAST_SHARE_OF_DESCRIBING)
     }
 
     /// `Key Marden Council members`: the word that opens the sentence is no part of the known organization's name.
@@ -353,20 +367,47 @@ impl Context<'_, '_> {
             return None;
         }
         let article = usize::from(joins(at + 1, &["the"]));
-        let mut end = self.run(at + 1 + article);
-        if end == at + 1 + article {
+        let start = at + 1 + article;
+        let run = self.run(start);
+        if run == start {
             return None;
         }
+        if let Some(end) = self.before_office(start, run) {
+            return Some(end);
+        }
+        let mut end = run;
         while joins(end, &["and"])
             && self.run(end + 1) > end + 1
             && self.part_at(end + 2).is_none_or(|next| !next.is(PartSet::FINITE))
         {
-            end = self.run(end + 1);
+            let run = self.run(end + 1);
+            if let Some(end) = self.before_office(end + 1, run) {
+                return Some(end);
+            }
+            end = run;
         }
-        // `Council for the Rescue of the People`
-        let rescued = self.run(end + 2);
-        let more = article > 0 && joins(end, &["of"]) && joins(end + 1, &["the"]) && rescued > end + 2;
-        Some(if more { rescued } else { end })
+        // `Council for the Rescue of the People`, `Society for the Prevention of Harm to Horses`
+        for preposition in ["of", "to"] {
+            let object = end + 1 + usize::from(joins(end + 1, &["the"]));
+            if article == 0 || !joins(end, &[preposition]) || self.run(object) == object {
+                break;
+            }
+            end = self.run(object);
+        }
+        Some(end)
+    }
+
+    /// `Department of Health | Assistant Secretary Jane Doe`: where somebody's office begins after the first of the words that
+    /// say what an organization is for.
+    fn before_office(&self, start: usize, run: usize) -> Option<usize> {
+        const OFFICE: PersonCues = PersonCues::TITLE.union(PersonCues::PERSON_ROLE);
+        let office = (start + 1..run.saturating_sub(1)).rev().find(|&at| self.text.tokens[at].has(OFFICE))?;
+        let name = &self.text.tokens[office + 1];
+        if !name.has(PersonCues::GIVEN_NAME) && self.is_ordinary(office + 1) {
+            return None;
+        }
+        let is_office = |&at: &usize| self.text.tokens[at].has(OFFICE) || self.is_often(at, PartSet::ADJECTIVE);
+        (start + 1..office + 1).rev().take_while(is_office).last()
     }
 
     /// `Marden County`, `Mount Ellery`.
@@ -378,7 +419,8 @@ impl Context<'_, '_> {
         }
         let first = self.token(at)?;
         if first.tells(NameCues::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
-            return Some(self.run(run + 1)).filter(|&end| end > run + 1);
+            let end = Some(self.run(run + 1)).filter(|&end| end > run + 1)?;
+            return Some(self.before_office(run + 1, end).unwrap_or(end));
         }
         // `South African`, `North Africans`: people and adjectives.
         let is_pair_of_a_people = || {

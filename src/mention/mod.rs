@@ -32,6 +32,7 @@ mod small_index;
 mod spelling;
 mod surname;
 mod surroundings;
+mod syllables;
 mod table;
 mod teams;
 mod token_set;

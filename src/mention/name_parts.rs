@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::syllables::is_of_two_syllables;
 use crate::lexicon::PersonCues;
 use crate::span::Span;
 use crate::text::{Shape, Text, TokenKind};
@@ -21,6 +22,15 @@ impl NameParts {
     pub(super) fn of(text: &Text, tokens: &Range<usize>) -> Option<Self> {
         if tokens.len() < 2 {
             return None;
+        }
+        // `Park Ji-won`: the surname comes first.
+        if tokens.len() == 4 && is_of_two_syllables(text, tokens.start + 1) {
+            return Some(Self {
+                given: text.span(tokens.start + 1..tokens.end),
+                surname: text.tokens[tokens.start].span,
+                first_surname: None,
+                suffix: None,
+            });
         }
         let mut end = tokens.end;
         let mut suffix = None;

@@ -4,6 +4,7 @@ use super::capitals::GIVEN_NAMES_TOO;
 use super::context::Context;
 use super::rule::Rule;
 use super::surname::SURNAMES_TOO;
+use super::syllables::is_of_two_syllables;
 use crate::gazetteer::{Gender, Kind};
 use crate::lexicon::{Morphology, NameCues, PERCEIVED, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
@@ -29,6 +30,9 @@ impl Context<'_, '_> {
         let title = self.title_before(at);
         if let Some(end) = self.given_and_surname(at, is_known) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
+        }
+        if let Some(end) = self.before_two_syllables(at) {
+            return Some((end, title.flatten(), Rule::GivenName));
         }
         if let Some(end) = self.numbered(at) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
@@ -77,8 +81,7 @@ impl Context<'_, '_> {
             return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
-        let of_office =
-            at > self.sentence.start && self.text.tokens[at - 1].word == Some(Word::Of) && self.word(at - 1) == "of";
+        let of_office = words == 3 && self.is_end_of_office(at);
         let begins_later =
             words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(PersonCues::GIVEN_NAME));
         const NO_GIVEN_NAME: Tags =
@@ -245,6 +248,26 @@ impl Context<'_, '_> {
         Some((last + 1, gender_of(first)))
     }
 
+    /// `Park Ji-won`, `Ji-won Park`: a surname before or after a given name of two syllables.
+    fn before_two_syllables(&self, at: usize) -> Option<usize> {
+        const NO_SURNAME: Tags = Tags {
+            class: SURNAMES_TOO.class.union(WordClass::ADVERB).union(WordClass::NUMERAL),
+            morphology: Morphology::ABBREVIATION,
+            person: SURNAMES_TOO.person.union(PersonCues::PERSON_ROLE).union(PersonCues::GROUP_ROLE),
+        };
+        let is_surname = |at: usize| {
+            self.names(at) && self.text.tokens[at].shape == Shape::Capital && !self.text.tokens[at].has(NO_SURNAME)
+        };
+        let follows = |at: usize| self.token(at).is_some_and(|token| token.spaced) && is_surname(at);
+        if self.headline {
+            return None;
+        }
+        if is_of_two_syllables(self.text, at) {
+            return follows(at + 3).then(|| self.part(at + 3));
+        }
+        (is_surname(at) && self.token(at + 1)?.spaced && is_of_two_syllables(self.text, at + 1)).then_some(at + 4)
+    }
+
     /// `Charles VI`, `King Brellon I`
     fn numbered(&self, at: usize) -> Option<usize> {
         let first = self.token(at)?;
@@ -369,6 +392,22 @@ impl Context<'_, '_> {
             && (at == self.sentence.start
                 || !self.text.tokens[at - 1].is_capitalized()
                 || self.text.tokens[at - 1].has(PersonCues::TITLE))
+    }
+
+    /// `Secretary of `, `Minister for Roads and `: a preposition, or what goes on after one, stands before the word.
+    fn is_end_of_office(&self, at: usize) -> bool {
+        let governs = |at: usize| {
+            let token = &self.text.tokens[at];
+            token.shape == Shape::Lower && matches!(token.word, Some(Word::Of | Word::For))
+        };
+        let mut before = at;
+        if before > self.sentence.start && self.text.tokens[before - 1].word == Some(Word::And) {
+            before -= 1;
+            while before > self.sentence.start && self.names(before - 1) {
+                before -= 1;
+            }
+        }
+        before > self.sentence.start && governs(before - 1)
     }
 
     /// The title before a name, with the gender that it gives.

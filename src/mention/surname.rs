@@ -1,6 +1,7 @@
 //! A surname and what stands between it and the given name.
 
 use super::context::Context;
+use super::syllables::{LONGEST_HALF, is_of_two_syllables};
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, WordClass};
 use crate::text::{Mark, MarkSide, Shape, Token, TokenKind};
 
@@ -21,7 +22,7 @@ impl Context<'_, '_> {
             let initial = token.has(Morphology::ABBREVIATION)
                 && token.span.len() <= 5
                 && token.is_capitalized()
-                && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::TITLE));
+                && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::POST_NOMINAL).union(PersonCues::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
             let particle = self.is_particle(token);
             let more = initial || lone || particle && self.names_or_particle(at + 1);
@@ -30,6 +31,11 @@ impl Context<'_, '_> {
             }
             at += 1;
             if particle && self.is_hyphen(at) {
+                at += 1;
+            }
+            // `María del Mar Doe`: a word of the calendar after the particle.
+            let dated = |token: &Token| token.shape == Shape::Capital && token.has(WordClass::CALENDAR);
+            if particle && self.token(at).is_some_and(dated) && self.names(at + 1) {
                 at += 1;
             }
             at = self.after_nickname(at);
@@ -68,7 +74,7 @@ impl Context<'_, '_> {
     fn names_or_particle(&self, at: usize) -> bool {
         let at = if self.is_hyphen(at) { at + 1 } else { at };
         self.token(at).is_some_and(|token| {
-            token.is_capitalized() && !token.has(WordClass::CALENDAR)
+            token.is_capitalized() && (!token.has(WordClass::CALENDAR) || self.names(at + 1))
                 || token.has(PersonCues::NAME_PARTICLE) && token.is_word()
         })
     }
@@ -126,12 +132,21 @@ impl Context<'_, '_> {
             && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
     }
 
-    /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
+    /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word, or both are syllables.
     fn with_lower_half(&self, end: usize) -> usize {
         let half = self.token(end + 1).is_some_and(|token| {
-            token.shape == Shape::Lower && !token.spaced && token.span.len() <= 6 && token.is_unlisted()
+            token.shape == Shape::Lower && !token.spaced && token.span.len() <= LONGEST_HALF && token.is_unlisted()
         });
-        if self.is_hyphen(end) && half && !self.is_ordinary(end + 1) { end + 2 } else { end }
+        let joined = self.is_hyphen(end) && half && !self.is_ordinary(end + 1);
+        if joined || is_of_two_syllables(self.text, end - 1) { end + 2 } else { end }
+    }
+
+    /// `dell’Orlow`, `d’Orlow`: a particle in small letters that is written together with the surname.
+    fn is_elided(&self, at: usize) -> bool {
+        let Some((particle, name)) = self.word(at).split_once(['\'', '’']) else { return false };
+        (1..LONGEST_HALF).contains(&particle.len())
+            && particle.bytes().all(|byte| byte.is_ascii_lowercase())
+            && name.starts_with(char::is_uppercase)
     }
 
     pub(super) fn is_surname(&self, at: usize, excluded: Tags) -> bool {
@@ -142,7 +157,7 @@ impl Context<'_, '_> {
                     // These end the name of an organization and are hardly ever surnames.
                     && !token.tells(NameCues::ORGANIZATION_LAST)
                     && (token.has(PersonCues::GIVEN_NAME) || !(token.has(PersonCues::GROUP_ROLE) || token.has(Morphology::ABBREVIATION)))
-                    && token.shape != Shape::Mixed
+                    && (token.shape != Shape::Mixed || self.is_elided(at))
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
             })
     }

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::beginnings::Beginnings;
 use super::candidate::{Candidate, Guess};
 use super::capitals::Capitals;
+use super::company::without_legal_form;
 use super::context_patterns::{Evidence, evidence, town_team, unknown_team};
 use super::neighbors::Neighbors;
 use super::rule::Rule;
@@ -573,14 +574,12 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
                 _ => Guess::Short(candidate.tokens.clone()),
             };
             let tokens = candidate.tokens.clone();
-            let mut end = tokens.end;
+            let end = tokens.end;
             // `the Lions` of the Marden Lions.
             if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Morphology::S_FORM) {
                 short.entry(self.key(&(end - 1..end))).or_insert_with(|| guess.clone());
             }
-            while end > tokens.start + 1 && self.text.tokens[end - 1].tells(NameCues::COMPANY_LAST) {
-                end -= 1;
-            }
+            let end = without_legal_form(self.text, &tokens).end;
             if end == tokens.end {
                 continue;
             }

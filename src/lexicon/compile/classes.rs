@@ -65,6 +65,7 @@ pub(super) const ABBREVIATIONS: Column<PersonCues> = Column {
         ("title", NOBODY),
         ("company", NOBODY),
         ("suffix", PersonCues::NAME_SUFFIX),
+        ("post-nominal", PersonCues::POST_NOMINAL),
         ("place", NOBODY),
         ("calendar", NOBODY),
         ("other", NOBODY),
