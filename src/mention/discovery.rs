@@ -70,7 +70,7 @@ impl Context<'_, '_> {
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
             return known;
         }
-        let run = self.run(at);
+        let run = self.before_officer(at, self.run(at));
         if self.is_plain(at, run, known.is_some().then_some(hit_end)) {
             if known.is_some() {
                 self.people.unread.borrow_mut().push((at, run));
@@ -83,7 +83,7 @@ impl Context<'_, '_> {
         // `“The Marden Years”`: nor is a word of it another name.
         let known =
             known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
-        if !is_known && self.is_word_before_name(at, run) {
+        if !is_known && (self.is_word_before_name(at, run) || self.is_epithet(at)) {
             return None;
         }
         let heads = self.name_cues(at..run);
@@ -95,6 +95,9 @@ impl Context<'_, '_> {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
         if let Some((end, gender, rule)) = self.person(at, run, is_known).filter(|&(end, ..)| end > hit_end) {
+            if self.is_called_body(at, end) {
+                return Some(Candidate::discovered(at..end, Kind::Organization, Rule::Surroundings));
+            }
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
@@ -196,7 +199,9 @@ impl Context<'_, '_> {
             let company = token.tells(NameCues::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
             let ends = run == self.sentence.end || self.token(run).is_some_and(|next| next.kind == TokenKind::Colon);
-            let heading = token.shape == Shape::Upper && !company && ends && at == self.sentence.start;
+            // `Press Conference`
+            let words = || (at..run).all(|word| self.is_ordinary(word));
+            let heading = !company && ends && at == self.sentence.start && (token.shape == Shape::Upper || words());
             let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
@@ -347,6 +352,12 @@ impl Context<'_, '_> {
         })
     }
 
+    /// `Former Marden Council members`: the word that opens the sentence says what they were.
+    fn is_epithet(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        at == self.sentence.start && token.shape == Shape::Capital && token.tells(NameCues::EPITHET)
+    }
+
     fn is_known_place(&self, start: usize, end: usize) -> bool {
         start + 1 < end
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
@@ -356,6 +367,20 @@ impl Context<'_, '_> {
                         .first()
                         .is_some_and(|&first| self.gazetteer.entity_at(first).kind() == Kind::Place)
             })
+    }
+
+    /// `Marden Council | Leader Jane Doe`: where an office and a given name begin after another name, else the end of the run.
+    fn before_officer(&self, at: usize, run: usize) -> usize {
+        // `Assistant District Attorney Jane Doe` is all one office.
+        const SOMEBODY: PersonCues = PersonCues::GIVEN_NAME.union(PersonCues::TITLE).union(PersonCues::PERSON_ROLE);
+        if run < at + 3 || self.text.tokens[at].has(SOMEBODY) {
+            return run;
+        }
+        let is_officer = |&office: &usize| {
+            let [office, name] = [office, office + 1].map(|at| &self.text.tokens[at]);
+            office.has(PersonCues::TITLE) && name.has(PersonCues::GIVEN_NAME) && !name.has(PersonCues::TITLE)
+        };
+        (at + 1..run - 1).find(is_officer).unwrap_or(run)
     }
 
     /// The end of `of Health and Safety` after an organization's head.

@@ -3,6 +3,7 @@
 mod acronym;
 mod address;
 mod beginnings;
+mod called_body;
 mod candidate;
 mod capitals;
 mod cast;
@@ -28,6 +29,7 @@ mod readings;
 mod referent;
 mod rule;
 mod short_forms;
+mod short_names;
 mod small_index;
 mod spelling;
 mod surname;

@@ -213,14 +213,15 @@ impl Context<'_, '_> {
         }
         let last = self.after_given(self.part(at));
         let token = self.token(last)?;
+        let acts = self.is_before_contest(last + 1);
         if first.has(SURNAMES_TOO)
-            || first.has(Morphology::VERB)
+            || first.has(Morphology::VERB) && !acts
             || first.tells(NameCues::PLACE_FIRST | NameCues::ORGANIZATION_FIRST)
             || !token.tells(NameCues::PLACE_LAST.union(NameCues::ORGANIZATION_LAST))
             || !token.is_capitalized()
             || !token.tells(NameCues::COMMON_SURNAME)
             || self.run(last) != last + 1
-            || self.is_ordinary(at)
+            || self.is_ordinary(at) && !acts
             || self.gazetteer.longest_at(self.text.source, first.span.start).is_some()
         {
             return None;
@@ -266,6 +267,12 @@ impl Context<'_, '_> {
             return follows(at + 3).then(|| self.part(at + 3));
         }
         (is_surname(at) && self.token(at + 1)?.spaced && is_of_two_syllables(self.text, at + 1)).then_some(at + 4)
+    }
+
+    /// `beat`: a finite verb of those who meet in a match.
+    fn is_before_contest(&self, end: usize) -> bool {
+        let contest = |token: &Token| token.shape == Shape::Lower && token.tells(NameCues::CONTEST);
+        self.token(end).is_some_and(contest) && self.parts[end].is(PartSet::FINITE)
     }
 
     /// `Charles VI`, `King Brellon I`

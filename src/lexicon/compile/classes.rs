@@ -135,6 +135,9 @@ pub(super) const NAME_CUES: Column<NameClass> = Column {
     name: "class",
     values: &[
         ("body", NameClass::Name(NameCues::BODY)),
+        ("compound-body", NameClass::Name(NameCues::COMPOUND_BODY)),
+        ("epithet", NameClass::Name(NameCues::EPITHET)),
+        ("national", NameClass::Name(NameCues::NATIONAL)),
         ("asset", NameClass::Name(NameCues::ASSET)),
         ("member", NameClass::Name(NameCues::MEMBER)),
         ("agent", NameClass::Name(NameCues::AGENT)),
