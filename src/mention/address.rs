@@ -18,8 +18,17 @@ pub(super) fn is_in_address(text: &Text, at: usize) -> bool {
     }
     let from = start.saturating_sub(REACH);
     let first = bytes[from..start].iter().rposition(u8::is_ascii_whitespace).map_or(from, |space| from + space + 1);
-    let is_page = joined && bytes[first..start].windows(4).any(|part| part == b"www." || part.starts_with(b"://"));
+    let before = &bytes[first..start];
+    let is_page = joined
+        && (before.windows(4).any(|part| part == b"www." || part.starts_with(b"://")) || has_folder_of_site(before));
     is_page || is_mail(&bytes[first..bytes.len().min(end + REACH)])
+}
+
+/// `marden-courier.com/`: a stop and two or more small letters before the first stroke.
+fn has_folder_of_site(bytes: &[u8]) -> bool {
+    let site = bytes.iter().position(|&byte| byte == b'/').map(|stroke| &bytes[..stroke]);
+    let last = site.and_then(|site| Some(&site[site.iter().rposition(|&byte| byte == b'.')? + 1..]));
+    last.is_some_and(|last| last.len() > 1 && last.iter().all(u8::is_ascii_lowercase))
 }
 
 /// What stands before the first white space has letters or figures on both sides of an `@`.

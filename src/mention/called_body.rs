@@ -7,7 +7,7 @@ use super::context::Context;
 use super::rule::Rule;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Word, WordClass};
-use crate::text::{Shape, Text, Token};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// How far before its noun a phrase is looked at.
 const REACH: usize = 6;
@@ -28,6 +28,14 @@ impl Context<'_, '_> {
     pub(super) fn is_called_body(&self, at: usize, end: usize) -> bool {
         let Some(noun) = at.checked_sub(1).filter(|&noun| noun >= self.sentence.start) else { return false };
         let token = &self.text.tokens[noun];
+        // `a company called Jane Doe`
+        if matches!(token.word, Some(Word::Called | Word::Named)) && noun > self.sentence.start {
+            let called = &self.text.tokens[noun - 1];
+            return called.tells(NameCues::BODY | NameCues::COMPANY_ROLE) && !called.has(PersonCues::PERSON_ROLE);
+        }
+        if self.are_members(noun, end) {
+            return true;
+        }
         let is_plain = token.shape == Shape::Lower || noun == self.sentence.start && token.shape == Shape::Capital;
         if !is_plain || !self.text.tokens[at].spaced || token.has(Morphology::PLURAL) || self.headline {
             return false;
@@ -39,6 +47,22 @@ impl Context<'_, '_> {
             && !self.is_office_at(noun)
             && !self.is_before_relative(noun, end)
             && !(self.is_beside_person_word(at, end) && !self.is_verb_of_saying(end))
+    }
+
+    /// `campaigners Jane Doe`: several cannot have one person's name.
+    fn are_members(&self, noun: usize, end: usize) -> bool {
+        let token = &self.text.tokens[noun];
+        let members =
+            token.shape == Shape::Lower && token.has(Morphology::PLURAL) && token.has(PersonCues::PERSON_ROLE);
+        let after = self.token(end);
+        let listed = after.is_some_and(|next| match next.kind {
+            TokenKind::Word => matches!(next.word, Some(Word::And | Word::Or)) && self.names(end + 1),
+            TokenKind::Stop | TokenKind::Clitic => false,
+            _ => true,
+        });
+        // `told reporters Jane Doe was ill`
+        let clause = self.part_at(end).is_some_and(|part| part.is(PartSet::FINITE.or(PartSet::ADVERB)));
+        members && !listed && !clause && !self.headline
     }
 
     /// `shipping line`, `fashion house`: only with a noun before it is it a body.

@@ -479,12 +479,22 @@ impl Context<'_, '_> {
                 let acronym = next.shape == Shape::Upper && first.shape != Shape::Upper;
                 acronym || self.gazetteer.longest_at(self.text.source, next.span.start).is_some()
             });
+        // `One Marden County fireman`: how many there are.
+        let is_number = first.has(WordClass::NUMERAL) && at == self.sentence.start && self.is_known_place(at + 1, run);
+        if is_number {
+            return None;
+        }
         if first.tells(NameCues::PLACE_FIRST)
             && run > at + 1
             && !adjective
             && !self.text.tokens[at + 1].has(WordClass::PROPER_ADJECTIVE)
         {
-            return Some(self.part(at + 1));
+            // `Upper Marden Ellery Road`
+            let is_known = || self.gazetteer.longest_at(self.text.source, first.span.start).is_some();
+            let whole = last.tells(NameCues::PLACE_LAST)
+                && !last.tells(NameCues::COMMON_SURNAME | NameCues::SURNAME_TOO)
+                && !is_known();
+            return Some(if whole { run } else { self.part(at + 1) });
         }
         (at + 1..run)
             .rev()

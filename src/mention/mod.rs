@@ -3,6 +3,7 @@
 mod acronym;
 mod address;
 mod beginnings;
+mod beside_person;
 mod called_body;
 mod candidate;
 mod capitals;

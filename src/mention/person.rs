@@ -6,10 +6,10 @@ use super::rule::Rule;
 use super::surname::SURNAMES_TOO;
 use super::syllables::is_of_two_syllables;
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{Morphology, NameCues, PERCEIVED, PartSet, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
-/// How many tokens from a name the word stands that shows it to be a person's.
+/// How many tokens around a name its list and its brackets are looked at.
 const REACH: usize = 8;
 
 impl Context<'_, '_> {
@@ -120,7 +120,9 @@ impl Context<'_, '_> {
                 && (!self.is_known_elsewhere(end - 1) || apposed)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_role(end))
         };
-        (sure || likely()).then_some((end, None, Rule::BesidePerson))
+        // `Xandrel Moop lost his keys`
+        let owner = || first.is_unlisted_name() && !self.is_ordinary(at) && self.is_before_personal_pronoun(end);
+        (sure || likely() || owner()).then_some((end, None, Rule::BesidePerson))
     }
 
     /// `Jane Doe`
@@ -374,7 +376,7 @@ impl Context<'_, '_> {
     }
 
     /// `the retailer`, which is said of companies as of people.
-    fn is_company_role(&self, at: usize) -> bool {
+    pub(super) fn is_company_role(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         token.shape == Shape::Lower && token.tells(NameCues::COMPANY_ROLE)
     }
@@ -447,87 +449,6 @@ impl Context<'_, '_> {
             owner.has(WordClass::POSSESSIVE) || owner.kind == TokenKind::Clitic
         });
         is_kin.then(|| gender_of(role))
-    }
-
-    /// A verb of saying after or before it, an age or *who* after it: only people have these.
-    pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
-        let age = comma
-            && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
-            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
-        let who = comma && self.token(end + 1).is_some_and(|token| matches!(token.word, Some(Word::Who | Word::Whose)));
-        self.speaks(end) || age || who || start > self.sentence.start && self.is_cue(start - 1, PartSet::FINITE)
-    }
-
-    fn is_cue(&self, at: usize, parts: PartSet) -> bool {
-        self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE))
-            && self.parts[at].is(parts)
-    }
-
-    /// `said`, `has also said`, `can be heard yelling`: a verb of speech, after auxiliaries, adverbs and what is perceived.
-    fn speaks(&self, end: usize) -> bool {
-        let helps = |at: usize| {
-            self.token(at).is_some_and(|token| {
-                token.shape == Shape::Lower
-                    && (token.has(WordClass::AUXILIARY | WordClass::MODAL | WordClass::ADVERB)
-                        || token.word.is_some_and(|word| PERCEIVED.contains(&word)))
-            })
-        };
-        let verb = (end..end + REACH).find(|&at| !helps(at));
-        verb.is_some_and(|verb| self.is_cue(verb, if verb == end { PartSet::FINITE } else { PartSet::VERB }))
-    }
-
-    /// `, an analyst at the bank`, `is his wife`: a role after the comma or the copula, with nothing but its attributes
-    /// before it.
-    fn is_before_role(&self, end: usize) -> bool {
-        let Some(token) = self.token(end) else { return false };
-        let copula = matches!(token.word, Some(Word::Is | Word::Was))
-            && self.token(end + 1).is_some_and(|next| next.has(WordClass::DETERMINER | WordClass::POSSESSIVE));
-        if token.kind != TokenKind::Comma && !copula {
-            return false;
-        }
-        for at in end + 1..end + REACH {
-            let Some(token) = self.token(at) else { return false };
-            if token.kind == TokenKind::Hyphen {
-                continue;
-            }
-            if !token.is_spoken()
-                || token.has(WordClass::AUXILIARY.union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION))
-            {
-                return false;
-            }
-            let role = token.shape == Shape::Lower
-                && token.has(PersonCues::PERSON_ROLE)
-                && !token.has(Morphology::PLURAL)
-                && !self.is_company_role(at);
-            // The *chief* of chief executive is not yet the head.
-            if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION)) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets after people.
-    fn is_before_bracket(&self, end: usize) -> bool {
-        if self.token(end).is_none_or(|token| token.kind != TokenKind::OpenBracket) {
-            return false;
-        }
-        let Some(token) = self.token(end + 1) else { return false };
-        let closes = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::CloseBracket);
-        let party = matches!(self.word(end + 1), "D" | "R" | "I" | "D." | "R." | "I.")
-            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Comma));
-        let role = token.has(PersonCues::PERSON_ROLE) && !token.has(Morphology::PLURAL) && closes(end + 2);
-        let ordinal = token.kind == TokenKind::Number && self.word(end + 1).ends_with(['d', 'h', 't']);
-        if party || role || ordinal {
-            return true;
-        }
-        self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
-            let place =
-                found.candidates().first().is_some_and(|&known| self.gazetteer.entity_at(known).kind() == Kind::Place);
-            let last = (end + 1..end + REACH).find(|&at| closes(at));
-            place && last.is_some_and(|last| self.text.tokens[last - 1].span.end == found.span().end)
-        })
     }
 
     /// A comma, a figure or a bracket parts the name from a person: names in a list are alike.

@@ -158,8 +158,15 @@ impl Context<'_, '_> {
                     && !token.tells(NameCues::ORGANIZATION_LAST)
                     && (token.has(PersonCues::GIVEN_NAME) || !(token.has(PersonCues::GROUP_ROLE) || token.has(Morphology::ABBREVIATION)))
                     && (token.shape != Shape::Mixed || self.is_elided(at))
+                    && !self.is_plural_of_letters(at)
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
             })
+    }
+
+    /// `MPs`, `TDs`
+    fn is_plural_of_letters(&self, at: usize) -> bool {
+        let letters = self.word(at).strip_suffix('s');
+        letters.is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase()))
     }
 
     fn is_initial(&self, at: usize) -> bool {

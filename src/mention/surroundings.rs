@@ -379,10 +379,12 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
                                 | Word::And
                                 | Word::Around
                                 | Word::At
+                                | Word::Called
                                 | Word::For
                                 | Word::From
                                 | Word::In
                                 | Word::Inside
+                                | Word::Named
                                 | Word::Near
                                 | Word::Of
                                 | Word::Or
