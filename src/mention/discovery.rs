@@ -380,6 +380,13 @@ impl Context<'_, '_> {
             let [office, name] = [office, office + 1].map(|at| &self.text.tokens[at]);
             office.has(PersonCues::TITLE) && name.has(PersonCues::GIVEN_NAME) && !name.has(PersonCues::TITLE)
         };
+        // `Gruff Lowmarkian Jane Hill`
+        let of_people = self.text.tokens[run - 1].tells(NameCues::COMMON_SURNAME)
+            && self.text.tokens[run - 2].has(PersonCues::GIVEN_NAME)
+            && self.gazetteer.by_demonym(self.text.word(run - 3)).is_some();
+        if of_people {
+            return run - 2;
+        }
         (at + 1..run - 1).find(is_officer).unwrap_or(run)
     }
 

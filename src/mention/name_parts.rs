@@ -44,7 +44,11 @@ impl NameParts {
             end -= 1;
         }
         let mut first = end - 1;
-        while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
+        // `Brell-Moop`, but the Moop of `al-Moop`
+        let joins = |at: usize| {
+            text.tokens[at - 1].kind == TokenKind::Hyphen && !text.tokens[at - 2].has(PersonCues::NAME_PARTICLE)
+        };
+        while first >= tokens.start + 2 && joins(first) {
             first -= 2;
         }
         let start = after_particles(text, tokens.start..first + 1);

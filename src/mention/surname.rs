@@ -24,7 +24,7 @@ impl Context<'_, '_> {
                 && token.is_capitalized()
                 && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::POST_NOMINAL).union(PersonCues::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle = self.is_particle(token);
+            let particle = self.is_particle(at);
             let more = initial || lone || particle && self.names_or_particle(at + 1);
             if !more {
                 break;
@@ -43,8 +43,13 @@ impl Context<'_, '_> {
         at
     }
 
-    fn is_particle(&self, token: &Token) -> bool {
-        token.has(PersonCues::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(PersonCues::GIVEN_NAME))
+    /// `van`, `Van`, but not the AP of `Jane Doe AP Sports Writer`.
+    fn is_particle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.has(PersonCues::NAME_PARTICLE)
+                && (token.shape == Shape::Lower || !token.has(PersonCues::GIVEN_NAME))
+                && (token.shape != Shape::Upper || self.sentence_is_upper(at))
+        })
     }
 
     /// The token after `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
@@ -111,7 +116,7 @@ impl Context<'_, '_> {
             end = self.with_lower_half(self.part(end));
         }
         // `Xandro bin Moop`
-        let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
+        let particle = self.token(end).is_some_and(|token| token.spaced) && self.is_particle(end);
         if particle {
             let last = self.after_given(end);
             if last > end && self.is_surname(last, SURNAMES_TOO) {
