@@ -189,11 +189,6 @@ impl<'a> Neighbors<'a, '_> {
         self.is_before(1, &[Word::The]) || self.has_after(0, WordClass::CUE)
     }
 
-    /// `the MHT secretary`
-    pub(super) fn acronym_of_officer(&self) -> bool {
-        self.is_acronym() && self.text.word(self.name.start).len() > 2 && self.has_after(0, PersonCues::TITLE)
-    }
-
     pub(super) fn acronym_acts_like_body(&self) -> bool {
         self.is_acronym() && self.acts() && self.acts_like_body()
     }

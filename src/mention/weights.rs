@@ -168,12 +168,6 @@ pub(super) const ORGANIZATION_PATTERNS: &[Pattern] = &[
         example: "Some <MHT> members left.",
     },
     Sign {
-        name: "acronym-of-officer",
-        weight: 3,
-        seen: |name| name.acronym_of_officer(),
-        example: "An <MHT> secretary left.",
-    },
-    Sign {
         name: "acronym-acts-like-body",
         weight: 3,
         seen: |name| name.acronym_acts_like_body(),
