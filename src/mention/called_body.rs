@@ -41,12 +41,13 @@ impl Context<'_, '_> {
             return false;
         }
         let is_body = token.tells(NameCues::BODY | NameCues::COMPANY_ROLE) || self.is_body_of_two_words(noun);
-        is_body
-            // `the retailer Jane Doe`, who may be somebody.
-            && (!token.has(PersonCues::PERSON_ROLE) || self.is_owner_of_its(end))
-            && !self.is_office_at(noun)
-            && !self.is_before_relative(noun, end)
-            && !(self.is_beside_person_word(at, end) && !self.is_verb_of_saying(end))
+        if !is_body || self.is_office_at(noun) || self.is_before_relative(noun, end) {
+            return false;
+        }
+        // `the retailer Jane Doe`
+        let is_somebody = token.has(PersonCues::PERSON_ROLE) && !self.is_owner_of_its(end);
+        let is_told_of_person = !self.is_verb_of_saying(end) && self.is_beside_person_word(at, end);
+        !is_somebody && !is_told_of_person
     }
 
     /// `campaigners Jane Doe`: several cannot have one person's name.

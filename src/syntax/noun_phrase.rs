@@ -85,7 +85,16 @@ impl Syntax<'_, '_> {
             let Some((next, after)) = self.tied_after(last, end, limit) else { break };
             (last, end) = (next, after);
         }
-        Some(Phrase { units: first..end, head })
+        // `Founder and Chairman Jane Doe`: seen from its end, it is all one person's.
+        let somebody = |phrase: &Phrase| {
+            phrase.units.start == first && self.units[phrase.head].names == Some(Kind::Person) && phrase.head > head
+        };
+        let ending = if self.units[head].names.is_none() && self.units[head].shape == Shape::Capital {
+            self.phrase_ending_at(end - 1).filter(somebody)
+        } else {
+            None
+        };
+        Some(Phrase { units: first..end, head: ending.map_or(head, |ending| ending.head) })
     }
 
     /// What a preposition ties to the noun phrase that ends in this chunk: its last chunk, and where it ends.
