@@ -12,6 +12,9 @@ use crate::text::{Shape, Text, Token, TokenKind};
 /// How far before its noun a phrase is looked at.
 const REACH: usize = 6;
 
+/// How far behind the name its sentence is looked at: keeps every search linear.
+const AHEAD: usize = 40;
+
 /// What the object of a verb begins with, or what shows that it has none to wait for.
 const OBJECT: PartSet = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[
     Part::Determiner,
@@ -28,11 +31,6 @@ impl Context<'_, '_> {
     pub(super) fn is_called_body(&self, at: usize, end: usize) -> bool {
         let Some(noun) = at.checked_sub(1).filter(|&noun| noun >= self.sentence.start) else { return false };
         let token = &self.text.tokens[noun];
-        // `a company called Jane Doe`
-        if matches!(token.word, Some(Word::Called | Word::Named)) && noun > self.sentence.start {
-            let called = &self.text.tokens[noun - 1];
-            return called.tells(NameCues::BODY | NameCues::COMPANY_ROLE) && !called.has(PersonCues::PERSON_ROLE);
-        }
         if self.are_members(noun, end) {
             return true;
         }
@@ -48,6 +46,16 @@ impl Context<'_, '_> {
         let is_somebody = token.has(PersonCues::PERSON_ROLE) && !self.is_owner_of_its(end);
         let is_told_of_person = !self.is_verb_of_saying(end) && self.is_beside_person_word(at, end);
         !is_somebody && !is_told_of_person
+    }
+
+    /// `a company called `, `a firm named `
+    pub(super) fn is_after_body_called(&self, at: usize) -> bool {
+        let Some(noun) = at.checked_sub(2).filter(|&noun| noun >= self.sentence.start) else { return false };
+        let [noun, called] = [noun, at - 1].map(|at| &self.text.tokens[at]);
+        matches!(called.word, Some(Word::Called | Word::Named))
+            && noun.shape == Shape::Lower
+            && noun.tells(NameCues::BODY | NameCues::COMPANY_ROLE)
+            && !noun.has(PersonCues::PERSON_ROLE)
     }
 
     /// `campaigners Jane Doe`: several cannot have one person's name.
@@ -76,7 +84,7 @@ impl Context<'_, '_> {
 
     /// `its` comes after the name, before anything that stands for somebody.
     fn is_owner_of_its(&self, end: usize) -> bool {
-        let pronoun = (end..self.sentence.end).find_map(|at| match self.text.tokens[at].word? {
+        let pronoun = (end..self.sentence.end.min(end + AHEAD)).find_map(|at| match self.text.tokens[at].word? {
             Word::Its | Word::Itself => Some(true),
             Word::He | Word::She | Word::His | Word::Her | Word::Him | Word::Who => Some(false),
             _ => None,
@@ -132,7 +140,7 @@ impl Context<'_, '_> {
             object += 1;
         }
         let time = self.token(object).is_some_and(|token| token.has(WordClass::TIME | WordClass::CALENDAR));
-        let fails_later = (object..self.sentence.end).any(|at| is(at, PREDICATE));
+        let fails_later = (object..self.sentence.end.min(object + AHEAD)).any(|at| is(at, PREDICATE));
         let said = self.is_verb_of_saying(end) && !is(object, PartSet::FINITE);
         let opens = noun.saturating_sub(REACH) <= self.sentence.start
             && (self.sentence.start..noun).all(|at| self.is_in_phrase(at) && !is(at, PREDICATE));

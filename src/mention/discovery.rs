@@ -91,6 +91,9 @@ impl Context<'_, '_> {
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
+        if run > hit_end && self.is_after_body_called(at) {
+            return Some(Candidate::discovered(at..run, Kind::Organization, Rule::Surroundings));
+        }
         if let Some(end) = self.place(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at)) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
@@ -487,7 +490,8 @@ impl Context<'_, '_> {
                 acronym || self.gazetteer.longest_at(self.text.source, next.span.start).is_some()
             });
         // `One Marden County fireman`: how many there are.
-        let is_number = first.has(WordClass::NUMERAL) && at == self.sentence.start && self.is_known_place(at + 1, run);
+        let is_area = self.is_known_place(at + 1, run) || run > at + 2 && last.tells(NameCues::SETTLEMENT);
+        let is_number = first.has(WordClass::NUMERAL) && at == self.sentence.start && is_area;
         if is_number {
             return None;
         }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Guess};
 use super::company::without_legal_form;
+use super::rule::Rule;
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind};
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text};
@@ -42,6 +43,10 @@ pub(super) fn short_names<'g>(
         let guess = guess(candidate);
         let tokens = candidate.tokens.clone();
         let end = tokens.end;
+        // What only its first place tells, `a company called Marden Hill`, is so called everywhere.
+        if candidate.rule == Rule::Surroundings && tokens.len() > 1 {
+            short.entry(key(tokens.clone())).or_insert_with(|| guess.clone());
+        }
         // `the Lions` of the Marden Lions.
         if sports && tokens.len() > 1 && text.tokens[end - 1].has(Morphology::S_FORM) {
             short.entry(key(end - 1..end)).or_insert_with(|| guess.clone());
