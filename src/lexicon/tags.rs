@@ -116,6 +116,8 @@ bitflags::bitflags! {
         const EPITHET = 1 << 22;
         /// A body of which a country has one: parliament, army.
         const NATIONAL = 1 << 23;
+        /// People who meet, unless the words before say which body they are: conference.
+        const GATHERING = 1 << 24;
     }
 }
 

@@ -43,7 +43,8 @@ impl Context<'_, '_> {
             return false;
         }
         // `the retailer Jane Doe`
-        let is_somebody = token.has(PersonCues::PERSON_ROLE) && !self.is_owner_of_its(end);
+        let may_be_somebody = token.has(PersonCues::PERSON_ROLE) && token.tells(NameCues::COMPANY_ROLE);
+        let is_somebody = may_be_somebody && !self.is_owner_of_its(end);
         let is_told_of_person = !self.is_verb_of_saying(end) && self.is_beside_person_word(at, end);
         !is_somebody && !is_told_of_person
     }

@@ -78,6 +78,9 @@ impl Context<'_, '_> {
             return known;
         }
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
+            if self.is_called_body(at, end) {
+                return Some(Candidate::discovered(at..end, Kind::Organization, Rule::Surroundings));
+            }
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         // `“The Marden Years”`: nor is a word of it another name.
@@ -208,6 +211,11 @@ impl Context<'_, '_> {
             let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
+            // `the Press Conference`
+            let gathering = token.tells(NameCues::GATHERING)
+                && run == at + 2
+                && self.is_ordinary(at)
+                && self.of_phrase(run).is_none();
             // `Assistant District Attorney Jane Doe`
             let office = last + 1 < run
                 && self.text.tokens[last + 1].has(PersonCues::TITLE)
@@ -216,6 +224,7 @@ impl Context<'_, '_> {
                 || office
                 || building
                 || event
+                || gathering
                 || self.token(at)?.has(WordClass::PROPER_ADJECTIVE) && self.is_known_place(at + 1, last + 1)
             {
                 return None;

@@ -138,6 +138,7 @@ pub(super) const NAME_CUES: Column<NameClass> = Column {
         ("compound-body", NameClass::Name(NameCues::COMPOUND_BODY)),
         ("epithet", NameClass::Name(NameCues::EPITHET)),
         ("national", NameClass::Name(NameCues::NATIONAL)),
+        ("gathering", NameClass::Name(NameCues::GATHERING)),
         ("asset", NameClass::Name(NameCues::ASSET)),
         ("member", NameClass::Name(NameCues::MEMBER)),
         ("agent", NameClass::Name(NameCues::AGENT)),
