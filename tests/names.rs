@@ -16,6 +16,7 @@ place/hollin-ostrand\tHollin\t\tplace\t\tplace/ostrand\t45\t\t
 place/hollin-gate\tHollin Gate\t\tplace\t\tplace/hollin-velmar\t30\t\t
 organization/quarm\tQuarm\t\torganization\t\t\t40\t\t
 organization/laster\tLaster\tLast\torganization\t\t\t40\tLast\t
+organization/lundby-herons\tLundby Herons\t\torganization\t\t\t40\t\t
 organization/run-board\tRun Board\tRBD\torganization\t\t\t40\t\t
 ";
 

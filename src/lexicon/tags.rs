@@ -110,6 +110,14 @@ bitflags::bitflags! {
         const LOCATIVE = 1 << 19;
         /// A particle that no name but a person's has: van, bin.
         const PERSONAL = 1 << 20;
+        /// A body only with a noun before it: shipping line, fashion house.
+        const COMPOUND_BODY = 1 << 21;
+        /// Describes whom it stands before, and is no part of a name at the head of a sentence: Former, Senior.
+        const EPITHET = 1 << 22;
+        /// A body of which a country has one: parliament, army.
+        const NATIONAL = 1 << 23;
+        /// People who meet, unless the words before say which body they are: conference.
+        const GATHERING = 1 << 24;
     }
 }
 

@@ -10,9 +10,16 @@ use crate::text::{Text, TokenKind};
 pub(super) fn without_legal_form(text: &Text, name: &Range<usize>) -> Range<usize> {
     let is_legal =
         |at: usize| text.tokens[at].tells(NameCues::COMPANY_LAST) || text.tokens[at].kind == TokenKind::Comma;
+    // `(Pty)`
+    let is_bracketed = |end: usize| {
+        end > name.start + 3
+            && text.tokens[end - 1].kind == TokenKind::CloseBracket
+            && text.tokens[end - 2].tells(NameCues::COMPANY_LAST)
+            && text.tokens[end - 3].kind == TokenKind::OpenBracket
+    };
     let mut end = name.end;
-    while end > name.start + 1 && is_legal(end - 1) {
-        end -= 1;
+    while end > name.start + 1 && (is_legal(end - 1) || is_bracketed(end)) {
+        end -= if is_bracketed(end) { 3 } else { 1 };
     }
     name.start..end
 }

@@ -70,7 +70,7 @@ impl Context<'_, '_> {
         if compound || !(self.names(at) || self.is_given_and_word(at)) {
             return known;
         }
-        let run = self.run(at);
+        let run = self.before_officer(at, self.run(at));
         if self.is_plain(at, run, known.is_some().then_some(hit_end)) {
             if known.is_some() {
                 self.people.unread.borrow_mut().push((at, run));
@@ -78,12 +78,15 @@ impl Context<'_, '_> {
             return known;
         }
         if let Some((end, gender)) = self.person_called_like_a_place(at) {
+            if self.is_called_body(at, end) {
+                return Some(Candidate::discovered(at..end, Kind::Organization, Rule::Surroundings));
+            }
             return Some(discovered(at..end, Kind::Person, gender, Rule::GivenName));
         }
         // `“The Marden Years”`: nor is a word of it another name.
         let known =
             known.filter(|known| !(self.names(known.tokens.end) || self.is_after_capital(at)) || !self.is_in_title(at));
-        if !is_known && self.is_word_before_name(at, run) {
+        if !is_known && (self.is_word_before_name(at, run) || self.is_epithet(at)) {
             return None;
         }
         let heads = self.name_cues(at..run);
@@ -91,10 +94,16 @@ impl Context<'_, '_> {
         if let Some(end) = organization {
             return Some(discovered(at..end, Kind::Organization, None, Rule::OrganizationForm));
         }
+        if run > hit_end && self.is_after_body_called(at) {
+            return Some(Candidate::discovered(at..run, Kind::Organization, Rule::Surroundings));
+        }
         if let Some(end) = self.place(at, run, heads).filter(|&end| end > hit_end && !self.is_in_title(at)) {
             return Some(discovered(at..end, Kind::Place, None, Rule::PlaceForm));
         }
         if let Some((end, gender, rule)) = self.person(at, run, is_known).filter(|&(end, ..)| end > hit_end) {
+            if self.is_called_body(at, end) {
+                return Some(Candidate::discovered(at..end, Kind::Organization, Rule::Surroundings));
+            }
             return Some(discovered(at..end, Kind::Person, gender, rule));
         }
         known
@@ -181,7 +190,10 @@ impl Context<'_, '_> {
         if self.headline || run == at {
             return None;
         }
-        if let Some(end) = self.joined(at, run).or_else(|| self.after_legal_form(run)) {
+        if let Some(end) = self.joined(at, run) {
+            return Some(self.after_legal_form(end).unwrap_or(end));
+        }
+        if let Some(end) = self.after_legal_form(run) {
             return Some(end);
         }
         if !heads.intersects(NameCues::ORGANIZATION_FIRST | NameCues::ORGANIZATION_LAST) {
@@ -193,10 +205,17 @@ impl Context<'_, '_> {
             let company = token.tells(NameCues::COMPANY_LAST);
             // `CENTRAL DIVISION`, `Marden International Airport`, `the Jewish West Bank`.
             let ends = run == self.sentence.end || self.token(run).is_some_and(|next| next.kind == TokenKind::Colon);
-            let heading = token.shape == Shape::Upper && !company && ends && at == self.sentence.start;
+            // `Press Conference`
+            let words = || (at..run).all(|word| self.is_ordinary(word));
+            let heading = !company && ends && at == self.sentence.start && (token.shape == Shape::Upper || words());
             let building = last + 1 < run && self.text.tokens[last + 1].tells(NameCues::PLACE_LAST) && !company;
             // Both are wrong of an event: `the Marden Security Summit`.
             let event = self.text.tokens[run - 1].tells(NameCues::EVENT);
+            // `the Press Conference`
+            let gathering = token.tells(NameCues::GATHERING)
+                && run == at + 2
+                && self.is_ordinary(at)
+                && self.of_phrase(run).is_none();
             // `Assistant District Attorney Jane Doe`
             let office = last + 1 < run
                 && self.text.tokens[last + 1].has(PersonCues::TITLE)
@@ -205,6 +224,7 @@ impl Context<'_, '_> {
                 || office
                 || building
                 || event
+                || gathering
                 || self.token(at)?.has(WordClass::PROPER_ADJECTIVE) && self.is_known_place(at + 1, last + 1)
             {
                 return None;
@@ -214,12 +234,21 @@ impl Context<'_, '_> {
         (self.token(at)?.tells(NameCues::ORGANIZATION_FIRST) && run == at + 1).then(|| self.of_phrase(run)).flatten()
     }
 
-    /// `Marden, Inc.`: the end of the legal form after the comma at `run`, if no other name begins with it.
+    /// `Marden, Inc.`, `Marden (Pty) Ltd`: the end of the legal form after the comma or bracket at `run`, if no other name
+    /// begins with it.
     fn after_legal_form(&self, run: usize) -> Option<usize> {
-        let comma = self.token(run).is_some_and(|token| token.kind == TokenKind::Comma);
-        let end = self.run(run + 1);
-        let forms = run + 1..end;
-        (comma && !forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
+        let start = match self.token(run)?.kind {
+            TokenKind::Comma => run + 1,
+            // `(Pty)`, `(Lowmark)`
+            TokenKind::OpenBracket => {
+                let close = self.run(run + 1);
+                (close > run + 1 && self.token(close)?.kind == TokenKind::CloseBracket).then_some(close + 1)?
+            }
+            _ => return None,
+        };
+        let end = self.run(start);
+        let forms = start..end;
+        (!forms.is_empty() && self.text.tokens[forms].iter().all(|token| token.tells(NameCues::COMPANY_LAST)))
             .then_some(end)
     }
 
@@ -309,12 +338,14 @@ impl Context<'_, '_> {
 
     /// A word that is often an adjective, a participle or a verb, or a number.
     fn describes(&self, at: usize) -> bool {
-        const PARTS: PartSet = PartSet::ADJECTIVE.or(PartSet::VERB);
-        let token = &self.text.tokens[at];
+        self.text.tokens[at].has(WordClass::NUMERAL) || self.is_often(at, PartSet::ADJECTIVE.or(PartSet::VERB))
+    }
+
+    /// The word has one of these parts in many of its places.
+    fn is_often(&self, at: usize, parts: PartSet) -> bool {
         let lexicon = Lexicon::bundled();
-        let shares = lexicon.ambiguity(lexicon.known(token.entry).ambiguity);
-        token.has(WordClass::NUMERAL)
-            || shares.iter().any(|&(part, share)| part.is(PARTS) && share >= LEAST_SHARE_OF_DESCRIBING)
+        let shares = lexicon.ambiguity(lexicon.known(self.text.tokens[at].entry).ambiguity);
+        shares.iter().any(|&(part, share)| part.is(parts) && share >= LEAST_SHARE_OF_DESCRIBING)
     }
 
     /// `Key Marden Council members`: the word that opens the sentence is no part of the known organization's name.
@@ -333,6 +364,12 @@ impl Context<'_, '_> {
         })
     }
 
+    /// `Former Marden Council members`: the word that opens the sentence says what they were.
+    fn is_epithet(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        at == self.sentence.start && token.shape == Shape::Capital && token.tells(NameCues::EPITHET)
+    }
+
     fn is_known_place(&self, start: usize, end: usize) -> bool {
         start + 1 < end
             && self.gazetteer.longest_at(self.text.source, self.text.tokens[start].span.start).is_some_and(|found| {
@@ -344,6 +381,27 @@ impl Context<'_, '_> {
             })
     }
 
+    /// `Marden Council | Leader Jane Doe`: where an office and a given name begin after another name, else the end of the run.
+    fn before_officer(&self, at: usize, run: usize) -> usize {
+        // `Assistant District Attorney Jane Doe` is all one office.
+        const SOMEBODY: PersonCues = PersonCues::GIVEN_NAME.union(PersonCues::TITLE).union(PersonCues::PERSON_ROLE);
+        if run < at + 3 || self.text.tokens[at].has(SOMEBODY) {
+            return run;
+        }
+        let is_officer = |&office: &usize| {
+            let [office, name] = [office, office + 1].map(|at| &self.text.tokens[at]);
+            office.has(PersonCues::TITLE) && name.has(PersonCues::GIVEN_NAME) && !name.has(PersonCues::TITLE)
+        };
+        // `Gruff Lowmarkian Jane Hill`
+        let of_people = self.text.tokens[run - 1].tells(NameCues::COMMON_SURNAME)
+            && self.text.tokens[run - 2].has(PersonCues::GIVEN_NAME)
+            && self.gazetteer.by_demonym(self.text.word(run - 3)).is_some();
+        if of_people {
+            return run - 2;
+        }
+        (at + 1..run - 1).find(is_officer).unwrap_or(run)
+    }
+
     /// The end of `of Health and Safety` after an organization's head.
     fn of_phrase(&self, at: usize) -> Option<usize> {
         let joins = |at: usize, words: &[&str]| {
@@ -353,20 +411,47 @@ impl Context<'_, '_> {
             return None;
         }
         let article = usize::from(joins(at + 1, &["the"]));
-        let mut end = self.run(at + 1 + article);
-        if end == at + 1 + article {
+        let start = at + 1 + article;
+        let run = self.run(start);
+        if run == start {
             return None;
         }
+        if let Some(end) = self.before_office(start, run) {
+            return Some(end);
+        }
+        let mut end = run;
         while joins(end, &["and"])
             && self.run(end + 1) > end + 1
             && self.part_at(end + 2).is_none_or(|next| !next.is(PartSet::FINITE))
         {
-            end = self.run(end + 1);
+            let run = self.run(end + 1);
+            if let Some(end) = self.before_office(end + 1, run) {
+                return Some(end);
+            }
+            end = run;
         }
-        // `Council for the Rescue of the People`
-        let rescued = self.run(end + 2);
-        let more = article > 0 && joins(end, &["of"]) && joins(end + 1, &["the"]) && rescued > end + 2;
-        Some(if more { rescued } else { end })
+        // `Council for the Rescue of the People`, `Society for the Prevention of Harm to Horses`
+        for preposition in ["of", "to"] {
+            let object = end + 1 + usize::from(joins(end + 1, &["the"]));
+            if article == 0 || !joins(end, &[preposition]) || self.run(object) == object {
+                break;
+            }
+            end = self.run(object);
+        }
+        Some(end)
+    }
+
+    /// `Department of Health | Assistant Secretary Jane Doe`: where somebody's office begins after the first of the words that
+    /// say what an organization is for.
+    fn before_office(&self, start: usize, run: usize) -> Option<usize> {
+        const OFFICE: PersonCues = PersonCues::TITLE.union(PersonCues::PERSON_ROLE);
+        let office = (start + 1..run.saturating_sub(1)).rev().find(|&at| self.text.tokens[at].has(OFFICE))?;
+        let name = &self.text.tokens[office + 1];
+        if !name.has(PersonCues::GIVEN_NAME) && self.is_ordinary(office + 1) {
+            return None;
+        }
+        let is_office = |&at: &usize| self.text.tokens[at].has(OFFICE) || self.is_often(at, PartSet::ADJECTIVE);
+        (start + 1..office + 1).rev().take_while(is_office).last()
     }
 
     /// `Marden County`, `Mount Ellery`.
@@ -378,7 +463,8 @@ impl Context<'_, '_> {
         }
         let first = self.token(at)?;
         if first.tells(NameCues::PLACE_OF) && run == at + 1 && self.token(run).is_some() && self.word(run) == "of" {
-            return Some(self.run(run + 1)).filter(|&end| end > run + 1);
+            let end = Some(self.run(run + 1)).filter(|&end| end > run + 1)?;
+            return Some(self.before_office(run + 1, end).unwrap_or(end));
         }
         // `South African`, `North Africans`: people and adjectives.
         let is_pair_of_a_people = || {
@@ -412,12 +498,23 @@ impl Context<'_, '_> {
                 let acronym = next.shape == Shape::Upper && first.shape != Shape::Upper;
                 acronym || self.gazetteer.longest_at(self.text.source, next.span.start).is_some()
             });
+        // `One Marden County fireman`: how many there are.
+        let is_area = self.is_known_place(at + 1, run) || run > at + 2 && last.tells(NameCues::SETTLEMENT);
+        let is_number = first.has(WordClass::NUMERAL) && at == self.sentence.start && is_area;
+        if is_number {
+            return None;
+        }
         if first.tells(NameCues::PLACE_FIRST)
             && run > at + 1
             && !adjective
             && !self.text.tokens[at + 1].has(WordClass::PROPER_ADJECTIVE)
         {
-            return Some(self.part(at + 1));
+            // `Upper Marden Ellery Road`
+            let is_known = || self.gazetteer.longest_at(self.text.source, first.span.start).is_some();
+            let whole = last.tells(NameCues::PLACE_LAST)
+                && !last.tells(NameCues::COMMON_SURNAME | NameCues::SURNAME_TOO)
+                && !is_known();
+            return Some(if whole { run } else { self.part(at + 1) });
         }
         (at + 1..run)
             .rev()

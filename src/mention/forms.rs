@@ -123,6 +123,11 @@ impl<'t> Forms<'t> {
         self.ids.get(span.of(self.source)).copied()
     }
 
+    /// The same of words that the text need not have.
+    pub(super) fn find_text(&self, words: &str) -> Option<FormId> {
+        self.ids.get(words).copied()
+    }
+
     pub(super) fn text(&self, form: FormId) -> &'t str {
         self[form].span.of(self.source)
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::syllables::is_of_two_syllables;
 use crate::lexicon::PersonCues;
 use crate::span::Span;
 use crate::text::{Shape, Text, TokenKind};
@@ -22,6 +23,15 @@ impl NameParts {
         if tokens.len() < 2 {
             return None;
         }
+        // `Park Ji-won`: the surname comes first.
+        if tokens.len() == 4 && is_of_two_syllables(text, tokens.start + 1) {
+            return Some(Self {
+                given: text.span(tokens.start + 1..tokens.end),
+                surname: text.tokens[tokens.start].span,
+                first_surname: None,
+                suffix: None,
+            });
+        }
         let mut end = tokens.end;
         let mut suffix = None;
         while end > tokens.start + 1 {
@@ -34,7 +44,11 @@ impl NameParts {
             end -= 1;
         }
         let mut first = end - 1;
-        while first >= tokens.start + 2 && text.tokens[first - 1].kind == TokenKind::Hyphen {
+        // `Brell-Moop`, but the Moop of `al-Moop`
+        let joins = |at: usize| {
+            text.tokens[at - 1].kind == TokenKind::Hyphen && !text.tokens[at - 2].has(PersonCues::NAME_PARTICLE)
+        };
+        while first >= tokens.start + 2 && joins(first) {
             first -= 2;
         }
         let start = after_particles(text, tokens.start..first + 1);

@@ -137,6 +137,20 @@ impl<'a> Neighbors<'a, '_> {
         self.tells_before(1, NameCues::BODY) && !self.before(1).is_some_and(|token| token.has(Morphology::PLURAL))
     }
 
+    /// `a company called Marden`
+    pub(super) fn body_called(&self) -> bool {
+        self.is_called() && self.tells_before(2, NameCues::BODY)
+    }
+
+    /// `a village called Marden`
+    pub(super) fn settlement_called(&self) -> bool {
+        self.is_called() && self.tells_before(2, NameCues::SETTLEMENT)
+    }
+
+    fn is_called(&self) -> bool {
+        self.is_before(1, &[Word::Called, Word::Named])
+    }
+
     pub(super) fn agent_before(&self) -> bool {
         self.possessive() == 0
             && self.is_before(1, &[Word::At, Word::For, Word::Of, Word::In, Word::With])

@@ -22,6 +22,9 @@ const ALIKE: usize = 8;
 /// No more people with one surname are kept apart: a list of hundreds must not be searched for each of its names.
 const MOST: usize = 16;
 
+/// What joins a particle to a surname.
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+
 /// A person with a surname.
 #[derive(Clone, Debug)]
 pub(super) struct Bearer {
@@ -115,6 +118,9 @@ impl<'t> People<'t> {
             self.surnames.push(surname);
             let surname = self.forms.text(surname);
             self.beginnings.add(surname);
+            if surname.contains(APOSTROPHES) {
+                self.beginnings.add(&with_capital(surname));
+            }
             self.capitals.add_in_capitals(surname);
         }
     }
@@ -225,6 +231,11 @@ impl<'t> People<'t> {
             Parts::Unread => form,
         };
         if self.forms[words].family.is_none()
+            && let Some(surname) = self.surname_with_capital(self.forms.text(words))
+        {
+            return surname;
+        }
+        if self.forms[words].family.is_none()
             && text.tokens[tokens.end - 1].shape == Shape::Upper
             && (words != form || self.capitals.may_begin(text.source, &text.tokens[tokens.start]))
             && let Some(surname) = self.surname_in_capitals(self.forms.text(words))
@@ -232,6 +243,15 @@ impl<'t> People<'t> {
             return surname;
         }
         words
+    }
+
+    /// `D’Amico`, at the head of a sentence: the surname `d’Amico`.
+    fn surname_with_capital(&self, words: &str) -> Option<FormId> {
+        if !words.contains(APOSTROPHES) || !words.starts_with(|first: char| first.is_ascii_uppercase()) {
+            return None;
+        }
+        let small = words[..1].to_ascii_lowercase() + &words[1..];
+        self.forms.find_text(&small).filter(|&surname| self.forms[surname].family.is_some())
     }
 
     /// The surname that a headline writes so.
@@ -280,7 +300,10 @@ impl<'t> People<'t> {
         let words = text.span(at..end);
         let form = if end == at + 1 { first } else { self.forms.find(words) };
         let words = words.of(text.source);
-        if form.is_some_and(|form| self.forms[form].family.is_some()) || self.is_headlines_surname(text, words, at) {
+        if form.is_some_and(|form| self.forms[form].family.is_some())
+            || self.surname_with_capital(words).is_some()
+            || self.is_headlines_surname(text, words, at)
+        {
             let start = before_particles(text, at, free);
             let start = if start == at { self.before_given(text, at, free) } else { start };
             return Some(start..end);
@@ -318,6 +341,12 @@ impl<'t> People<'t> {
         let opens_sentence = || text.sentences.binary_search_by_key(&before, |sentence| sentence.start).is_ok();
         if token.has(PersonCues::GIVEN_NAME) || !opens_sentence() { before } else { at }
     }
+}
+
+/// `D’Amico` of `d’Amico`
+fn with_capital(surname: &str) -> String {
+    let mut letters = surname.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The end of the longest of these names that stands at the token.

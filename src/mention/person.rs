@@ -4,11 +4,12 @@ use super::capitals::GIVEN_NAMES_TOO;
 use super::context::Context;
 use super::rule::Rule;
 use super::surname::SURNAMES_TOO;
+use super::syllables::is_of_two_syllables;
 use crate::gazetteer::{Gender, Kind};
-use crate::lexicon::{Morphology, NameCues, PERCEIVED, PartSet, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
-/// How many tokens from a name the word stands that shows it to be a person's.
+/// How many tokens around a name its list and its brackets are looked at.
 const REACH: usize = 8;
 
 impl Context<'_, '_> {
@@ -29,6 +30,9 @@ impl Context<'_, '_> {
         let title = self.title_before(at);
         if let Some(end) = self.given_and_surname(at, is_known) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
+        }
+        if let Some(end) = self.before_two_syllables(at) {
+            return Some((end, title.flatten(), Rule::GivenName));
         }
         if let Some(end) = self.numbered(at) {
             return Some((end, gender_of(first).or(title.flatten()), Rule::GivenName));
@@ -77,8 +81,7 @@ impl Context<'_, '_> {
             return Some((self.part(at), gender_of(first).or(gender), Rule::Title));
         }
         // `Secretary of State Jane Doe`: what has an *of* before it ends somebody's office, and a given name begins a name.
-        let of_office =
-            at > self.sentence.start && self.text.tokens[at - 1].word == Some(Word::Of) && self.word(at - 1) == "of";
+        let of_office = words == 3 && self.is_end_of_office(at);
         let begins_later =
             words == 3 && self.token(self.part(at)).is_some_and(|token| token.has(PersonCues::GIVEN_NAME));
         const NO_GIVEN_NAME: Tags =
@@ -117,7 +120,9 @@ impl Context<'_, '_> {
                 && (!self.is_known_elsewhere(end - 1) || apposed)
                 && (self.is_in_list(at) || self.is_before_bracket(end) || self.is_before_role(end))
         };
-        (sure || likely()).then_some((end, None, Rule::BesidePerson))
+        // `Xandrel Moop lost his keys`
+        let owner = || first.is_unlisted_name() && !self.is_ordinary(at) && self.is_before_personal_pronoun(end);
+        (sure || likely() || owner()).then_some((end, None, Rule::BesidePerson))
     }
 
     /// `Jane Doe`
@@ -210,14 +215,15 @@ impl Context<'_, '_> {
         }
         let last = self.after_given(self.part(at));
         let token = self.token(last)?;
+        let acts = self.is_before_contest(last + 1);
         if first.has(SURNAMES_TOO)
-            || first.has(Morphology::VERB)
+            || first.has(Morphology::VERB) && !acts
             || first.tells(NameCues::PLACE_FIRST | NameCues::ORGANIZATION_FIRST)
             || !token.tells(NameCues::PLACE_LAST.union(NameCues::ORGANIZATION_LAST))
             || !token.is_capitalized()
             || !token.tells(NameCues::COMMON_SURNAME)
             || self.run(last) != last + 1
-            || self.is_ordinary(at)
+            || self.is_ordinary(at) && !acts
             || self.gazetteer.longest_at(self.text.source, first.span.start).is_some()
         {
             return None;
@@ -243,6 +249,32 @@ impl Context<'_, '_> {
         }
         self.people.found(last + 1);
         Some((last + 1, gender_of(first)))
+    }
+
+    /// `Park Ji-won`, `Ji-won Park`: a surname before or after a given name of two syllables.
+    fn before_two_syllables(&self, at: usize) -> Option<usize> {
+        const NO_SURNAME: Tags = Tags {
+            class: SURNAMES_TOO.class.union(WordClass::ADVERB).union(WordClass::NUMERAL),
+            morphology: Morphology::ABBREVIATION,
+            person: SURNAMES_TOO.person.union(PersonCues::PERSON_ROLE).union(PersonCues::GROUP_ROLE),
+        };
+        let is_surname = |at: usize| {
+            self.names(at) && self.text.tokens[at].shape == Shape::Capital && !self.text.tokens[at].has(NO_SURNAME)
+        };
+        let follows = |at: usize| self.token(at).is_some_and(|token| token.spaced) && is_surname(at);
+        if self.headline {
+            return None;
+        }
+        if is_of_two_syllables(self.text, at) {
+            return follows(at + 3).then(|| self.part(at + 3));
+        }
+        (is_surname(at) && self.token(at + 1)?.spaced && is_of_two_syllables(self.text, at + 1)).then_some(at + 4)
+    }
+
+    /// `beat`: a finite verb of those who meet in a match.
+    fn is_before_contest(&self, end: usize) -> bool {
+        let contest = |token: &Token| token.shape == Shape::Lower && token.tells(NameCues::CONTEST);
+        self.token(end).is_some_and(contest) && self.parts[end].is(PartSet::FINITE)
     }
 
     /// `Charles VI`, `King Brellon I`
@@ -344,7 +376,7 @@ impl Context<'_, '_> {
     }
 
     /// `the retailer`, which is said of companies as of people.
-    fn is_company_role(&self, at: usize) -> bool {
+    pub(super) fn is_company_role(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         token.shape == Shape::Lower && token.tells(NameCues::COMPANY_ROLE)
     }
@@ -369,6 +401,22 @@ impl Context<'_, '_> {
             && (at == self.sentence.start
                 || !self.text.tokens[at - 1].is_capitalized()
                 || self.text.tokens[at - 1].has(PersonCues::TITLE))
+    }
+
+    /// `Secretary of `, `Minister for Roads and `: a preposition, or what goes on after one, stands before the word.
+    fn is_end_of_office(&self, at: usize) -> bool {
+        let governs = |at: usize| {
+            let token = &self.text.tokens[at];
+            token.shape == Shape::Lower && matches!(token.word, Some(Word::Of | Word::For))
+        };
+        let mut before = at;
+        if before > self.sentence.start && self.text.tokens[before - 1].word == Some(Word::And) {
+            before -= 1;
+            while before > self.sentence.start && self.names(before - 1) {
+                before -= 1;
+            }
+        }
+        before > self.sentence.start && governs(before - 1)
     }
 
     /// The title before a name, with the gender that it gives.
@@ -401,87 +449,6 @@ impl Context<'_, '_> {
             owner.has(WordClass::POSSESSIVE) || owner.kind == TokenKind::Clitic
         });
         is_kin.then(|| gender_of(role))
-    }
-
-    /// A verb of saying after or before it, an age or *who* after it: only people have these.
-    pub(super) fn is_beside_person_word(&self, start: usize, end: usize) -> bool {
-        let comma = self.token(end).is_some_and(|token| token.kind == TokenKind::Comma);
-        let age = comma
-            && self.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2)
-            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop));
-        let who = comma && self.token(end + 1).is_some_and(|token| matches!(token.word, Some(Word::Who | Word::Whose)));
-        self.speaks(end) || age || who || start > self.sentence.start && self.is_cue(start - 1, PartSet::FINITE)
-    }
-
-    fn is_cue(&self, at: usize, parts: PartSet) -> bool {
-        self.token(at).is_some_and(|token| token.shape == Shape::Lower && token.has(WordClass::CUE))
-            && self.parts[at].is(parts)
-    }
-
-    /// `said`, `has also said`, `can be heard yelling`: a verb of speech, after auxiliaries, adverbs and what is perceived.
-    fn speaks(&self, end: usize) -> bool {
-        let helps = |at: usize| {
-            self.token(at).is_some_and(|token| {
-                token.shape == Shape::Lower
-                    && (token.has(WordClass::AUXILIARY | WordClass::MODAL | WordClass::ADVERB)
-                        || token.word.is_some_and(|word| PERCEIVED.contains(&word)))
-            })
-        };
-        let verb = (end..end + REACH).find(|&at| !helps(at));
-        verb.is_some_and(|verb| self.is_cue(verb, if verb == end { PartSet::FINITE } else { PartSet::VERB }))
-    }
-
-    /// `, an analyst at the bank`, `is his wife`: a role after the comma or the copula, with nothing but its attributes
-    /// before it.
-    fn is_before_role(&self, end: usize) -> bool {
-        let Some(token) = self.token(end) else { return false };
-        let copula = matches!(token.word, Some(Word::Is | Word::Was))
-            && self.token(end + 1).is_some_and(|next| next.has(WordClass::DETERMINER | WordClass::POSSESSIVE));
-        if token.kind != TokenKind::Comma && !copula {
-            return false;
-        }
-        for at in end + 1..end + REACH {
-            let Some(token) = self.token(at) else { return false };
-            if token.kind == TokenKind::Hyphen {
-                continue;
-            }
-            if !token.is_spoken()
-                || token.has(WordClass::AUXILIARY.union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION))
-            {
-                return false;
-            }
-            let role = token.shape == Shape::Lower
-                && token.has(PersonCues::PERSON_ROLE)
-                && !token.has(Morphology::PLURAL)
-                && !self.is_company_role(at);
-            // The *chief* of chief executive is not yet the head.
-            if role && self.token(at + 1).is_none_or(|next| !next.is_word() || next.has(WordClass::FUNCTION)) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// `(Cuba)`, `(D-Ore.)`, `(captain)`, `(28th minute)`: what stands in brackets after people.
-    fn is_before_bracket(&self, end: usize) -> bool {
-        if self.token(end).is_none_or(|token| token.kind != TokenKind::OpenBracket) {
-            return false;
-        }
-        let Some(token) = self.token(end + 1) else { return false };
-        let closes = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::CloseBracket);
-        let party = matches!(self.word(end + 1), "D" | "R" | "I" | "D." | "R." | "I.")
-            && self.token(end + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Comma));
-        let role = token.has(PersonCues::PERSON_ROLE) && !token.has(Morphology::PLURAL) && closes(end + 2);
-        let ordinal = token.kind == TokenKind::Number && self.word(end + 1).ends_with(['d', 'h', 't']);
-        if party || role || ordinal {
-            return true;
-        }
-        self.gazetteer.longest_at(self.text.source, token.span.start).is_some_and(|found| {
-            let place =
-                found.candidates().first().is_some_and(|&known| self.gazetteer.entity_at(known).kind() == Kind::Place);
-            let last = (end + 1..end + REACH).find(|&at| closes(at));
-            place && last.is_some_and(|last| self.text.tokens[last - 1].span.end == found.span().end)
-        })
     }
 
     /// A comma, a figure or a bracket parts the name from a person: names in a list are alike.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::called_body::spread_bodies;
 use super::candidate::known;
 use super::capitals::Capitals;
 use super::cast::Cast;
@@ -31,6 +32,7 @@ impl<'g> Cast<'g> {
         let matches = teams::is_about_matches(text);
         let headlines = headlines(text, parts);
         let mut candidates = discovery::discover(text, parts, hits, &capitals, &headlines, gazetteer);
+        spread_bodies(text, &mut candidates);
         let counted = if matches { event::counted(text, parts, &candidates) } else { FxHashSet::default() };
         candidates.retain(|candidate| {
             !event::is_of_event(text, candidate)

@@ -1,6 +1,7 @@
 //! A surname and what stands between it and the given name.
 
 use super::context::Context;
+use super::syllables::{LONGEST_HALF, is_of_two_syllables};
 use crate::lexicon::{Morphology, NameCues, PersonCues, Tags, WordClass};
 use crate::text::{Mark, MarkSide, Shape, Token, TokenKind};
 
@@ -21,9 +22,9 @@ impl Context<'_, '_> {
             let initial = token.has(Morphology::ABBREVIATION)
                 && token.span.len() <= 5
                 && token.is_capitalized()
-                && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::TITLE));
+                && !token.has(PersonCues::NAME_SUFFIX.union(PersonCues::POST_NOMINAL).union(PersonCues::TITLE));
             let lone = token.is_capitalized() && token.span.len() == 1;
-            let particle = self.is_particle(token);
+            let particle = self.is_particle(at);
             let more = initial || lone || particle && self.names_or_particle(at + 1);
             if !more {
                 break;
@@ -32,13 +33,23 @@ impl Context<'_, '_> {
             if particle && self.is_hyphen(at) {
                 at += 1;
             }
+            // `María del Mar Doe`: a word of the calendar after the particle.
+            let dated = |token: &Token| token.shape == Shape::Capital && token.has(WordClass::CALENDAR);
+            if particle && self.token(at).is_some_and(dated) && self.names(at + 1) {
+                at += 1;
+            }
             at = self.after_nickname(at);
         }
         at
     }
 
-    fn is_particle(&self, token: &Token) -> bool {
-        token.has(PersonCues::NAME_PARTICLE) && (token.shape == Shape::Lower || !token.has(PersonCues::GIVEN_NAME))
+    /// `van`, `Van`, but not the AP of `Jane Doe AP Sports Writer`.
+    fn is_particle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.has(PersonCues::NAME_PARTICLE)
+                && (token.shape == Shape::Lower || !token.has(PersonCues::GIVEN_NAME))
+                && (token.shape != Shape::Upper || self.sentence_is_upper(at))
+        })
     }
 
     /// The token after `“Bill”` of `William “Bill” Doe`, or `(Bill)`.
@@ -68,7 +79,7 @@ impl Context<'_, '_> {
     fn names_or_particle(&self, at: usize) -> bool {
         let at = if self.is_hyphen(at) { at + 1 } else { at };
         self.token(at).is_some_and(|token| {
-            token.is_capitalized() && !token.has(WordClass::CALENDAR)
+            token.is_capitalized() && (!token.has(WordClass::CALENDAR) || self.names(at + 1))
                 || token.has(PersonCues::NAME_PARTICLE) && token.is_word()
         })
     }
@@ -105,7 +116,7 @@ impl Context<'_, '_> {
             end = self.with_lower_half(self.part(end));
         }
         // `Xandro bin Moop`
-        let particle = self.token(end).is_some_and(|token| token.spaced && self.is_particle(token));
+        let particle = self.token(end).is_some_and(|token| token.spaced) && self.is_particle(end);
         if particle {
             let last = self.after_given(end);
             if last > end && self.is_surname(last, SURNAMES_TOO) {
@@ -126,12 +137,21 @@ impl Context<'_, '_> {
             && self.token(at + 1).is_none_or(|next| !next.is_capitalized())
     }
 
-    /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word.
+    /// The token after `-yeh` of `Chun-yeh`: the second half of a name in small letters is no word, or both are syllables.
     fn with_lower_half(&self, end: usize) -> usize {
         let half = self.token(end + 1).is_some_and(|token| {
-            token.shape == Shape::Lower && !token.spaced && token.span.len() <= 6 && token.is_unlisted()
+            token.shape == Shape::Lower && !token.spaced && token.span.len() <= LONGEST_HALF && token.is_unlisted()
         });
-        if self.is_hyphen(end) && half && !self.is_ordinary(end + 1) { end + 2 } else { end }
+        let joined = self.is_hyphen(end) && half && !self.is_ordinary(end + 1);
+        if joined || is_of_two_syllables(self.text, end - 1) { end + 2 } else { end }
+    }
+
+    /// `dell’Orlow`, `d’Orlow`: a particle in small letters that is written together with the surname.
+    fn is_elided(&self, at: usize) -> bool {
+        let Some((particle, name)) = self.word(at).split_once(['\'', '’']) else { return false };
+        (1..LONGEST_HALF).contains(&particle.len())
+            && particle.bytes().all(|byte| byte.is_ascii_lowercase())
+            && name.starts_with(char::is_uppercase)
     }
 
     pub(super) fn is_surname(&self, at: usize, excluded: Tags) -> bool {
@@ -142,9 +162,16 @@ impl Context<'_, '_> {
                     // These end the name of an organization and are hardly ever surnames.
                     && !token.tells(NameCues::ORGANIZATION_LAST)
                     && (token.has(PersonCues::GIVEN_NAME) || !(token.has(PersonCues::GROUP_ROLE) || token.has(Morphology::ABBREVIATION)))
-                    && token.shape != Shape::Mixed
+                    && (token.shape != Shape::Mixed || self.is_elided(at))
+                    && !self.is_plural_of_letters(at)
                     && (token.shape != Shape::Upper || token.span.len() > 4 || self.sentence_is_upper(at))
             })
+    }
+
+    /// `MPs`, `TDs`
+    fn is_plural_of_letters(&self, at: usize) -> bool {
+        let letters = self.word(at).strip_suffix('s');
+        letters.is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase()))
     }
 
     fn is_initial(&self, at: usize) -> bool {

@@ -14,19 +14,13 @@ use super::capitals::Capitals;
 use super::context_patterns::{Evidence, evidence, town_team, unknown_team};
 use super::neighbors::Neighbors;
 use super::rule::Rule;
+use super::short_names::{Short, WORDS, short_names};
 use super::table;
 use super::teams::{is_nation, known_team, team};
 use super::weights::{ENOUGH, LISTED_WITH_ORGANIZATION, SURE};
 use crate::gazetteer::{EntityIndex, Gazetteer, Kind, is_ordinary};
-use crate::lexicon::{Morphology, NameCues, Part, PersonCues, Tags, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, Part, PartSet, PersonCues, Tags, Word, WordClass};
 use crate::text::{Shape, Text, Token, TokenKind};
-
-/// Words that are not the name of anything just because a sentence or a headline writes them large.
-const WORDS: Tags = Tags {
-    class: WordClass::ADVERB.union(WordClass::PROPER_ADJECTIVE).union(WordClass::NUMERAL),
-    morphology: Morphology::VERB,
-    person: PersonCues::ROLE,
-};
 
 /// Words before which an unknown name ends: `Marden CEO Jane Doe`.
 const TITLES: PersonCues = PersonCues::TITLE.union(PersonCues::PERSON_ROLE);
@@ -59,7 +53,7 @@ pub(super) fn complete<'g>(
     let candidates = if surroundings.sports { surroundings.with_nicknames(candidates) } else { candidates };
     let runs = surroundings.runs(&candidates);
     let rows = if surroundings.sports { table::teams(text, &candidates, gazetteer) } else { Vec::new() };
-    let mut short = if shortened { surroundings.short_forms(&candidates) } else { Short::default() };
+    let mut short = if shortened { short_names(text, &candidates, gazetteer, sports) } else { Short::default() };
     let mut verdicts = surroundings.verdicts(&runs, &candidates, &rows);
     if !short.is_empty() || !verdicts.is_empty() {
         let people = surroundings
@@ -164,9 +158,6 @@ impl KindGuess {
         Some(if organization >= self.evidence.place { Kind::Organization } else { Kind::Place })
     }
 }
-
-/// What names are short for, by the short form in lower case.
-type Short<'g> = FxHashMap<String, Guess<'g>>;
 
 fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
@@ -388,10 +379,12 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
                                 | Word::And
                                 | Word::Around
                                 | Word::At
+                                | Word::Called
                                 | Word::For
                                 | Word::From
                                 | Word::In
                                 | Word::Inside
+                                | Word::Named
                                 | Word::Near
                                 | Word::Of
                                 | Word::Or
@@ -511,7 +504,11 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
     fn names_of(&self, run: &CapitalRun, verdicts: &KindGuesses, short: &Short<'g>, new: &mut Vec<Candidate<'g>>) {
         let Range { start, end } = run.tokens;
         let first = &self.text.tokens[start];
-        if run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper {
+        let is_word =
+            run.tokens.len() == 1 && run.is_first(self.text) && first.has(WORDS) && first.shape != Shape::Upper;
+        // `Parliament rose`: a noun that does something has an article, and a name has none.
+        let acts = || self.parts.get(end).is_some_and(|part| part.is(PartSet::FINITE));
+        if is_word && !(self.find(short, &run.tokens).is_some() && acts()) {
             return;
         }
         let capitals = first.shape == Shape::Upper && run.headline;
@@ -558,41 +555,5 @@ impl<'t, 'g> Surroundings<'_, 't, 'g> {
         }
         self.find(verdicts, &run.tokens).is_some_and(|verdict| verdict.team >= ENOUGH)
             || teams && town_team(&neighbors) > 0
-    }
-
-    /// What a company is called once its full name has been given: the name without its legal form, and its first word;
-    /// and what a team is called: its nickname.
-    fn short_forms(&self, candidates: &[Candidate<'g>]) -> Short<'g> {
-        let mut short = FxHashMap::default();
-        for candidate in candidates {
-            if candidate.kind != Kind::Organization {
-                continue;
-            }
-            let guess = match &candidate.guess {
-                Guess::Known(_) => candidate.guess.clone(),
-                _ => Guess::Short(candidate.tokens.clone()),
-            };
-            let tokens = candidate.tokens.clone();
-            let mut end = tokens.end;
-            // `the Lions` of the Marden Lions.
-            if self.sports && tokens.len() > 1 && self.text.tokens[end - 1].has(Morphology::S_FORM) {
-                short.entry(self.key(&(end - 1..end))).or_insert_with(|| guess.clone());
-            }
-            while end > tokens.start + 1 && self.text.tokens[end - 1].tells(NameCues::COMPANY_LAST) {
-                end -= 1;
-            }
-            if end == tokens.end {
-                continue;
-            }
-            short.entry(self.key(&(tokens.start..end))).or_insert_with(|| guess.clone());
-            let first = &self.text.tokens[tokens.start];
-            let is_word = first.has(WORDS | PersonCues::GIVEN_NAME | PersonCues::TITLE)
-                || first.tells(NameCues::ORGANIZATION_FIRST | NameCues::PLACE_FIRST);
-            let is_name = first.span.len() > 3 && !is_word && first.shape != Shape::Upper;
-            if is_name && self.text.tokens[tokens.start + 1].is_word() {
-                short.entry(self.key(&(tokens.start..tokens.start + 1))).or_insert(guess);
-            }
-        }
-        short
     }
 }

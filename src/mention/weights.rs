@@ -146,6 +146,12 @@ pub(super) const LISTED_WITH_ORGANIZATION: Sign<()> = Sign {
 
 pub(super) const ORGANIZATION_PATTERNS: &[Pattern] = &[
     Sign { name: "body-before", weight: 3, seen: |name| name.body_before(), example: "The company <Marden> fell." },
+    Sign {
+        name: "body-called",
+        weight: 3,
+        seen: |name| name.body_called(),
+        example: "They own a company called <Marden>.",
+    },
     Sign { name: "agent-before", weight: 3, seen: |name| name.agent_before(), example: "An analyst at <Marden> left." },
     Sign { name: "body-after", weight: 3, seen: |name| name.body_after(), example: "The <Marden> group grew." },
     Sign { name: "asset", weight: 3, seen: |name| name.asset(), example: "They sold <Marden> shares." },
@@ -176,6 +182,12 @@ pub(super) const PLACE_PATTERNS: &[Pattern] = &[
         weight: SURE,
         seen: |name| name.settlement_of(),
         example: "The town of <Marden> slept.",
+    },
+    Sign {
+        name: "settlement-called",
+        weight: SURE,
+        seen: |name| name.settlement_called(),
+        example: "A village called <Marden> slept.",
     },
     Sign {
         name: "settlement-after",

@@ -80,7 +80,7 @@ impl<'g> Fitting<'_, '_, '_, 'g> {
             return best.map(|(_, referent, rule)| (referent, rule));
         }
         let institution = wanted.sort == Sort::Group && self.syntax.has(wanted.noun, PersonCues::INSTITUTION);
-        let anyone = self.syntax.has(wanted.noun, PersonCues::ANYONE);
+        let anyone = self.syntax.has(wanted.noun, PersonCues::ANYONE) && !wanted.counted;
         let person = wanted.sort == Sort::Person && (!anyone || wanted.telling);
         let enough = match (institution, anyone) {
             (true, _) => Least::Telling,

@@ -42,6 +42,8 @@ pub(super) struct Description<'g> {
     pub(super) place: Option<&'g Entity>,
     /// It says more than a bare noun does: the *Florida* senator, the *54*-year-old.
     pub(super) telling: bool,
+    /// Nobody but the one whom the text is about is called so: the mother *of three*.
+    pub(super) counted: bool,
     /// Somebody’s: *his* brother, *Doe’s* lawyer.
     pub(super) possessed: bool,
 }
@@ -74,7 +76,8 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
         }
     }
     let first = phrase.units.start;
-    let noun = phrase.head;
+    let counted = syntax.counted_parent(phrase.head);
+    let noun = counted.unwrap_or(phrase.head);
     if syntax.is_any_word(first, &[Word::A, Word::An, Word::One, Word::Another]) {
         return Wanted::Somebody;
     }
@@ -113,13 +116,23 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
     let modified = modifiers.clone().chain(after).find_map(|unit| place_of(syntax, cast, unit, gazetteer));
     let place = of_place.or(modified);
     let telling = of_place.is_some()
+        || counted.is_some()
         || modifiers.clone().any(|unit| {
             syntax.units[unit].shape != Shape::Lower
                 || syntax.is_any_word(unit, &[Word::Former, Word::Then])
                 || syntax.has(unit, PersonCues::ROLE | PersonCues::TITLE)
         });
     let gender = gender_of_role(syntax, noun);
-    Wanted::Description(Description { noun, modifiers, sort, gender, place, telling, possessed })
+    Wanted::Description(Description {
+        noun,
+        modifiers,
+        sort,
+        gender,
+        place,
+        telling,
+        counted: counted.is_some(),
+        possessed,
+    })
 }
 
 /// The gender that the noun of a role shows: spokesman, actress.

@@ -72,7 +72,9 @@ impl Contents<'_, '_, '_> {
         // `told the Courier in an interview`: how it was said, not who was told, but `told Brenk of the Courier`.
         let named = syntax.units[phrase.head].names.is_some();
         let name_end = syntax.core_end(first, limit).filter(|&end| named && !syntax.is_word(end, Word::Of));
-        phrase.units.end = name_end.filter(|&name| name < end).unwrap_or(end);
+        // `told reporters by telephone`
+        let means = (first..end).find(|&at| syntax.is_word(at, Word::By) && at > phrase.head);
+        phrase.units.end = name_end.or(means).filter(|&name| name < end).unwrap_or(end);
         Some((phrase, end))
     }
 

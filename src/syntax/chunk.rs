@@ -180,14 +180,22 @@ impl Syntax<'_, '_> {
         }
     }
 
-    /// `Orla Brenk MBE`: the person's name that nothing but honours and degrees follows.
+    /// `Orla Brenk MBE`: the person's name that nothing but honours and degrees follows. There are more than a list can have,
+    /// but they are all in capitals: `Orla Brenk FRQS`.
     fn before_post_nominals(&self, units: &Range<usize>) -> Option<usize> {
         let is_post_nominal = |unit: &usize| {
             let known = &self.units[*unit];
-            known.tags.has(PersonCues::POST_NOMINAL) && known.part.is(PartSet::PROPER_NOUN) && known.names.is_none()
+            let is_listed = known.tags.has(PersonCues::POST_NOMINAL);
+            let is_like_one = known.shape == Shape::Upper && !known.tags.has(PersonCues::TITLE | PersonCues::ROLE);
+            (is_listed || is_like_one) && known.part.is(PartSet::PROPER_NOUN) && known.names.is_none()
         };
         let name = units.clone().rev().find(|unit| !is_post_nominal(unit))?;
-        (name + 1 < units.end && self.units[name].names == Some(Kind::Person)).then_some(name)
+        let known = &self.units[name];
+        // In a headline every word is in capitals.
+        let in_capitals = self.text.tokens[known.end() - 1].shape == Shape::Upper;
+        let is_listed = |unit: usize| self.units[unit].tags.has(PersonCues::POST_NOMINAL);
+        let plain = || !in_capitals || (name + 1..units.end).all(is_listed);
+        (name + 1 < units.end && known.names == Some(Kind::Person) && plain()).then_some(name)
     }
 
     fn head(&self, kind: ChunkKind, units: Range<usize>) -> usize {

@@ -85,7 +85,16 @@ impl Syntax<'_, '_> {
             let Some((next, after)) = self.tied_after(last, end, limit) else { break };
             (last, end) = (next, after);
         }
-        Some(Phrase { units: first..end, head })
+        // `Founder and Chairman Jane Doe`: seen from its end, it is all one person's.
+        let somebody = |phrase: &Phrase| {
+            phrase.units.start == first && self.units[phrase.head].names == Some(Kind::Person) && phrase.head > head
+        };
+        let ending = if self.units[head].names.is_none() && self.units[head].shape == Shape::Capital {
+            self.phrase_ending_at(end - 1).filter(somebody)
+        } else {
+            None
+        };
+        Some(Phrase { units: first..end, head: ending.map_or(head, |ending| ending.head) })
     }
 
     /// What a preposition ties to the noun phrase that ends in this chunk: its last chunk, and where it ends.
@@ -292,15 +301,46 @@ impl Syntax<'_, '_> {
         let of_organization = self.units[outer.head].names == Some(Kind::Organization)
             && self.has(title, PersonCues::TITLE)
             && what(inner.units.start..title);
-        let office =
-            left.checked_sub(2).filter(|&office| self.sentence_of_chunk(office) == self.sentence_of_chunk(left));
         let governed = self.name(outer.head).is_none()
             && what(outer.units.clone())
             && what(inner.units.start..inner.head)
-            && office.is_some_and(|office| {
-                self.chunks[office + 1].kind == ChunkKind::Preposition && self.is_office_of(office, right)
-            });
-        of_organization || governed
+            && self.is_governed_by_office(left, right);
+        of_organization || governed || self.are_two_offices(left, right)
+    }
+
+    /// `Secretary of State for Work` before `Jane Doe`: prepositions tie the chunk to an office.
+    fn is_governed_by_office(&self, chunk: usize, named: usize) -> bool {
+        let mut outer = chunk;
+        for _ in 0..MOST_CHUNKS {
+            let office =
+                outer.checked_sub(2).filter(|&office| self.sentence_of_chunk(office) == self.sentence_of_chunk(chunk));
+            let Some(office) = office.filter(|&office| self.chunks[office + 1].kind == ChunkKind::Preposition) else {
+                return false;
+            };
+            if self.is_office_of(office, named) {
+                return true;
+            }
+            outer = office;
+        }
+        false
+    }
+
+    /// `Deputy Mayor and Treasurer Jane Doe`: whoever has the second office has the first one, too.
+    fn are_two_offices(&self, left: usize, right: usize) -> bool {
+        let [outer, inner] = [left, right].map(|chunk| &self.chunks[chunk]);
+        let is_office = |unit: usize| {
+            self.has(unit, PersonCues::TITLE | PersonCues::PERSON_ROLE)
+                && !self.has(unit, PersonCues::COURTESY)
+                && !self.has(unit, Morphology::PLURAL)
+        };
+        let capital = |unit: usize| matches!(self.units[unit].shape, Shape::Capital | Shape::Upper);
+        is_office(outer.head)
+            && self.name(outer.head).is_none()
+            && capital(outer.head)
+            && !self.has(outer.units.start, WordClass::DETERMINER | WordClass::POSSESSIVE)
+            && inner.units.start < inner.head
+            && is_office(inner.head - 1)
+            && !self.has(inner.units.start, WordClass::DETERMINER | WordClass::POSSESSIVE)
     }
 
     /// A conjunction joins two noun phrases here, not two clauses.

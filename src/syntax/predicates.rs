@@ -99,6 +99,23 @@ impl Syntax<'_, '_> {
         self.is_word(noun, Word::Old) && noun >= 2 && self.is_word(noun - 2, Word::Year)
     }
 
+    /// `the mother of three`, `the father-of-two`: the noun of a phrase with this head that says how many children one has.
+    pub(crate) fn counted_parent(&self, head: usize) -> Option<usize> {
+        const PARENT: PersonCues = PersonCues::MALE.union(PersonCues::FEMALE);
+        let number = |at: usize| {
+            self.units.get(at).is_some_and(|unit| unit.part == Part::Number)
+                && !(self.is_word(at, Word::One) || self.is_nominal(at + 1) || self.is_word(at + 1, Word::Of))
+        };
+        let is_parent = |at: usize| self.has(at, PersonCues::PERSON_ROLE) && self.has(at, PARENT);
+        if is_parent(head) && self.is_word(head + 1, Word::Of) && number(head + 2) {
+            return Some(head);
+        }
+        let hyphen = |at: usize| self.is(at, TokenKind::Hyphen);
+        let parent = head.checked_sub(4)?;
+        let joined = hyphen(head - 1) && self.is_word(head - 2, Word::Of) && hyphen(head - 3);
+        (joined && number(head) && is_parent(parent)).then_some(parent)
+    }
+
     #[inline]
     pub(crate) fn is_time(&self, unit: usize) -> bool {
         self.has(unit, WordClass::TIME | WordClass::DAY | WordClass::MONTH)

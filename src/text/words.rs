@@ -147,12 +147,18 @@ impl Scan<'_, '_> {
                 self.push(run_end, TokenKind::Clitic);
                 return;
             }
-            if run_shape == Shape::Lower && shape == Shape::Upper {
-                shape = Shape::Capital;
+            match (shape, run_shape) {
+                (Shape::Upper, Shape::Lower) => shape = Shape::Capital,
+                // `dell’Orlow`
+                (Shape::Lower, Shape::Capital) => shape = Shape::Mixed,
+                _ => {}
             }
             end = run_end;
         }
         if self.peek(end) == Some('.') {
+            if let Some((after, entry)) = self.degree(start, end, shape) {
+                return self.push_word(after, shape, entry);
+            }
             let entry = self.look_up(start, end + 1, shape);
             if entry.tags.has(Morphology::ABBREVIATION)
                 && (shape != Shape::Lower || entry.tags.has(Morphology::LOWER_ABBREVIATION))
@@ -163,6 +169,16 @@ impl Scan<'_, '_> {
         }
         let entry = self.look_up(start, end, shape);
         self.push_word(end, shape, entry);
+    }
+
+    /// The end of `Ph.D.` or `Ed.D.`, which begins at `start` and has its first stop at `end`.
+    fn degree(&self, start: usize, end: usize, shape: Shape) -> Option<(usize, Entry)> {
+        let bytes = self.source.as_bytes();
+        let is_degree = shape == Shape::Capital
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_uppercase)
+            && bytes.get(end + 2) == Some(&b'.');
+        let entry = is_degree.then(|| self.look_up(start, end + 3, shape))?;
+        entry.tags.has(Morphology::ABBREVIATION).then_some((end + 3, entry))
     }
 
     /// The end of the apostrophe at this offset, if there is one.

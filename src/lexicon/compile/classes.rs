@@ -65,6 +65,7 @@ pub(super) const ABBREVIATIONS: Column<PersonCues> = Column {
         ("title", NOBODY),
         ("company", NOBODY),
         ("suffix", PersonCues::NAME_SUFFIX),
+        ("post-nominal", PersonCues::POST_NOMINAL),
         ("place", NOBODY),
         ("calendar", NOBODY),
         ("other", NOBODY),
@@ -134,6 +135,10 @@ pub(super) const NAME_CUES: Column<NameClass> = Column {
     name: "class",
     values: &[
         ("body", NameClass::Name(NameCues::BODY)),
+        ("compound-body", NameClass::Name(NameCues::COMPOUND_BODY)),
+        ("epithet", NameClass::Name(NameCues::EPITHET)),
+        ("national", NameClass::Name(NameCues::NATIONAL)),
+        ("gathering", NameClass::Name(NameCues::GATHERING)),
         ("asset", NameClass::Name(NameCues::ASSET)),
         ("member", NameClass::Name(NameCues::MEMBER)),
         ("agent", NameClass::Name(NameCues::AGENT)),
