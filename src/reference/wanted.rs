@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::role::is_elect;
 use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
-use crate::lexicon::{Morphology, PersonCues, Word, WordClass};
+use crate::lexicon::{Morphology, PartSet, PersonCues, Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::{Phrase, Syntax};
 use crate::text::Shape;
@@ -88,6 +88,17 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
     let definite = syntax.is_any_word(first, &[Word::The, Word::This, Word::That]);
     let possessed = syntax.has(first, WordClass::POSSESSIVE) || (first..noun).any(|unit| syntax.is_possessive(unit));
     if !(definite || possessed) || noun <= first || syntax.has(noun, Morphology::PLURAL) {
+        return Wanted::Nobody;
+    }
+    // `The judge, Obiora Tarn, had ruled`, `the Lundby Argus Leader`: words of a name that nobody is known to have.
+    let unknown = |unit: usize| {
+        syntax.units[unit].part.is(PartSet::PROPER_NOUN)
+            && syntax.name(unit).is_none()
+            && syntax.text.tokens[syntax.units[unit].first()].is_unlisted_name()
+    };
+    let apposed = (noun + 1..phrase.units.end).any(|unit| syntax.is_comma(unit - 1) && unknown(unit));
+    let paper = syntax.units[noun].shape == Shape::Capital && unknown(noun - 1);
+    if apposed || paper {
         return Wanted::Nobody;
     }
     // `the Courier`: with a capital only an office is somebody.

@@ -181,8 +181,10 @@ impl Syntax<'_, '_> {
         let before = group.checked_sub(1)?;
         // `kept repeating`, but not `began saying the prayer`
         let ends = self.is_terminal(verb + 1) || self.is_comma(verb + 1) || verb + 1 >= self.sentence_of(verb).end;
+        // `Brenk agreed saying, “QUOTE”`
+        let quoted = self.is_comma(verb + 1) && self.quote(verb + 2).is_some();
         if self.is_finite(before)
-            && !self.has(before, WordClass::CUE)
+            && (!self.has(before, WordClass::CUE) || quoted)
             && cue.class == CueClass::Speech
             && (ends || self.tells_after(verb) || !cue.particle.is_empty())
         {

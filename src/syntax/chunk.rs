@@ -141,7 +141,16 @@ impl Syntax<'_, '_> {
                     && self.units.get(day + 2).is_some_and(|verb| verb.part.is(PartSet::FINITE))
                     && self.is_word(day.wrapping_sub(1), Word::On)
             };
-            if next.is_some_and(|next| name(next) || subject(next) || counts(next)) {
+            // `in February 2011 Brenk was sold`
+            let year = self.units[day].part == Part::Number
+                && self.word(day).len() == 4
+                && day > 0
+                && self.has(day - 1, WordClass::MONTH)
+                && self
+                    .units
+                    .get(day + 1)
+                    .is_some_and(|next| next.part.is(PartSet::PROPER_NOUN) || next.names.is_some());
+            if year || next.is_some_and(|next| name(next) || subject(next) || counts(next)) {
                 *code = Code::TODAY.byte();
             }
         }
