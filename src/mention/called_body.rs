@@ -72,7 +72,10 @@ impl Context<'_, '_> {
         });
         // `told reporters Jane Doe was ill`
         let clause = self.part_at(end).is_some_and(|part| part.is(PartSet::FINITE.or(PartSet::ADVERB)));
-        members && !listed && !clause && !self.headline
+        // `told investors Marta Hill’s plan would fail`
+        let told = noun.checked_sub(1).filter(|&verb| verb >= self.sentence.start);
+        let told = told.is_some_and(|verb| self.text.tokens[verb].has(WordClass::CUE));
+        members && !listed && !clause && !told && !self.headline
     }
 
     /// `shipping line`, `fashion house`: only with a noun before it is it a body.

@@ -424,7 +424,10 @@ impl Context<'_, '_> {
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
         let token = &self.text.tokens[before];
         let role = token.shape == Shape::Lower && token.has(PersonCues::PERSON_ROLE) && !token.has(Morphology::PLURAL);
-        let title = token.is_capitalized() && token.has(PersonCues::TITLE);
+        // `at 5 PM Marden time`
+        let hour = token.has(WordClass::CALENDAR)
+            && before.checked_sub(1).is_some_and(|number| self.text.tokens[number].kind == TokenKind::Number);
+        let title = token.is_capitalized() && token.has(PersonCues::TITLE) && !hour;
         (role || title).then(|| gender_of(token))
     }
 

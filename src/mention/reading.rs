@@ -19,7 +19,7 @@ impl<'g> Cast<'g> {
     pub(crate) fn read<'t: 'g>(text: &Text<'t>, tagging: &Tagging, gazetteer: &'g Gazetteer, naming: Naming) -> Self {
         // `GIVE US TIME`: in capitals a pronoun is no acronym.
         let is_pronoun = |at: usize| {
-            tagging.parts[at].is(PartSet::PERSONAL_PRONOUN.or(PartSet::WH)) && text.casing(at) == Casing::All
+            tagging.parts[at].is(PartSet::PERSONAL_PRONOUN.or(PartSet::WH)) && text.casing(at) == Casing::Shouted
         };
         let hits = gazetted::hits(text, gazetteer).filter(|hit| hit.tokens.len() > 1 || !is_pronoun(hit.tokens.start));
         let capitals = Capitals::of(text);

@@ -36,6 +36,8 @@ pub(super) fn short_names<'g>(
 ) -> Short<'g> {
     let key = |tokens: Range<usize>| text.span(tokens).of(text.source).to_lowercase();
     let mut short = FxHashMap::default();
+    // By the short form, the one body that the text means: none where it has two.
+    let mut national: FxHashMap<String, Option<(String, Guess<'g>)>> = FxHashMap::default();
     for candidate in candidates {
         if candidate.kind != Kind::Organization {
             continue;
@@ -51,12 +53,16 @@ pub(super) fn short_names<'g>(
         if sports && tokens.len() > 1 && text.tokens[end - 1].has(Morphology::S_FORM) {
             short.entry(key(end - 1..end)).or_insert_with(|| guess.clone());
         }
-        // `Parliament` of the Marden Parliament: the one of the country that the text speaks of.
+        // `Parliament` of the Marden Parliament: the one of the country that the text speaks of, if it speaks of one.
         if tokens.len() == 2
             && text.tokens[end - 1].tells(NameCues::NATIONAL)
             && gazetteer.by_demonym(text.word(tokens.start)).is_some()
         {
-            short.entry(key(end - 1..end)).or_insert_with(|| guess.clone());
+            let whole = key(tokens.clone());
+            let known = national.entry(key(end - 1..end)).or_insert_with(|| Some((whole.clone(), guess.clone())));
+            if known.as_ref().is_some_and(|(other, _)| *other != whole) {
+                *known = None;
+            }
         }
         let end = without_legal_form(text, &tokens).end;
         if end == tokens.end {
@@ -69,6 +75,11 @@ pub(super) fn short_names<'g>(
         let is_name = first.span.len() > 3 && !is_word && first.shape != Shape::Upper;
         if is_name && text.tokens[tokens.start + 1].is_word() {
             short.entry(key(tokens.start..tokens.start + 1)).or_insert(guess);
+        }
+    }
+    for (name, body) in national {
+        if let Some((_, guess)) = body {
+            short.entry(name).or_insert(guess);
         }
     }
     let words = words_after_article(text);

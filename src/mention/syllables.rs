@@ -1,5 +1,6 @@
 //! Given names of two syllables: `Ji-won`, `Siew-ling`.
 
+use crate::gazetteer::is_ordinary;
 use crate::text::{Shape, Text, TokenKind};
 
 /// No half of a name that a hyphen or an apostrophe joins has more letters, if it is in small ones.
@@ -32,6 +33,8 @@ pub(super) fn is_of_two_syllables(text: &Text, at: usize) -> bool {
         && hyphen.kind == TokenKind::Hyphen
         && !(hyphen.spaced || second.spaced)
         && [first, second].iter().all(|half| is_syllable(half.span.of(text.source)))
+        // `New-look England`, `Ten-man Arsenal`
+        && ![first, second].iter().all(|half| is_ordinary(half.span.of(text.source)))
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ pub(super) fn labelled<'s>(syntax: &'s Syntax) -> impl Iterator<Item = Range<usi
 pub(crate) fn of_paragraph(syntax: &Syntax, paragraph: usize) -> Option<Label> {
     let range = syntax.paragraphs[paragraph].clone();
     let limit = range.end.min(range.start + LONGEST_LABEL + 1);
-    let colon = syntax.find(range.start..limit, Kinds::COLON)?;
+    // A sentence is short, so what follows is, too.
+    let colon = syntax.find(range.start..limit, Kinds::COLON).filter(|_| syntax.sentence_of(range.start) == range)?;
     let mut speaker = syntax.phrase_starting_at(range.start, colon)?;
     if syntax.name(speaker.head).is_some() {
         // `Brenk on the Ferry: …`
@@ -46,7 +47,9 @@ pub(crate) fn of_paragraph(syntax: &Syntax, paragraph: usize) -> Option<Label> {
     let is_headline = syntax.sentence_of(range.start) == range && (casing != Casing::Sentence || !stops());
     let said = colon + 1..range.end;
     let has_tense = |unit| syntax.is_finite(unit) && syntax.units[unit].part != Part::Imperative;
-    let tells = said.clone().any(has_tense) || syntax.quotes_any(said.clone());
+    // `Parents: Here is what you need to know`
+    let addressed = syntax.is_word(said.start, Word::Here) || syntax.has(said.start, WordClass::WH);
+    let tells = !addressed && said.clone().any(has_tense) || syntax.quotes_any(said.clone());
     let is_label = speaks && tells && is_headline && names_subject(syntax, speaker.units.end..colon);
     is_label.then_some(Label { speaker, said })
 }

@@ -97,8 +97,8 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
             && syntax.text.tokens[syntax.units[unit].first()].is_unlisted_name()
     };
     let apposed = (noun + 1..phrase.units.end).any(|unit| syntax.is_comma(unit - 1) && unknown(unit));
-    let paper = syntax.units[noun].shape == Shape::Capital && unknown(noun - 1);
-    if apposed || paper {
+    let in_unknown_name = syntax.units[noun].shape == Shape::Capital && unknown(noun - 1);
+    if apposed || in_unknown_name {
         return Wanted::Nobody;
     }
     // `the Courier`: with a capital only an office is somebody.

@@ -10,7 +10,8 @@ use crate::text::TokenKind;
 const OF_CLAUSE: &[Word] =
     &[Word::Despite, Word::Given, Word::Under, Word::Unlike, Word::Until, Word::Besides, Word::Within, Word::Without];
 
-/// What tells of `in`, `at`, `for` and `with` that they say it too: `in those days`, `at its peak`, `for most families`.
+/// Determiners that make a phrase with `in`, `at`, `for` or `with` a part of what is told: `in those days`, `at its peak`, `for
+/// most families`.
 const QUANTITIES: &[Word] = &[
     Word::All,
     Word::Each,
@@ -25,9 +26,6 @@ const QUANTITIES: &[Word] = &[
     Word::These,
     Word::Those,
 ];
-
-/// What *at* says when with: `said at first nobody came`.
-const ONCE: &[Word] = &[Word::First, Word::Last, Word::Times];
 
 impl Contents<'_, '_, '_> {
     /// `said in May, `: the comma after when and where it was said, if one comes; else `at` itself.
@@ -55,7 +53,7 @@ impl Contents<'_, '_, '_> {
             }
             return Some(end);
         }
-        if syntax.is_word(at, Word::At) && syntax.is_any_word(at + 1, ONCE) {
+        if syntax.is_at_first(at) {
             return Some(at + 2);
         }
         // `because of the cold`
@@ -98,7 +96,7 @@ impl Contents<'_, '_, '_> {
         if syntax.is_word(at, Word::Because) {
             return true;
         }
-        if syntax.is_word(at, Word::At) && syntax.is_any_word(at + 1, ONCE) {
+        if syntax.is_at_first(at) {
             return true;
         }
         let Some(phrase) = syntax.phrase_starting_at(at + 1, end) else { return false };

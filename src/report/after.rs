@@ -337,7 +337,7 @@ impl Contents<'_, '_, '_> {
     ) -> Option<(usize, ContentKind, bool)> {
         let syntax = self.syntax;
         let mut end = at;
-        // Where those begin that are told themselves.
+        // The start of the adverbials that belong to the content.
         let mut told = None;
         let mut rounds = 0;
         while end < limit && rounds < 4 {

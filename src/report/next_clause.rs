@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, Part, Word, WordClass};
+use crate::syntax::Chunk;
 use crate::text::TokenKind;
 
 /// A quotation so many units after its verb is what the verb reports.
@@ -89,23 +90,25 @@ impl Contents<'_, '_, '_> {
     /// `said he would sail, but the storm kept him`: what was told has shifted its tense, and what happened has not.
     fn end_before_event(&self, report: &ReportingClause, start: usize, end: usize) -> usize {
         let syntax = self.syntax;
+        let had_done = |chunk: &Chunk| syntax.units[chunk.units.start].part == Part::HavePast && chunk.units.len() > 1;
         let shifted = |verb: usize| {
             let chunk = syntax.chunk_of(verb);
             chunk.is_some_and(|chunk| {
                 let auxiliary = chunk.units.start;
-                syntax.is_any_word(auxiliary, &[Word::Would, Word::Could, Word::Might])
-                    || syntax.units[auxiliary].part == Part::HavePast && chunk.units.len() > 1
+                syntax.is_any_word(auxiliary, &[Word::Would, Word::Could, Word::Might]) || had_done(chunk)
             })
         };
         let told =
             (start..end).find(|&at| syntax.is_finite(at)).filter(|&verb| syntax.is_past(report.verb) && shifted(verb));
         let Some(told) = told else { return end };
+        let perfect = syntax.chunk_of(told).is_some_and(had_done);
         let event = |comma: &usize| {
             let and = comma + 1;
             let clause = syntax.clause_with_subject_at(and + 1, end);
             let verb = clause.and_then(|clause| clause.verb).map(|verb| &syntax.chunks[verb]);
             syntax.is_comma(*comma)
-                && syntax.is_any_word(and, &[Word::And, Word::But])
+                // `said they had been warned, and they left`: what had happened goes on in the past.
+                && (syntax.is_word(and, Word::But) || syntax.is_word(and, Word::And) && !perfect)
                 && !syntax.is_word(and + 1, Word::That)
                 && verb.is_some_and(|verb| {
                     let first = syntax.units[verb.units.start].part;

@@ -54,10 +54,11 @@ impl Syntax<'_, '_> {
         let grammar = &*GRAMMAR;
         let mut codes: Vec<u8> = self.units.iter().map(code).collect();
         self.read_about(&mut codes);
+        self.read_at_first(&mut codes);
         self.read_days(&mut codes);
         self.read_counts(&mut codes);
         self.read_fitted(&mut codes);
-        self.read_capital_gerunds(&mut codes);
+        self.read_leading_modifiers(&mut codes);
         let mut chunks = Vec::with_capacity(codes.len() / 2 + 1);
         for sentence in &self.sentences {
             let codes = &codes[..sentence.end];
@@ -86,11 +87,7 @@ impl Syntax<'_, '_> {
             if between && digits(unit + 3) && self.opens_guess(unit) {
                 codes[unit..unit + 3].fill(Code::of(Part::Adverb).byte());
             }
-            // `at first nobody came`
-            if self.is_word(unit, Word::At) && self.is_any_word(unit + 1, &[Word::First, Word::Last, Word::Times]) {
-                codes[unit..unit + 2].fill(Code::of(Part::Adverb).byte());
-            }
-            // `a third of them`
+            // Also `a third of them`.
             let counts = |end: usize| {
                 let fraction = self.is_word(end + 1, Word::Half) || self.has(end + 1, WordClass::NUMERAL);
                 number(end) || self.is_word(end, Word::A) && fraction && !self.is(end + 2, TokenKind::Hyphen)
@@ -103,6 +100,13 @@ impl Syntax<'_, '_> {
             {
                 codes[start..end].fill(Code::of(Part::Adverb).byte());
             }
+        }
+    }
+
+    /// `at first nobody came`: an adverb of two words.
+    fn read_at_first(&self, codes: &mut [u8]) {
+        for unit in (0..self.units.len()).filter(|&unit| self.is_at_first(unit)) {
+            codes[unit..unit + 2].fill(Code::of(Part::Adverb).byte());
         }
     }
 
@@ -178,7 +182,7 @@ impl Syntax<'_, '_> {
     }
 
     /// `Planning officer Brenk`, `Leading contenders`: in front of a role it describes, and does not act on it.
-    fn read_capital_gerunds(&self, codes: &mut [u8]) {
+    fn read_leading_modifiers(&self, codes: &mut [u8]) {
         for sentence in self.sentences.iter().filter(|sentence| sentence.len() > 1) {
             let first = &self.units[sentence.start];
             // `Leaked letters show`

@@ -165,4 +165,19 @@ impl Reader<'_, '_, '_> {
                 && (self.open[at].candidate.is_some() || self.clauses[self.open[at].clause].opener.is_some())
         })
     }
+
+    /// How a chunk is joined to what stands before it.
+    pub(super) fn joint(&self, at: usize) -> Joint {
+        match self.kind_before(at) {
+            // `her husband, then a sergeant, left`
+            Some(ChunkKind::Adverb)
+                if self.syntax.is_any_word(self.chunks[at - 1].head, &[Word::Then, Word::Now, Word::Later]) =>
+            {
+                self.joint(at - 1)
+            }
+            Some(ChunkKind::Conjunction) => Joint::Conjunction,
+            Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close) | None => Joint::Comma,
+            _ => Joint::Close,
+        }
+    }
 }

@@ -29,7 +29,7 @@ mod queries;
 mod subject;
 mod units;
 
-pub(crate) use constituents::SubjectOrder;
+pub(crate) use constituents::{Chunk, SubjectOrder};
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use noun_phrase::Phrase;

@@ -210,6 +210,7 @@ impl Syntax<'_, '_> {
         at > chunks.start + 1
             && self.chunks[at - 1].kind == ChunkKind::Noun
             && self.units[self.chunks[at - 1].units.start].part == Part::WhPossessive
+            && (at + 1..chunks.end).any(|later| self.chunks[later].kind == ChunkKind::Verb)
             && self.is_alone(at)
             && self.head_may_be(at, Part::Past)
     }

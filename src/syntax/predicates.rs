@@ -134,6 +134,14 @@ impl Syntax<'_, '_> {
         self.is_any(unit, Kinds::VERB)
     }
 
+    /// `at first nobody came`, but not `at first light`, `at last year’s fair`.
+    pub(crate) fn is_at_first(&self, unit: usize) -> bool {
+        let phrase = PartSet::NOUN.or(PartSet::ADJECTIVE).or(PartSet::of(&[Part::Number, Part::Hyphen]));
+        self.is_word(unit, Word::At)
+            && self.is_any_word(unit + 1, &[Word::First, Word::Last, Word::Times])
+            && self.units.get(unit + 2).is_none_or(|next| !next.part.is(phrase) || next.names.is_some())
+    }
+
     /// A verb in the past tense.
     pub(crate) fn is_past(&self, unit: usize) -> bool {
         self.is_verb(unit) && self.units[unit].part.is(PartSet::PAST)

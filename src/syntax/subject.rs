@@ -567,16 +567,6 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn joint(&self, at: usize) -> Joint {
-        match self.kind_before(at) {
-            // `her husband, then a sergeant, left`
-            Some(ChunkKind::Adverb) if self.is_word_chunk(at - 1, Word::Then) => self.joint(at - 1),
-            Some(ChunkKind::Conjunction) => Joint::Conjunction,
-            Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Quoted | ChunkKind::Close) | None => Joint::Comma,
-            _ => Joint::Close,
-        }
-    }
-
     pub(super) fn has_subject(&mut self, at: usize, subject: Option<(usize, SubjectOrder)>) {
         // `Please, Orla, sit down`
         let commands = self.syntax.units[self.chunks[at].head].part == Part::Imperative

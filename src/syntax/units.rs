@@ -10,7 +10,7 @@ use crate::mention::Cast;
 use crate::span::Span;
 use crate::tagging::Tagging;
 use crate::text::QuotedSpan;
-use crate::text::{Casing, Shape, Text, Token, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Text without a full stop is cut after so many units: every later search stays within a sentence, so linear.
 const LONGEST_SENTENCE: usize = 400;
@@ -225,7 +225,7 @@ impl<'a, 't> Syntax<'a, 't> {
             let room = LONGEST_SENTENCE - (units.len() - sentence_start);
             let plain = next_quote.min(next_name).min(sentence_end).min(tokens.end).min(token + room);
             if token < plain {
-                let headline = text.casings.get(sentence) == Some(&Casing::All);
+                let headline = text.casings.get(sentence).is_some_and(|casing| casing.is_of_all());
                 let sentence = sentences.len() as u32;
                 let shift = token - units.len();
                 let told = |((known, &part), first): ((&Token, &Part), u32)| {

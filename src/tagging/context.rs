@@ -101,13 +101,20 @@ impl Sentence<'_, '_> {
         at < self.parts.len() && self.text.tokens[self.start + at].has(PersonCues::PERSON_ROLE)
     }
 
+    /// `fire chief Orla Brenk`: a role and a name follow.
+    pub(super) fn begins_office(&self, at: usize) -> bool {
+        self.is_role(at + 1) && self.parts.get(at + 2).is_some_and(|next| next.is(PartSet::PROPER_NOUN))
+    }
+
     pub(super) fn is_cue(&self, at: usize) -> bool {
         self.text.tokens[self.start + at].has(WordClass::CUE)
     }
 
-    /// A noun or a comma stands before, and a noun phrase begins after: `…, say pilots`.
+    /// A comma stands before, or a noun after a relative pronoun, and a noun phrase begins after: `…, say pilots`.
     pub(super) fn stands_as_verb(&self, at: usize) -> bool {
-        let ends = PartSet::NOUN.or(PartSet::of(&[Part::Comma, Part::Quote]));
+        let who = || self.parts[at.saturating_sub(REACH)..at].contains(&Part::WhPronoun);
+        let ends = if who() { PartSet::NOUN } else { PartSet::of(&[]) };
+        let ends = ends.or(PartSet::of(&[Part::Comma, Part::Quote]));
         let begins = PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[Part::Determiner, Part::Possessive]));
         at.checked_sub(1).is_some_and(|before| self.parts[before].is(ends))
             && self.parts.get(at + 1).is_some_and(|next| next.is(begins))

@@ -11,8 +11,7 @@ use crate::text::{Shape, Text, TokenKind};
 
 pub(super) type Readings = SmallVec<[Reading; 16]>;
 
-/// What the token may be; never nothing, and no part twice. `capital` is why it has a capital, if it has
-/// one and is no name.
+/// What the token may be; never nothing, and no part twice. `capital` is why a word that is no name has its capital.
 pub(super) fn of_token<'m>(
     model: &'m Model,
     text: &Text,

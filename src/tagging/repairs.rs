@@ -73,6 +73,18 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
+        name: "verb after an object that a preposition governs",
+        example: "Those who sailed with him [say]/VBP so.",
+        at: BASE_OR_PRESENT,
+        settle: |sentence, at| {
+            let governed = at > 1
+                && sentence.parts[at - 1] == Part::ObjectPronoun
+                && sentence.parts[at - 2] == Part::Preposition
+                && sentence.word(at - 2) != Some(Word::To);
+            (governed && sentence.may_be(at, Part::Present)).then_some(Part::Present)
+        },
+    },
+    Repair {
         name: "base form after an object",
         example: "They heard him [say]/VB so.",
         at: BASE_OR_PRESENT,
@@ -84,16 +96,6 @@ pub(super) const RULES: &[Repair] = &[
             let with =
                 at > 1 && sentence.parts[at - 2] == Part::Preposition && sentence.word(at - 2) == Some(Word::With);
             (object && !with).then(|| sentence.base(at))
-        },
-    },
-    Repair {
-        name: "verb after an object that with governs",
-        example: "Those who sailed with him [say]/VBP so.",
-        at: BASE_OR_PRESENT,
-        settle: |sentence, at| {
-            let object = at > 1 && sentence.parts[at - 1] == Part::ObjectPronoun;
-            (object && sentence.word(at - 2) == Some(Word::With) && sentence.may_be(at, Part::Present))
-                .then_some(Part::Present)
         },
     },
     Repair {
@@ -116,7 +118,7 @@ pub(super) const RULES: &[Repair] = &[
         },
     },
     Repair {
-        name: "late before a time",
+        name: "late before a preposition",
         example: "She told the crews [late]/RB on Friday.",
         at: PartSet::of(&[Part::Noun]),
         settle: |sentence, at| {
@@ -192,12 +194,12 @@ pub(super) const RULES: &[Repair] = &[
         example: "Crews will try at dawn, [fire]/NN chief Orla Brenk said.",
         at: PartSet::of(&[Part::Base]),
         settle: |sentence, at| {
-            let noun = sentence.is_role(at + 1) && sentence.may_be(at, Part::Noun);
-            (noun && at > 0 && sentence.parts[at - 1] == Part::Comma).then_some(Part::Noun)
+            let comma = at > 0 && sentence.parts[at - 1] == Part::Comma;
+            (comma && sentence.begins_office(at) && sentence.may_be(at, Part::Noun)).then_some(Part::Noun)
         },
     },
     Repair {
-        name: "both alone",
+        name: "a pair or all of them, alone",
         example: "The guides came. [Both]/DT said it was late.",
         at: PartSet::of(&[Part::Conjunction, Part::Adverb]),
         settle: |sentence, at| {

@@ -38,7 +38,7 @@ pub(super) fn decode(
     nodes.push(Node { history: History::BEGINNING, score: 0, before: 0 });
     let mut made = Readings::new();
     let (first, inside) = match text.casing(sentence.start) {
-        Casing::All => (Capitalization::Headline, Capitalization::Headline),
+        Casing::All | Casing::Shouted => (Capitalization::Headline, Capitalization::Headline),
         Casing::Most | Casing::Sentence => (Capitalization::First, Capitalization::Inside),
     };
     // Why the next word may have a capital, other than for being a name.

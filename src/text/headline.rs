@@ -14,6 +14,15 @@ pub(crate) enum Casing {
     Most,
     /// All but function words: `Mayor Says Tram Line Will Open`. No capital tells a name.
     All,
+    /// All letters: no capital tells an acronym, either.
+    Shouted,
+}
+
+impl Casing {
+    /// Its capitals tell nothing of names.
+    pub(crate) fn is_of_all(self) -> bool {
+        matches!(self, Self::All | Self::Shouted)
+    }
 }
 
 /// How a sentence is capitalized whose capitalized words these are.
@@ -51,6 +60,7 @@ pub(super) fn casing(tokens: &[Token], sentence: &Range<usize>, capitalized: &[u
     let commas = tokens.iter().filter(|token| token.kind == TokenKind::Comma).count();
     match commas {
         3.. if commas * 5 >= content => Casing::Sentence,
+        _ if is_shouted => Casing::Shouted,
         _ if small == 0 && !told => Casing::All,
         _ => Casing::Most,
     }

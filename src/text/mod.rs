@@ -70,10 +70,14 @@ impl<'t> Text<'t> {
         first.or_else(|| entity().filter(|&(_, length)| length == word.len()).map(|(c, _)| c))
     }
 
+    /// The position of the sentence that the token stands in.
+    pub(crate) fn sentence_at(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
     /// How the sentence of the token is capitalized.
     pub(crate) fn casing(&self, token: usize) -> Casing {
-        let sentence = self.sentences.partition_point(|sentence| sentence.end <= token);
-        self.casings.get(sentence).copied().unwrap_or(Casing::Sentence)
+        self.casings.get(self.sentence_at(token)).copied().unwrap_or(Casing::Sentence)
     }
 
     /// Nothing of this paragraph stands behind the token.

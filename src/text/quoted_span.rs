@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::Text;
 use super::token::{Family, Mark, MarkSide, Shape, Token, TokenKind};
-use super::{Casing, Text};
 use crate::lexicon::{Morphology, WordClass};
 use crate::span::Span;
 
@@ -47,8 +47,8 @@ impl QuotedSpan {
 
     /// It is a part of a headline, and not all of it.
     fn is_in_headline(&self, text: &Text) -> bool {
-        let place = text.sentences.partition_point(|sentence| sentence.end <= self.tokens.start);
-        text.casings.get(place) == Some(&Casing::All) && text.sentences[place] != self.tokens
+        let sentence = text.sentence_at(self.tokens.start);
+        text.casing(self.tokens.start).is_of_all() && text.sentences.get(sentence) != Some(&self.tokens)
     }
 
     /// The first word between the marks is in lower case: it goes on with what stands before.

@@ -101,8 +101,8 @@ impl<'s, 't> Scan<'s, 't> {
             || !next.is_lowercase()
                 && (closed
                     || length > wrap::WIDEST
-                    || (length < SHORT || self.begins_long_line() || self.follows_headline())
-                        && !last.has(WordClass::FUNCTION))
+                    || !last.has(WordClass::FUNCTION)
+                        && (length < SHORT || self.begins_long_line() || self.follows_headline()))
                 && !self.is_wrapped_at(self.line_start, self.at);
         self.line_start = self.at;
         if hard {
@@ -126,8 +126,11 @@ impl<'s, 't> Scan<'s, 't> {
     /// but by chance.
     fn follows_headline(&self) -> bool {
         let first = self.text.tokens.get(self.paragraph).is_some_and(|token| token.span.start >= self.line_start);
-        let line = self.source[self.at..].lines().next().unwrap_or_default().trim_end();
-        first && line.ends_with(['.', '!', '?', '”', '"', '’', '\''])
+        first && {
+            let line = self.source[self.at..].chars().take(wrap::WIDEST + 1).take_while(|c| !matches!(c, '\n' | '\r'));
+            let last = line.filter(|c| !c.is_whitespace()).last();
+            last.is_some_and(|last| matches!(last, '.' | '!' | '?' | '”' | '"' | '’' | '\''))
+        }
     }
 
     pub(super) fn end_paragraph(&mut self) {

@@ -53,12 +53,13 @@ fn starts_unspaced(tokens: &[Token], stop: usize, next: usize) -> bool {
 }
 
 /// `‘Who Will Pay?’ Asks Mayor`, `“WHO WILL PAY?” ASKED THE MAYOR.`: a verb that no sentence begins with, and capitals that it
-/// shares with the words around it.
-fn reports_in_capitals(token: &Token) -> bool {
-    token.has(WordClass::CUE)
-        && match token.shape {
-            Shape::Capital => token.has(Morphology::THIRD),
-            Shape::Upper => token.has(Morphology::THIRD | Morphology::PAST),
+/// shares with the word after it.
+fn reports_in_capitals(tokens: &[Token]) -> bool {
+    let [verb, next, ..] = tokens else { return false };
+    verb.has(WordClass::CUE)
+        && match verb.shape {
+            Shape::Capital => verb.has(Morphology::THIRD) && next.is_capitalized(),
+            Shape::Upper => verb.has(Morphology::THIRD | Morphology::PAST) && next.shape == Shape::Upper,
             _ => false,
         }
 }
@@ -109,7 +110,7 @@ pub(super) fn split(tokens: &[Token], paragraph: Range<usize>, ends: &mut &[usiz
             }
             let closed = at > end + 1;
             at < paragraph.end
-                && !(closed && reports_in_capitals(&tokens[at]))
+                && !(closed && reports_in_capitals(&tokens[at..paragraph.end]))
                 && if tokens[at].spaced { opens(&tokens[at]) } else { starts_unspaced(tokens, end, at) }
         } else {
             at < paragraph.end && tokens[at].shape == Shape::Capital && tokens[at].has(STARTERS)
