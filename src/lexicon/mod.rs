@@ -22,4 +22,4 @@ pub(crate) use forms::Form;
 pub(crate) use look_up::{Entry, Lexicon};
 pub(crate) use part::{Part, PartSet};
 pub(crate) use tags::{Morphology, NameCues, PersonCues, Tags, WordClass};
-pub(crate) use word::{PERCEIVED, Word};
+pub(crate) use word::{CONSEQUENCES, PERCEIVED, Word};

@@ -47,17 +47,22 @@ words! {
     Besides "besides"
     Best "best"
     Between "between"
+    Boosting "boosting"
     Both "both"
     But "but"
     By "by"
     Called "called"
     Caught "caught"
+    Cementing "cementing"
     Children "children"
+    Clinching "clinching"
     Close "close"
     Co "co"
     Could "could"
     Daily "daily"
+    Dashing "dashing"
     Despite "despite"
+    Drawing "drawing"
     During "during"
     E "e"
     Each "each"
@@ -79,6 +84,8 @@ words! {
     For "for"
     Former "former"
     From "from"
+    Fueling "fueling"
+    Fuelling "fuelling"
     Given "given"
     Half "half"
     Hardly "hardly"
@@ -110,6 +117,7 @@ words! {
     Like "like"
     Likely "likely"
     Many "many"
+    Marking "marking"
     Maybe "maybe"
     Me "me"
     Men "men"
@@ -144,11 +152,14 @@ words! {
     Over "over"
     Overheard "overheard"
     Part "part"
+    Paving "paving"
     People "people"
     Percent "percent"
     Perhaps "perhaps"
     Police "police"
     Practically "practically"
+    Prompting "prompting"
+    Propelling "propelling"
     Public "public"
     Re "re"
     Recorded "recorded"
@@ -157,13 +168,17 @@ words! {
     Say "say"
     Saying "saying"
     Scarcely "scarcely"
+    Sealing "sealing"
     Seen "seen"
+    Sending "sending"
     She "she"
     Since "since"
     Some "some"
     Somebody "somebody"
     Someone "someone"
     Something "something"
+    Sparking "sparking"
+    Stoking "stoking"
     Such "such"
     Than "than"
     That "that"
@@ -178,10 +193,12 @@ words! {
     This "this"
     Those "those"
     Though "though"
+    Throwing "throwing"
     Times "times"
     To "to"
     Too "too"
     Top "top"
+    Triggering "triggering"
     Under "under"
     Unless "unless"
     Unlike "unlike"
@@ -191,6 +208,7 @@ words! {
     Us "us"
     Very "very"
     Virtually "virtually"
+    Warn "warn"
     Was "was"
     We "we"
     What "what"
@@ -213,6 +231,28 @@ words! {
     Yet "yet"
     You "you"
 }
+
+/// What follows from what was said, and is the narrator's to tell: `said it would close, sending its shares down`. No other
+/// participle after a comma was found outside of the content more often than inside, on PolNeAR.
+pub(crate) const CONSEQUENCES: &[Word] = &[
+    Word::Boosting,
+    Word::Cementing,
+    Word::Clinching,
+    Word::Dashing,
+    Word::Drawing,
+    Word::Fueling,
+    Word::Fuelling,
+    Word::Marking,
+    Word::Paving,
+    Word::Prompting,
+    Word::Propelling,
+    Word::Sealing,
+    Word::Sending,
+    Word::Sparking,
+    Word::Stoking,
+    Word::Throwing,
+    Word::Triggering,
+];
 
 /// What somebody is who does something in front of others: `can be heard asking`.
 pub(crate) const PERCEIVED: &[Word] =

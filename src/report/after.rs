@@ -6,7 +6,7 @@ use super::content::{ContentKind, Contents, REACH, Start};
 use super::frames;
 use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Morphology, PartSet, Word, WordClass};
-use crate::syntax::{Kinds, Phrase};
+use crate::syntax::{Kinds, Phrase, Subject};
 use crate::text::{Shape, TokenKind};
 
 /// No aside between a verb and what it reports has more units.
@@ -357,6 +357,13 @@ impl Contents<'_, '_, '_> {
                 && syntax.quote(end + 1).is_some_and(|quote| self.quoted_spans[quote].is_title(syntax.text));
             if titled {
                 return None;
+            }
+            // `said under the plan taxi drivers would pay`: the noun phrase has the subject in it.
+            let before = |subject: Subject| subject.phrase.units.start < at;
+            let lacks_subject = || syntax.subject_of(end).is_none_or(before);
+            let merged = told.is_some() && frames.contains(Frames::BARE) && syntax.is_finite(end);
+            if let Some(told) = told.filter(|_| merged && lacks_subject()) {
+                return Some((told, ContentKind::Clause, false));
             }
             let comma = usize::from(told.is_some_and(|told| self.may_pause(told)) && syntax.is_comma(end));
             if let Some((found, kind, colon)) = self.complement(frames, end + comma, limit) {

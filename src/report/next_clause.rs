@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::{ContentKind, Contents, REACH, Start};
 use super::reporting_clause::{Construction, ReportingClause};
-use crate::lexicon::{Frames, Morphology, Part, Word, WordClass};
+use crate::lexicon::{CONSEQUENCES, Frames, Morphology, Part, Word, WordClass};
 use crate::syntax::Chunk;
 use crate::text::TokenKind;
 
@@ -18,7 +18,8 @@ impl Contents<'_, '_, '_> {
         let end = self.end_before_main_clause(report, start.at, end);
         let end = self.end_before_main_verb(report, start, end);
         if start.kind != ContentKind::Object {
-            return self.end_before_event(report, start.at, end);
+            let end = self.end_before_event(report, start.at, end);
+            return self.end_before_consequence(start.at, end);
         }
         let end = self.end_before_relative(index, start.at, end);
         self.end_before_inner_quotation(index, start.at, end)
@@ -85,6 +86,14 @@ impl Contents<'_, '_, '_> {
             Some(verb) => self.with_comma(verb, start.at),
             None => end,
         }
+    }
+
+    /// `said it would close, sending its shares down`
+    fn end_before_consequence(&self, start: usize, end: usize) -> usize {
+        let syntax = self.syntax;
+        let told = (start..end).find(|&at| syntax.is_finite(at)).unwrap_or(end);
+        let follows = |comma: &usize| syntax.is_comma(*comma) && syntax.is_any_word(comma + 1, CONSEQUENCES);
+        (told + 1..end).find(follows).filter(|&comma| !syntax.quotes_any(comma..end)).unwrap_or(end)
     }
 
     /// `said he would sail, but the storm kept him`: what was told has shifted its tense, and what happened has not.

@@ -84,8 +84,11 @@ impl Reader<'_, '_, '_> {
         let next = at + 1;
         let parted = matches!(self.kind_before(at), Some(ChunkKind::Comma | ChunkKind::Quoted));
         let noun = self.kind(next) == Some(ChunkKind::Noun) && self.first(next) != Part::ObjectPronoun;
-        let reports =
-            self.syntax.takes_clause(head) && !self.syntax.takes_addressee(head) && self.chunks[at].units.len() == 1;
+        // `…, warn the authors`: only who is told in the past may be told there.
+        let present = self.syntax.units[head].part.is(PartSet::of(&[Part::Present, Part::Third]));
+        let reports = self.syntax.takes_clause(head)
+            && (present || !self.syntax.takes_addressee(head))
+            && self.chunks[at].units.len() == 1;
         let speaks = noun && self.syntax.may_speak(self.chunks[next].head);
         let alone = matches!(
             self.kind_after(next),

@@ -33,4 +33,5 @@ pub(crate) use constituents::{Chunk, SubjectOrder};
 pub(crate) use grammar::ChunkKind;
 pub(crate) use kinds::Kinds;
 pub(crate) use noun_phrase::Phrase;
+pub(crate) use queries::Subject;
 pub(crate) use units::Syntax;

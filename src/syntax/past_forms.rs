@@ -412,7 +412,7 @@ impl Syntax<'_, '_> {
             && self.units[self.chunks[last].head].part == Part::Noun
             && !self.has(self.chunks[last - 1].head, WordClass::SUBORDINATOR)
             && (chunks.start..last).any(|verb| self.chunks[verb].kind == ChunkKind::Verb)
-            && !self.takes_clause(self.chunks[at].head)
+            && !self.takes_bare_clause(self.chunks[at].head)
             && (!chunks.contains(&(at + 1))
                 || matches!(self.chunks[at + 1].kind, ChunkKind::Preposition | ChunkKind::Stop | ChunkKind::Comma)
                 || self.is_time(self.chunks[at + 1].head));

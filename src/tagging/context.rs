@@ -116,7 +116,8 @@ impl Sentence<'_, '_> {
         let ends = if who() { PartSet::NOUN } else { PartSet::of(&[]) };
         let ends = ends.or(PartSet::of(&[Part::Comma, Part::Quote]));
         let begins = PartSet::NOUN.or(PartSet::PERSONAL_PRONOUN).or(PartSet::of(&[Part::Determiner, Part::Possessive]));
-        at.checked_sub(1).is_some_and(|before| self.parts[before].is(ends))
+        matches!(self.word(at), Some(Word::Say | Word::Warn))
+            && at.checked_sub(1).is_some_and(|before| self.parts[before].is(ends))
             && self.parts.get(at + 1).is_some_and(|next| next.is(begins))
     }
 

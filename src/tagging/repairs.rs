@@ -185,9 +185,7 @@ pub(super) const RULES: &[Repair] = &[
         name: "say after a noun or a comma",
         example: "Tides are likely to rise, [say]/VBP pilots.",
         at: PartSet::of(&[Part::Base, Part::Interjection]),
-        settle: |sentence, at| {
-            (sentence.word(at) == Some(Word::Say) && sentence.stands_as_verb(at)).then_some(Part::Present)
-        },
+        settle: |sentence, at| sentence.stands_as_verb(at).then_some(Part::Present),
     },
     Repair {
         name: "noun before a role after a comma",
