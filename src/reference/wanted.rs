@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::role::is_elect;
 use crate::gazetteer::{Entity, Gazetteer, Gender, Kind};
-use crate::lexicon::{Morphology, PartSet, PersonCues, Word, WordClass};
+use crate::lexicon::{Morphology, NameCues, PartSet, PersonCues, Word, WordClass};
 use crate::mention::Cast;
 use crate::syntax::{Phrase, Syntax};
 use crate::text::Shape;
@@ -98,7 +98,13 @@ pub(super) fn wanted<'g>(syntax: &Syntax, cast: &Cast<'g>, phrase: &Phrase, gaze
     };
     let apposed = (noun + 1..phrase.units.end).any(|unit| syntax.is_comma(unit - 1) && unknown(unit));
     let in_unknown_name = syntax.units[noun].shape == Shape::Capital && unknown(noun - 1);
-    if apposed || in_unknown_name {
+    // `the Examiner`: what newspapers are called, and no office.
+    let token = &syntax.text.tokens[syntax.units[noun].first()];
+    let paper = noun == first + 1
+        && token.shape == Shape::Capital
+        && token.has(PersonCues::PERSON_ROLE)
+        && token.tells(NameCues::ORGANIZATION_LAST);
+    if apposed || in_unknown_name || paper {
         return Wanted::Nobody;
     }
     // `the Courier`: with a capital only an office is somebody.
