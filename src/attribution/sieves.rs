@@ -272,9 +272,12 @@ impl Scene<'_, '_, '_, '_> {
         }
         let syntax = &self.discourse.syntax;
         let start = quotation.parts.first()?.start;
-        let opens = |mark: usize| syntax.is(mark, TokenKind::Colon) || self.parts_words(mark, quotation);
-        let colon = start.checked_sub(1).filter(|&mark| opens(mark))?;
-        if let Some(report) = self.report_before(colon, quotation) {
+        let mark = start.checked_sub(1)?;
+        let report = self.report_before_dash(mark, quotation);
+        if !syntax.is(mark, TokenKind::Colon) && !self.stands_between_dashes(mark, quotation, report.is_some()) {
+            return None;
+        }
+        if let Some(report) = report {
             let source = Source::Phrase(self.discourse.reports[report].subject.clone()?);
             return Some(Verdict { source, cue: Some(report), addressee: None, continues: false });
         }
@@ -282,25 +285,25 @@ impl Scene<'_, '_, '_, '_> {
             let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
             let writes = words | PersonCues::GROUP_ROLE;
             // `The campaign put it carefully: “QUOTE”`, unless somebody reports in that sentence.
-            (quotation.standalone || syntax.has(head, words) && self.is_sentence(quotation))
-                && self.last_report_in(syntax.sentence_of(colon).start, colon).is_none()
+            (quotation.standalone || syntax.has(head, words) && self.is_closed_sentence(quotation))
+                && self.last_report_in(syntax.sentence_of(mark).start, mark).is_none()
                 && (syntax.name(head).is_some() || syntax.has(head, writes))
         };
         let speaks = |subject: &Phrase| syntax.is_person(subject.head) || voice(subject.head);
         // `He called it late, but Brenk had an answer: “QUOTE”`: the clause that ends in the colon tells.
-        let nearest = || syntax.leading_subject(colon).filter(speaks);
+        let nearest = || syntax.leading_subject(mark).filter(speaks);
         let headline = || label::of_paragraph(syntax, syntax.paragraph_of(start)).map(|label| label.speaker);
-        let label = headline().or_else(|| self.label_after_dash(colon).filter(speaks));
+        let label = headline().or_else(|| self.label_after_dash(mark).filter(speaks));
         // `It was the cook, Jane Doe, who put it best: “QUOTE”`
         let cleft = || {
-            syntax.leading_subject(colon).filter(|subject| syntax.is_word(subject.head, Word::It))?;
-            let sentence = syntax.sentence_of(colon);
-            let who = (sentence.start..colon).find(|&unit| syntax.is_word(unit, Word::Who))?;
+            syntax.leading_subject(mark).filter(|subject| syntax.is_word(subject.head, Word::It))?;
+            let sentence = syntax.sentence_of(mark);
+            let who = (sentence.start..mark).find(|&unit| syntax.is_word(unit, Word::Who))?;
             syntax.antecedent_of_relative(who)
         };
-        let subject = label.or_else(cleft).or_else(nearest).or_else(|| self.main_subject(colon).filter(speaks))?;
+        let subject = label.or_else(cleft).or_else(nearest).or_else(|| self.main_subject(mark).filter(speaks))?;
         // The report that ends the paragraph before, where it is this subject’s.
-        let cue = self.last_report_in(syntax.sentence_of(colon).start, colon).filter(|&report| {
+        let cue = self.last_report_in(syntax.sentence_of(mark).start, mark).filter(|&report| {
             self.discourse.reports[report].subject.as_ref().is_some_and(|speaker| speaker.head == subject.head)
         });
         let subject = self.owner_of_words(&subject).unwrap_or(subject);
@@ -308,7 +311,7 @@ impl Scene<'_, '_, '_, '_> {
     }
 
     /// What stands between the marks begins with a capital and ends with a stop: `“Stay at home.”`.
-    fn is_sentence(&self, quotation: &Quotation) -> bool {
+    fn is_closed_sentence(&self, quotation: &Quotation) -> bool {
         let Discourse { syntax, quoted_spans, .. } = self.discourse;
         let [part] = quotation.parts.as_slice() else { return false };
         let quoted_span = syntax.quote(part.start).map(|quote| &quoted_spans[quote]).filter(|_| part.len() == 1);
@@ -331,26 +334,25 @@ impl Scene<'_, '_, '_, '_> {
         syntax.phrase_ending_at(mark - 1)
     }
 
-    /// `issued an apology – “QUOTE” – and left`: dashes around the words that a noun for words announces.
-    fn parts_words(&self, dash: usize, quotation: &Quotation) -> bool {
+    /// `issued an apology – “QUOTE” – and left`: a part between dashes that a report or a noun for words announces.
+    fn stands_between_dashes(&self, dash: usize, quotation: &Quotation, reported: bool) -> bool {
         let syntax = &self.discourse.syntax;
         let [part] = quotation.parts.as_slice() else { return false };
         let words = Tags::from(PersonCues::DOCUMENT_ROLE) | WordClass::NOUN_CUE;
         syntax.is_dash(dash)
-            && (dash.checked_sub(1).is_some_and(|noun| syntax.has(noun, words))
-                || self.report_before(dash, quotation).is_some())
+            && (reported || dash.checked_sub(1).is_some_and(|noun| syntax.has(noun, words)))
             && (syntax.is_dash(part.end) || syntax.is_terminal(part.end) || part.end == syntax.sentence_of(dash).end)
     }
 
     /// `apologized to the crews – “QUOTE” – and left`: the report whose words are a sentence between dashes.
-    fn report_before(&self, dash: usize, quotation: &Quotation) -> Option<usize> {
+    fn report_before_dash(&self, dash: usize, quotation: &Quotation) -> Option<usize> {
         let syntax = &self.discourse.syntax;
-        let report = self.last_report_in(syntax.sentence_of(dash).start, dash)?;
-        (syntax.is_dash(dash) && self.is_sentence_like(quotation)).then_some(report)
+        let announced = syntax.is_dash(dash) && self.opens_with_clause(quotation);
+        announced.then(|| self.last_report_in(syntax.sentence_of(dash).start, dash))?
     }
 
     /// The words between the marks begin with a capital and hold a verb.
-    fn is_sentence_like(&self, quotation: &Quotation) -> bool {
+    fn opens_with_clause(&self, quotation: &Quotation) -> bool {
         let Discourse { syntax, quoted_spans, .. } = self.discourse;
         quotation.parts.first().is_some_and(|part| {
             let small = syntax.quote(part.start).is_none_or(|quote| quoted_spans[quote].opens_small(syntax.text));

@@ -232,8 +232,8 @@ words! {
     You "you"
 }
 
-/// What follows from what was said, and is the narrator's to tell: `said it would close, sending its shares down`. No other
-/// participle after a comma was found outside of the content more often than inside, on PolNeAR.
+/// Participles of effect, which the narrator tells: `said it would close, sending its shares down`. Most other
+/// participles after a comma stand in the content on PolNeAR, so the list holds only those of this one meaning.
 pub(crate) const CONSEQUENCES: &[Word] = &[
     Word::Boosting,
     Word::Cementing,
@@ -254,6 +254,6 @@ pub(crate) const CONSEQUENCES: &[Word] = &[
     Word::Triggering,
 ];
 
-/// What somebody is who does something in front of others: `can be heard asking`.
+/// Participles of perceiving and recording, before what somebody does: `can be heard asking`.
 pub(crate) const PERCEIVED: &[Word] =
     &[Word::Heard, Word::Seen, Word::Overheard, Word::Caught, Word::Filmed, Word::Recorded];

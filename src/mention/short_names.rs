@@ -19,7 +19,7 @@ pub(super) const WORDS: Tags = Tags {
     person: PersonCues::ROLE,
 };
 
-/// Of no more towns and nicknames teams are looked for.
+/// At most so many towns and nicknames of a text are tried together.
 const MOST_TOWNS: usize = 32;
 const MOST_NICKNAMES: usize = 32;
 
@@ -137,11 +137,10 @@ fn nicknames<'g>(
                 _ => None,
             }
         })
-        .take(MOST_TOWNS)
         .collect();
     let body = |word: &&str| {
-        let bodies = towns.iter().map(|town| format!("{town} {word}"));
-        let body = bodies.into_iter().find_map(|name| known(gazetteer, &name, Kind::Organization))?;
+        let mut bodies = towns.iter().take(MOST_TOWNS).map(|town| format!("{town} {word}"));
+        let body = bodies.find_map(|name| known(gazetteer, &name, Kind::Organization))?;
         Some((word.to_lowercase(), Guess::Known(body)))
     };
     words.iter().take(MOST_NICKNAMES).filter_map(body).collect()

@@ -13,6 +13,9 @@ pub(super) const SURNAMES_TOO: Tags =
 const LONGEST_SURNAME: usize = 12;
 const MOST_BEFORE_SURNAME: usize = 10;
 
+/// No particle that is written together with a surname has more letters: `dell’`.
+const LONGEST_PARTICLE: usize = 5;
+
 impl Context<'_, '_> {
     /// The token after the initials, further given names, nicknames and particles that follow a given name.
     pub(super) fn after_given(&self, mut at: usize) -> usize {
@@ -149,7 +152,7 @@ impl Context<'_, '_> {
     /// `dell’Orlow`, `d’Orlow`: a particle in small letters that is written together with the surname.
     fn is_elided(&self, at: usize) -> bool {
         let Some((particle, name)) = self.word(at).split_once(['\'', '’']) else { return false };
-        (1..LONGEST_HALF).contains(&particle.len())
+        (1..=LONGEST_PARTICLE).contains(&particle.len())
             && particle.bytes().all(|byte| byte.is_ascii_lowercase())
             && name.starts_with(char::is_uppercase)
     }

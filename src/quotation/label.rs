@@ -29,7 +29,7 @@ pub(super) fn labelled<'s>(syntax: &'s Syntax) -> impl Iterator<Item = Range<usi
 pub(crate) fn of_paragraph(syntax: &Syntax, paragraph: usize) -> Option<Label> {
     let range = syntax.paragraphs[paragraph].clone();
     let limit = range.end.min(range.start + LONGEST_LABEL + 1);
-    // A sentence is short, so what follows is, too.
+    // A sentence has a bounded number of units, so the searches below are bounded as well.
     let colon = syntax.find(range.start..limit, Kinds::COLON).filter(|_| syntax.sentence_of(range.start) == range)?;
     let mut speaker = syntax.phrase_starting_at(range.start, colon)?;
     if syntax.name(speaker.head).is_some() {

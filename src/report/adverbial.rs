@@ -47,11 +47,8 @@ impl Contents<'_, '_, '_> {
         if syntax.is_adverb(at) || syntax.has(at, WordClass::ADVERB) && syntax.is_word(at + 1, Word::That) {
             return Some(at + 1);
         }
-        if let Some(mut end) = syntax.time_end(at) {
-            while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
-                end += 1;
-            }
-            return Some(end);
+        if let Some(end) = syntax.time_end(at) {
+            return Some(self.after_times(end, limit));
         }
         if syntax.is_at_first(at) {
             return Some(at + 2);
@@ -76,13 +73,16 @@ impl Contents<'_, '_, '_> {
                     let edges = Kinds::COLON | Kinds::COMMA | Kinds::TERMINAL;
                     end = syntax.find(relative.clone(), edges).unwrap_or(relative.end);
                 }
-                while end < limit && (syntax.is_time(end) || syntax.is(end, TokenKind::Number)) {
-                    end += 1;
-                }
-                end
+                self.after_times(end, limit)
             });
         }
         Some(at)
+    }
+
+    /// The end of the times and numbers that begin at `at`, or `at` itself: `4 March 2031`.
+    fn after_times(&self, at: usize, limit: usize) -> usize {
+        let is_other = |&unit: &usize| !self.syntax.is_time(unit) && !self.syntax.is(unit, TokenKind::Number);
+        (at..limit).find(is_other).unwrap_or(at.max(limit))
     }
 
     /// `said without new staff, the ward would close`: such an adverbial may end in a comma.

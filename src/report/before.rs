@@ -7,8 +7,8 @@ use super::reporting_clause::{Construction, ReportingClause};
 use crate::lexicon::{Frames, Word, WordClass};
 use crate::text::{Shape, Token, TokenKind};
 
-/// Words that open a clause which is no subject: `When it rained and the crews left, he said`.
-const WHEN: &[Word] =
+/// Subordinators of adverbial clauses, which hold nothing that is said: `When it rained and the crews left, he said`.
+const ADVERBIAL_SUBORDINATORS: &[Word] =
     &[Word::After, Word::As, Word::Because, Word::Before, Word::If, Word::Since, Word::Until, Word::When, Word::While];
 
 /// How many units of a speaker's phrase may stand before what was found of it.
@@ -92,7 +92,7 @@ impl Contents<'_, '_, '_> {
                 || clause.clone().any(|at| syntax.is_comma(at))
                 // `What happened next is unclear, she said`
                 || syntax.exceeds_openers_in(clause.clone())
-                    && (!syntax.is_any_word(start, WHEN) || syntax.has_main_clause(clause.clone()));
+                    && (!syntax.is_any_word(start, ADVERBIAL_SUBORDINATORS) || syntax.has_main_clause(clause.clone()));
         let told = syntax.has_main_verb(clause.clone())
             // `To sail when it is dark, she said, “is to …”`
             || syntax.infinitive_begins(start) && clause.clone().any(|at| syntax.is_finite(at))

@@ -44,7 +44,7 @@ pub(crate) struct ReportingClause<'l> {
 }
 
 impl ReportingClause<'_> {
-    /// The end of the verb or, where that comes first, of its subject.
+    /// The end of the verb or, where the subject comes after it, of the subject.
     pub(super) fn end(&self) -> usize {
         match (self.construction, &self.subject) {
             (Construction::After, Some(subject)) => subject.units.end,

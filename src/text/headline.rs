@@ -37,10 +37,10 @@ pub(super) fn casing(tokens: &[Token], sentence: &Range<usize>, capitalized: &[u
     // And most others by their second or third content word in small letters.
     let (mut small, mut function) = (0, 0);
     for token in tokens {
-        let is_small = token.is_word() & !token.is_capitalized();
+        let is_small = token.is_word() && !token.is_capitalized();
         let is_function = token.has(WordClass::FUNCTION);
-        small += usize::from(is_small & !is_function);
-        function += usize::from(is_small & is_function);
+        small += usize::from(is_small && !is_function);
+        function += usize::from(is_small && is_function);
         if small * 4 >= capitals {
             return Casing::Sentence;
         }
